@@ -1,0 +1,105 @@
+"""Everything that can go wrong, with a stable code, its exit code and what to do.
+
+    CtipError
+      UsageError        2   the call or the configuration is off
+      InputError        3   an input is missing, unreadable, empty, or a scan without the OCR extra
+      MissingExtra      3   an optional package is needed
+      DataError         1   a data file of the project or of the user is invalid
+      InternalError    70   a bug
+
+Codes: CT0xx usage, CT1xx input, CT2xx structure, CT3xx matching and its data, CT4xx drafting and templates,
+CT5xx site, CT6xx corpus and evaluation, CT9xx environment. `ctip-law explain CT101` prints a code's entry.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+#: code -> (what it means, what to do). One sentence each; `explain` prints them.
+CODES: dict[str, tuple[str, str]] = {
+    "CT001": ("The country is not known.", "Give an ISO 3166 alpha-2 or alpha-3 code or a name from `ctip-law corpus list`."),
+    "CT002": ("The instrument is not known.", "Use one of the ids that `ctip-law explain instruments` lists."),
+    "CT003": ("There is no entry with this id.", "Look the id up with `ctip-law explain provisions`, `elements` or `defects`."),
+    "CT004": ("An option has a value that it does not take.", "Use one of the values that the message lists."),
+    "CT005": ("The country has no law in the corpus.", "Give the statute as a file, or see `ctip-law corpus list`."),
+    "CT006": ("The law or the clause is not known.", "See `ctip-law corpus list` for laws and `ctip-law show LAW` for clauses."),
+    "CT101": ("The file does not exist.", "Check the path."),
+    "CT102": ("The path is a directory.", "Name the statute's file in it."),
+    "CT103": ("The file is empty or holds only blanks.", "Give the statute's text."),
+    "CT104": ("The file is not a format that can be read.", "Give text, Markdown, HTML, XML, DOCX or PDF."),
+    "CT105": ("The PDF is a scan: its pages hold pictures and no text.", "Install the OCR extra: pip install 'ctip-law[ocr]'."),
+    "CT106": ("The XML is broken.", "Repair the file at the place named."),
+    "CT107": ("The file is encrypted.", "Remove the password and try again."),
+    "CT108": ("The file is too large or nested too deeply to be read safely.", "Split it, or give the statute alone."),
+    "CT109": ("The bytes are not text in a known encoding.", "Save the file as UTF-8."),
+    "CT110": ("The file is only an index that pulls other files in.", "Give the files that it names."),
+    "CT111": ("The file cannot be opened.", "Check that you may read it."),
+    "CT112": ("The file is damaged or cut off.", "Get it again from its publisher."),
+    "CT113": ("The XML asks for entities or files from outside, which are never loaded.", "Remove the document type declaration."),
+    "CT114": ("The document has tracked changes and they were asked to fail.", "Accept or reject them, or use --revisions."),
+    "CT201": ("No section or article was found.", "Check that the file holds the operative text; see `parse -f text`."),
+    "CT301": ("A data file is not valid.", "Mend the entry at the file and line named."),
+    "CT302": ("The language has no lexicon, so nothing was assessed.", "See `ctip-law explain unread` for the languages."),
+    "CT401": ("A template or a model provision cannot be used.", "Mend the file at the place named."),
+    "CT402": ("There is no model provision for this id.", "See `ctip-law draft clause --list`."),
+    "CT501": ("The site could not be built.", "See the generator's message above."),
+    "CT502": ("A page or a link is dead.", "Mend the page named."),
+    "CT601": ("A gold label file is not valid.", "Mend the entry named."),
+    "CT602": ("The corpus does not agree with its manifest.", "Run `ctip-law corpus verify` and mend what it names."),
+    "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
+    "CT902": ("Nothing can be written there.", "Give a path that you may write to."),
+    "CT970": ("ctip-law itself went wrong.", "Run again with --debug and report what it prints."),
+}
+
+
+class CtipError(Exception):
+    """A failure that the user is told of in one line: `CODE path:place: what is wrong; what to do`."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, code: str, message: str, *, path: str = "", place: str = "", remedy: str = "") -> None:
+        self.code = code
+        self.message = message
+        self.path = path
+        self.place = place
+        self.remedy = remedy or CODES[code][1]
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.place}" if self.place else self.path
+        remedy = self.remedy[:1].lower() + self.remedy[1:].rstrip(".")
+        return f"{self.code} {where + ': ' if where else ''}{self.message.rstrip('.')}; {remedy}"
+
+    def as_dict(self) -> dict[str, str]:
+        """The entry of a report's `errors` list."""
+        return {"code": self.code, "path": self.path, "place": self.place, "message": str(self)}
+
+
+class UsageError(CtipError):
+    """The call or the configuration is off (exit 2)."""
+
+    exit_code = 2
+
+
+class InputError(CtipError):
+    """An input is missing, unreadable, empty or a scan (exit 3)."""
+
+    exit_code = 3
+
+
+class MissingExtra(CtipError):
+    """An optional package is needed (exit 3)."""
+
+    exit_code = 3
+
+
+class DataError(CtipError):
+    """A data file is invalid; `path` and `place` name the file and the line (exit 1)."""
+
+    exit_code = 1
+
+
+class InternalError(CtipError):
+    """A bug in ctip-law (exit 70)."""
+
+    exit_code = 70

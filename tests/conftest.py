@@ -1,0 +1,18 @@
+"""Shared fixtures. Measuring material that is no part of the project stands beside it, in some checkouts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with full statutes and hand-read labels, or a skip with a sentence."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the measuring material (../shared) is not beside this checkout")
+    return SHARED

@@ -1,0 +1,53 @@
+"""A file as it came, before any reader has looked at it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ctip_law.model import Block, Document, Leftover, Repair, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one source. `path` is for messages and `Source.path`; `lang` is what the caller declared."""
+
+    data: bytes
+    path: str
+    lang: str = ""
+
+    def document(
+        self,
+        text: str,
+        blocks: Iterable[Block],
+        *,
+        format: str,
+        marked: bool = False,
+        official: bool = False,
+        meta: Mapping[str, str] | None = None,
+        leftovers: Iterable[Leftover] = (),
+        repairs: Iterable[Repair] = (),
+    ) -> Document:
+        """A Document over `text`, with the hashes of the bytes and of the text filled in."""
+        said = {key: value for key, value in (meta or {}).items() if value}
+        if self.lang:
+            said["language"] = self.lang
+        source = Source(
+            path=self.path,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            format=format,
+            official=official,
+            licence=said.pop("licence", ""),
+            url=said.pop("url", ""),
+        )
+        return Document(
+            source=source,
+            text=text,
+            blocks=tuple(blocks),
+            marked=marked,
+            meta=said,
+            leftovers=tuple(leftovers),
+            repairs=tuple(repairs),
+        )

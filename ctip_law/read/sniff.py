@@ -1,0 +1,130 @@
+"""Which format a file has, decided from its bytes. The first entry of `FORMATS` that fits is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ctip_law.errors import InputError
+from ctip_law.read.raw import Raw
+
+#: Bytes of the file that are looked at.
+HEAD = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the first bytes show. `family`: "zip", "pdf", "xml", "html", "binary" or "text". For XML, `root` is the
+    root element's local name, `namespace` its namespace and `start` the head as text (also for HTML and text)."""
+
+    family: str
+    start: str = ""
+    root: str = ""
+    namespace: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    raw: Raw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One known format: `module` has `read(raw: Raw) -> Document` and is imported only when needed."""
+
+    name: str
+    module: str
+    fits: Callable[[Seen], bool]
+
+
+def _root(name: str, namespace: str = "") -> Callable[[Seen], bool]:
+    """Fits XML whose root has this local name and whose namespace holds `namespace`."""
+    return lambda seen: seen.family == "xml" and seen.root == name and namespace in seen.namespace
+
+
+def _family(name: str) -> Callable[[Seen], bool]:
+    return lambda seen: seen.family == name
+
+
+#: Signs of Markdown at the start of a line: front matter, a heading, a fence, a quoted or bold line.
+_MARKDOWN = re.compile(r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6} \S|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M)
+
+
+def _is_markdown(seen: Seen) -> bool:
+    return seen.family == "text" and bool(_MARKDOWN.search(seen.start))
+
+
+#: In order: the first that fits. A new format is one line here and its module.
+FORMATS: tuple[Format, ...] = (
+    Format("html", "ctip_law.read.html", _family("html")),
+    Format("markdown", "ctip_law.read.markdown", _is_markdown),
+    Format("text", "ctip_law.read.text", _family("text")),
+)
+
+
+def sniff(raw: Raw) -> Format:
+    """The format of `raw`. Raises InputError CT104 when none fits."""
+    seen = look(raw)
+    for format in FORMATS:
+        if format.fits(seen):
+            return format
+    what = f"XML with the root element <{seen.root}>" if seen.family == "xml" else seen.family
+    raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
+
+
+_PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)", re.S | re.I)
+_START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
+_ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
+_HTML_PIECE = re.compile(r"\A\s*<(?:div|p|table|article|section|span|h[1-6]|main|center|meta|font|b|title)\b[^>]*>", re.I)
+
+
+def look(raw: Raw) -> Seen:
+    """What the first bytes of `raw` show."""
+    data = raw.data[:HEAD]
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Seen("zip", raw=raw)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return Seen("pdf", raw=raw)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
+        return Seen("binary", raw=raw)
+    start = _as_text(data)
+    if start is None:
+        return Seen("binary", raw=raw)
+    body = start
+    while match := _PROLOG.match(body):
+        body = body[match.end() :]
+    tag = _START_TAG.match(body)
+    if tag and (tag.group(2).lower() == "html" or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))):
+        return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
+    if tag and _HTML_PIECE.match(body) and not start.lstrip().startswith("<?xml"):
+        return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
+    if tag:
+        return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
+    if start.lstrip().startswith("<?xml"):
+        return Seen("xml", start, raw=raw)
+    if _HTML.search(start[:4096]):
+        return Seen("html", start, "html", raw=raw)
+    return Seen("text", start, raw=raw)
+
+
+def _attributes(tag: re.Match[str]) -> dict[str, str]:
+    return {m.group(1): m.group(2) if m.group(2) is not None else m.group(3) for m in _ATTRIBUTE.finditer(tag.group(3))}
+
+
+def _namespace(tag: re.Match[str]) -> str:
+    prefix = tag.group(1)
+    return _attributes(tag).get(f"xmlns:{prefix}" if prefix else "xmlns", "")
+
+
+def _as_text(data: bytes) -> str | None:
+    """The head as text for looking at, or None where it is not text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:].decode("utf-8", "replace")
+    if data.count(b"\0") * 50 > len(data):
+        return None
+    text = data.decode("utf-8", "replace")
+    controls = sum(1 for char in text[:8192] if char < " " and char not in "\t\n\r\f\v\x1b")
+    if controls * 20 > len(text[:8192]):
+        return None
+    return text

@@ -63,7 +63,9 @@ def read(path: str | Path, *, lang: str = "", stdin: bytes | None = None) -> Doc
         raise InputError("CT103", "the file is empty or holds only blanks", path=raw.path)
     if len(raw.data) > MAX_BYTES:
         size = len(raw.data) // 1_000_000
-        raise InputError("CT108", f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read", path=raw.path)
+        raise InputError(
+            "CT108", f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read", path=raw.path
+        )
     format = sniff(raw)
     document: Document = import_module(format.module).read(raw)
     if not document.text.strip():
@@ -79,7 +81,13 @@ def _bytes(path: Path) -> bytes:
             raise InputError("CT101", "the file does not exist", path=str(path))
         if path.stat().st_size > MAX_BYTES:
             size = path.stat().st_size // 1_000_000
-            raise InputError("CT108", f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read", path=str(path))
+            raise InputError(
+                "CT108",
+                f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read",
+                path=str(path),
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise InputError("CT111", f"the file cannot be opened ({error.__class__.__name__})", path=str(path)) from None
+        raise InputError(
+            "CT111", f"the file cannot be opened ({error.__class__.__name__})", path=str(path)
+        ) from None

@@ -45,7 +45,9 @@ def _family(name: str) -> Callable[[Seen], bool]:
 
 
 #: Signs of Markdown at the start of a line: front matter, a heading, a fence, a quoted or bold line.
-_MARKDOWN = re.compile(r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6} \S|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M)
+_MARKDOWN = re.compile(
+    r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6} \S|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
+)
 
 
 def _is_markdown(seen: Seen) -> bool:
@@ -67,14 +69,18 @@ def sniff(raw: Raw) -> Format:
         if format.fits(seen):
             return format
     what = f"XML with the root element <{seen.root}>" if seen.family == "xml" else seen.family
-    raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
+    raise InputError(
+        "CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path
+    )
 
 
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)", re.S | re.I)
 _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
-_HTML_PIECE = re.compile(r"\A\s*<(?:div|p|table|article|section|span|h[1-6]|main|center|meta|font|b|title)\b[^>]*>", re.I)
+_HTML_PIECE = re.compile(
+    r"\A\s*<(?:div|p|table|article|section|span|h[1-6]|main|center|meta|font|b|title)\b[^>]*>", re.I
+)
 
 
 def look(raw: Raw) -> Seen:
@@ -84,7 +90,9 @@ def look(raw: Raw) -> Seen:
         return Seen("zip", raw=raw)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Seen("pdf", raw=raw)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
+    if data.startswith(
+        (b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")
+    ):
         return Seen("binary", raw=raw)
     start = _as_text(data)
     if start is None:
@@ -93,7 +101,10 @@ def look(raw: Raw) -> Seen:
     while match := _PROLOG.match(body):
         body = body[match.end() :]
     tag = _START_TAG.match(body)
-    if tag and (tag.group(2).lower() == "html" or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))):
+    if tag and (
+        tag.group(2).lower() == "html"
+        or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
+    ):
         return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
     if tag and _HTML_PIECE.match(body) and not start.lstrip().startswith("<?xml"):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
@@ -107,7 +118,10 @@ def look(raw: Raw) -> Seen:
 
 
 def _attributes(tag: re.Match[str]) -> dict[str, str]:
-    return {m.group(1): m.group(2) if m.group(2) is not None else m.group(3) for m in _ATTRIBUTE.finditer(tag.group(3))}
+    return {
+        m.group(1): m.group(2) if m.group(2) is not None else m.group(3)
+        for m in _ATTRIBUTE.finditer(tag.group(3))
+    }
 
 
 def _namespace(tag: re.Match[str]) -> str:

@@ -1,0 +1,87 @@
+"""A Document into a Law: a list of small stages, each with the text it is for.
+
+Marked documents are only assembled (`assemble`). Unmarked ones go through `ctip_law.structure.pipeline`.
+"""
+
+from __future__ import annotations
+
+from ctip_law.model import Clause, Component, Document, Law, Repair
+from ctip_law.structure.assemble import Tree, assemble
+from ctip_law.structure.coverage import account
+from ctip_law.structure.eid import EidMaker
+from ctip_law.structure.language import language_of
+from ctip_law.structure.node import Node, freeze
+
+__all__ = ["structure"]
+
+
+def structure(document: Document, *, lang: str = "") -> Law:
+    """The clause tree of `document`, every line accounted for; no annotations yet.
+
+    `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
+    words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
+    """
+    language = lang or document.meta.get("language", "") or language_of(document.text)
+    repairs: tuple[Repair, ...] = document.repairs
+    if document.marked:
+        tree, profile = assemble(document), ""
+    else:
+        from ctip_law.structure.pipeline import build
+
+        tree, profile, found = build(document, language)
+        repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
+    return _law(document, tree, language, profile, repairs)
+
+
+def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:
+    eids = EidMaker()
+    text, meta = document.text, document.meta
+    clauses = freeze(tree.body, text, eids)
+    components = tuple(_component(name, node, text, eids) for name, node in tree.components)
+    coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
+    return Law(
+        id=meta.get("uri", "") or _uri(meta, document),
+        title=meta.get("title", "") or _title(tree, text),
+        language=language,
+        text=text,
+        source=document.source,
+        clauses=clauses,
+        country=meta.get("country", "").upper(),
+        kind=meta.get("kind", "") or "act",
+        version=meta.get("version", ""),
+        in_force=meta.get("in_force", ""),
+        complete=meta.get("complete", "") != "false",
+        restatement=meta.get("restatement", "") == "true",
+        profile=profile,
+        components=components,
+        leftovers=leftovers,
+        coverage=coverage,
+        repairs=repairs,
+    )
+
+
+def _component(name: str, node: Node, text: str, eids: EidMaker) -> Component:
+    """A component holds its own words (heading, introduction) as a first clause where there are any."""
+    clauses: tuple[Clause, ...]
+    if node.intro or node.heading or node.num_printed or not node.children:
+        node.eid = node.eid or name
+        clauses = freeze([node], text, eids)
+    else:
+        clauses = freeze(node.children, text, eids, name)
+    end = max([node.end, *(clause.end for clause in clauses)])
+    return Component(name=name, clauses=clauses, start=node.start, end=end)
+
+
+def _title(tree: Tree, text: str) -> str:
+    """Where the file says nothing: the first words of the preface, at most 200 characters."""
+    for name, node in tree.components:
+        if name in ("preface", "preamble"):
+            words = text[node.start : node.end].strip().split("\n", 1)[0]
+            return " ".join(words.split())[:200]
+    return ""
+
+
+def _uri(meta: dict[str, str], document: Document) -> str:
+    """`/akn/<country>/act/<first 12 of the text's hash>`: a name of its own where the file has none."""
+    country = meta.get("country", "").lower() or "xx"
+    return f"/akn/{country}/{meta.get('kind') or 'act'}/{document.source.text_sha256[:12]}"

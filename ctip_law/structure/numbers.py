@@ -1,0 +1,149 @@
+"""Numbers of units: digits of any script, Chinese numerals, Roman numerals, words, inserted numbers (4A, 3 bis)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Latin adverbs of inserted articles, in order: 3 bis, 3 ter ...
+LATIN = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+    "undecies", "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies",
+)  # fmt: skip
+#: Other spellings met in codes -> the usual one.
+LATIN_VARIANTS = {
+    "quinques": "quinquies",
+    "novies": "nonies",
+    "octiès": "octies",
+    "quinquiès": "quinquies",
+    "sexiès": "sexies",
+}
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    "兩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
+_HAN_UNITS = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "拾": 10,
+    "佰": 100,
+    "仟": 1000,
+    "万": 10000,
+    "萬": 10000,
+    "廿": 20,
+    "卅": 30,
+}
+HAN = "".join(_HAN_DIGITS) + "".join(_HAN_UNITS)
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z", re.I)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def western(text: str) -> str:
+    """`text` with the decimal digits of every script as 0-9: "๑๒" -> "12"; superscripts as "-1": "133¹" -> "133-1"."""
+    if text.isascii():
+        return text
+    text = re.sub(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "-" + m.group(1).translate(_SUPERSCRIPTS), text)
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def han_value(text: str) -> int:
+    """The value of a Chinese numeral: "二百二十六" -> 226, "一二" -> 12. Raises ValueError for anything else."""
+    if not text or any(char not in HAN for char in text):
+        raise ValueError(text)
+    if all(char in _HAN_DIGITS for char in text):
+        return int("".join(str(_HAN_DIGITS[char]) for char in text))
+    total = digit = 0
+    for char in text:
+        if char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
+        elif char in "廿卅":
+            total += _HAN_UNITS[char]
+        else:
+            unit = _HAN_UNITS[char]
+            if unit == 10000:
+                total, digit = (total + digit) * unit, 0
+            else:
+                total, digit = total + (digit or 1) * unit, 0
+    return total + digit
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman numeral; 0 if it is none."""
+    if not text or not _ROMAN.match(text):
+        return 0
+    values = [_ROMAN_VALUES[char] for char in text.lower()]
+    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
+
+
+_HAN_NUMBER = re.compile(rf"第?\s*([{HAN}\d]+)\s*[条條조章節节編编編款項项]?((?:\s*[之のノ]\s*[{HAN}\d]+)*)")
+_BARE = re.compile(
+    r"(?<![^\W_])(?:\d[\w.\-–/:]*|[A-Z]{1,3}\d[\w.\-]*)(?:\s?(?:"
+    + "|".join([*LATIN, *LATIN_VARIANTS])
+    + r")\b(?:[ .-]?\d+|[ .-]?[A-Z]\b)?)?",
+    re.I,
+)
+_MARKER = re.compile(r"[(\[]?\s*([^\W\d_]{1,5}|[^\W_]{1,6})\s*[)\].:]*\Z")
+
+
+def number_of(printed: str) -> str:
+    """The number alone in Western digits: "§ 12." -> "12", "Art. 3 bis" -> "3 bis", "มาตรา ๖" -> "6", "(a)" -> "a",
+    "第二百二十六条の二" -> "226-2", "PART IV" -> "IV"."""
+    text = western(unicodedata.normalize("NFKC", _keep_superscripts(printed))).strip()
+    if not text:
+        return ""
+    if any(char in HAN for char in text) and (match := _HAN_NUMBER.search(text)) and match.group(1):
+        parts = [match.group(1), *re.findall(rf"[{HAN}\d]+", match.group(2))]
+        return "-".join(str(int(part) if part.isdigit() else han_value(part)) for part in parts)
+    if match := _BARE.search(text):
+        return tidy(match.group(0))
+    if match := _MARKER.match(text):
+        return match.group(1)
+    return text.split()[-1].strip("().:[]—–-°º*") if text.split() else ""
+
+
+def _keep_superscripts(text: str) -> str:
+    """NFKC would run "133¹" into 1331."""
+    return re.sub(r"(?<=[^\W_])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "-" + m.group(1).translate(_SUPERSCRIPTS), text)
+
+
+def tidy(number: str) -> str:
+    """One spelling: "3bis" and "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12"; leading zeros go."""
+    number = re.sub(r"[°º]", "", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
+    number = re.sub(r"\s*-\s*", "-", number)
+    match = re.match(
+        r"(\d[\d.\-/]*?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", number, re.I
+    )
+    if match:
+        adverb = match.group(2).lower()
+        number = f"{match.group(1)} {LATIN_VARIANTS.get(adverb, adverb)}{match.group(3)}".strip()
+    number = re.sub(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z", "", number)
+    return re.sub(r"^0+(?=\d)", "", number)
+
+
+Key = tuple[tuple[int, int, str], ...]
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+
+
+def sort_key(number: str) -> Key:
+    """A key that sorts numbers as laws count: 4 < 4A < 4B < 5; 279.01 < 279.011 < 279.02; 3 < 3 bis < 3 ter < 4."""
+    key: list[tuple[int, int, str]] = []
+    for place, match in enumerate(_PIECES.finditer(number.casefold())):
+        piece = match.group()
+        if piece.isdigit():
+            if place and piece[0] == "0" and len(piece) > 1:
+                key.append((0, 0, piece))
+            else:
+                key.append((1, int(piece) if len(piece) < 12 else 10**12, ""))
+        else:
+            adverb = LATIN_VARIANTS.get(piece, piece)
+            key.append((2, LATIN.index(adverb), "") if adverb in LATIN else (2, len(piece), piece))
+    return tuple(key)

@@ -1,0 +1,141 @@
+"""Elements that follow from structure and numbers rather than from a wording: ages, terms of years, the shape of an offence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ctip_law.match.roles import Hits, Roles, within
+from ctip_law.match.rules import Found
+from ctip_law.match.units import Body, Section, Unit
+from ctip_law.model import Evidence, Penalty
+
+Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
+SERIOUS_YEARS = 4  # UNTOC art 2(b)
+
+
+def derive(body: Body, hits: Hits, roles: Roles) -> list[Found]:
+    """All derived findings of a law, in a fixed order."""
+    return [found for derivation in DERIVATIONS for found in derivation(body, hits, roles)]
+
+
+def _found(body: Body, element: str, rule: str, first: int, last: int, weak: str = "", weight: float = 1.0) -> Found:
+    section = body.section_of(first)
+    assert section is not None
+    start, end, quote = body.quote(first, max(first, last - 1))
+    item = body.units["item"][body.at["item"][first]]
+    evidence = Evidence(body.law.id, item.eid or section.eid, section.num, start, end, quote, f"derived.{rule}")
+    return Found(element, weight, weak, evidence, first)
+
+
+def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """"child" means a person under eighteen: an age limit of 18 in the definition of a child, or in the offence itself."""
+    child = hits.get("child", [])
+    for age in body.law.ages:
+        first, last = body.word_range(age.start, age.end)
+        if not body.section_of(first) or age.op not in ("<", "<="):
+            continue
+        defines = bool(within(child, max(0, first - 12), first)) and roles.has("definition", first)
+        in_offence = roles.has("core", first) or (roles.has("offence", first) and roles.has("slavery", first))
+        if age.years < 18 or not (defines or in_offence):
+            continue
+        yield _found(body, "child.under18", "child-age", first, last, weight=3.0 if defines else 1.0)
+
+
+def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """Silence settles it: the offence's own words ask for no organised group."""
+    groups = hits.get("organised-group", [])
+    for unit in _offence_units(body, hits, roles):
+        acts = within(hits.get("core.act", []), unit.start, unit.end)
+        if acts and not within(groups, unit.start, unit.end):
+            yield _found(body, "scope.no_ocg", "no-group-asked-for", acts[0][0], acts[-1][1])
+
+
+def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """Harbouring, receiving or recruiting is enough where the same words ask for no border and no journey."""
+    still = [h for c in ("act.harbouring", "act.receipt", "act.recruitment") for h in hits.get(c, [])]
+    still.sort()
+    for unit in _offence_units(body, hits, roles):
+        acts = within(still, unit.start, unit.end)
+        if acts and not within(hits.get("movement-only", []), unit.start, unit.end):
+            yield _found(body, "scope.no_movement", "stationary-acts", acts[0][0], acts[-1][1])
+
+
+def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """An offence against a child made of act and purpose alone, with no means in it."""
+    for unit in _offence_units(body, hits, roles):
+        child = within(hits.get("child", []), unit.start, unit.end)
+        if not child or within(hits.get("core.means", []), unit.start, unit.end):
+            continue
+        if within(hits.get("consent", []), unit.start, unit.end):
+            continue
+        yield _found(body, "child.no_means", "child-offence-without-means", child[0][0], child[0][1])
+
+
+def _offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
+    """Subsections or definition entries of the core that hold acts, or use the verb that the law defines."""
+    for index, unit in enumerate(body.units["subsection"]):
+        if not any(roles.flags["core_main"][unit.start : unit.end]):
+            continue
+        acts = within(hits.get("core.act", []), unit.start, unit.end)
+        verb = within(hits.get("core.trafficking", []), unit.start, unit.end)
+        offence = within(hits.get("core.offence", []), unit.start, unit.end)
+        if acts or (verb and offence):
+            core = [h for h in acts or verb if roles.has("core_main", h[0])]
+            if core:
+                yield body.units["subsection"][index]
+
+
+def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """Custodial terms of the trafficking offences, as numbers."""
+    rows = base_rows(body, roles)
+    if not rows:
+        return
+    free = [r for r in rows if r.fine != "alternative"]
+    for row in rows:
+        first, last = body.word_range(row.start, row.end)
+        top = 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
+        if top <= 0:
+            continue
+        weight = 1.0 + top / 1000
+        yield _found(body, "penalty.custodial", "custodial-term", first, last, weight=weight)
+        for element, least in (("four_years", SERIOUS_YEARS), ("eu_five", 5), ("eu_ten", 10)):
+            if top >= least:
+                yield _found(body, f"penalty.{element}", f"term-{least}-years", first, last, weight=weight)
+    for row in free:
+        first, last = body.word_range(row.start, row.end)
+        weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"
+        yield _found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
+
+
+def base_rows(body: Body, roles: Roles) -> list[Penalty]:
+    """Penalty rows of the trafficking offences: in their own sections, else in sections that refer to them."""
+    own = {s.num for s in roles.main_sections if _creates_offence(s, roles)}
+    rows = [p for p in body.law.penalties if p.section in own]
+    if rows:
+        return rows
+    main = {s.eid for s in roles.main_sections}
+    joined = {
+        section.num
+        for reference in body.law.references
+        if any(reference.target == eid or reference.target.startswith(eid + "__") for eid in main)
+        and (section := body.section_of(body.word_at(reference.start)))
+    }
+    rows = [p for p in body.law.penalties if p.section in joined]
+    if rows:
+        first = rows[0].section  # the section that follows the offence first is its penalty section
+        return [p for p in rows if p.section == first]
+    slave = [s.num for s in body.sections if roles.has("slavery", s.unit.start)]
+    return [p for p in body.law.penalties if p.section in slave]
+
+
+def _creates_offence(section: Section, roles: Roles) -> bool:
+    return bool(roles.flags["offence"][section.unit.start])
+
+
+DERIVATIONS: tuple[Derivation, ...] = (
+    child_age,
+    no_organised_group,
+    no_movement,
+    child_without_means,
+    penalties,
+)

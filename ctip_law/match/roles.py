@@ -1,0 +1,158 @@
+"""What a place in the body is for: where the trafficking definition and offence stand, which definitions they draw in.
+
+Roles, one byte a word:
+  core        the trafficking definition, the trafficking offence, and every definition that they use (to depth 3)
+  core_main   the same without the definitions drawn in
+  offence     a section that creates an offence ("commits an offence", "shall be punished")
+  definition  an entry of an interpretation section
+  amending    a section that amends another Act
+Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ctip_law.match.terms import Hit
+from ctip_law.match.tokens import words
+from ctip_law.match.units import Body, Section
+from ctip_law.model import Definition
+
+NAMES = ("core", "core_main", "offence", "definition", "amending", "slavery")
+_DEPTH = 3
+
+Hits = dict[str, list[Hit]]
+
+
+@dataclass(slots=True)
+class Roles:
+    """Role name to a byte a word; `via` names the definition through which a word became core."""
+
+    flags: dict[str, bytearray]
+    via: dict[int, str] = field(default_factory=dict)
+    core_sections: list[Section] = field(default_factory=list)
+    main_sections: list[Section] = field(default_factory=list)
+
+    def has(self, role: str, word: int) -> bool:
+        return bool(self.flags[role][word])
+
+
+def roles_of(body: Body, hits: Hits) -> Roles:
+    """All roles of a law's body."""
+    size = len(body.words.lower)
+    roles = Roles({name: bytearray(size) for name in NAMES})
+    entries = [(d, *body.word_range(d.start, d.end)) for d in body.law.definitions]
+    entries = [e for e in entries if e[1] < e[2]]
+    for _, start, end in entries:
+        _mark(roles, "definition", start, end)
+    for section in body.sections:
+        _section_roles(body, section, hits, roles)
+    _trafficking_definitions(body, entries, hits, roles)
+    _draw_in(body, entries, hits, roles)
+    for section in body.sections:
+        if any(roles.flags["core"][section.unit.start : section.unit.end]):
+            roles.core_sections.append(section)
+        if any(roles.flags["core_main"][section.unit.start : section.unit.end]):
+            roles.main_sections.append(section)
+    return roles
+
+
+def _mark(roles: Roles, role: str, start: int, end: int) -> None:
+    roles.flags[role][start:end] = b"\1" * (end - start)
+
+
+def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
+    """The hits (sorted) that start between two words."""
+    places = hits if isinstance(hits, list) else list(hits)
+    first = bisect_left(places, (start, 0))
+    return places[first : bisect_left(places, (end, 0))]
+
+
+def _distinct(body: Body, hits: list[Hit]) -> int:
+    return len({tuple(body.words.stems[s:e]) for s, e in hits})
+
+
+def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> None:
+    unit = section.unit
+
+    def count(concept: str, start: int, end: int) -> int:
+        return _distinct(body, within(hits.get(concept, []), start, end))
+
+    if count("core.amends", unit.start, min(unit.end, unit.start + 60)):
+        _mark(roles, "amending", unit.start, unit.end)
+    offence = count("core.offence", unit.start, unit.end)
+    if offence:
+        _mark(roles, "offence", unit.start, unit.end)
+    head_start, head_end = section.heading_range
+    named = count("core.trafficking", head_start, head_end)
+    indexes = range(body.at["subsection"][unit.start], body.at["subsection"][unit.end - 1] + 1)
+    main = slave = False
+    for index in indexes:
+        sub = body.units["subsection"][index]
+        acts = count("core.act", sub.start, sub.end)
+        purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
+        traffics = count("core.trafficking", sub.start, sub.end)
+        sub_offence = count("core.offence", sub.start, sub.end)
+        defined = roles.flags["definition"][(sub.start + sub.end) // 2]
+        if (offence or traffics or named) and not defined and acts >= 2 and purposes:
+            main = True
+        if sub_offence and traffics and (count("core.exploitation", sub.start, sub.end) or acts >= 2):
+            main = True
+        if sub_offence and not defined and count("core.purpose", head_start, head_end):
+            slave = True
+    if named and offence and count("core.act", unit.start, unit.end):
+        main = main or count("core.means", unit.start, unit.end) >= 2
+    if main:
+        _mark(roles, "core", unit.start, unit.end)
+        _mark(roles, "core_main", unit.start, unit.end)
+    if slave:
+        _mark(roles, "slavery", unit.start, unit.end)
+
+
+def _trafficking_definitions(
+    body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles
+) -> None:
+    for definition, start, end in entries:
+        term_end = start + max(1, len(words(definition.term, body.law.language).lower)) + 1
+        if not within(hits.get("core.trafficking", []), start, term_end):
+            continue
+        if within(hits.get("core.act", []), start, end):
+            _mark(roles, "core", start, end)
+            _mark(roles, "core_main", start, end)
+
+
+def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
+    """Definitions whose term the core uses and whose meaning speaks of acts, means or purposes become core."""
+    useful = ("core.act", "core.means", "core.purpose", "core.exploitation")
+    waiting = []
+    for definition, start, end in entries:
+        stems = words(definition.term, body.law.language).stems
+        if stems and any(within(hits.get(c, []), start + len(stems), end) for c in useful):
+            waiting.append((definition, tuple(stems), start, end))
+    for _ in range(_DEPTH):
+        used = _used_sequences(body, roles, {w[1] for w in waiting})
+        drawn = [w for w in waiting if w[1] in used]
+        if not drawn:
+            break
+        for definition, _stems, start, end in drawn:
+            for word in range(start, end):
+                roles.via.setdefault(word, definition.term)
+            _mark(roles, "core", start, end)
+        waiting = [w for w in waiting if w not in drawn]
+
+
+def _used_sequences(body: Body, roles: Roles, wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Which of the stem sequences occur in core words or in the sections on slavery and forced labour."""
+    stems, core, slave = body.words.stems, roles.flags["core"], roles.flags["slavery"]
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for sequence in wanted:
+        by_first.setdefault(sequence[0], []).append(sequence)
+    found = set()
+    for at, stem in enumerate(stems):
+        if (core[at] or slave[at]) and stem in by_first:
+            for sequence in by_first[stem]:
+                if tuple(stems[at : at + len(sequence)]) == sequence:
+                    found.add(sequence)
+    return found

@@ -1,0 +1,146 @@
+"""Rules over hits: which elements a law provides, and with which words.
+
+For each rule the group with the fewest hits leads: each of its hits names a unit, in which the other groups are looked for.
+So the cost follows the number of hits, not the number of units times rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ctip_law.lexicon import Rule
+from ctip_law.match.roles import Hits, Roles, within
+from ctip_law.match.terms import Hit
+from ctip_law.match.units import Body, Unit
+from ctip_law.model import Evidence
+
+_QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One firing of a rule: evidence, how strong, and why it is weak if it is."""
+
+    element: str
+    weight: float
+    weak: str
+    evidence: Evidence
+    word: int
+
+
+def name_of(member: str) -> str:
+    """The concept that a member of a rule's list stands for."""
+    return member[1:] if member.startswith("@") else member
+
+
+def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles) -> list[Found]:
+    """Every firing of every rule, in the order of rules and then of the text."""
+    out: list[Found] = []
+    for rule in rules:
+        out += _apply(rule, body, hits, roles)
+    return out
+
+
+def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
+    lists = [hits[name_of(m)] for m in members if name_of(m) in hits]
+    return lists[0] if len(lists) == 1 else sorted({h for places in lists for h in places})
+
+
+def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
+    groups = [_merged(group, hits) for group in rule.all]
+    if not all(groups):
+        return []
+    none = _merged(rule.none, hits) if rule.none else []
+    weak_if = _merged(rule.weak_if[0], hits) if rule.weak_if else []
+    lead = min(range(len(groups)), key=lambda i: len(groups[i]))
+    at = body.at[rule.scope]
+    seen: set[int] = set()
+    out: list[Found] = []
+    for first, _ in groups[lead]:
+        index = at[first]
+        if index < 0 or index in seen:
+            continue
+        seen.add(index)
+        unit = body.units[rule.scope][index]
+        if not _heading_fits(rule, body, hits, unit) or _any(none, unit):
+            continue
+        picked = _pick(rule, groups, unit, roles)
+        if picked is None:
+            continue
+        weak = rule.weak
+        if not weak and rule.weak_if and _any(weak_if, unit):
+            weak = rule.weak_if[1]
+        out.append(_found(rule, body, picked, weak, roles))
+    return out
+
+
+def _any(places: list[Hit], unit: Unit) -> bool:
+    return any(within(places, start, end) for start, end in unit.ranges)
+
+
+def _inside(places: list[Hit], unit: Unit) -> list[Hit]:
+    return [h for start, end in unit.ranges for h in within(places, start, end)]
+
+
+def _heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
+    if not rule.heading and not rule.not_heading:
+        return True
+    section = body.section_of(unit.start)
+    if section is None:
+        return False
+    start, end = section.heading_range
+    if rule.heading and not within(_merged(rule.heading, hits), start, end):
+        return False
+    return not (rule.not_heading and within(_merged(rule.not_heading, hits), start, end))
+
+
+def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles) -> list[Hit] | None:
+    """One hit for each group, those nearest to the anchor's; None if a group has none in reach."""
+    local = [_inside(places, unit) for places in groups]
+    if not all(local):
+        return None
+    for anchor in local[rule.anchor]:
+        if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
+            continue
+        if rule.outside and any(roles.has(role, anchor[0]) for role in rule.outside):
+            continue
+        picked = [anchor if i == rule.anchor else _nearest(places, anchor) for i, places in enumerate(local)]
+        if rule.within and any(_distance(anchor, other) > rule.within for other in picked):
+            continue
+        return picked
+    return None
+
+
+def _distance(a: Hit, b: Hit) -> int:
+    return max(0, b[0] - a[1], a[0] - b[1])
+
+
+def _nearest(places: list[Hit], anchor: Hit) -> Hit:
+    at = bisect_left(places, anchor)
+    near = places[max(0, at - 1) : at + 2] or places[:1]
+    return min(near, key=lambda h: (_distance(anchor, h), h))
+
+
+def _found(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles) -> Found:
+    anchor = picked[rule.anchor]
+    first, last = min(h[0] for h in picked), max(h[1] for h in picked) - 1
+    section = body.section_of(anchor[0])
+    assert section is not None
+    if last - first > _QUOTE_WORDS or body.section_of(first) is not section or body.section_of(last) is not section:
+        first, last = anchor[0], anchor[1] - 1
+    start, end, quote = body.quote(first, last)
+    via = roles.via.get(anchor[0])
+    item = body.units["item"][body.at["item"][anchor[0]]]
+    evidence = Evidence(
+        law=body.law.id,
+        eid=item.eid or section.eid,
+        num=section.num,
+        start=start,
+        end=end,
+        quote=quote,
+        rule=rule.id,
+        via=(f"definition of {via}",) if via and rule.inside else (),
+    )
+    return Found(rule.element, rule.weight, weak, evidence, anchor[0])

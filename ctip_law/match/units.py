@@ -1,0 +1,187 @@
+"""The places where rules look: sentences, items, subsections and sections of the operative body, in word positions.
+
+An item is read with the chapeau and the wrap-up of the units above it, so that "(a) attempts to traffic" is read with
+"commits an offence". Schedules, contents, preambles and leftovers are no part of the body and never reach a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ctip_law.match.tokens import Words, words
+from ctip_law.model import Clause, Law
+
+_SENTENCE_END = re.compile(r"[.;:।。؛](?=\s|$)|\n\s*\n")
+# "... in writing. (2) A person ...": a numbered subsection that runs on in one paragraph
+_RUN_ON = re.compile(r"(?:(?<=[.;:—–-])|(?<=\w[.;:]['\"”’]))\s*\((\d{1,2})\)\s+(?=\S)")
+_SKIP_FLAGS = frozenset({"repealed", "quoted", "editorial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of words: `ranges` are (first word, word after) pairs; the first is the unit's own, others its context."""
+
+    eid: str
+    ranges: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.ranges[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A top-level unit with its number, its heading and its place."""
+
+    eid: str
+    num: str
+    heading: str
+    unit: Unit
+    clause: Clause
+    heading_range: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Body:
+    """The operative body of a law, ready for rules. `at[scope][word]` is the index of the unit that a word lies in."""
+
+    law: Law
+    words: Words
+    sections: list[Section] = field(default_factory=list)
+    units: dict[str, list[Unit]] = field(default_factory=dict)
+    at: dict[str, list[int]] = field(default_factory=dict)
+
+    def word_at(self, offset: int) -> int:
+        """The first word that starts at `offset` characters or later."""
+        return bisect_left(self.words.starts, offset)
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """The words between two character offsets."""
+        return self.word_at(start), self.word_at(end)
+
+    def section_of(self, word: int) -> Section | None:
+        """The section that a word lies in."""
+        index = self.at["section"][word] if 0 <= word < len(self.words.lower) else -1
+        return self.sections[index] if index >= 0 else None
+
+    def quote(self, first: int, last: int) -> tuple[int, int, str]:
+        """Offsets and words of the source from word `first` to word `last`, inclusive."""
+        start, end = self.words.starts[first], self.words.ends[last]
+        return start, end, self.law.text[start:end]
+
+
+def body_of(law: Law) -> Body:
+    """All units of a law. Linear in the length of its text."""
+    body = Body(law, words(law.text, law.language))
+    size = len(body.words.lower)
+    for scope in ("sentence", "item", "subsection", "section"):
+        body.units[scope] = []
+        body.at[scope] = [-1] * size
+    for clause in law.sections():
+        if _SKIP_FLAGS & set(clause.flags):
+            continue
+        _add_section(body, clause)
+    return body
+
+
+def _add_section(body: Body, clause: Clause) -> None:
+    first, last = body.word_range(clause.start, clause.end)
+    if first >= last:
+        return
+    head_start = body.law.text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
+    heading = body.word_range(head_start, head_start + len(clause.heading)) if head_start >= 0 else (first, first)
+    unit = Unit(clause.eid, ((first, last),))
+    body.sections.append(Section(clause.eid, clause.num, clause.heading, unit, clause, heading))
+    _place(body, "section", unit)
+    children = [c for c in clause.children if not _SKIP_FLAGS & set(c.flags)]
+    if children:
+        own = tuple(_gaps(body, clause))
+        for start, end in own:
+            _place(body, "subsection", Unit(clause.eid, ((start, end),)))
+        for child in children:
+            _place(body, "subsection", Unit(child.eid, (body.word_range(child.start, child.end),)))
+        for leaf, context in _leaves(body, clause, ()):
+            _place(body, "item", Unit(leaf.eid, (body.word_range(leaf.start, leaf.end), *context)))
+    else:
+        for start, end in _run_on_parts(body, clause):
+            unit = Unit(clause.eid, ((start, end),))
+            _place(body, "subsection", unit)
+            _place(body, "item", unit)
+    _fill(body, "item", "subsection", first, last)
+    _add_sentences(body, clause)
+
+
+def _place(body: Body, scope: str, unit: Unit) -> None:
+    if unit.start < unit.end:
+        body.at[scope][unit.start : unit.end] = [len(body.units[scope])] * (unit.end - unit.start)
+        body.units[scope].append(unit)
+
+
+def _gaps(body: Body, clause: Clause) -> Iterator[tuple[int, int]]:
+    """The words of a clause that belong to none of its children: heading, chapeau, wrap-up."""
+    at = clause.start
+    for child in clause.children:
+        if child.start > at:
+            yield body.word_range(at, child.start)
+        at = max(at, child.end)
+    if clause.end > at:
+        yield body.word_range(at, clause.end)
+
+
+def _leaves(
+    body: Body, clause: Clause, context: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[Clause, tuple[tuple[int, int], ...]]]:
+    own = tuple(r for r in _gaps(body, clause) if r[0] < r[1])
+    for child in clause.children:
+        if child.children:
+            yield from _leaves(body, child, context + own)
+        else:
+            yield child, context + own
+
+
+def _fill(body: Body, scope: str, source: str, first: int, last: int) -> None:
+    """Words of a section that lie in no unit of `scope` (a chapeau) take the unit of the wider scope."""
+    index = body.at[scope]
+    at = first
+    while at < last:
+        if index[at] >= 0:
+            at += 1
+            continue
+        end = at
+        while end < last and index[end] < 0 and body.at[source][end] == body.at[source][at]:
+            end += 1
+        outer = body.at[source][at]
+        eid = body.units[source][outer].eid if outer >= 0 else ""
+        _place(body, scope, Unit(eid, ((at, end),)))
+        at = end
+
+
+def _run_on_parts(body: Body, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Subsections that run on in one paragraph: "(1) ... (2) ...", only where the numbers count up from 1 or 2."""
+    text = body.law.text
+    cuts = [clause.start]
+    want = None
+    for match in _RUN_ON.finditer(text, clause.start, clause.end):
+        number = int(match.group(1))
+        if (want is None and number in (1, 2)) or number == want:
+            want = number + 1
+            cuts.append(match.start(1) - 1)
+    for start, end in zip(cuts, [*cuts[1:], clause.end], strict=True):
+        yield body.word_range(start, end)
+
+
+def _add_sentences(body: Body, clause: Clause) -> None:
+    text = body.law.text
+    bounds = sorted({c.start for c in clause.walk()} | {c.end for c in clause.walk()})
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, clause.start, clause.end)]
+    cuts = sorted({*bounds, *ends, clause.start, clause.end})
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        first, last = body.word_range(start, end)
+        _place(body, "sentence", Unit(clause.eid, ((first, last),)))

@@ -1,1 +1,120 @@
-"""ctip-law."""
+"""Reads trafficking statutes, shows which treaty duties they meet with the words that prove it, drafts what is missing.
+
+The Python API. The command line calls only these; nothing heavy is imported before a function is called.
+
+    >>> import ctip_law
+    >>> law = ctip_law.parse("my-act.txt")                    # doctest: +SKIP
+    >>> report = ctip_law.gap([law], against="tip")           # doctest: +SKIP
+    >>> print(ctip_law.render_gap(report, "table"))           # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from ctip_law.errors import CtipError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ctip_law.model import Law, Report
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CtipError",
+    "evaluate",
+    "explain",
+    "gap",
+    "parse",
+    "render_gap",
+    "render_law",
+    "schema",
+    "search",
+]
+
+
+def parse(source: str | Path, *, lang: str = "", stdin: bytes | None = None) -> Law:
+    """A statute as a clause model with definitions, references, penalties and ages.
+
+    `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
+    overrides what the file declares. Raises InputError (CT1xx) when it cannot be read, CT201 when it has no section.
+    """
+    from ctip_law.annotate import annotate
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+
+    return annotate(structure(read(source, lang=lang, stdin=stdin), lang=lang))
+
+
+def render_law(law: Law, form: str = "tree") -> str | bytes:
+    """A law as "tree", "json" (schema `law`), "text" (the text that all offsets count in), "akn" or "md"."""
+    from ctip_law.report.render import render_law as render
+
+    return render(law, form)
+
+
+def gap(
+    sources: str | Path | Law | Iterable[str | Path | Law],
+    *,
+    against: str | Sequence[str] = "",
+    country: str = "",
+    lang: str = "",
+) -> Report:
+    """The gap analysis of one law, or of several read together as one bundle.
+
+    `against`: instrument ids, "all", or "binding". Empty: the binding instruments when the country is known
+    (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. Raises UsageError CT001 or
+    CT002 for an unknown country or instrument, and what `parse` raises.
+    """
+    from ctip_law.assess import assess
+    from ctip_law.choice import instruments
+    from ctip_law.match import match
+    from ctip_law.model import Law
+
+    several: Iterable[str | Path | Law]
+    several = [sources] if isinstance(sources, str | PurePath | Law) else sources
+    instruments(against, country)  # a wrong id is told before the laws are read
+    laws = [source if isinstance(source, Law) else parse(source, lang=lang) for source in several]
+    chosen, code = instruments(against, country, laws)
+    return assess(match(laws), chosen, country=code)
+
+
+def render_gap(report: Report, form: str = "table", **options: Any) -> str | bytes:
+    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx" or "xlsx"."""
+    from ctip_law.report.render import render_gap as render
+
+    return render(report, form, **options)
+
+
+def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str, Any]]:
+    """The clauses nearest to a query in words, best first: law, eid, num, heading, score and quote of each."""
+    from ctip_law.report.search import search as run
+
+    return run(query, laws, limit=limit)
+
+
+def explain(id: str) -> str:
+    """The entry of a provision, element, defect, instrument, status or error code, in words a lawyer can read.
+
+    Raises UsageError CT003 for an unknown id.
+    """
+    from ctip_law.report.explain import explain as run
+
+    return run(id)
+
+
+def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:
+    """Accuracy on the hand-read labels in the folder `gold`, whose sources are in the folder `corpus`."""
+    from ctip_law.evaluate import evaluate as run
+
+    return run(gold, corpus, **options)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an output. Raises UsageError CT004 for an unknown name."""
+    from ctip_law.report.schemas import schema as run
+
+    return run(name)

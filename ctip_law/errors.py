@@ -23,6 +23,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT004": ("An option has a value that it does not take.", "Use one of the values that the message lists."),
     "CT005": ("The country has no law in the corpus.", "Give the statute as a file, or see `ctip-law corpus list`."),
     "CT006": ("The law or the clause is not known.", "See `ctip-law corpus list` for laws and `ctip-law show LAW` for clauses."),
+    "CT007": ("The call cannot be understood.", "See `ctip-law --help`, or `ctip-law COMMAND --help`."),
     "CT101": ("The file does not exist.", "Check the path."),
     "CT102": ("The path is a directory.", "Name the statute's file in it."),
     "CT103": ("The file is empty or holds only blanks.", "Give the statute's text."),

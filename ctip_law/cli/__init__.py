@@ -1,0 +1,86 @@
+"""The command line: one module per command, thin over the Python API.
+
+Results go to standard output, everything else to standard error. Nothing heavy is imported before a command runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from ctip_law.errors import CODES, CtipError, UsageError
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Runs `ctip-law` and exits with its code."""
+    code = run(sys.argv[1:] if args is None else args)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+    sys.exit(code)
+
+
+def run(args: Sequence[str]) -> int:
+    """Runs one call and returns its exit code; every failure is told in one line on standard error."""
+    debug = "--debug" in args or os.environ.get("CTIP_DEBUG", "") not in ("", "0")
+    try:
+        return _call(args)
+    except CtipError as error:
+        _tell(error, debug)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of a pipe went away, as `head` does
+        _drop_stdout()
+        return 0
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}", file=sys.stderr)
+        if debug:
+            raise
+        return 70
+
+
+def _call(args: Sequence[str]) -> int:
+    import typer
+
+    from ctip_law.cli.app import root
+
+    try:
+        done = root().main(list(args), prog_name="ctip-law", standalone_mode=False)
+    except typer.Abort:
+        return 130
+    except typer.TyperException as error:
+        if not args or type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message(), file=sys.stderr)
+            return 2
+        message = " ".join(error.format_message().split()).replace("Value error, ", "")
+        code = "CT004" if isinstance(error, typer.BadParameter) and error.message else "CT007"
+        raise UsageError(code, message, remedy=_usage_remedy(error)) from None
+    return done if isinstance(done, int) else 0
+
+
+def _usage_remedy(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See `{context.command_path if context else 'ctip-law'} --help`."
+
+
+def _remedy(code: str) -> str:
+    remedy = CODES[code][1]
+    return remedy[:1].lower() + remedy[1:].rstrip(".")
+
+
+def _tell(error: CtipError, debug: bool) -> None:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    print(error, file=sys.stderr)
+
+
+def _drop_stdout() -> None:
+    """Keeps Python from complaining at exit that the pipe is closed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,96 @@
+"""The list of commands. A command's module is imported when it is called, so that `--help` stays quick."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command as build
+
+#: name -> the first sentence of its help. Each is in the module of that name, as `command` or as a group `app`.
+COMMANDS = {
+    "parse": "Read statutes into the clause model.",
+    "gap": "Hold a law against the instruments, element by element, with the words that prove it.",
+    "explain": "Explain a provision, element, defect, status or error code.",
+    "schema": "Print the JSON Schema of an output.",
+}
+
+
+class Commands(TyperGroup):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name)
+        return self.commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            ctx.fail(f"no such command {name!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+
+def _load(name: str) -> Any:
+    module = import_module(f"ctip_law.cli.{name}")
+    if hasattr(module, "app"):
+        group = build(module.app)
+        group.name = name
+        return group
+    app = typer.Typer(**settings())
+    app.command(name)(module.command)
+    return build(app)
+
+
+def settings() -> dict[str, Any]:
+    """What every Typer object of this program is made with: plain help texts, -h, errors handled by `main`."""
+    return {
+        "add_completion": False,
+        "rich_markup_mode": None,
+        "pretty_exceptions_enable": False,
+        "context_settings": {"help_option_names": ["-h", "--help"]},
+    }
+
+
+def root() -> Any:
+    """The program itself."""
+    app = typer.Typer(cls=Commands, no_args_is_help=True, **(settings() | {"add_completion": True}))
+    app.callback()(_root)
+    return build(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ctip_law import __version__
+
+        print(f"ctip-law {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and exit."),
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")] = False,
+) -> None:
+    """Reads trafficking statutes, shows element by element which treaty duties they meet and the words that
+    prove it, and drafts what is missing.
+
+    \b
+    Example: ctip-law gap my-act.docx
+             ctip-law explain tip-3a
+    """

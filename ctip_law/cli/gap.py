@@ -1,0 +1,102 @@
+"""ctip-law gap"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.options import Against, Console, Country, Lang, Output, with_console
+from ctip_law.cli.sources import read_laws
+from ctip_law.errors import UsageError
+from ctip_law.model import Law, Report
+
+Form = Annotated[
+    Literal["table", "json", "csv", "md", "html", "docx", "xlsx"] | None,
+    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE", help="Statutes read together as one bundle; with -C alone, the corpus has them."),
+]
+FailUnder = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N", envvar="CTIP_FAIL_UNDER", help="Exit 1 if less than N % of the mandatory duties assessed are met."
+    ),
+]
+
+
+@with_console
+def command(
+    sources: Sources = None,
+    country: Country = "",
+    against: Against = "",
+    form: Form = None,
+    output: Output = "",
+    fail_under: FailUnder = None,
+    lang: Lang = "",
+    *,
+    io: Console,
+) -> None:
+    """Hold a law against the instruments, element by element, with the words that prove it.
+
+    Several sources are read together as one bundle. Where nothing is found in them, general law that was not read may
+    still cover the duty: the report never says more than "not found".
+
+    \b
+    Example: ctip-law gap act.html -I tip
+             ctip-law gap act.txt penal-code.txt -C MY -f docx -o gaps.docx
+             ctip-law gap -C MY
+    """
+    if fail_under is not None and not 0 <= fail_under <= 100:
+        raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
+    report, done = _report(sources or [], country, against, lang, io)
+    if report is not None:
+        _write(report, form, output, io)
+    code = io.exit_code(done)
+    if report is not None and fail_under is not None and code == 0:
+        code = _gate(report, fail_under)
+    raise typer.Exit(code)
+
+
+def _report(sources: list[str], country: str, against: str, lang: str, io: Console) -> tuple[Report | None, int]:
+    """The report, if anything could be read, and how many laws were."""
+    from ctip_law import corpus, gap
+    from ctip_law.choice import instruments
+
+    if not sources and not country:
+        raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
+    instruments(against, country)  # a wrong id is told before anything is read
+    read = read_laws(sources or [str(path) for path in corpus.files(country)], lang, io)
+    laws = [law for law in read if isinstance(law, Law)]
+    if not laws:
+        return None, 0
+    io.step("matching")
+    return gap(laws, against=against, country=country), len(laws)
+
+
+def _write(report: Report, form: str | None, output: str, io: Console) -> None:
+    from ctip_law import render_gap
+    from ctip_law.report.render import GAP_FORMATS
+
+    ending = PurePath(output).suffix.lstrip(".").lower()
+    chosen = form or (ending if ending in GAP_FORMATS else "table")
+    io.result(render_gap(report, chosen, errors=io.failures, colour=io.colours(output)), output)
+
+
+def _gate(report: Report, least: float) -> int:
+    """1 when the rate is below `least`, or when nothing was assessed, which is no pass."""
+    import sys
+
+    from ctip_law.report.data import rate
+
+    reached = rate(report)
+    if reached is None:
+        print("no mandatory duty was assessed, so --fail-under is not met", file=sys.stderr)
+        return 1
+    if reached < least:
+        print(f"{reached:.1f} % of the mandatory duties assessed are met, less than {least:g} %", file=sys.stderr)
+        return 1
+    return 0

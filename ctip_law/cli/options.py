@@ -1,0 +1,165 @@
+"""Options that mean the same wherever they occur, and the streams that a command talks to."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ctip_law.errors import CtipError, UsageError
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
+Against = Annotated[
+    str,
+    typer.Option(
+        "-I",
+        "--against",
+        metavar="IDS",
+        envvar="CTIP_AGAINST",
+        help="Instruments: ids such as tip,untoc; all; or binding. [default: binding if the country is known, else tip]",
+    ),
+]
+Country = Annotated[
+    str,
+    typer.Option(
+        "-C", "--country", metavar="CODE", envvar="CTIP_COUNTRY", help="ISO 3166 code or name of the country."
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="CODE", envvar="CTIP_LANG", help="Language of the sources, such as en. [default: recognised]"
+    ),
+]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", envvar="CTIP_QUIET", help="Print errors only.")]
+NoProgress = Annotated[
+    bool, typer.Option("--no-progress", envvar="CTIP_NO_PROGRESS", help="No progress lines on standard error.")
+]
+Colour = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option("--color", envvar="CTIP_COLOR", help="When to colour; NO_COLOR and FORCE_COLOR are heeded."),
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", envvar="CTIP_DEBUG", help="Show a traceback when something goes wrong.")
+]
+
+
+class Console:
+    """Standard output for results, standard error for everything else, and the failures on the way."""
+
+    def __init__(self, quiet: bool = False, progress: bool = True, color: str = "auto") -> None:
+        self.quiet = quiet
+        self.progress = progress and not quiet
+        self.color = color
+        self.failures: list[CtipError] = []
+
+    def colours(self, output: str = "") -> bool:
+        """Whether the result may hold escape codes."""
+        if self.color != "auto":
+            return self.color == "always"
+        if output or os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    def result(self, data: str | bytes, output: str = "") -> None:
+        """Writes a result to the file `output`, whole or not at all, or to standard output."""
+        raw = data.encode("utf-8") if isinstance(data, str) else data
+        if output and output != "-":
+            write_file(Path(output), raw)
+            self.note(f"wrote {output}")
+            return
+        if isinstance(data, bytes) and sys.stdout.isatty():
+            raise UsageError("CT004", "this format is no text for a terminal", remedy="Give -o FILE.")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+
+    def note(self, message: str) -> None:
+        """A line for people, hidden by -q."""
+        if not self.quiet:
+            print(message, file=sys.stderr)
+
+    def step(self, message: str) -> None:
+        """A progress line, on a terminal only."""
+        if self.progress and sys.stderr.isatty():
+            print(message, file=sys.stderr)
+
+    def failed(self, error: CtipError) -> None:
+        """Tells of an input that could not be done and goes on with the others."""
+        self.failures.append(error)
+        print(error, file=sys.stderr)
+
+    def exit_code(self, done: int) -> int:
+        """0 when nothing failed, 4 when something was done, else the code of the first failure."""
+        if not self.failures:
+            return 0
+        return 4 if done else self.failures[0].exit_code
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes by way of a temporary file beside it, so that an interruption leaves no half-written file.
+
+    Raises UsageError CT902 where nothing can be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def standard_input() -> bytes:
+    """The bytes of standard input. Raises UsageError CT007 when it is a terminal, where a call would hang."""
+    if sys.stdin.isatty():
+        raise UsageError(
+            "CT007", "- reads standard input, and nothing is piped in", remedy="Pipe a statute in, or name a file."
+        )
+    return sys.stdin.buffer.read()
+
+
+def with_console(function: Callable[..., None]) -> Callable[..., None]:
+    """Adds -q, --no-progress, --color and --debug to a command and hands it a Console as `io`."""
+
+    @functools.wraps(function)
+    def call(*, quiet: bool, no_progress: bool, color: str, debug: bool, **given: Any) -> None:
+        function(**given, io=Console(quiet, not no_progress, color))
+
+    own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
+    own += [
+        _option("quiet", Quiet, False),
+        _option("no_progress", NoProgress, False),
+        _option("color", Colour, "auto"),
+        _option("debug", Debug, False),
+    ]
+    call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
+    del call.__wrapped__
+    return call
+
+
+def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

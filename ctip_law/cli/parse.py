@@ -1,0 +1,42 @@
+"""ctip-law parse"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.options import Console, Lang, Output, Sources, with_console
+from ctip_law.cli.sources import read_laws
+from ctip_law.errors import UsageError
+from ctip_law.model import Law
+
+Form = Annotated[
+    Literal["tree", "json", "text", "akn", "md"], typer.Option("-f", "--format", help="Form of the result.")
+]
+
+
+@with_console
+def command(sources: Sources, form: Form = "tree", lang: Lang = "", output: Output = "", *, io: Console) -> None:
+    """Read statutes into the clause model.
+
+    Text, Markdown, HTML, Akoma Ntoso and more; the format is recognised from the content. Of several sources, those
+    that can be read are written, and the exit code is 4. Akoma Ntoso holds one law, so `-f akn` takes one source.
+
+    \b
+    Example: ctip-law parse act.html -f tree
+             ctip-law parse act.txt bill.txt -f json -o laws.json
+    """
+    from ctip_law import render_law
+    from ctip_law.report.laws import laws_json
+
+    if form == "akn" and len(sources) > 1:
+        raise UsageError("CT004", "-f akn writes one law", remedy="Name one source, or use -f json.")
+    read = read_laws(sources, lang, io)
+    laws = [law for law in read if isinstance(law, Law)]
+    if laws and form == "json":
+        io.result(laws_json(read), output)
+    elif laws:
+        parts = [render_law(law, form) for law in laws]
+        io.result("\n".join(part if isinstance(part, str) else part.decode() for part in parts), output)
+    raise typer.Exit(io.exit_code(len(laws)))

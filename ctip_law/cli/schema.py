@@ -1,0 +1,31 @@
+"""ctip-law schema"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ctip_law.cli.options import Console, Output, with_console
+
+
+@with_console
+def command(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="law, gap, evaluation, search, corpus, doctor or unread.")
+    ],
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Print the JSON Schema of an output.
+
+    Draft 2020-12. Every `-f json` output carries the name and number of its schema in its first field.
+
+    \b
+    Example: ctip-law schema gap -o gap.schema.json
+    """
+    from ctip_law import schema
+    from ctip_law.report.render import to_json
+
+    io.result(to_json(schema(name)), output)

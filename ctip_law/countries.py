@@ -1,0 +1,43 @@
+"""Countries by ISO 3166 code or by a known name; nothing is guessed."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from ctip_law.errors import UsageError
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    with (Path(__file__).parent / "countries.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Every accepted spelling, casefolded, to the alpha-2 code."""
+    return {spelling.casefold(): code for code, row in _table().items() for spelling in (code, *row)}
+
+
+def country_code(name: str) -> str:
+    """The alpha-2 code of an alpha-2 or alpha-3 code or an exact known name, whatever its case.
+
+    Raises UsageError CT001 with up to three suggestions for anything else.
+    """
+    code = _codes().get(" ".join(name.split()).replace(" and ", " & ").casefold())
+    if code:
+        return code
+    near = get_close_matches(name.casefold(), _codes(), n=6, cutoff=0.7)
+    codes = list(dict.fromkeys(_codes()[spelling] for spelling in near))[:3]
+    hint = " or ".join(f"{c} ({country_name(c)})" for c in codes)
+    message = f"no country is known as {name!r}" + (f", perhaps {hint}" if hint else "")
+    raise UsageError("CT001", message)
+
+
+def country_name(code: str) -> str:
+    """The English name of an alpha-2 code, or the code itself when it is not one."""
+    row = _table().get(code.upper())
+    return row[1] if row else code

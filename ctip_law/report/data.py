@@ -1,0 +1,178 @@
+"""The gap analysis as plain data: exactly what `gap -f json` prints (schema `ctip-law/gap/1`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ctip_law.errors import CtipError
+from ctip_law.model import Candidate, ElementFinding, Evidence, Law, Penalty, ProvisionFinding, Report
+
+STRENGTHS = ("mandatory", "qualified", "optional", "recommendation", "interpretive")
+
+#: Statuses that answer a duty, and in `rate` count as met.
+ANSWERED = frozenset({"met", "elsewhere", "divergence"})
+
+#: Statuses on which a verdict was given, in the order of the summary.
+ASSESSED = ("met", "elsewhere", "divergence", "partial", "gap")
+
+#: Natures that ask something of a statute book.
+NATURES = ("legislative", "law_or_measure")
+
+
+def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]:
+    """The whole report; `errors` are the inputs that could not be read."""
+    return {
+        "schema": "ctip-law/gap/1",
+        "tool": tool(law.language for law in report.ledger.laws),
+        "country": report.country,
+        "instruments": list(report.instruments),
+        "laws": [_law(law) for law in report.ledger.laws],
+        "elements": [_element(finding) for finding in report.ledger.elements.values()],
+        "provisions": [_provision(finding) for finding in report.provisions],
+        "defects": [
+            {
+                "id": defect.id,
+                "provisions": list(defect.provisions),
+                "evidence": [_evidence(evidence) for evidence in defect.evidence],
+                "why": defect.why,
+                "fix": defect.fix,
+            }
+            for defect in report.defects
+        ],
+        "penalties": [_penalty(law, penalty) for law in report.ledger.laws for penalty in law.penalties],
+        "summary": summary(report),
+        "errors": [error.as_dict() for error in errors],
+    }
+
+
+def tool(languages: Iterable[str] = ()) -> dict[str, str]:
+    """What made a report: the versions of the program, the framework and the lexicons of the languages."""
+    from ctip_law import __version__
+    from ctip_law.framework import load
+    from ctip_law.lexicon import languages as known
+    from ctip_law.lexicon import load as lexicon
+
+    used = sorted(set(languages) & set(known()))
+    return {
+        "version": __version__,
+        "framework": load().version,
+        "lexicon": " ".join(f"{language}:{lexicon(language).version}" for language in used),
+    }
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """Counts of the statuses per strength; provisions that put no duty on a statute book are counted apart."""
+    counts: dict[str, Any] = {
+        strength: _count(p for p in report.provisions if p.strength == strength and p.nature in NATURES)
+        for strength in STRENGTHS
+    }
+    counts["by_nature"] = {nature: _count(p for p in report.provisions if p.nature == nature) for nature in NATURES}
+    counts["not_legislative"] = sum(p.status == "not_legislative" for p in report.provisions)
+    counts["coverage_alarm"] = report.ledger.alarm
+    return counts
+
+
+def rate(report: Report) -> float | None:
+    """100 x met / (met + partial + gap) over the mandatory provisions assessed; None when none was assessed."""
+    counts = summary(report)["mandatory"]
+    met = sum(counts[status] for status in ANSWERED)
+    assessed = met + counts["partial"] + counts["gap"]
+    return 100 * met / assessed if assessed else None
+
+
+def _count(provisions: Iterable[ProvisionFinding]) -> dict[str, int]:
+    counts = dict.fromkeys((*ASSESSED, "unclear", "not_assessed"), 0)
+    for provision in provisions:
+        if provision.status in counts:
+            counts[provision.status] += 1
+    return counts
+
+
+def _law(law: Law) -> dict[str, Any]:
+    return {
+        "id": law.id,
+        "title": law.title,
+        "country": law.country,
+        "language": law.language,
+        "version": law.version,
+        "in_force": law.in_force,
+        "complete": law.complete,
+        "restatement": law.restatement,
+        "sections": len(law.sections()),
+        "source": {
+            "path": law.source.path,
+            "sha256": law.source.sha256,
+            "text_sha256": law.source.text_sha256,
+            "official": law.source.official,
+        },
+    }
+
+
+def _element(finding: ElementFinding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "status": finding.status,
+        "confidence": round(finding.confidence, 4),
+        "why": finding.why,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "law": evidence.law,
+        "eid": evidence.eid,
+        "num": evidence.num,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "rule": evidence.rule,
+        "via": list(evidence.via),
+    }
+
+
+def _provision(finding: ProvisionFinding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "status": finding.status,
+        "strength": finding.strength,
+        "nature": finding.nature,
+        "verified": finding.verified,
+        "confidence": round(finding.confidence, 4),
+        "elements": {
+            "present": list(finding.present),
+            "weak": list(finding.weak),
+            "missing": list(finding.missing),
+        },
+        "nearest": {element: _place(candidate) for element, candidate in finding.nearest.items()},
+        "evidence": [{"law": e.law, "eid": e.eid, "num": e.num} for e in finding.evidence],
+        "candidates": [_candidate(candidate) for candidate in finding.candidates],
+        "why": finding.why,
+        "cautions": list(finding.cautions),
+    }
+
+
+def _place(candidate: Candidate) -> dict[str, Any]:
+    return {"law": candidate.law, "eid": candidate.eid, "num": candidate.num, "quote": candidate.quote}
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    place = _place(candidate)
+    quote = place.pop("quote")
+    return place | {"score": round(candidate.score, 4), "rejected": candidate.rejected, "quote": quote}
+
+
+def _penalty(law: Law, penalty: Penalty) -> dict[str, Any]:
+    return {
+        "law": law.id,
+        "section": penalty.section,
+        "eid": penalty.eid,
+        "offence": penalty.offence,
+        "min_years": penalty.min_years,
+        "max_years": penalty.max_years,
+        "life": penalty.life,
+        "death": penalty.death,
+        "fine": penalty.fine,
+        "derived_from": penalty.derived_from,
+    }

@@ -1,0 +1,52 @@
+"""The words and signs that people read, one table for every form of the report."""
+
+from __future__ import annotations
+
+#: status of a provision -> (sign, short word, what it means)
+PROVISION = {
+    "met": ("●", "met", "Every element that the duty asks for was found in the law read."),
+    "elsewhere": ("◆", "elsewhere", "The duty is met by words of another law of the bundle, which the report names."),
+    "divergence": ("◇", "differs", "The duty is met, and the law goes wider than the instrument or is otherwise different in a way that the framework names."),
+    "partial": ("◐", "partial", "Some of the elements were found, or were found only in part."),
+    "gap": ("○", "gap", "No provision found in the law read. General law that was not read may still cover the duty."),
+    "unclear": ("?", "unclear", "Something was found and the words do not allow a verdict; a lawyer has to read them."),
+    "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law of the bundle that is needed is missing."),
+    "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
+}  # fmt: skip
+
+#: status of an element -> (sign, words for people, what it means)
+ELEMENT = {
+    "present": ("●", "found", "The law provides it; the first quoted words are the ones to cite."),
+    "weak": ("◐", "in part", "It is there in part only: as a discretion, by reference to another law, or for one class of case."),
+    "absent": ("○", "not found", "Nothing was found in the law read. That is no proof that there is nothing."),
+    "unread": ("–", "not read", "The language or the format is not supported, so nothing was looked for."),
+}  # fmt: skip
+
+STRENGTH = {
+    "mandatory": "the instrument binds the State without a softener",
+    "qualified": "the State must consider, endeavour, or act within its means",
+    "optional": "the instrument only permits or encourages",
+    "recommendation": "soft law, no legal obligation",
+    "interpretive": "scope, purpose or definition: it steers how the others are read",
+}
+
+#: Shown wherever a verdict rests on an entry that was not checked against the instrument's own words.
+VERIFIED = {
+    "text": "",
+    "excerpt": "only part of the instrument's text was seen for this entry",
+    "indirect": "the instrument's text was not seen for this entry, only sources about it",
+    "memory": "this entry was written from memory and is not checked",
+}
+
+#: Shown with every report on laws read without a country's bundle.
+GENERAL_LAW = (
+    "general law was not read: a gap means that no provision was found in the text given, not that there is none"
+)
+
+DISCLAIMER = "A finding aid on the text of the law, not on practice, and no legal advice."
+
+
+def sign(status: str) -> str:
+    """A provision's sign with its word: a reader needs no colour."""
+    mark, word, _ = PROVISION[status]
+    return f"{mark} {word}"

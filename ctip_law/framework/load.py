@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import cast
 
 from ctip_law.errors import UsageError
-from ctip_law.framework.nouns import Defect, Element, Instrument, NumericTest, Provision
+from ctip_law.framework.nouns import (
+    COUNTING,
+    Defect,
+    Element,
+    Instrument,
+    NumericTest,
+    Provision,
+    Rule,
+)
 from ctip_law.framework.tables import DataFile, Entry
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -182,6 +190,7 @@ def _provision(entry: Entry, instrument: str, framework: Framework) -> Provision
         equivalents={other: relation for relation in _RELATIONS for other in entry.texts(relation)},
         typical_defects=entry.texts("typical_defects"),
         numeric_test=_numeric_test(entry.table("numeric_test")),
+        rule=_rule(entry.table("rule")),
     )
 
 
@@ -191,6 +200,27 @@ def _local(entry: Entry, elements: dict[str, Element]) -> tuple[Element, ...]:
         if f"{entry.id}.{name}" not in elements:
             raise entry.error(f'`local` names "{name}", which local.toml does not hold', "local", name)
     return tuple(elements[f"{entry.id}.{name}"] for name in names)
+
+
+def _rule(entry: Entry | None) -> Rule:
+    if entry is None:
+        return COUNTING
+    entry.only(Rule.__dataclass_fields__)
+    carried = entry.table("carried")
+    waived = entry.table("waived")
+    return Rule(
+        why=entry.text("why"),
+        left_out=entry.texts("left_out"),
+        carried={element: carried.texts(element) for element in carried.fields} if carried else {},
+        weak_only_with=entry.texts("weak_only_with"),
+        core=entry.sets("core"),
+        enough=entry.sets("enough"),
+        also=entry.texts("also"),
+        reach=entry.texts("reach"),
+        waived={defect: waived.text(defect) for defect in waived.fields} if waived else {},
+        blocked_by=entry.texts("blocked_by"),
+        divergence_if=entry.texts("divergence_if"),
+    )
 
 
 def _numeric_test(entry: Entry | None) -> NumericTest | None:

@@ -62,6 +62,28 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """How the elements of a provision are weighed where counting is not enough; the fields are explained in
+    `verdict.py`. The empty rule is plain counting.
+    """
+
+    why: str = ""
+    left_out: tuple[str, ...] = ()
+    carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weak_only_with: tuple[str, ...] = ()
+    core: tuple[tuple[str, ...], ...] = ()
+    enough: tuple[tuple[str, ...], ...] = ()
+    also: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
+    waived: dict[str, str] = field(default_factory=dict)
+    blocked_by: tuple[str, ...] = ()
+    divergence_if: tuple[str, ...] = ()
+
+
+COUNTING = Rule()
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """One duty of an instrument.
 
@@ -91,6 +113,7 @@ class Provision:
     equivalents: dict[str, str] = field(default_factory=dict)
     typical_defects: tuple[str, ...] = ()
     numeric_test: NumericTest | None = None
+    rule: Rule = COUNTING
 
     @property
     def counts_as(self) -> str:

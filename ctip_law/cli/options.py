@@ -23,7 +23,7 @@ Against = Annotated[
         "--against",
         metavar="IDS",
         envvar="CTIP_AGAINST",
-        help="Instruments: ids such as tip,untoc; all; or binding. [default: binding if the country is known, else tip]",
+        help="Instruments: ids such as tip,untoc; all; or binding. [default: binding if the country is known, or tip]",
     ),
 ]
 Country = Annotated[

@@ -26,7 +26,8 @@ def explain(id: str) -> str:
             mark, word, meaning = table[name]
             return f"{name}: status of {_article(kind)} ({mark} {word})\n\n{meaning}\n"
     if name in STRENGTH:
-        return f"{name}: strength of a duty\n\n{STRENGTH[name].capitalize()}.\n"
+        heading, meaning = STRENGTH[name]
+        return f"{name}: strength of a duty ({heading})\n\n{meaning.capitalize()}.\n"
     return _framework(name)
 
 

@@ -22,12 +22,13 @@ ELEMENT = {
     "unread": ("–", "not read", "The language or the format is not supported, so nothing was looked for."),
 }  # fmt: skip
 
+#: strength -> (heading of its duties, what it means)
 STRENGTH = {
-    "mandatory": "the instrument binds the State without a softener",
-    "qualified": "the State must consider, endeavour, or act within its means",
-    "optional": "the instrument only permits or encourages",
-    "recommendation": "soft law, no legal obligation",
-    "interpretive": "scope, purpose or definition: it steers how the others are read",
+    "mandatory": ("Mandatory duties", "the instrument binds the State without a softener"),
+    "qualified": ("Qualified duties", "the State must consider, endeavour, or act within its means"),
+    "optional": ("Options", "the instrument only permits or encourages"),
+    "recommendation": ("Recommendations", "soft law, no legal obligation"),
+    "interpretive": ("Scope and definitions", "they steer how the others are read"),
 }
 
 #: Shown wherever a verdict rests on an entry that was not checked against the instrument's own words.
@@ -44,9 +45,3 @@ GENERAL_LAW = (
 )
 
 DISCLAIMER = "A finding aid on the text of the law, not on practice, and no legal advice."
-
-
-def sign(status: str) -> str:
-    """A provision's sign with its word: a reader needs no colour."""
-    mark, word, _ = PROVISION[status]
-    return f"{mark} {word}"

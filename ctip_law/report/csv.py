@@ -1,0 +1,35 @@
+"""The gap analysis as CSV: one row per provision, all natures, UTF-8 without a byte order mark, `\\n` line ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from ctip_law.errors import CtipError
+from ctip_law.framework import load
+from ctip_law.model import Report
+
+COLUMNS = (
+    "provision", "instrument", "article", "title", "strength", "nature", "status", "confidence", "sections",
+    "present", "weak", "missing", "verified", "why",
+)  # fmt: skip
+
+
+def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
+    """The rows. Lists are separated by blanks; inputs that were not read have no row (they are told on stderr)."""
+    framework = load()
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for found in report.provisions:
+        provision = framework.provision(found.id)
+        sections = " ".join(dict.fromkeys(evidence.num.replace(" ", "_") for evidence in found.evidence))
+        writer.writerow(
+            [
+                found.id, provision.instrument, provision.article, provision.title, found.strength, found.nature,
+                found.status, round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
+                " ".join(found.missing), found.verified, found.why,
+            ]
+        )  # fmt: skip
+    return out.getvalue()

@@ -1,0 +1,201 @@
+"""The gap analysis as rows for people, made once for every form that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ctip_law.framework import load
+from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
+from ctip_law.report.data import NATURES, STRENGTHS, summary
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, VERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that prove an element. `place` is the section, with the law's number in front where several were read."""
+
+    element: str
+    label: str
+    place: str
+    words: str
+    via: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One provision. `sections`, `weak`, `missing` are texts; `starred`: the framework's entry was not checked."""
+
+    id: str
+    instrument: str
+    article: str
+    title: str
+    strength: str
+    nature: str
+    status: str
+    confidence: float
+    sections: str
+    weak: tuple[str, ...]
+    missing: tuple[str, ...]
+    nearest: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...]
+    why: str
+    asks: str
+    starred: bool
+    cautions: tuple[str, ...]
+
+    @property
+    def word(self) -> str:
+        """Sign and word of the status."""
+        sign, word, _ = PROVISION[self.status]
+        return f"{sign} {word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A named defect."""
+
+    id: str
+    label: str
+    sections: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that a readable report says. `groups` are (heading, rows) in the order of instruments and strengths."""
+
+    title: str
+    laws: tuple[str, ...]
+    instruments: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    aside: int
+    flaws: tuple[Flaw, ...]
+    counts: tuple[tuple[str, dict[str, int]], ...]
+    cautions: tuple[str, ...]
+
+    def rows(self) -> list[Row]:
+        """Every row, group by group."""
+        return [row for _, rows in self.groups for row in rows]
+
+
+def sheet(report: Report) -> Sheet:
+    """The rows of a report. Provisions that ask nothing of a statute are counted in `aside` and left out."""
+    framework = load()
+    places = _Places(report.ledger.laws)
+    rows = [_row(finding, report, places) for finding in report.provisions if finding.nature in NATURES]
+    groups = [
+        (_heading(name if len(report.instruments) > 1 else "", strength), own)
+        for name in report.instruments
+        for strength in STRENGTHS
+        if (own := tuple(row for row in rows if row.instrument == name and row.strength == strength))
+    ]
+    counts = summary(report)
+    return Sheet(
+        title=", ".join(law.title for law in report.ledger.laws),
+        laws=tuple(_describe(law, places) for law in report.ledger.laws),
+        instruments=tuple(framework.instruments[name].name for name in report.instruments),
+        groups=tuple(groups),
+        aside=counts["not_legislative"],
+        flaws=tuple(_flaw(defect, places) for defect in report.defects),
+        counts=tuple((strength, counts[strength]) for strength in STRENGTHS if any(counts[strength].values())),
+        cautions=_cautions(report, rows),
+    )
+
+
+class _Places:
+    """Prints a section as "12", or as "[2] 12" where more than one law was read."""
+
+    def __init__(self, laws: tuple[Law, ...]) -> None:
+        self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
+
+    def one(self, law: str, num: str) -> str:
+        return f"[{self.numbers[law]}] {num}" if law in self.numbers else num
+
+    def many(self, evidence: Iterable[Evidence]) -> str:
+        by_law: dict[str, list[str]] = {}
+        for found in evidence:
+            nums = by_law.setdefault(found.law, [])
+            if found.num not in nums:
+                nums.append(found.num)
+        return "; ".join(self.one(law, ", ".join(nums)) for law, nums in by_law.items())
+
+
+def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
+    framework = load()
+    provision = framework.provision(finding.id)
+    quotes = tuple(_quotes((*finding.present, *finding.weak), report, places))
+    return Row(
+        id=finding.id,
+        instrument=provision.instrument,
+        article=provision.article,
+        title=provision.title,
+        strength=finding.strength,
+        nature=finding.nature,
+        status=finding.status,
+        confidence=finding.confidence,
+        sections=places.many(finding.evidence),
+        weak=tuple(_label(id) for id in finding.weak),
+        missing=tuple(_label(id) for id in finding.missing),
+        nearest=tuple((_label(id), places.one(near.law, near.num)) for id, near in finding.nearest.items()),
+        quotes=quotes,
+        why=finding.why,
+        asks=" ".join(provision.statute_must_contain.split()),
+        starred=bool(VERIFIED[finding.verified]),
+        cautions=finding.cautions,
+    )
+
+
+def _quotes(elements: Iterable[str], report: Report, places: _Places) -> Iterable[Quote]:
+    for id in elements:
+        finding = report.ledger.elements[id]
+        for found in finding.evidence[:1]:
+            words = " ".join(found.quote.split())
+            via = ", ".join(found.via)
+            place = places.one(found.law, found.num)
+            yield Quote(id, _label(id), place, words, via, ELEMENT[finding.status][1])
+
+
+def _label(element: str) -> str:
+    return load().elements[element].label
+
+
+def _flaw(defect: DefectFinding, places: _Places) -> Flaw:
+    label = load().defects[defect.id].label
+    return Flaw(defect.id, label, places.many(defect.evidence), defect.why, defect.fix)
+
+
+def _describe(law: Law, places: _Places) -> str:
+    count = len(law.sections())
+    parts = [f"{count} section{'' if count == 1 else 's'}", f"language {law.language or 'unknown'}"]
+    if law.version:
+        parts.append(f"version {law.version}")
+    if not law.complete:
+        parts.append("not the whole law")
+    if law.restatement:
+        parts.append("a restatement in our words, not the law")
+    return f"{places.one(law.id, law.title or law.source.path)} ({', '.join(parts)})"
+
+
+def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
+    """Each caution once, in the order met, the one on general law first."""
+    said = [caution for row in rows for caution in row.cautions]
+    starred = [VERIFIED[finding.verified] for finding in report.provisions if VERIFIED[finding.verified]]
+    general = [] if report.country else [GENERAL_LAW]
+    alarm = [report.ledger.alarm] if report.ledger.alarm else []
+    stars = [f"* {text}" for text in dict.fromkeys(starred)]
+    return tuple(dict.fromkeys((*alarm, *general, *said, *stars)))
+
+
+def tally(strength: str, counts: dict[str, int]) -> str:
+    """ "mandatory: 3 met, 1 partial, 2 gap" with the statuses that occur."""
+    told = [f"{n} {PROVISION[status][1]}" for status, n in counts.items() if n]
+    return f"{strength}: {', '.join(told)}"
+
+
+def _heading(instrument: str, strength: str) -> str:
+    """ "tip, mandatory duties: the instrument binds the State without a softener"."""
+    title, meaning = STRENGTH[strength]
+    return f"{instrument}, {title[0].lower()}{title[1:]}: {meaning}" if instrument else f"{title}: {meaning}"

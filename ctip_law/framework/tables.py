@@ -22,16 +22,18 @@ _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class DataFile:
-    """One TOML file. Raises DataError CT301 when it is missing, not UTF-8 or not TOML."""
+    """One TOML file. Raises DataError CT301 (`code`) when it is missing, not UTF-8 or not TOML."""
+
+    code = "CT301"
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self.raw = path.read_text(encoding="utf-8")
         except FileNotFoundError:
-            raise DataError("CT301", "the file is missing", path=str(path), remedy="put it back") from None
+            raise DataError(self.code, "the file is missing", path=str(path), remedy="put it back") from None
         except UnicodeDecodeError as error:
-            raise DataError("CT301", f"not UTF-8 at byte {error.start}", path=str(path)) from None
+            raise DataError(self.code, f"not UTF-8 at byte {error.start}", path=str(path)) from None
         try:
             self.data: dict[str, Any] = tomllib.loads(self.raw)
         except tomllib.TOMLDecodeError as error:
@@ -39,7 +41,7 @@ class DataFile:
             # tomllib gives no line where the file ends in the middle of a value.
             line = at.group(1) if at else str(self.raw.count("\n") + 1)
             what = _PLACE.sub("", str(error)).strip()
-            raise DataError("CT301", f"not valid TOML: {what}", path=str(path), place=line) from None
+            raise DataError(self.code, f"not valid TOML: {what}", path=str(path), place=line) from None
 
     def entries(self, depth: int = 1) -> Iterator[Entry]:
         """The tables `depth` levels down ([id] is 1, [group.id] is 2), in the order of the file."""
@@ -65,7 +67,7 @@ class DataFile:
 
     def error(self, key: Key, message: str, *, field: str = "", value: str = "") -> DataError:
         """A DataError at the line of the field (or of the value in it) of the table `key`."""
-        return DataError("CT301", message, path=str(self.path), place=str(self.line(key, field, value)))
+        return DataError(self.code, message, path=str(self.path), place=str(self.line(key, field, value)))
 
     def line(self, key: Key, field: str = "", value: str = "") -> int:
         """The line, from 1, where the value, else the field, else the table stands; 1 if none is found."""

@@ -120,6 +120,7 @@ class _Assembler:
             end=block.end,
             depth=depth,
             eid=block.eid,
+            flags=tuple(hint[5:] for hint in block.style.split() if hint.startswith("flag:")),
         )
         start = self._after(block.start, block.end, block.num)
         start = self._after(start, block.end, block.heading)

@@ -1,0 +1,209 @@
+"""Akoma Ntoso 2.0 and 3.0 (OASIS LegalDocML), with the national profiles met: UK (Lawmaker), Finlex, Fedlex, Legilux,
+Normattiva and Senato, LegalDocML.de, LEOS and AKN4EU, Slaw and Indigo (South Africa), US House examples.
+
+All read the same way: hierarchical elements are units, `hcontainer` by its name, `quotedStructure` is quoted text.
+A `section` that holds articles (Fedlex, Legilux) is a division: the unit the law is cited by is its article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from ctip_law.model import Document
+from ctip_law.read.akn_meta import facts
+from ctip_law.read.raw import Raw
+from ctip_law.read.walk import SPACE, Element, Walker, in_namespace, local, words_of
+from ctip_law.read.xmlsafe import parse
+
+_UNITS = (
+    "book tome part subpart title subtitle chapter subchapter section subsection paragraph subparagraph point "
+    "indent alinea clause subclause division subdivision rule subrule proviso transitional recital"
+).split()
+_FLOW = (
+    "akomaNtoso act bill doc statement amendment documentCollection portion body mainBody portionBody collectionBody "
+    "components attachments content intro wrapUp list sublist blockList ul ol formula container longTitle recitals "
+    "citations interstitial collection block p pre listIntroduction listWrapUp listConclusion citation "
+    "dl dt dd div administrationOfOath tocItem signature"
+).split()
+ROLES: dict[str, tuple[str, str]] = {
+    **{name: ("unit", name) for name in _UNITS},
+    **{name: ("flow", "") for name in _FLOW},
+    "p": ("p", ""),
+    "article": ("article", "article"),
+    "level": ("level", ""),
+    "hcontainer": ("hcontainer", ""),
+    "blockContainer": ("container", ""),
+    "crossHeading": ("crossheading", ""),
+    "tblock": ("unit", "division"),
+    "item": ("unit", "item"),
+    "li": ("unit", "item"),
+    "num": ("num", ""),
+    "heading": ("heading", ""),
+    "subheading": ("heading", ""),
+    "preface": ("component", "preface"),
+    "header": ("component", "preface"),
+    "preamble": ("component", "preamble"),
+    "conclusions": ("component", "conclusions"),
+    "attachment": ("attachment", ""),
+    "component": ("attachment", ""),
+    "coverPage": ("front", ""),
+    "toc": ("toc", ""),
+    "quotedStructure": ("quote", ""),
+    "embeddedStructure": ("quote", ""),
+    "authorialNote": ("note", ""),
+    "remark": ("note", ""),
+    "subFlow": ("note", ""),
+    "table": ("table", ""),
+    "meta": ("skip", ""),
+    "documentRef": ("skip", ""),
+    "br": ("break", ""),
+    "eol": ("break", ""),
+}
+
+#: Names of `hcontainer` that only wrap others (Finlex, Lawmaker).
+_WRAPPERS = frozenset({"statuteProvisionsWrapper", "attachments", "schedules", "scheduleWrapper", "body", "wrapper"})
+_SCHEDULES = frozenset({"schedule", "attachment", "annex", "appendix"})
+#: What Finlex keeps inside the body behind the provisions.
+_ENDS = frozenset({"conclusions", "amendmentEntryIntoForceAndApplianceProvisions"})
+_NOTES = frozenset({"noteAuthorial", "noteEditorial", "editorialNote", "annotation"})
+_NAME = re.compile(r"[a-z][a-z_]{2,30}\Z")
+_EXPLAINS = re.compile(r"expla|motiv|relpres|relazione|memorandum|expos", re.I)
+
+
+def read(raw: Raw) -> Document:
+    """The document in `raw`. Raises what `ctip_law.read.xmlsafe.parse` raises."""
+    root = parse(raw)
+    walker = AknWalker(root)
+    walker.flow(root, 0)
+    walker.flush(0)
+    walker.settle()
+    walker.sheet.close_head()
+    meta = facts(root)
+    return raw.document(walker.sheet.written, walker.sheet.blocks, format="akn", marked=True, meta=meta)
+
+
+class AknWalker(Walker):
+    """`Walker` with the elements whose sense hangs on a name, a class or a place."""
+
+    def __init__(self, root: Element) -> None:
+        namespace = etree.QName(root).namespace
+        self.name = (f"{{{namespace}}}" if namespace else "").__add__
+        roles = dict(ROLES)
+        if self._articles_in_sections(root):
+            roles |= {"section": ("unit", "division"), "subsection": ("subsection", "")}
+        super().__init__(in_namespace(roles, namespace))
+
+    def _articles_in_sections(self, root: Element) -> bool:
+        """Whether the body's sections hold articles, quoted text apart."""
+        article, quoted = self.name("article"), self.name("quotedStructure")
+        for section in root.iter(self.name("section")):
+            found = next(section.iter(article), None)
+            if found is not None and next(found.iterancestors(quoted), None) is None:
+                return True
+        return False
+
+    def style_of(self, element: Element) -> str:
+        """Flags as our writer leaves them: class="flag:quoted"."""
+        marks = element.get("class") or ""
+        return marks if marks.startswith("flag:") else ""
+
+    def do_subsection(self, element: Element, kind: str, depth: int) -> None:
+        """Where sections are divisions, a subsection is one too if it holds articles."""
+        holds = next(element.iter(self.name("article")), None) is not None
+        self.do_unit(element, "subdivision" if holds else "subsection", depth)
+
+    def do_article(self, element: Element, kind: str, depth: int) -> None:
+        """In schedules of Slaw an unnumbered article only wraps the text."""
+        if self.component == "schedule" and element.find(self.name("num")) is None:
+            return self.do_block(element, "", depth)
+        self.do_unit(element, "article", depth)
+
+    def do_level(self, element: Element, kind: str, depth: int) -> None:
+        """Fedlex: headings over articles. Lawmaker: paragraphs (a), (i) under a subsection."""
+        holds = next(element.iter(self.name("article"), self.name("section")), None) is not None
+        self.do_unit(element, "division" if holds else "paragraph", depth)
+
+    def do_p(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        if not element.attrib:
+            return self.do_block(element, kind, depth)
+        if element.get(SPACE) == "preserve":
+            self.flush(depth)
+            words = "".join(element.itertext())
+            return self.sheet.text(words, depth - 1) if words.strip() else None
+        if element.get("class") == "heading" and self.component:
+            return self.sheet.heading(self.capture(element, depth), depth)
+        self.do_block(element, kind, depth)
+
+    def do_hcontainer(self, element: Element, kind: str, depth: int) -> None:
+        name = element.get("name") or ""
+        if self.capturing or self.sheet.mode:
+            return self.do_unit(element, "hcontainer", depth)
+        if name in _SCHEDULES and depth == 0:
+            return self.do_component(element, "schedule", depth)
+        if name in _NOTES:
+            return self.do_note(element, "", depth)
+        if name in _ENDS and depth == 0:
+            return self.do_component(element, "conclusions", depth)
+        if name in _WRAPPERS:
+            return self._wrapper(element, depth)
+        if _NAME.match(name):
+            return self.do_unit(element, name, depth)
+        if element.find(self.name("num")) is not None or element.find(self.name("heading")) is not None:
+            return self.do_unit(element, "paragraph", depth)
+        self.do_block(element, "", depth)
+
+    def _wrapper(self, element: Element, depth: int) -> None:
+        """A wrapper's own heading ("SCHEDULES") is no unit's heading."""
+        self.flush(depth)
+        for child in element:
+            if local(child) in ("heading", "num"):
+                self.settle()
+                self.sheet.furniture("running_head", self.capture(child, depth))
+            elif role := self.roles.get(child.tag):
+                role[0](child, role[1], depth)
+
+    def do_container(self, element: Element, kind: str, depth: int) -> None:
+        """`blockContainer`: a unit where it has number, heading or (our writer) a class; else its words."""
+        if name := element.get("class"):
+            return self.do_unit(element, name, depth)
+        if element.find(self.name("num")) is not None or element.find(self.name("heading")) is not None:
+            return self.do_unit(element, "paragraph", depth)
+        self.do_block(element, "", depth)
+
+    def do_crossheading(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing or self.sheet.mode:
+            return self.do_block(element, "", depth)
+        self.flush(depth)
+        self.settle()
+        self.sheet.open("crossheading", depth, heading=self.capture(element, depth), eid=self.id_of(element))
+        self.sheet.close_head()
+        self.drain()
+
+    def do_attachment(self, element: Element, kind: str, depth: int) -> None:
+        """A schedule, an explanatory memorandum, or (in a collection) the act itself."""
+        doc = next((child for child in element if local(child) in ("doc", "act", "bill", "statement")), None)
+        if doc is None or local(doc) != "doc" or self.sheet.mode:
+            return self.do_block(element, "", depth)
+        self.flush(depth)
+        self.settle()
+        outer, name = self.component, doc.get("name") or ""
+        kind = "explanatory_note" if _EXPLAINS.search(name) else "schedule"
+        if name in ("preface", "preamble", "conclusions", "supplement"):
+            kind = name
+        num, heading = (words_of(element.find(self.name(part))) for part in ("num", "heading"))
+        if not (num or heading) and doc.find(self.name("preface")) is None:
+            heading = self._alias(doc)
+        self.enter(kind, num, heading)
+        self.flow(doc, 1)
+        self.flush(1)
+        self.settle()
+        self.component = outer
+
+    def _alias(self, doc: Element) -> str:
+        """The name of a schedule that stands in its metadata only: "Schedule 1: National Flag"."""
+        alias = doc.find(f".//{self.name('FRBRWork')}/{self.name('FRBRalias')}")
+        return "" if alias is None else alias.get("value") or ""

@@ -1,0 +1,269 @@
+"""Walks an XML tree by roles: what each element name means is a table, the walk is the same for all formats.
+
+    ROLES = {"section": ("unit", "section"), "num": ("num", ""), "p": ("block", ""), "authorialNote": ("note", "")}
+    Walker(ROLES).read(body)
+
+An element without a role is inline: its words run on in the line they stand in. Roles:
+
+    unit KIND     opens a clause of this kind        num, heading   of the unit just opened
+    block         a paragraph of words               flow           transparent; words in it make paragraphs
+    quote         quoted amendment text              note           a footnote or an editor's remark
+    toc, front    contents list; cover page          table          one line per row, cells parted by " | "
+    component K   preface, preamble, schedule ...    skip           no words of the document (metadata)
+    break         a blank                            list KIND      items are clauses of KIND
+
+A format with other needs subclasses `Walker` and adds methods: role ("level", "") calls `do_level(element, kind, depth)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from ctip_law.read.sheet import Sheet
+
+Element = etree._Element
+Handler = Callable[[Element, str, int], None]
+Roles = Mapping[str, tuple[str, str]]
+
+#: Blanks of XML. No-break and ideographic blanks are the publisher's own and stay.
+_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def tidy(words: str) -> str:
+    """`words` on one line, with single blanks."""
+    if "\n" in words or "  " in words or "\t" in words or "\r" in words:
+        words = " ".join(words.split()) if words.isascii() else _BLANKS.sub(" ", words)
+    return words.strip(" ")
+
+
+def local(element: Element) -> str:
+    """The element's name without namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def words_of(element: Element | None) -> str:
+    """All words in `element`, on one line; "" for None."""
+    return "" if element is None else tidy("".join(element.itertext()))
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of a table and what else it holds (caption), not those of tables in its cells."""
+    for child in table:
+        if local(child) in ("thead", "tbody", "tfoot", "tgroup"):
+            yield from rows_of(child)
+        elif local(child) not in ("colgroup", "col", "colspec"):
+            yield child
+
+
+def in_namespace(roles: Roles, namespace: str | None) -> dict[str, tuple[str, str]]:
+    """`roles` keyed by full tag, for a document in `namespace`."""
+    return {f"{{{namespace}}}{name}": role for name, role in roles.items()} if namespace else dict(roles)
+
+
+class Walker:
+    """One walk over one document. `sheet` holds the result."""
+
+    #: attributes that may hold the unit's id, best first
+    ids: tuple[str, ...] = ("eId", "id")
+
+    def __init__(self, roles: Roles) -> None:
+        self.sheet = Sheet()
+        self.roles: dict[str, tuple[Handler, str]] = {}
+        for name, (role, kind) in roles.items():
+            self.roles[name] = (getattr(self, f"do_{role}"), kind)
+        self.run: list[str] = []
+        self.notes: list[str] = []
+        self.capturing = 0
+        self.component = ""
+
+    def flow(self, element: Element, depth: int) -> None:
+        """The words and units in `element`; `depth` is that of the units that would open here.
+
+        Blanks between elements matter only inside a line, so those that would begin one are passed over.
+        """
+        run, get = self.run, self.roles.get
+        words = element.text
+        if words and (run or not words.isspace()):
+            run.append(words)
+        for child in element:
+            role = get(child.tag)
+            if role is not None:
+                role[0](child, role[1], depth)
+            elif len(child):
+                self.flow(child, depth)
+            else:
+                words = child.text
+                if words:
+                    run.append(words)
+            words = child.tail
+            if words and (run or not words.isspace()):
+                run.append(words)
+
+    def flush(self, depth: int) -> None:
+        """Writes the words gathered so far as a paragraph of the unit one above `depth`."""
+        if self.run:
+            words = tidy("".join(self.run))
+            self.run.clear()
+            if words:
+                self.sheet.text(words, depth - 1)
+                if self.notes:
+                    self.drain()
+
+    def drain(self) -> None:
+        """Writes the notes met, each on its own line, after the line that they belong to."""
+        if self.notes:
+            notes, self.notes = self.notes, []
+            for note in notes:
+                self.sheet.furniture("note", note)
+
+    def capture(self, element: Element, depth: int = 0) -> str:
+        """The words in `element` on one line, without its notes (which wait in `notes`)."""
+        if not len(element):
+            return tidy(element.text or "")
+        outer, self.run = self.run, []
+        self.capturing += 1
+        self.flow(element, depth)
+        words = tidy("".join(self.run))
+        self.capturing -= 1
+        self.run = outer
+        return words
+
+    # -- roles -------------------------------------------------------------------------------------------------
+
+    def do_unit(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        if self.run:
+            self.flush(depth)
+        if self.notes:
+            self.settle()
+        self.sheet.open(kind, depth, "", "", self.id_of(element), self.style_of(element))
+        self.flow(element, depth + 1)
+        if self.run:
+            self.flush(depth + 1)
+        if self.notes:
+            self.settle()
+
+    def settle(self) -> None:
+        """Closes the head and writes waiting notes: nothing more comes for the unit's first line."""
+        if self.notes:
+            self.sheet.close_head()
+            self.drain()
+
+    def id_of(self, element: Element) -> str:
+        if self.sheet.mode:
+            return ""
+        for name in self.ids:
+            if value := element.get(name):
+                return value if " " not in value else ""
+        return ""
+
+    def style_of(self, element: Element) -> str:
+        """Layout hints and flags ("flag:quoted") of a unit; none in most formats."""
+        return ""
+
+    def do_num(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        if self.run:
+            self.flush(depth)
+        self.sheet.num(self.capture(element, depth), depth)
+
+    def do_heading(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        if self.run:
+            self.flush(depth)
+        self.sheet.heading(self.capture(element, depth), depth)
+
+    def do_block(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        if self.run:
+            self.flush(depth)
+        if len(element):
+            self.flow(element, depth)
+            if self.run:
+                self.flush(depth)
+        elif words := element.text:
+            self.sheet.text(tidy(words), depth - 1)
+
+    do_flow = do_block
+
+    def inline(self, element: Element, depth: int) -> None:
+        """Words of a block element where only a line is wanted."""
+        self.run.append(" ")
+        self.flow(element, depth)
+        self.run.append(" ")
+
+    def do_note(self, element: Element, kind: str, depth: int) -> None:
+        if self.sheet.mode and self.sheet.mode != "quote":
+            return self.inline(element, depth)
+        waiting, self.notes = self.notes, []
+        words = self.capture(element, depth)
+        self.notes = [*waiting, *self.notes, words] if words else waiting
+
+    def do_quote(self, element: Element, kind: str, depth: int) -> None:
+        self.in_mode(element, "quote", depth)
+
+    def do_toc(self, element: Element, kind: str, depth: int) -> None:
+        self.in_mode(element, "toc", depth)
+
+    def do_front(self, element: Element, kind: str, depth: int) -> None:
+        self.in_mode(element, "running_head", depth)
+
+    def in_mode(self, element: Element, mode: str, depth: int) -> None:
+        """Everything in `element`, units and all, becomes lines of the kind `mode`."""
+        sheet = self.sheet
+        if self.capturing:
+            return self.inline(element, depth)
+        if sheet.mode:
+            return self.do_block(element, "", depth)
+        self.flush(depth)
+        sheet.close_head()
+        sheet.mode, sheet.mode_depth = mode, depth - 1
+        self.flow(element, depth)
+        self.flush(depth)
+        sheet.close_head()
+        self.drain()
+        sheet.mode, sheet.mode_depth = "", -1
+
+    def do_table(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing:
+            return self.inline(element, depth)
+        self.flush(depth)
+        for row in rows_of(element):
+            if local(row) in ("tr", "row"):
+                cells = [self.capture(cell, depth) for cell in row]
+                words = " | ".join(cell for cell in cells if cell)
+            else:
+                words = self.capture(row, depth)
+            self.sheet.text(words, depth - 1, "table")
+        self.drain()
+
+    def do_component(self, element: Element, kind: str, depth: int) -> None:
+        if self.capturing or self.sheet.mode or self.component:
+            return self.do_block(element, "", depth)
+        self.flush(depth)
+        self.settle()
+        self.enter(kind)
+        self.flow(element, 1)
+        self.flush(1)
+        self.settle()
+        self.component = ""
+
+    def enter(self, kind: str, num: str = "", heading: str = "", eid: str = "") -> None:
+        """Opens a component; the words and units after it belong to it."""
+        self.component = kind
+        self.sheet.open(kind, 0, num, heading, eid)
+
+    def do_skip(self, element: Element, kind: str, depth: int) -> None:
+        pass
+
+    def do_break(self, element: Element, kind: str, depth: int) -> None:
+        self.run.append(" ")

@@ -1,0 +1,273 @@
+"""From model provisions to a draft: which ones, in what order, numbered, with cross-references and choices filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import islice
+
+from ctip_law.draft.library import Library, for_duty, shipped, uncovered
+from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Passage, Style, Unit
+from ctip_law.draft.numbers import printed, section_numbers
+from ctip_law.draft.wording import Wording
+from ctip_law.errors import UsageError
+
+#: Model provisions that every whole law opens with, whatever else it holds.
+_ALWAYS = ("short-title",)
+#: The place of the generated definitions: after this provision, or after the last before it in the law's order.
+_DEFINITIONS = "definitions"
+_BLANK = re.compile(r"\[[^\[\]]+\]")
+
+
+def draft_clause(
+    ids: str | Sequence[str],
+    *,
+    variables: Mapping[str, str | int] | None = None,
+    tradition: str = "common",
+    number_from: int | str = 1,
+) -> Draft:
+    """Model clauses for duties, elements or model provisions, in the order of a whole law.
+
+    `variables` sets blanks and options by name; `number_from` is the first section number (5, or "12A" for
+    clauses put in between). Raises UsageError CT003, CT402 (id), CT004 (variable, tradition, number).
+    """
+    wanted = [ids] if isinstance(ids, str) else list(ids)
+    found = {provision.id for id in wanted for provision in for_duty(id)}
+    if not found:
+        raise UsageError("CT402", "no id was given")
+    book = shipped()
+    provisions = [provision for provision in book.provisions.values() if provision.id in found]
+    maker = _Maker(book, provisions, variables or {}, tradition, number_from)
+    title = " and ".join(maker.title(p) for p in provisions) if len(provisions) < 3 else "Model clauses"
+    sections = tuple(maker.section(provision) for provision in provisions)
+    given = [element for section in sections for element in section.elements]
+    open_ = dict.fromkeys(element for id in wanted for element in uncovered(id, given))
+    return maker.draft(title, (DraftPart("", sections),), uncovered=tuple(open_), terms=maker.terms(provisions))
+
+
+def draft_law(
+    *,
+    title: str = "",
+    country: str = "",
+    tradition: str = "common",
+    only: str | Sequence[str] = (),
+    variables: Mapping[str, str | int] | None = None,
+) -> Draft:
+    """A whole model law with parts, definitions and short title.
+
+    `only` limits it to what these ids need: duties, elements, model provisions or parts of the library, and what
+    they build on. `country` is the name as it stands in the text. Raises as `draft_clause`.
+    """
+    book = shipped()
+    wanted = [only] if isinstance(only, str) and only else list(only)
+    provisions = [p for p in book.provisions.values() if not wanted or p.id in _closure(book, wanted)]
+    values: dict[str, str | int] = {**({"country": country} if country else {}), **(variables or {})}
+    maker = _Maker(book, provisions, values, tradition, 1, title=title, whole=True)
+    parts = []
+    for number, (part, words) in enumerate(_parts(book, provisions), 1):
+        sections = [maker.section(provision) for provision in provisions if provision.part == part]
+        if number == 1:
+            sections.insert(maker.definitions_at, maker.definitions())
+        parts.append(DraftPart(maker.style.part.format(n=number, title=words), tuple(sections)))
+    return maker.draft(maker.law_title, tuple(parts), long_title=maker.render(book.common.long_title), country=country, whole=True)
+
+
+def _closure(book: Library, wanted: Iterable[str]) -> set[str]:
+    """The provisions that answer the ids, what they build on, what their terms refer to, and the opening ones."""
+    found = set(_ALWAYS)
+    queue = [p.id for id in wanted for p in _part_or_duty(book, id)]
+    while queue:
+        id = queue.pop()
+        if id not in found:
+            found.add(id)
+            provision = book.provisions[id]
+            meanings = " ".join(book.common.terms[term][1] for term in provision.terms)
+            queue += [*provision.needs, *re.findall(r"ref\('([\w-]+)'", meanings)]
+    return found
+
+
+def _part_or_duty(book: Library, id: str) -> Sequence[ModelProvision]:
+    if id in book.common.parts:
+        return [provision for provision in book.provisions.values() if provision.part == id]
+    return for_duty(id)
+
+
+def _parts(book: Library, provisions: Sequence[ModelProvision]) -> list[tuple[str, str]]:
+    used = {provision.part for provision in provisions}
+    return [(id, title) for id, title in book.common.parts.items() if id in used]
+
+
+class _Maker:
+    """The state of one draft: style, values, numbers, labels."""
+
+    def __init__(
+        self,
+        book: Library,
+        provisions: Sequence[ModelProvision],
+        variables: Mapping[str, str | int],
+        tradition: str,
+        number_from: int | str,
+        *,
+        title: str = "",
+        whole: bool = False,
+    ) -> None:
+        self.book = book
+        self.style = _style(book, tradition)
+        self.values = _values(book, variables)
+        order = [provision.id for provision in provisions]
+        #: definitions stand after the short title and the purposes
+        self.definitions_at = sum(id in ("short-title", "objects") for id in order)
+        if whole:
+            order.insert(self.definitions_at, _DEFINITIONS)
+        self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
+        passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}
+        self.passages = passages
+        labels = {id: self._labels(found) for id, found in passages.items()}
+        self.wording = Wording(self.style, self.values, self.numbers, {}, labels)
+        self.law_title = title or self.render(book.common.law_title)
+        self.values["title"] = self.law_title
+        titles = {id: self._plain_title(p) for id, p in book.provisions.items()}
+        self.wording = Wording(self.style, self.values, self.numbers, titles, labels)
+
+    def _plain_title(self, provision: ModelProvision) -> str:
+        return self.wording.render(provision.title, path=provision.path)
+
+    def title(self, provision: ModelProvision) -> str:
+        """The heading of a provision without its number."""
+        return self.wording.titles[provision.id]
+
+    def render(self, text: str) -> str:
+        """A text of common.toml."""
+        return self.wording.render(text, path=self.book.common.path)
+
+    def _stands(self, passage: Passage) -> bool:
+        return all(self.values[option] in choices for option, choices in passage.when)
+
+    def _labels(self, passages: Sequence[Passage]) -> dict[str, str]:
+        pattern = self.style.numbers[0]
+        numbered = len(passages) > 1
+        return {p.label: printed(n, pattern) if numbered else "" for n, p in enumerate(passages, 1) if p.label}
+
+    def section(self, provision: ModelProvision) -> DraftSection:
+        """One model provision, drafted."""
+        passages = self.passages[provision.id]
+        units = tuple(self._unit(provision, p, n if len(passages) > 1 else 0, 0) for n, p in enumerate(passages, 1))
+        num = self.numbers[provision.id]
+        return DraftSection(
+            provision=provision.id,
+            num=num,
+            label=self.style.reference.format(n=num),
+            heading=self.style.heading.format(n=num, title=self.title(provision)),
+            units=units,
+            note=provision.note,
+            check=provision.check,
+            choices=tuple(self._choices(provision)),
+            duties=provision.duties,
+            elements=provision.promises(self.values),
+        )
+
+    def _unit(self, provision: ModelProvision, passage: Passage, n: int, depth: int, end: str = "") -> Unit:
+        words = self.wording.render(passage.text, provision.id, path=provision.path, line=passage.line)
+        items = [item for item in passage.items if self._stands(item)]
+        lead = self.style.lead
+        if items:
+            words = f"{words} {lead}" if lead == "—" else words + lead
+        return Unit(
+            num=printed(n, self.style.numbers[depth]) if n else "",
+            text=words if items else words + end,
+            items=tuple(
+                self._unit(provision, item, at, depth + 1, _ending(at, len(items), passage.join))
+                for at, item in enumerate(items, 1)
+            ),
+        )
+
+    def _choices(self, provision: ModelProvision) -> Iterable[str]:
+        """Each option in words: what was taken, and what else could be."""
+        for option in (provision.options or {}).values():
+            taken = str(self.values[option.id])
+            others = [f"{c.label} ({option.id}={c.id})" for c in option.choices.values() if c.id != taken]
+            yield f"{option.label}: {option.choices[taken].label}. Otherwise: {'; '.join(others)}."
+
+    def terms(self, provisions: Iterable[ModelProvision]) -> tuple[tuple[str, str], ...]:
+        """The terms that provisions use, by alphabet, but for those that one of them defines itself."""
+        used = dict.fromkeys(id for provision in provisions for id in provision.terms)
+        found = []
+        for id in used:
+            term, meaning = self.book.common.terms[id]
+            target = re.match(r"has the meaning given in \{\{ ref\('([\w-]+)'", meaning)
+            if not (target and target[1] in self.numbers and _DEFINITIONS not in self.numbers):
+                found.append((term, self.render(meaning)))
+        return tuple(sorted(found, key=lambda pair: pair[0].casefold()))
+
+    def definitions(self) -> DraftSection:
+        """The section that defines the terms the draft uses."""
+        style, num = self.style, self.numbers[_DEFINITIONS]
+        entries = self.terms(p for p in self.book.provisions.values() if p.id in self.numbers)
+        items = tuple(Unit("", f"“{term}” {meaning}" + _ending(at, len(entries), "")) for at, (term, meaning) in enumerate(entries, 1))
+        lead = f" {style.lead}" if style.lead == "—" else style.lead
+        return DraftSection(
+            provision=_DEFINITIONS,
+            num=num,
+            label=style.reference.format(n=num),
+            heading=style.heading.format(n=num, title=style.definitions_title),
+            units=(Unit("", style.definitions_intro.format(law=style.law) + lead, items),),
+            note=("Only terms that this draft uses are defined. Where general law already defines one, refer to it instead.",),
+        )
+
+    def draft(self, title: str, parts: tuple[DraftPart, ...], *, long_title: str = "", country: str = "",
+              terms: tuple[tuple[str, str], ...] = (), uncovered: tuple[str, ...] = (), whole: bool = False) -> Draft:
+        """The draft, with the list of what is left to fill in."""
+        words = [long_title, *(line[2] for part in parts for s in part.sections for line in s.lines()), *(m for _, m in terms)]
+        blanks = dict.fromkeys(blank for text in words for blank in _BLANK.findall(text))
+        return Draft(title, self.style.id, parts, long_title, country, terms, tuple(blanks), uncovered, whole)
+
+
+def _ending(at: int, count: int, join: str) -> str:
+    if at == count:
+        return "."
+    return f"; {join}" if join and at == count - 1 else ";"
+
+
+def _style(book: Library, tradition: str) -> Style:
+    styles = book.common.traditions
+    if tradition not in styles:
+        raise UsageError("CT004", f'the tradition "{tradition}" is not known', remedy=f"Use {' or '.join(styles)}.")
+    return styles[tradition]
+
+
+def _values(book: Library, given: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The value of every variable and option of the library. Raises UsageError CT004."""
+    values: dict[str, str | int] = {id: v.default for id, v in book.common.variables.items()}
+    for provision in book.provisions.values():
+        values.update({id: v.default for id, v in (provision.variables or {}).items()})
+        values.update({id: option.default for id, option in (provision.options or {}).items()})
+    for name, value in given.items():
+        if name not in values:
+            near = get_close_matches(name, values, n=3)
+            remedy = f"Use {' or '.join(near)}." if near else "See the drafting notes for the names."
+            raise UsageError("CT004", f'no variable or option is called "{name}"', remedy=remedy)
+        values[name] = _value(book, name, value)
+    return values
+
+
+def _value(book: Library, name: str, value: str | int) -> str | int:
+    variable = book.variable(name)
+    if variable is None:
+        return _choice(book, name, str(value))
+    if variable.kind == "text":
+        text = " ".join(str(value).split())
+        if not text:
+            raise UsageError("CT004", f"{name} is empty", remedy=f"Give the {variable.label.lower()}.")
+        return text
+    remedy = f"Give a whole number from {variable.min} to {variable.max}."
+    if not re.fullmatch(r"\d{1,6}", str(value).strip()) or not variable.min <= int(value) <= variable.max:
+        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=remedy)
+    return int(value)
+
+
+def _choice(book: Library, name: str, value: str) -> str:
+    option = next(p.options[name] for p in book.provisions.values() if p.options and name in p.options)
+    if value not in option.choices:
+        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=f"Use {' or '.join(option.choices)}.")
+    return value

@@ -1,0 +1,207 @@
+"""The nouns of drafting: model provisions as the library holds them, and drafts as they are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Tradition = Literal["common", "civil"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A blank of the text. `kind` is "text" or "integer"; `min` and `max` bound an integer."""
+
+    id: str
+    kind: str
+    label: str
+    default: str | int
+    min: int = 0
+    max: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to draft; `elements` are those that the text provides only if this is chosen."""
+
+    id: str
+    label: str
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A real drafting choice: alternatives of which one is the default."""
+
+    id: str
+    label: str
+    default: str
+    choices: dict[str, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A subsection, paragraph or subparagraph as the library holds it, with Jinja placeholders.
+
+    `join` is the word before the last item. `when` is {option: choices}: the passage stands only in a draft
+    that took one of them. `line` is where it stands in its file.
+    """
+
+    text: str
+    items: tuple[Passage, ...] = ()
+    join: str = ""
+    label: str = ""
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    line: int = 0
+
+    def walk(self) -> Iterator[Passage]:
+        """This passage and all below it."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelProvision:
+    """A provision that a law can take over. `duties` and `elements` are ids of the framework: what it is for and
+    what its text provides under any choice. `needs` are provisions whose words it builds on, `terms` the defined
+    terms it uses, `check` the general law to look at before using it, `note` the paragraphs of the drafting note.
+    """
+
+    id: str
+    title: str
+    cluster: str
+    part: str
+    order: int
+    note: tuple[str, ...]
+    text: tuple[Passage, ...]
+    duties: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
+    variables: dict[str, Variable] | None = None
+    options: dict[str, Option] | None = None
+    path: str = ""
+
+    def promises(self, choices: Mapping[str, str | int] | None = None) -> tuple[str, ...]:
+        """The elements that the text provides with these choices, or with the defaults."""
+        found = list(self.elements)
+        for option in (self.options or {}).values():
+            chosen = str((choices or {}).get(option.id, option.default))
+            found += [element for element in option.choices[chosen].elements if element not in found]
+        return tuple(found)
+
+    def can_provide(self) -> frozenset[str]:
+        """The elements that the text provides under one choice or another."""
+        options = (self.options or {}).values()
+        return frozenset(self.elements).union(*(c.elements for o in options for c in o.choices.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a tradition names, numbers and words things; the fields are explained in model_laws/common.toml."""
+
+    id: str
+    label: str
+    law: str
+    unit: str
+    heading: str
+    reference: str
+    part: str
+    numbers: tuple[str, ...]
+    here: tuple[str, ...]
+    inside: str
+    lead: str
+    definitions_title: str
+    definitions_intro: str
+    phrases: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all provisions share. `parts` is {id: title}, `terms` is {id: (term, meaning)}."""
+
+    law_title: str
+    long_title: str
+    parts: dict[str, str]
+    traditions: dict[str, Style]
+    variables: dict[str, Variable]
+    terms: dict[str, tuple[str, str]]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A numbered piece of drafted text; `num` is as printed, "" where a section has one piece only."""
+
+    num: str
+    text: str
+    items: tuple[Unit, ...] = ()
+
+    def lines(self, depth: int = 0) -> Iterator[tuple[int, str, str]]:
+        """(depth, number as printed, words) of this unit and all below it."""
+        yield depth, self.num, self.text
+        for item in self.items:
+            yield from item.lines(depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A drafted section or article. `label` is how others cite it ("section 5"); `choices` are sentences that
+    name the alternatives not taken; `elements` is what the text provides as drafted."""
+
+    provision: str
+    num: str
+    label: str
+    heading: str
+    units: tuple[Unit, ...]
+    note: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[tuple[int, str, str]]:
+        """(depth, number as printed, words) in order."""
+        for unit in self.units:
+            yield from unit.lines()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """Sections under a heading; `heading` is "" in a draft of single clauses."""
+
+    heading: str
+    sections: tuple[DraftSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Model clauses, or a whole model law, ready to be written.
+
+    `terms` are (term, meaning) that the text uses and does not define itself; `blanks` the bracketed words to be
+    filled in; `uncovered` required elements of the duties asked for that the library has no text for.
+    """
+
+    title: str
+    tradition: str
+    parts: tuple[DraftPart, ...]
+    long_title: str = ""
+    country: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    blanks: tuple[str, ...] = ()
+    uncovered: tuple[str, ...] = ()
+    whole: bool = False
+
+    def sections(self) -> tuple[DraftSection, ...]:
+        """All sections in order."""
+        return tuple(section for part in self.parts for section in part.sections)
+
+    def section(self, provision: str) -> DraftSection:
+        """The section that was drafted from a model provision. Raises KeyError."""
+        for section in self.sections():
+            if section.provision == provision:
+                return section
+        raise KeyError(provision)

@@ -1,0 +1,228 @@
+"""The files of `model_laws/` checked field by field; every mistake is a DataError CT401 with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Passage, Style, Variable
+from ctip_law.draft.wording import check_template
+from ctip_law.framework import load
+from ctip_law.framework.tables import DataFile, Entry, Key
+
+_PROVISION_FIELDS = frozenset(ModelProvision.__dataclass_fields__) - {"path"}
+_STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}
+_VARIABLE_FIELDS = frozenset(Variable.__dataclass_fields__) - {"id"}
+_PASSAGE_FIELDS = frozenset({"text", "items", "join", "label", "when"})
+_PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range")
+#: What a placeholder may name besides variables and options: see `wording.Wording`.
+_BUILT_IN = frozenset({"ref", "here", "Here", "prison", "law", "unit", "title", "Country", *_PHRASES})
+
+
+class ProvisionFile(DataFile):
+    """A file of the library: its entries start at the root, named after the file, and it holds [[arrays]]."""
+
+    code = "CT401"
+
+    @property
+    def root(self) -> Entry:
+        """The top of the file as one entry."""
+        return Entry(self, (self.path.stem,), self.data)
+
+    def line(self, key: Key, field: str = "", value: str = "") -> int:
+        """As in DataFile, with the file's name as the first part of a key and ("text", "2") for the third [[text]]."""
+        lines = self.raw.splitlines()
+        start, end = _region(lines, key[1:])
+        found = next((at for at in range(start, end) if field and _names(lines[at], field)), start)
+        if value:
+            found = next((at for at in range(found, end) if value in lines[at]), found)
+        return found + 1
+
+
+def _region(lines: list[str], key: Key) -> tuple[int, int]:
+    """The lines of the table `key`: from its header, or the file's start, to the next header."""
+    heads = [at for at, line in enumerate(lines) if line.startswith("[")]
+    if not key:
+        return 0, heads[0] if heads else len(lines)
+    if len(key) > 1 and key[1].isdigit():
+        hits = [at for at in heads if lines[at].strip() == f"[[{key[0]}]]"]
+        start = hits[int(key[1])] if int(key[1]) < len(hits) else 0
+    else:
+        start = next((at for at in heads if lines[at].strip() == f"[{'.'.join(key)}]"), 0)
+    return start, next((at for at in heads if at > start), len(lines))
+
+
+def _names(line: str, field: str) -> bool:
+    return line.replace(" ", "").startswith(f"{field}=")
+
+
+def read_common(path: Path) -> Common:
+    """The file that all provisions share. Raises DataError CT401."""
+    file = ProvisionFile(path)
+    root = file.root
+    root.only(("law_title", "long_title", "parts", "traditions", "variables", "terms"))
+    parts = {}
+    for entry in _array(root, "parts"):
+        entry.only(("id", "title"))
+        parts[entry.text("id")] = entry.text("title")
+    variables = {entry.id: _variable(entry) for entry in _tables(root, "variables")}
+    terms = {}
+    for entry in _tables(root, "terms"):
+        entry.only(("term", "meaning"))
+        terms[entry.id] = (entry.text("term"), _checked(entry, "meaning", set(variables)))
+    return Common(
+        law_title=_checked(root, "law_title", set(variables)),
+        long_title=_checked(root, "long_title", set(variables)),
+        parts=parts,
+        traditions={entry.id: _style(entry) for entry in _tables(root, "traditions")},
+        variables=variables,
+        terms=terms,
+        path=str(path),
+    )
+
+
+def read_provision(path: Path, common: Common) -> tuple[ModelProvision, ProvisionFile]:
+    """One model provision, with the file for later checks. Raises DataError CT401."""
+    file = ProvisionFile(path)
+    root = file.root
+    root.only(_PROVISION_FIELDS)
+    if root.text("id") != path.stem:
+        raise root.error(f'`id` is "{root.text("id")}" and the file is named {path.name}', "id")
+    variables = {entry.id: _variable(entry) for entry in _tables(root, "variables")}
+    options = {entry.id: _option(entry) for entry in _tables(root, "options")}
+    names = {*common.variables, *variables, *options}
+    provision = ModelProvision(
+        id=path.stem,
+        title=_checked(root, "title", names),
+        cluster=root.choice("cluster", load().vocabulary["cluster"]),
+        part=root.choice("part", common.parts),
+        order=root.number("order"),
+        note=_paragraphs(root),
+        text=tuple(_passage(entry, "text", names, options) for entry in _array(root, "text")),
+        duties=root.texts("duties"),
+        elements=root.texts("elements"),
+        needs=root.texts("needs"),
+        terms=root.texts("terms"),
+        check=root.texts("check"),
+        variables=variables,
+        options=options,
+        path=str(path),
+    )
+    if not provision.text:
+        raise root.error("there is no [[text]]")
+    return provision, file
+
+
+def _checked(entry: Entry, field: str, names: set[str]) -> str:
+    """A text whose placeholders name only what exists."""
+    text = entry.text(field)
+    wrong = check_template(text, names | _BUILT_IN)
+    if wrong:
+        raise entry.error(f"`{field}`: {wrong}", field)
+    return text
+
+
+def _paragraphs(root: Entry) -> tuple[str, ...]:
+    root.text("note")
+    note: str = root.fields["note"]
+    return tuple(" ".join(paragraph.split()) for paragraph in note.split("\n\n") if paragraph.strip())
+
+
+def _variable(entry: Entry) -> Variable:
+    entry.only(_VARIABLE_FIELDS)
+    kind = entry.choice("kind", ("text", "integer"))
+    if kind == "text":
+        return Variable(entry.id, kind, entry.text("label"), entry.text("default"))
+    low, value, high = entry.number("min"), entry.number("default"), entry.number("max")
+    if not low <= value <= high:
+        raise entry.error(f"`default` is {value} and must lie between {low} and {high}", "default")
+    return Variable(entry.id, kind, entry.text("label"), value, low, high)
+
+
+def _option(entry: Entry) -> Option:
+    entry.only(("label", "default", "choices"))
+    choices = {}
+    for choice in _tables(entry, "choices"):
+        choice.only(("label", "elements"))
+        choices[choice.id] = Choice(choice.id, choice.text("label"), choice.texts("elements"))
+    if len(choices) < 2:
+        raise entry.error("an option needs two choices or more")
+    return Option(entry.id, entry.text("label"), entry.choice("default", choices), choices)
+
+
+def _passage(entry: Entry, field: str, names: set[str], options: dict[str, Option]) -> Passage:
+    """A [[text]] table or an item of one; an item may be a bare text."""
+    entry.only(_PASSAGE_FIELDS)
+    raw = entry.fields.get("items", [])
+    if not isinstance(raw, list) or len(raw) == 1:
+        raise entry.error("`items` must be a list of two or more", "items")
+    items = []
+    for at, item in enumerate(raw):
+        if not isinstance(item, str | dict):
+            raise entry.error("an item must be text or a table", "items")
+        fields: dict[str, Any] = {"text": item} if isinstance(item, str) else item
+        items.append(_passage(Entry(entry.file, (*entry.key, "items", str(at)), fields), "items", names, options))
+    label = entry.text("label", "")
+    if label and field == "items":
+        raise entry.error("only a [[text]] can have a `label`", "items")
+    return Passage(
+        text=_checked(entry, "text", names),
+        items=tuple(items),
+        join=entry.choice("join", ("and", "or"), "" if not items else None),
+        label=label,
+        when=_conditions(entry, options),
+        line=entry.file.line(entry.key, field),
+    )
+
+
+def _conditions(entry: Entry, options: dict[str, Option]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """`option=choice,choice` of this provision, as {option: choices}."""
+    words = entry.text("when", "")
+    if not words:
+        return ()
+    name, _, values = words.partition("=")
+    choices = tuple(values.split(","))
+    option = options.get(name)
+    if option is None:
+        raise entry.error(f"`when` names the option \"{name}\", which this provision does not have", "when", words)
+    for choice in choices:
+        if choice not in option.choices:
+            raise entry.error(f'`when`: {name} has no choice "{choice}"', "when", words)
+    return ((name, choices),)
+
+
+def _style(entry: Entry) -> Style:
+    entry.only(_STYLE_FIELDS)
+    phrases = entry.table("phrases")
+    if phrases is None:
+        raise entry.error("the table `phrases` is missing")
+    phrases.only(_PHRASES)
+    numbers, here = entry.texts("numbers"), entry.fields.get("here", [])
+    if len(numbers) != 3 or not isinstance(here, list) or len(here) != 3:
+        raise entry.error("`numbers` and `here` must name three depths", "numbers")
+    return Style(
+        id=entry.id,
+        numbers=numbers,
+        here=tuple(str(word) for word in here),
+        phrases={name: phrases.text(name) for name in _PHRASES},
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {"numbers", "here", "phrases"})},  # type: ignore[arg-type]
+    )
+
+
+def _array(entry: Entry, field: str) -> list[Entry]:
+    """The [[field]] tables."""
+    value = entry.fields.get(field, [])
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise entry.error(f"`{field}` must be [[{field}]] tables", field)
+    return [Entry(entry.file, (*entry.key, field, str(at)), item) for at, item in enumerate(value)]
+
+
+def _tables(entry: Entry, field: str) -> list[Entry]:
+    """The [field.<name>] tables."""
+    table = entry.table(field)
+    if table is None:
+        return []
+    for name, value in table.fields.items():
+        if not isinstance(value, dict):
+            raise table.error(f"`{name}` must be a table", name)
+    return [Entry(entry.file, (*table.key, name), value) for name, value in table.fields.items()]

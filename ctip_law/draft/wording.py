@@ -1,0 +1,109 @@
+"""From a text with placeholders to the words of a draft: a sandboxed Jinja environment and what texts may use.
+
+    {{ ref('offence') }}             section 7, or section [Offence of trafficking ...] where it is not in the draft
+    {{ ref('offence', 'main') }}     section 7(1), or article 7, paragraph 1
+    {{ here('acts') }}, {{ Here() }} subsection (2) of the same section; with a capital at the start of a sentence
+    {{ prison(max_years) }}          imprisonment for a term ..., worded as the tradition does
+    {{ must }}, {{ liable }} ...     the tradition's phrases; {{ law }}, {{ unit }}, {{ title }}, {{ country }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2.sandbox import SandboxedEnvironment
+
+from ctip_law.draft.nouns import Style
+from ctip_law.errors import DataError, UsageError
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    """Plain text: HTML is escaped later, by the template that writes it."""
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+def check_template(text: str, names: set[str] | frozenset[str]) -> str:
+    """What is wrong with the placeholders of a text, or ""."""
+    try:
+        used = meta.find_undeclared_variables(_environment().parse(text))
+    except TemplateError as error:
+        return f"not a valid template: {error}"
+    unknown = sorted(used - names)
+    return f"nothing is called {', '.join(f'`{name}`' for name in unknown)}" if unknown else ""
+
+
+class Wording:
+    """Renders the texts of one draft.
+
+    `sections` is {model provision: number} of the provisions in the draft, `titles` {model provision: title} of all,
+    `labels` {model provision: {label: number as printed}} of their labelled subsections.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        values: Mapping[str, str | int],
+        sections: Mapping[str, str],
+        titles: Mapping[str, str],
+        labels: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.style = style
+        self.sections = sections
+        self.titles = titles
+        self.labels = labels
+        country = str(values["country"])
+        self._names: dict[str, Any] = {
+            **values,
+            **{name: words for name, words in style.phrases.items() if "{" not in words},
+            "law": style.law,
+            "unit": style.unit,
+            "country": country,
+            "Country": country[:1].upper() + country[1:],
+            "ref": self.ref,
+            "prison": self.prison,
+        }
+
+    def render(self, text: str, provision: str = "", *, path: str = "", line: int = 0) -> str:
+        """The words of `text` in the section drafted from `provision`. Raises DataError CT401 at path and line."""
+        def here(label: str) -> str:
+            return self.here(provision, label)
+
+        def sentence_start(label: str) -> str:
+            return _capital(self.here(provision, label))
+
+        try:
+            template = _environment().from_string(text)
+            words = template.render(self._names, here=here, Here=sentence_start)
+        except (TemplateError, KeyError, TypeError) as error:
+            place = str(line) if line else ""
+            raise DataError("CT401", f"{provision or 'text'}: {error}", path=path, place=place) from None
+        return " ".join(words.split())
+
+    def here(self, provision: str, label: str) -> str:
+        """A subsection of the same section: "subsection (2)", "paragraph 2"; the whole where it has one only."""
+        num = self.labels[provision][label]
+        return self.style.here[0].format(n=num.rstrip(".")) if num else f"this {self.style.unit}"
+
+    def ref(self, provision: str, label: str = "") -> str:
+        """Another section, or a subsection of it; its title in brackets where the draft does not hold it."""
+        title = self.titles[provision]
+        if provision not in self.sections:
+            return self.style.reference.format(n=f"[{title}]")
+        unit = self.style.reference.format(n=self.sections[provision])
+        num = self.labels[provision][label] if label else ""
+        return self.style.inside.format(unit=unit, n=num.rstrip(".")) if num else unit
+
+    def prison(self, max_years: int, min_years: int = 0) -> str:
+        """A term of imprisonment in years. Raises UsageError CT004 for a shortest term that is not shorter."""
+        if min_years >= max_years:
+            raise UsageError("CT004", f"the shortest term is {min_years} years and the longest {max_years}", remedy="Give a longest term above the shortest.")
+        phrase = self.style.phrases["prison_range" if min_years else "prison"]
+        return phrase.format(min=min_years, max=max_years)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

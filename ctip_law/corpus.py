@@ -1,30 +1,150 @@
-"""The laws that come with ctip-law: our own restatements, one folder per country."""
+"""The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
+
+`corpus/<iso2>/country.toml` names the files in the order to read them; `corpus/sources.toml` has one `[[law]]` for each
+with citation, official address, version and the SHA-256 of the complete text that it restates.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ctip_law.countries import country_code, country_name
-from ctip_law.errors import UsageError
+from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.paths import data_folder
+
+_NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A law of the corpus as `sources.toml` has it; `path` is its file, `version` the date the text speaks of."""
+
+    path: Path
+    name: str
+    country: str
+    title: str
+    citation: str
+    language: str
+    version: str
+    official_url: str
+    sha256: str
+    status: str
 
 
 def countries() -> tuple[str, ...]:
-    """The alpha-2 codes of the countries with a law in the corpus, sorted."""
+    """The alpha-2 codes of the countries that have a law in the corpus, sorted."""
     root = data_folder("corpus")
-    if not root.is_dir():
-        return ()
-    return tuple(sorted(folder.name.upper() for folder in root.iterdir() if any(folder.glob("*.xml"))))
+    return tuple(sorted(file.parent.name.upper() for file in root.glob("*/country.toml")))
 
 
 def files(country: str) -> tuple[Path, ...]:
-    """The law files of a country of the corpus, sorted by name.
+    """The law files of a country, in the order of its `country.toml`.
 
-    Raises UsageError CT001 for an unknown country, CT005 for one without a law.
+    Raises UsageError CT001 for an unknown country, CT005 for one without a law in the corpus.
     """
     code = country_code(country)
-    found = tuple(sorted((data_folder("corpus") / code.lower()).glob("*.xml")))
-    if not found:
-        have = ", ".join(countries()) or "none yet"
+    manifest = data_folder("corpus") / code.lower() / "country.toml"
+    names = _toml(manifest).get("laws", []) if manifest.is_file() else []
+    if not names:
+        have = ", ".join(countries()) or "none"
         raise UsageError("CT005", f"the corpus has no law of {country_name(code)}; it has {have}")
-    return found
+    return tuple(manifest.parent / name for name in names)
+
+
+def entries() -> tuple[Entry, ...]:
+    """All laws of the corpus, by country and then in the order of `country.toml`. Raises DataError CT602."""
+    known = {row["file"]: row for row in _rows()}
+    root = data_folder("corpus")
+    found = []
+    for code in countries():
+        for path in files(code):
+            name = path.relative_to(root).as_posix()
+            if name not in known:
+                raise DataError("CT602", f"{name} has no [[law]]", path=str(root / "sources.toml"))
+            row = known[name]
+            texts = {field: str(row[field]) for field in _NEEDED if field not in ("file", "country")}
+            found.append(Entry(path=path, name=name, country=code, **texts))
+    return tuple(found)
+
+
+def find(name: str) -> Entry:
+    """The law with this file name, path in the corpus or id such as `sg/prevention-of-...`, with or without `.xml`.
+
+    Raises UsageError CT006 where there is none.
+    """
+    wanted = name.removesuffix(".xml").strip("/")
+    for entry in entries():
+        if wanted in (entry.name.removesuffix(".xml"), entry.path.stem):
+            return entry
+    raise UsageError("CT006", f"the corpus has no law {name!r}")
+
+
+def verify() -> list[CtipError]:
+    """What is wrong with the corpus: each file is listed once and reads as the restatement that its entry says."""
+    from ctip_law import parse
+
+    root = data_folder("corpus")
+    wrong = _listed(root)
+    if wrong:
+        return wrong
+    for entry in entries():
+        try:
+            law = parse(entry.path)
+        except CtipError as error:
+            wrong.append(error)
+            continue
+        said = {"country": law.country.upper(), "language": law.language, "version": law.version}
+        for field, value in said.items():
+            if value != getattr(entry, field):
+                wrong.append(_bad(entry.path, f"{field} is {value!r}, sources.toml says {getattr(entry, field)!r}"))
+        if not law.restatement:
+            wrong.append(_bad(entry.path, "the file does not say that it is a restatement"))
+        if law.coverage.unplaced:
+            wrong.append(_bad(entry.path, f"{law.coverage.unplaced} lines found no place"))
+    return wrong
+
+
+def _listed(root: Path) -> list[CtipError]:
+    """Files without an entry, entries without a file, and entries that lack a field."""
+    manifest = root / "sources.toml"
+    wrong: list[CtipError] = []
+    rows = _rows()
+    for row in rows:
+        missing = [field for field in _NEEDED if not str(row.get(field, "")).strip()]
+        if missing:
+            wrong.append(_bad(manifest, f"{row.get('file', 'a [[law]]')} lacks {', '.join(missing)}"))
+        elif not re.fullmatch(r"[0-9a-f]{64}", row["sha256"]):
+            wrong.append(_bad(manifest, f"{row['file']}: sha256 is no SHA-256"))
+    listed = [str(row.get("file")) for row in rows]
+    there = {path.relative_to(root).as_posix() for path in root.glob("*/*.xml")}
+    read = {path.relative_to(root).as_posix() for code in countries() for path in files(code)}
+    for name in sorted(there | read | set(listed)):
+        if listed.count(name) != 1:
+            wrong.append(_bad(manifest, f"{name} stands {listed.count(name)} times"))
+        if name not in there:
+            wrong.append(_bad(root / name, "the file does not exist"))
+        if name not in read:
+            wrong.append(_bad(root / name, "no country.toml names the file"))
+    return wrong
+
+
+def _bad(path: Path, message: str) -> DataError:
+    return DataError("CT602", message, path=str(path))
+
+
+def _rows() -> list[dict[str, Any]]:
+    manifest = data_folder("corpus") / "sources.toml"
+    rows: list[dict[str, Any]] = _toml(manifest).get("law", []) if manifest.is_file() else []
+    return rows
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError("CT602", f"no valid TOML: {error}", path=str(path)) from None

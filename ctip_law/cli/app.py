@@ -14,8 +14,13 @@ from typer.main import get_command as build
 COMMANDS = {
     "parse": "Read statutes into the clause model.",
     "gap": "Hold a law against the instruments, element by element, with the words that prove it.",
+    "show": "Print a law, or one clause of it.",
+    "search": "Find clauses by words.",
     "explain": "Explain a provision, element, defect, status or error code.",
+    "corpus": "List and verify the laws that come with ctip-law.",
+    "evaluate": "Measure ctip-law on hand-read labels.",
     "schema": "Print the JSON Schema of an output.",
+    "doctor": "Look over the installation.",
 }
 
 

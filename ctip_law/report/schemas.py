@@ -303,19 +303,19 @@ class GapReport(BaseModel):
 
 
 class Figures(Strict):
-    """Accuracy, each a share from 0 to 1; None where there is nothing to measure."""
+    """Accuracy, each a share from 0 to 1; 1 where there is nothing to measure."""
 
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    evidence: float | None
-    provisions: float | None
-    defects_p: float | None
-    defects_r: float | None
-    gap_p: float | None
-    gap_r: float | None
-    penalties: float | None
-    penalties_p: float | None
+    precision: float
+    recall: float
+    f1: float
+    evidence: float
+    provisions: float
+    defects_p: float
+    defects_r: float
+    gap_p: float
+    gap_r: float
+    penalties: float
+    penalties_p: float
 
 
 class Evaluation(BaseModel):
@@ -376,12 +376,14 @@ class CorpusLaw(Strict):
     """A law of the corpus."""
 
     country: str
-    file: str
-    id: str
+    name: str
     title: str
+    citation: str
     language: str
-    sections: int
-    restatement: bool
+    version: str
+    official_url: str
+    sha256: str
+    status: str
 
 
 class CorpusReport(BaseModel):

@@ -79,7 +79,7 @@ def build(*laws: Law) -> Report:
             ),
             verdict("tip-3d", "met", present=("child.under18",), evidence=(found,), verified="memory"),
             verdict("tip-6-6", "gap", missing=("protection.compensation_offender",), candidates=(near,)),
-        ),  # fmt: skip
+        ),
         defects=(
             DefectFinding("coercion-only", ("tip-3a",), (sold,), "It leaves fraud out.", "Name the other means."),
         ),

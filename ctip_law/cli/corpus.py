@@ -1,0 +1,80 @@
+"""ctip-law corpus"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ctip_law.cli.app import settings
+from ctip_law.cli.options import Console, Country, Output, with_console
+
+app = typer.Typer(**settings(), no_args_is_help=True, help="List and verify the laws that come with ctip-law.")
+
+
+@app.command("list")
+@with_console
+def list_laws(
+    country: Country = "",
+    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """List the laws of the corpus.
+
+    They are restatements in our own words, with the official section numbers, and not the law.
+
+    \b
+    Example: ctip-law corpus list -C SG
+    """
+    from ctip_law import corpus
+    from ctip_law.countries import country_code, country_name
+    from ctip_law.report.render import to_json
+
+    code = country_code(country) if country else ""
+    if code:
+        corpus.files(code)
+    entries = [entry for entry in corpus.entries() if code in ("", entry.country)]
+    rows: list[dict[str, Any]] = [
+        {
+            "country": entry.country,
+            "name": entry.name.removesuffix(".xml"),
+            "title": entry.title,
+            "citation": entry.citation,
+            "language": entry.language,
+            "version": entry.version,
+            "official_url": entry.official_url,
+            "sha256": entry.sha256,
+            "status": entry.status,
+        }
+        for entry in entries
+    ]
+    if form == "json":
+        io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}), output)
+        return
+    lines = []
+    for row in rows:
+        lines += [f"{country_name(row['country'])}: {row['title']} ({row['citation']}, {row['version']})"]
+        lines += [f"    {row['name']}", f"    {row['status']}; official text: {row['official_url']}"]
+    io.result("\n".join(lines) + "\n", output)
+
+
+@app.command("verify")
+@with_console
+def verify_corpus(*, io: Console) -> None:
+    """Check that every law of the corpus is listed, readable and what its entry says.
+
+    Exits 1 and names each file that is not.
+
+    \b
+    Example: ctip-law corpus verify
+    """
+    from ctip_law import corpus
+
+    wrong = corpus.verify()
+    for error in wrong:
+        io.failed(error)
+    if not wrong:
+        io.result(f"{len(corpus.entries())} laws of {len(corpus.countries())} countries agree with their entries\n")
+    raise typer.Exit(1 if wrong else 0)

@@ -1,0 +1,36 @@
+"""ctip-law doctor"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.options import Console, Output, with_console
+
+
+@with_console
+def command(
+    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Look over the installation.
+
+    Python, the packages needed, the extras, the framework, the lexicons and the corpus. Exits 1 if something that is
+    needed is missing or wrong; a missing extra is only named.
+
+    \b
+    Example: ctip-law doctor -f json
+    """
+    from ctip_law.report.doctor import checks, render
+    from ctip_law.report.render import to_json
+
+    done = checks()
+    ok = all(check["ok"] for check in done)
+    if form == "json":
+        io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}), output)
+    else:
+        io.result(render(done), output)
+    raise typer.Exit(0 if ok else 1)

@@ -1,0 +1,58 @@
+"""ctip-law show"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.errors import UsageError
+from ctip_law.model import Clause, Law
+
+
+@with_console
+def command(
+    law: Annotated[str, typer.Argument(metavar="LAW", help="A file, - or a law of the corpus, such as sg/NAME.")],
+    clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="A section's number, or an eid.")] = "",
+    lang: Lang = "",
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Print a law, or one clause of it.
+
+    The words are printed as they stand in the text that all offsets count in.
+
+    \b
+    Example: ctip-law show act.html 12
+             ctip-law show act.html sec_12__subsec_1
+    """
+    read = read_law(law, lang)
+    io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n", output)
+
+
+def read_law(name: str, lang: str = "") -> Law:
+    """The law in a file, on standard input, or in the corpus. Raises UsageError CT006 for an unknown one."""
+    from pathlib import Path
+
+    from ctip_law import parse
+    from ctip_law.cli.options import standard_input
+    from ctip_law.corpus import find
+
+    if name == "-":
+        return parse(name, lang=lang, stdin=standard_input())
+    if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
+        return parse(name, lang=lang)
+    return parse(find(name).path, lang=lang)
+
+
+def _clause(law: Law, wanted: str) -> str:
+    """The words of the clauses with this eid, or of the sections with this number."""
+    number = wanted.casefold().replace(" ", "")
+    found: list[Clause] = [c for top in law.clauses for c in top.walk() if c.eid == wanted]
+    found = found or [c for c in law.sections() if c.num.casefold().replace(" ", "") == number]
+    if not found:
+        last = law.sections()[-1].num if law.sections() else "none"
+        raise UsageError("CT006", f"no section or clause {wanted!r}; the last section is {last}", path=law.source.path)
+    return "\n\n".join(law.text[clause.start : clause.end].strip("\n") for clause in found)

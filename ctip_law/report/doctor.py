@@ -1,0 +1,99 @@
+"""What `ctip-law doctor` looks at."""
+
+from __future__ import annotations
+
+import importlib.metadata as metadata
+import platform
+import re
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from ctip_law.errors import CtipError
+
+#: extra -> what it is for.
+EXTRAS = {
+    "site": "publishing the site",
+    "pdf": "drafts as PDF",
+    "ocr": "reading scans",
+    "cluster": "screening on several machines",
+    "evaluate": "reading hand-read labels",
+}
+
+
+def checks() -> list[dict[str, Any]]:
+    """One entry for each thing looked at: name, state (found, missing, wrong), ok, detail."""
+    python = sys.version_info >= (3, 11)
+    done = [_check("python", "found" if python else "wrong", python, platform.python_version())]
+    needs, extras = _requirements()
+    done += [_package(name, needed=True) for name in needs]
+    for extra, purpose in EXTRAS.items():
+        parts = [_package(name, needed=False) for name in extras.get(extra, [])]
+        there = bool(parts) and all(part["state"] == "found" for part in parts)
+        advice = purpose if there else f"{purpose}: pip install 'ctip-law[{extra}]'"
+        done.append(_check(f"extra {extra}", "found" if there else "missing", True, advice))
+    done += [_data("framework", _framework), _data("lexicon", _lexicon), _data("corpus", _corpus)]
+    return done
+
+
+def render(done: list[dict[str, Any]]) -> str:
+    """The checks as lines, the ones that are not right marked with "!"."""
+    width = max(len(check["name"]) for check in done)
+    return "".join(
+        f"{' ' if check['ok'] else '!'} {check['name']:{width}}  {check['state']:8} {check['detail']}\n"
+        for check in done
+    )
+
+
+def _check(name: str, state: str, ok: bool, detail: str) -> dict[str, Any]:
+    return {"name": name, "state": state, "ok": ok, "detail": detail}
+
+
+def _requirements() -> tuple[list[str], dict[str, list[str]]]:
+    """The packages that ctip-law needs, and those of each extra, as its own metadata lists them."""
+    needs: list[str] = []
+    extras: dict[str, list[str]] = {}
+    for line in metadata.requires("ctip-law") or []:
+        package = re.match(r"[\w.-]+", line)
+        extra = re.search(r"extra == ['\"]([\w-]+)['\"]", line)
+        if package and extra:
+            extras.setdefault(extra[1], []).append(package[0])
+        elif package:
+            needs.append(package[0])
+    return needs, extras
+
+
+def _package(name: str, *, needed: bool) -> dict[str, Any]:
+    try:
+        return _check(name, "found", True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return _check(name, "missing", not needed, f"pip install {name}")
+
+
+def _data(name: str, look: Callable[[], str]) -> dict[str, Any]:
+    try:
+        return _check(name, "found", True, look())
+    except CtipError as error:
+        return _check(name, "wrong", False, str(error))
+
+
+def _framework() -> str:
+    from ctip_law.framework import load
+
+    framework = load()
+    provisions = framework.provisions()
+    return f"{framework.version}: {len(framework.instruments)} instruments, {len(provisions)} provisions"
+
+
+def _lexicon() -> str:
+    from ctip_law.lexicon import languages, load
+
+    return ", ".join(
+        f"{language} {load(language).version} ({len(load(language).rules)} rules)" for language in languages()
+    )
+
+
+def _corpus() -> str:
+    from ctip_law.corpus import countries, entries
+
+    return f"{len(entries())} laws of {len(countries())} countries"

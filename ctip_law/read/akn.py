@@ -12,7 +12,7 @@ import re
 from lxml import etree
 
 from ctip_law.model import Document
-from ctip_law.read.akn_meta import facts
+from ctip_law.read.akn_meta import DICTIONARY, facts
 from ctip_law.read.raw import Raw
 from ctip_law.read.walk import SPACE, Element, Walker, in_namespace, local, words_of
 from ctip_law.read.xmlsafe import parse
@@ -30,7 +30,6 @@ _FLOW = (
 ROLES: dict[str, tuple[str, str]] = {
     **{name: ("unit", name) for name in _UNITS},
     **{name: ("flow", "") for name in _FLOW},
-    "p": ("p", ""),
     "article": ("article", "article"),
     "level": ("level", ""),
     "hcontainer": ("hcontainer", ""),
@@ -75,7 +74,7 @@ _EXPLAINS = re.compile(r"expla|motiv|relpres|relazione|memorandum|expos", re.I)
 def read(raw: Raw) -> Document:
     """The document in `raw`. Raises what `ctip_law.read.xmlsafe.parse` raises."""
     root = parse(raw)
-    walker = AknWalker(root)
+    walker = AknWalker(root, ours=DICTIONARY.encode() in raw.data)
     walker.flow(root, 0)
     walker.flush(0)
     walker.settle()
@@ -87,10 +86,14 @@ def read(raw: Raw) -> Document:
 class AknWalker(Walker):
     """`Walker` with the elements whose sense hangs on a name, a class or a place."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, *, ours: bool) -> None:
         namespace = etree.QName(root).namespace
         self.name = (f"{{{namespace}}}" if namespace else "").__add__
+        self.id_name = "id" if namespace and namespace.endswith("/2.0") else "eId"
+        self.styled = ours
         roles = dict(ROLES)
+        if ours:
+            roles["p"] = ("p", "")
         if self._articles_in_sections(root):
             roles |= {"section": ("unit", "division"), "subsection": ("subsection", "")}
         super().__init__(in_namespace(roles, namespace))
@@ -126,10 +129,9 @@ class AknWalker(Walker):
         self.do_unit(element, "division" if holds else "paragraph", depth)
 
     def do_p(self, element: Element, kind: str, depth: int) -> None:
+        """What our own writer leaves: blanks to keep, the heading of a preface."""
         if self.capturing:
             return self.inline(element, depth)
-        if not element.attrib:
-            return self.do_block(element, kind, depth)
         if element.get(SPACE) == "preserve":
             self.flush(depth)
             words = "".join(element.itertext())
@@ -179,7 +181,7 @@ class AknWalker(Walker):
             return self.do_block(element, "", depth)
         self.flush(depth)
         self.settle()
-        self.sheet.open("crossheading", depth, heading=self.capture(element, depth), eid=self.id_of(element))
+        self.sheet.open("crossheading", depth, heading=self.capture(element, depth), eid=element.get(self.id_name) or "")
         self.sheet.close_head()
         self.drain()
 

@@ -6,21 +6,17 @@ unit without heading shares its first line with its words ("(1) Whoever ...").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ctip_law.model import Block
 
 
-@dataclass(slots=True)
 class Head:
     """A unit that has been opened and whose first line is not written yet."""
 
-    kind: str
-    depth: int
-    num: str = ""
-    heading: str = ""
-    eid: str = ""
-    style: str = ""
+    __slots__ = ("depth", "eid", "heading", "kind", "num", "style")
+
+    def __init__(self, kind: str, depth: int, num: str, heading: str, eid: str = "", style: str = "") -> None:
+        self.kind, self.depth, self.num = kind, depth, num
+        self.heading, self.eid, self.style = heading, eid, style
 
 
 class Sheet:

@@ -56,6 +56,7 @@ def _is_markdown(seen: Seen) -> bool:
 
 #: In order: the first that fits. A new format is one line here and its module.
 FORMATS: tuple[Format, ...] = (
+    Format("akn", "ctip_law.read.akn", _root("akomaNtoso")),
     Format("html", "ctip_law.read.html", _family("html")),
     Format("markdown", "ctip_law.read.markdown", _is_markdown),
     Format("text", "ctip_law.read.text", _family("text")),

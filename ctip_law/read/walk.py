@@ -68,8 +68,10 @@ def in_namespace(roles: Roles, namespace: str | None) -> dict[str, tuple[str, st
 class Walker:
     """One walk over one document. `sheet` holds the result."""
 
-    #: attributes that may hold the unit's id, best first
-    ids: tuple[str, ...] = ("eId", "id")
+    #: the attribute that holds a unit's id; "" where the format has none worth keeping
+    id_name = ""
+    #: whether units carry hints or flags that `style_of` reads
+    styled = False
 
     def __init__(self, roles: Roles) -> None:
         self.sheet = Sheet()
@@ -142,7 +144,8 @@ class Walker:
             self.flush(depth)
         if self.notes:
             self.settle()
-        self.sheet.open(kind, depth, "", "", self.id_of(element), self.style_of(element))
+        eid = element.get(self.id_name) or "" if self.id_name else ""
+        self.sheet.open(kind, depth, "", "", eid, self.style_of(element) if self.styled else "")
         self.flow(element, depth + 1)
         if self.run:
             self.flush(depth + 1)
@@ -155,14 +158,6 @@ class Walker:
             self.sheet.close_head()
             self.drain()
 
-    def id_of(self, element: Element) -> str:
-        if self.sheet.mode:
-            return ""
-        for name in self.ids:
-            if value := element.get(name):
-                return value if " " not in value else ""
-        return ""
-
     def style_of(self, element: Element) -> str:
         """Layout hints and flags ("flag:quoted") of a unit; none in most formats."""
         return ""
@@ -172,7 +167,8 @@ class Walker:
             return self.inline(element, depth)
         if self.run:
             self.flush(depth)
-        self.sheet.num(self.capture(element, depth), depth)
+        words = self.capture(element, depth) if len(element) else tidy(element.text or "")
+        self.sheet.num(words, depth)
 
     def do_heading(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:

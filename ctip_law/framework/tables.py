@@ -72,7 +72,7 @@ class DataFile:
     def line(self, key: Key, field: str = "", value: str = "") -> int:
         """The line, from 1, where the value, else the field, else the table stands; 1 if none is found."""
         lines = self.raw.splitlines()
-        start = next((at for at, line in enumerate(lines) if _header(line) == key), None)
+        start = _start(lines, key)
         if start is None:
             # a key of the enclosing table, such as `name = "..."` under [key[:-1]]
             return self.line(key[:-1], field=key[-1]) if len(key) > 1 else self._top(lines, key)
@@ -87,6 +87,15 @@ class DataFile:
     @staticmethod
     def _top(lines: list[str], key: Key) -> int:
         return next((at + 1 for at, line in enumerate(lines) if key and _field(line) == key[0]), 1)
+
+
+def _start(lines: list[str], key: Key) -> int | None:
+    """The line of the table's header; the top of the file for the key (), and "name#2" for a second [[name]]."""
+    if not key:
+        return 0
+    name, _, nth = key[-1].partition("#")
+    found = [at for at, line in enumerate(lines) if _header(line) == (*key[:-1], name)]
+    return found[int(nth or 1) - 1] if len(found) >= int(nth or 1) else None
 
 
 def _header(line: str) -> Key:
@@ -116,7 +125,8 @@ class Entry:
 
     def error(self, message: str, field: str = "", value: str = "") -> DataError:
         """A DataError that names this entry and points at the field (or the value in it)."""
-        return self.file.error(self.key, f"{'.'.join(self.key)}: {message}", field=field, value=value)
+        name = f"{'.'.join(self.key)}: " if self.key else ""
+        return self.file.error(self.key, f"{name}{message}", field=field, value=value)
 
     def only(self, known: Collection[str]) -> None:
         """Raise for a field that nothing reads, such as a misspelt one."""
@@ -187,6 +197,20 @@ class Entry:
         if word and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", word):
             raise self.error(f"`{field}` must be a date", field)
         return word
+
+    def entries(self, field: str) -> tuple[Entry, ...]:
+        """A list of tables ([[field]]) within this one; empty where there is none."""
+        value = self.fields.get(field, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.error(f"`{field}` must be a list of tables", field)
+        return tuple(
+            Entry(self.file, (*self.key, f"{field}#{at}"), item) for at, item in enumerate(value, start=1)
+        )
+
+    def words(self, field: str) -> dict[str, str]:
+        """A table of texts within this one; empty where it is left out."""
+        table = self.table(field)
+        return {name: table.text(name) for name in table.fields} if table else {}
 
     def table(self, field: str) -> Entry | None:
         """A table within this one, or None."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ctip_law.model import Law, Report
+    from ctip_law.report.matrix import Matrix
 
 __version__ = "0.1.0"
 
@@ -28,9 +29,11 @@ __all__ = [
     "evaluate",
     "explain",
     "gap",
+    "matrix",
     "parse",
     "render_gap",
     "render_law",
+    "render_matrix",
     "schema",
     "search",
 ]
@@ -87,6 +90,20 @@ def render_gap(report: Report, form: str = "table", **options: Any) -> str | byt
     from ctip_law.report.render import render_gap as render
 
     return render(report, form, **options)
+
+
+def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
+    """The reports of several countries side by side; `strengths` limits the duties to some strengths."""
+    from ctip_law.report.matrix import matrix as run
+
+    return run(reports, strengths)
+
+
+def render_matrix(made: Matrix, form: str = "table") -> str:
+    """A comparison of countries as "table", "json" (schema `matrix`), "csv", "md" or "html"."""
+    from ctip_law.report.matrix import render_matrix as render
+
+    return render(made, form)
 
 
 def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str, Any]]:

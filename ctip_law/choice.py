@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctip_law.countries import country_code
 from ctip_law.errors import UsageError
+from ctip_law.framework import binding, load, resolve_country
 from ctip_law.model import Law
 
 #: What a law is held against when nothing is known of its country.
@@ -21,13 +21,11 @@ def instruments(
     country, if it is known from `country` or else from the metadata of all the laws, and otherwise `DEFAULT`.
     Raises UsageError CT001 (country), CT002 (instrument).
     """
-    code = country_code(country) if country else _own_country(laws)
+    code = resolve_country(country) if country else _own_country(laws)
     wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
     wanted = [part for part in wanted if part]
     if not wanted:
-        return binding(code) or (DEFAULT,), code
-    from ctip_law.framework import load
-
+        return (binding(code) if code else ()) or (DEFAULT,), code
     framework = load()
     if wanted == ["all"]:
         return tuple(framework.instruments), code
@@ -39,15 +37,6 @@ def instruments(
         return binding(code), code
     framework.provisions(wanted)  # raises CT002 for an id that is not known
     return tuple(id for id in framework.instruments if id in wanted), code
-
-
-def binding(country: str) -> tuple[str, ...]:
-    """The instruments that bind a country by a fact that was checked, in the framework's order; none for ""."""
-    if not country:
-        return ()
-    from ctip_law.framework import binding as bound
-
-    return tuple(bound(country))
 
 
 def _own_country(laws: Sequence[Law]) -> str:

@@ -79,7 +79,10 @@ def _data(name: str, look: Callable[[], str]) -> dict[str, Any]:
 
 def _framework() -> str:
     from ctip_law.framework import load
+    from ctip_law.framework.check import check
 
+    for error in check():
+        raise error
     framework = load()
     provisions = framework.provisions()
     return f"{framework.version}: {len(framework.instruments)} instruments, {len(provisions)} provisions"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ctip_law.countries import country_name
 from ctip_law.framework import load
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
 from ctip_law.report.data import NATURES, STRENGTHS, summary
@@ -86,8 +87,9 @@ def sheet(report: Report) -> Sheet:
     framework = load()
     places = _Places(report.ledger.laws)
     rows = [_row(finding, report, places) for finding in report.provisions if finding.nature in NATURES]
+    several = len(report.instruments) > 1
     groups = [
-        (_heading(name if len(report.instruments) > 1 else "", strength), own)
+        (heading(name if several else "", strength), own)
         for name in report.instruments
         for strength in STRENGTHS
         if (own := tuple(row for row in rows if row.instrument == name and row.strength == strength))
@@ -186,7 +188,17 @@ def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
     general = [] if report.country else [GENERAL_LAW]
     alarm = [report.ledger.alarm] if report.ledger.alarm else []
     stars = [f"* {text}" for text in dict.fromkeys(starred)]
-    return tuple(dict.fromkeys((*alarm, *general, *said, *stars)))
+    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *said, *stars)))
+
+
+def _unchecked(report: Report) -> list[str]:
+    """Instruments of which nobody has checked that they bind the country."""
+    if not report.country:
+        return []
+    from ctip_law.framework.state_facts import unchecked_binding
+
+    names = [id for id in unchecked_binding(report.country) if id in report.instruments]
+    return [f"that {', '.join(names)} binds {country_name(report.country)} was not checked"] if names else []
 
 
 def tally(strength: str, counts: dict[str, int]) -> str:
@@ -195,7 +207,7 @@ def tally(strength: str, counts: dict[str, int]) -> str:
     return f"{strength}: {', '.join(told)}"
 
 
-def _heading(instrument: str, strength: str) -> str:
+def heading(instrument: str, strength: str) -> str:
     """ "tip, mandatory duties: the instrument binds the State without a softener"."""
     title, meaning = STRENGTH[strength]
     return f"{instrument}, {title[0].lower()}{title[1:]}: {meaning}" if instrument else f"{title}: {meaning}"

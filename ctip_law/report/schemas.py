@@ -394,12 +394,43 @@ class CorpusReport(BaseModel):
     laws: list[CorpusLaw]
 
 
+class Cell(Strict):
+    """The verdict on one provision in one country."""
+
+    status: ProvisionStatus
+    sections: str
+    confidence: float = Field(ge=0, le=1)
+
+
+class MatrixRow(Strict):
+    """One provision, country by country."""
+
+    provision: str
+    article: str
+    title: str
+    strength: Strength
+    nature: str
+    countries: dict[str, Cell]
+
+
+class MatrixReport(BaseModel):
+    """Several countries side by side (`report matrix -f json`)."""
+
+    model_config = ConfigDict(extra="forbid", title="matrix")
+    schema_: Literal["ctip-law/matrix/1"] = Field(alias="schema")
+    tool: Tool
+    instruments: list[str]
+    countries: list[str]
+    rows: list[MatrixRow]
+
+
 SCHEMAS: dict[str, type[BaseModel]] = {
     "corpus": CorpusReport,
     "doctor": DoctorReport,
     "evaluation": Evaluation,
     "gap": GapReport,
     "law": LawReport,
+    "matrix": MatrixReport,
     "search": SearchReport,
     "unread": Unread,
 }

@@ -1,0 +1,75 @@
+"""ctip-law report"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.app import settings
+from ctip_law.cli.options import Against, Console, Output, with_console
+from ctip_law.cli.sources import read_laws
+from ctip_law.errors import UsageError
+from ctip_law.model import Law, Report
+
+app = typer.Typer(**settings(), no_args_is_help=True, help="Write reports over several countries.")
+
+
+@app.callback()
+def _group() -> None:
+    """Write reports over several countries."""
+
+
+@app.command("matrix")
+@with_console
+def matrix_report(
+    country: Annotated[
+        str,
+        typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
+    ] = "",
+    against: Against = "",
+    strength: Annotated[
+        Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
+        typer.Option("--strength", help="Only duties of this strength."),
+    ] = None,
+    form: Annotated[
+        Literal["table", "json", "csv", "md", "html"] | None,
+        typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
+    ] = None,
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Compare the countries of the corpus: a row for each provision, a column for each country.
+
+    The laws of the corpus are restatements in our own words. Without -I the countries are held against the Trafficking
+    in Persons Protocol, so that all columns answer the same questions.
+
+    \b
+    Example: ctip-law report matrix
+             ctip-law report matrix -C SG,TZ -o matrix.html
+    """
+    from ctip_law import corpus, matrix, render_matrix
+    from ctip_law.report.matrix import MATRIX_FORMATS
+
+    codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
+    reports = [report for code in codes if (report := _one(code, against, io))]
+    if reports:
+        ending = PurePath(output).suffix.lstrip(".").lower()
+        chosen = form or (ending if ending in MATRIX_FORMATS else "table")
+        io.result(render_matrix(matrix(reports, [strength] if strength else ()), chosen), output)
+    raise typer.Exit(io.exit_code(len(reports)))
+
+
+def _one(code: str, against: str, io: Console) -> Report | None:
+    from ctip_law import corpus, gap
+    from ctip_law.choice import DEFAULT
+
+    if against == "binding":
+        raise UsageError(
+            "CT004", "a matrix holds all countries against the same instruments", remedy="Name them with -I."
+        )
+    read = read_laws([str(path) for path in corpus.files(code)], "", io)
+    laws = [law for law in read if isinstance(law, Law)]
+    return gap(laws, against=against or DEFAULT, country=code) if laws else None

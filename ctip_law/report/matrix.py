@@ -1,0 +1,201 @@
+"""Several countries side by side: a row for each provision, a column for each country."""
+
+from __future__ import annotations
+
+import csv
+import io
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ctip_law.countries import country_name
+from ctip_law.errors import UsageError
+from ctip_law.model import Report
+from ctip_law.report.data import ANSWERED, STRENGTHS
+from ctip_law.report.rows import Row, Sheet, heading, sheet
+from ctip_law.report.words import DISCLAIMER, GENERAL_LAW, PROVISION
+
+MATRIX_FORMATS = ("table", "json", "csv", "md", "html")
+WIDTH = 80
+_ARTICLE, _TITLE, _CELL = 10, 34, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """`columns` are alpha-2 codes; `rows` hold for each provision one Row per column, in the framework's order."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Row, ...], ...]
+    sheets: tuple[Sheet, ...]
+    reports: tuple[Report, ...]
+    instruments: tuple[str, ...]
+
+    def groups(self) -> list[tuple[str, list[tuple[Row, ...]]]]:
+        """The rows under the headings of their instrument and strength."""
+        several = len(self.instruments) > 1
+        made: dict[str, list[tuple[Row, ...]]] = {}
+
+        def place(row: tuple[Row, ...]) -> tuple[int, int]:
+            return self.instruments.index(row[0].instrument), STRENGTHS.index(row[0].strength)
+
+        for row in sorted(self.rows, key=place):
+            made.setdefault(heading(row[0].instrument if several else "", row[0].strength), []).append(row)
+        return list(made.items())
+
+    def count(self, column: int, statuses: Iterable[str]) -> int:
+        """How many provisions of a column have one of the statuses."""
+        wanted = set(statuses)
+        return sum(row[column].status in wanted for row in self.rows)
+
+
+def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
+    """The reports of several countries, all against the same instruments, as one matrix; all strengths without any.
+
+    Raises UsageError CT004 when they were held against different instruments.
+    """
+    if len({report.instruments for report in reports}) != 1:
+        raise UsageError("CT004", "the countries were held against different instruments", remedy="Name them with -I.")
+    sheets = tuple(sheet(report) for report in reports)
+    by_id = [{row.id: row for row in one.rows()} for one in sheets]
+    order = [finding.id for finding in reports[0].provisions]
+    rows = tuple(
+        tuple(rows[id] for rows in by_id)
+        for id in order
+        if id in by_id[0] and by_id[0][id].strength in (strengths or STRENGTHS)
+    )
+    columns = tuple(report.country for report in reports)
+    return Matrix(columns, rows, sheets, tuple(reports), reports[0].instruments)
+
+
+def render_matrix(made: Matrix, form: str = "table") -> str:
+    """The matrix in one of MATRIX_FORMATS. Raises UsageError CT004 for another."""
+    writers = {"table": _table, "json": _json, "csv": _csv, "md": _md, "html": _html}
+    if form not in writers:
+        raise UsageError(
+            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
+        )
+    return writers[form](made)
+
+
+def _table(made: Matrix) -> str:
+    """Text at most WIDTH columns wide; more countries than fit stand in a further table."""
+    fitting = (WIDTH - _ARTICLE - _TITLE - 1) // (_CELL + 1)
+    lines: list[str] = []
+    for first in range(0, len(made.columns), fitting):
+        lines += _block(made, first, first + fitting)
+    names = [f"{code} {country_name(code)}" for code in made.columns]
+    lines += textwrap.wrap("; ".join(names), WIDTH)
+    signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
+    lines += textwrap.wrap("; ".join(signs), WIDTH)
+    lines += textwrap.wrap(f"Caution: {GENERAL_LAW}.", WIDTH)
+    lines += _notes(made)
+    return "\n".join(line.rstrip() for line in [*lines, DISCLAIMER]) + "\n"
+
+
+def _block(made: Matrix, first: int, last: int) -> list[str]:
+    lines: list[str] = []
+    heads = " ".join(f"{code:{_CELL}}" for code in made.columns[first:last])
+    for title, rows in made.groups():
+        lines += [*textwrap.wrap(title, WIDTH), "", f"{'Article':{_ARTICLE}} {'Duty':{_TITLE}} {heads}"]
+        for row in rows:
+            signs = " ".join(f"{PROVISION[cell.status][0]:{_CELL}}" for cell in row[first:last])
+            words = textwrap.wrap(row[0].title, _TITLE)
+            lines.append(f"{_article(row[0]):{_ARTICLE}} {words[0]:{_TITLE}} {signs}")
+            lines += [f"{'':{_ARTICLE}} {more}" for more in words[1:]]
+        lines.append("")
+    for name, statuses in _COUNTED:
+        cells = " ".join(f"{made.count(n, statuses):<{_CELL}}" for n in range(first, min(last, len(made.columns))))
+        lines.append(f"{'':{_ARTICLE}} {name:{_TITLE}} {cells}")
+    return [*lines, ""]
+
+
+_COUNTED = (
+    ("met (also elsewhere, differs)", ANSWERED),
+    ("partial", ("partial",)),
+    ("gap", ("gap",)),
+    ("no verdict", ("unclear", "not_assessed")),
+)
+
+
+def _article(row: Row) -> str:
+    return row.article + ("*" if row.starred else "")
+
+
+def _notes(made: Matrix) -> list[str]:
+    """What the laws read are, where they are no law themselves, and the stars."""
+    notes = []
+    if any(law.restatement for report in made.reports for law in report.ledger.laws):
+        notes.append("Read from restatements in our own words, which are not the law.")
+    stars = dict.fromkeys(caution for one in made.sheets for caution in one.cautions if caution.startswith("*"))
+    return [*notes, *stars]
+
+
+def _json(made: Matrix) -> str:
+    from ctip_law.report.data import tool
+    from ctip_law.report.render import to_json
+
+    languages = [law.language for report in made.reports for law in report.ledger.laws]
+    rows: list[dict[str, Any]] = [
+        {
+            "provision": row[0].id,
+            "article": row[0].article,
+            "title": row[0].title,
+            "strength": row[0].strength,
+            "nature": row[0].nature,
+            "countries": {
+                code: {"status": cell.status, "sections": cell.sections, "confidence": round(cell.confidence, 4)}
+                for code, cell in zip(made.columns, row, strict=True)
+            },
+        }
+        for row in made.rows
+    ]
+    head = {"schema": "ctip-law/matrix/1", "tool": tool(languages), "instruments": list(made.instruments)}
+    return to_json(head | {"countries": list(made.columns), "rows": rows})
+
+
+def _csv(made: Matrix) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["provision", "article", "title", "strength", "nature", *made.columns])
+    for row in made.rows:
+        head = row[0]
+        writer.writerow([head.id, head.article, head.title, head.strength, head.nature, *(cell.status for cell in row)])
+    return out.getvalue()
+
+
+def _md(made: Matrix) -> str:
+    from ctip_law.report.md import cell
+
+    lines = ["# Countries compared", ""]
+    for title, rows in made.groups():
+        lines += [f"## {cell(title)}", "", f"| Article | Duty | {' | '.join(made.columns)} |"]
+        lines.append("|---|---|" + "---|" * len(made.columns))
+        for row in rows:
+            cells = " | ".join(f"{one.word} {cell(one.sections)}".rstrip() for one in row)
+            lines.append(f"| {cell(_article(row[0]))} | {cell(row[0].title)} | {cells} |")
+        lines.append("")
+    lines += ["## Counts", "", f"| | {' | '.join(made.columns)} |", "|---|" + "---|" * len(made.columns)]
+    for name, statuses in _COUNTED:
+        counts = " | ".join(str(made.count(n, statuses)) for n in range(len(made.columns)))
+        lines.append(f"| {name} | {counts} |")
+    lines += ["", "Numbers after a status are sections. " + GENERAL_LAW.capitalize() + ".", ""]
+    lines += [f"- {code}: {cell(law)}" for code, one in zip(made.columns, made.sheets, strict=True) for law in one.laws]
+    lines += [f"- {cell(note)}" for note in _notes(made)]
+    return "\n".join([*lines, f"- {DISCLAIMER}"]) + "\n"
+
+
+def _html(made: Matrix) -> str:
+    from ctip_law.report.html import page
+
+    return page(
+        "matrix.html.j2",
+        matrix=made,
+        names={code: country_name(code) for code in made.columns},
+        counted=_COUNTED,
+        article=_article,
+        notes=_notes(made),
+        statuses=PROVISION,
+        general_law=GENERAL_LAW,
+        disclaimer=DISCLAIMER,
+    )

@@ -291,11 +291,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All elements of the framework, each once, in the framework's order, for the laws read together."""
+    """All elements of the framework, each once, in the framework's order, for the laws read together.
+
+    `flaws` holds what rules found of named defects, by defect id. `readings` are the matcher's own views of the laws
+    (`match.Reading`), kept so that later steps need not read a law twice.
+    """
 
     laws: tuple[Law, ...]
     elements: dict[str, ElementFinding]
     alarm: str | None = None
+    flaws: dict[str, ElementFinding] = field(default_factory=dict)
+    readings: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ctip_law.framework import load as load_framework
 from ctip_law.lexicon import languages
 from ctip_law.lexicon import load as load_lexicon
 from ctip_law.match.derived import derive
-from ctip_law.match.roles import Roles, roles_of
+from ctip_law.match.flaws import find_flaws
+from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
 from ctip_law.match.terms import TermMatcher, term_matcher
 from ctip_law.match.units import Body, body_of
@@ -17,6 +19,18 @@ from ctip_law.model import ElementFinding, Evidence, Law, Ledger
 _EVIDENCE = 6  # most pieces of evidence kept for an element, one a section
 _ALARM_WORDS = 1500  # below this a text is too short to expect many elements
 _ALARM_SHARE = 0.06
+_DEFECT = "defect."
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A law as the matcher sees it: its body, the hits of the term pass, the roles of places, all firings."""
+
+    law: Law
+    body: Body
+    hits: Hits
+    roles: Roles
+    found: tuple[Found, ...]
 
 
 def match(laws: Sequence[Law]) -> Ledger:
@@ -32,28 +46,25 @@ def match(laws: Sequence[Law]) -> Ledger:
         why = f"no lexicon for the language ({names}); verdicts are withheld"
         unread = {e: ElementFinding(e, "unread", 1.0, why) for e in elements}
         return Ledger(tuple(laws), unread)
+    readings = tuple(read_law(law) for law in read)
     found: dict[str, list[Found]] = {}
-    for law in read:
-        for item in findings(law):
+    for reading in readings:
+        for item in reading.found:
             found.setdefault(item.element, []).append(item)
     ledger = {element: _finding(element, found.get(element, [])) for element in elements}
-    return Ledger(tuple(laws), ledger, alarm(read, ledger))
+    flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
+    return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
 
-def findings(law: Law, terms: TermMatcher | None = None) -> list[Found]:
-    """Every firing of every rule on one law, evidence of the trafficking provisions before that of others."""
-    body, roles, out = read_law(law, terms)
-    out.sort(key=lambda f: (-f.weight, not roles.has("core_main", f.word), f.word))
-    return out
-
-
-def read_law(law: Law, terms: TermMatcher | None = None) -> tuple[Body, Roles, list[Found]]:
-    """The body, its roles and all firings in the order of rules."""
+def read_law(law: Law, terms: TermMatcher | None = None) -> Reading:
+    """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
     hits = (terms or term_matcher(law.language)).find(body.words)
     roles = roles_of(body, hits)
     rules = load_lexicon(law.language).rules
-    return body, roles, apply_rules(rules, body, hits, roles) + derive(body, hits, roles)
+    found = apply_rules(rules, body, hits, roles) + derive(body, hits, roles) + find_flaws(body, hits, roles)
+    found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))
+    return Reading(law, body, hits, roles, tuple(found))
 
 
 def _finding(element: str, found: list[Found]) -> ElementFinding:
@@ -74,23 +85,16 @@ def _finding(element: str, found: list[Found]) -> ElementFinding:
     return ElementFinding(element, "present" if strong else "weak", confidence, why, tuple(evidence[:_EVIDENCE]))
 
 
-def alarm(laws: Sequence[Law], ledger: dict[str, ElementFinding]) -> str | None:
+def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> str | None:
     """A sentence when a law is plainly about trafficking but few of our wordings fire: "not found" is then withheld."""
-    size = sum(len(law.text) for law in laws) // 6
-    if size < _ALARM_WORDS:
+    if sum(len(r.body.words.lower) for r in readings) < _ALARM_WORDS:
         return None
-    present = sum(f.status in ("present", "weak") for f in ledger.values())
-    if present >= _ALARM_SHARE * len(ledger):
-        return None
-    about = any("core_main" in _roles_seen(law) for law in laws)
-    if not about:
+    states = [f.status for f in findings]
+    present = sum(status in ("present", "weak") for status in states)
+    about = any(len(r.hits.get("core.trafficking", [])) >= 5 for r in readings)
+    if present >= _ALARM_SHARE * len(states) or not about:
         return None
     return (
-        f"only {present} of {len(ledger)} elements were found in a law on trafficking: its drafting family may not be "
+        f"only {present} of {len(states)} elements were found in a law on trafficking: its drafting family may not be "
         "covered by the lexicon, so what was not found may be there"
     )
-
-
-def _roles_seen(law: Law) -> set[str]:
-    _, roles, _ = read_law(law)
-    return {name for name, flags in roles.flags.items() if any(flags)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ctip_law.match.roles import Hits, Roles, within
 from ctip_law.match.rules import Found
+from ctip_law.match.terms import Hit
 from ctip_law.match.units import Body, Section, Unit
 from ctip_law.model import Evidence, Penalty
 
@@ -18,7 +19,10 @@ def derive(body: Body, hits: Hits, roles: Roles) -> list[Found]:
     return [found for derivation in DERIVATIONS for found in derivation(body, hits, roles)]
 
 
-def _found(body: Body, element: str, rule: str, first: int, last: int, weak: str = "", weight: float = 1.0) -> Found:
+def make_found(
+    body: Body, element: str, rule: str, first: int, last: int, weak: str = "", weight: float = 1.0
+) -> Found:
+    """A finding on the words from `first` up to but not including `last`."""
     section = body.section_of(first)
     assert section is not None
     start, end, quote = body.quote(first, max(first, last - 1))
@@ -38,7 +42,7 @@ def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         in_offence = roles.has("core", first) or (roles.has("offence", first) and roles.has("slavery", first))
         if age.years < 18 or not (defines or in_offence):
             continue
-        yield _found(body, "child.under18", "child-age", first, last, weight=3.0 if defines else 1.0)
+        yield make_found(body, "child.under18", "child-age", first, last, weight=3.0 if defines else 1.0)
 
 
 def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -47,17 +51,22 @@ def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     for unit in _offence_units(body, hits, roles):
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if acts and not within(groups, unit.start, unit.end):
-            yield _found(body, "scope.no_ocg", "no-group-asked-for", acts[0][0], acts[-1][1])
+            yield make_found(body, "scope.no_ocg", "no-group-asked-for", acts[0][0], acts[-1][1])
 
 
 def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Harbouring, receiving or recruiting is enough where the same words ask for no border and no journey."""
     still = [h for c in ("act.harbouring", "act.receipt", "act.recruitment") for h in hits.get(c, [])]
     still.sort()
+    named = hits.get("core.trafficking", [])
     for unit in _offence_units(body, hits, roles):
         acts = within(still, unit.start, unit.end)
+        if not within(named, unit.start, unit.end) and not any(roles.flags["definition"][unit.start : unit.end]):
+            section = body.section_of(unit.start)
+            if section is None or not within(named, *section.heading_range):
+                continue
         if acts and not within(hits.get("movement-only", []), unit.start, unit.end):
-            yield _found(body, "scope.no_movement", "stationary-acts", acts[0][0], acts[-1][1])
+            yield make_found(body, "scope.no_movement", "stationary-acts", acts[0][0], acts[-1][1])
 
 
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -68,7 +77,7 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
             continue
         if within(hits.get("consent", []), unit.start, unit.end):
             continue
-        yield _found(body, "child.no_means", "child-offence-without-means", child[0][0], child[0][1])
+        yield make_found(body, "child.no_means", "child-offence-without-means", child[0][0], child[0][1])
 
 
 def _offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
@@ -97,35 +106,45 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         if top <= 0:
             continue
         weight = 1.0 + top / 1000
-        yield _found(body, "penalty.custodial", "custodial-term", first, last, weight=weight)
+        yield make_found(body, "penalty.custodial", "custodial-term", first, last, weight=weight)
         for element, least in (("four_years", SERIOUS_YEARS), ("eu_five", 5), ("eu_ten", 10)):
             if top >= least:
-                yield _found(body, f"penalty.{element}", f"term-{least}-years", first, last, weight=weight)
+                yield make_found(body, f"penalty.{element}", f"term-{least}-years", first, last, weight=weight)
     for row in free:
         first, last = body.word_range(row.start, row.end)
         weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"
-        yield _found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
+        yield make_found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
 
 
-def base_rows(body: Body, roles: Roles) -> list[Penalty]:
-    """Penalty rows of the trafficking offences: in their own sections, else in sections that refer to them."""
+def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list[Penalty]:
+    """Penalty rows of the trafficking offences: in their own sections, else in sections that refer to them.
+
+    `abroad`: hits of words for places outside the country; sections headed by one of them, which punish the offence
+    committed abroad, are taken in too.
+    """
+    main = {s.eid for s in roles.main_sections}
     own = {s.num for s in roles.main_sections if _creates_offence(s, roles)}
+    if abroad:
+        own |= {s.num for s in _referring(body, main) if within(abroad, s.unit.start, s.unit.end)}
     rows = [p for p in body.law.penalties if p.section in own]
     if rows:
         return rows
-    main = {s.eid for s in roles.main_sections}
-    joined = {
-        section.num
-        for reference in body.law.references
-        if any(reference.target == eid or reference.target.startswith(eid + "__") for eid in main)
-        and (section := body.section_of(body.word_at(reference.start)))
-    }
+    joined = {section.num for section in _referring(body, main)}
     rows = [p for p in body.law.penalties if p.section in joined]
     if rows:
         first = rows[0].section  # the section that follows the offence first is its penalty section
         return [p for p in rows if p.section == first]
     slave = [s.num for s in body.sections if roles.has("slavery", s.unit.start)]
     return [p for p in body.law.penalties if p.section in slave]
+
+
+def _referring(body: Body, targets: set[str]) -> Iterator[Section]:
+    """The sections that refer to one of the targets or to a part of it."""
+    for reference in body.law.references:
+        if reference.target.split("__subsec")[0] in targets or reference.target in targets:
+            section = body.section_of(body.word_at(reference.start))
+            if section is not None and section.eid not in targets:
+                yield section
 
 
 def _creates_offence(section: Section, roles: Roles) -> bool:

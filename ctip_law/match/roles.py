@@ -3,6 +3,7 @@
 Roles, one byte a word:
   core        the trafficking definition, the trafficking offence, and every definition that they use (to depth 3)
   core_main   the same without the definitions drawn in
+  named       the part of core_main whose heading or defined term says "trafficking"
   offence     a section that creates an offence ("commits an offence", "shall be punished")
   definition  an entry of an interpretation section
   amending    a section that amends another Act
@@ -20,7 +21,7 @@ from ctip_law.match.tokens import words
 from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
-NAMES = ("core", "core_main", "offence", "definition", "amending", "slavery")
+NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "slavery")
 _DEPTH = 3
 
 Hits = dict[str, list[Hit]]
@@ -36,7 +37,12 @@ class Roles:
     main_sections: list[Section] = field(default_factory=list)
 
     def has(self, role: str, word: int) -> bool:
+        """Whether a word lies in a place with this role."""
         return bool(self.flags[role][word])
+
+    def rank(self, word: int) -> int:
+        """How near a word stands to the trafficking offence: 3 named as such, 2 its own provisions, 1 drawn in, 0 other."""
+        return 2 * self.flags["core_main"][word] + self.flags["named"][word] or self.flags["core"][word]
 
 
 def roles_of(body: Body, hits: Hits) -> Roles:
@@ -107,6 +113,8 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
     if main:
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)
+        if named:
+            _mark(roles, "named", unit.start, unit.end)
     if slave:
         _mark(roles, "slavery", unit.start, unit.end)
 
@@ -119,8 +127,8 @@ def _trafficking_definitions(
         if not within(hits.get("core.trafficking", []), start, term_end):
             continue
         if within(hits.get("core.act", []), start, end):
-            _mark(roles, "core", start, end)
-            _mark(roles, "core_main", start, end)
+            for role in ("core", "core_main", "named"):
+                _mark(roles, role, start, end)
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

@@ -105,7 +105,7 @@ def _cautions(provision: Provision, status: ProvisionStatus) -> tuple[str, ...]:
 
 
 def _met_elsewhere(provision: Provision, ledger: Ledger) -> bool:
-    """Whether every piece of evidence comes from another law of the bundle than the one with the trafficking offence."""
+    """Whether all evidence comes from other laws of the bundle than the one with the trafficking offence."""
     if len(ledger.laws) < 2:
         return False
     offence = ledger.elements["scope.no_ocg"].evidence or ledger.elements["act.recruitment"].evidence

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ctip_law.framework import load as load_framework
 from ctip_law.model import DefectFinding, ElementFinding, Evidence, Ledger
 
-_MEANS = ("threat", "force", "other_coercion", "abduction", "fraud", "deception", "abuse_power", "abuse_vulnerability", "payments")
+_MEANS = (
+    "threat", "force", "other_coercion", "abduction", "fraud", "deception", "abuse_power", "abuse_vulnerability",
+    "payments",
+)  # fmt: skip
 _ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 _HARD = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude", "purpose.organs")
 _SEXUAL = ("purpose.prostitution", "purpose.other_sexual")
@@ -18,8 +21,8 @@ _SEXUAL = ("purpose.prostitution", "purpose.other_sexual")
 class Absence:
     """A defect that follows from the statuses of elements.
 
-    `all_absent`: every one wholly absent; `some_absent`: at least one wholly absent; `some_not_present`: at least one absent
-    or weak; `present`: each group has a member present. `unless`: defects that say it already.
+    `all_absent`: every one wholly absent; `some_absent`: at least one wholly absent; `some_not_present`: at least one
+    absent or weak; `present`: each group has a member present. `unless`: defects that say it already.
     """
 
     defect: str

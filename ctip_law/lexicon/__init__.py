@@ -15,7 +15,7 @@ A language is a folder `<lang>/` with two kinds of TOML file:
     all = [["@identity"], ["@not-disclosed"], ["@victim", "@child"]]
     none = ["@informer"]
 
-Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks. `=word`
+Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
 asks for the very form, `...` allows up to four words between, `a|b` are alternatives. A member of a list that starts with
 `@` names a concept, any other is a wording. `all` is a list of groups, of each of which one member must occur.
 """

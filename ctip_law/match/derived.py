@@ -1,4 +1,4 @@
-"""Elements that follow from structure and numbers rather than from a wording: ages, terms of years, the shape of an offence."""
+"""Elements that follow from structure and numbers rather than from a wording: ages, terms, the shape of an offence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def make_found(
 
 
 def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """"child" means a person under eighteen: an age limit of 18 in the definition of a child, or in the offence itself."""
+    """An age limit of eighteen in the definition of a child ("child" means a person under eighteen), or in the offence."""
     child = hits.get("child", [])
     for age in body.law.ages:
         first, last = body.word_range(age.start, age.end)

@@ -47,7 +47,7 @@ def _definition_ranges(roles: Roles, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _adult_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
-    """Items (read with their chapeau) of the core that create an offence with acts for exploitation, not limited to children."""
+    """Items of the core, read with their chapeau, that create an offence with acts for exploitation of anybody."""
     purposes = sorted(hits.get("core.purpose", []) + hits.get("core.exploitation", []))
     for unit in body.units["item"]:
         if not roles.has("core_main", unit.start) or roles.has("definition", unit.start):
@@ -92,9 +92,9 @@ def child_age_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     child = hits.get("child", [])
     for age in body.law.ages:
         first, last = body.word_range(age.start, age.end)
-        if age.op == "<" and age.years < 18 and roles.has("definition", first) and body.section_of(first):
-            if within(child, max(0, first - 8), first):
-                yield make_found(body, "defect.child-age-low", "child-age", first, last)
+        defines = bool(within(child, max(0, first - 8), first)) and roles.has("definition", first)
+        if age.op == "<" and age.years < 18 and defines and body.section_of(first):
+            yield make_found(body, "defect.child-age-low", "child-age", first, last)
 
 
 def _row(body: Body, element: str, rule: str, row: Penalty) -> Found:

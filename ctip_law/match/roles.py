@@ -41,7 +41,7 @@ class Roles:
         return bool(self.flags[role][word])
 
     def rank(self, word: int) -> int:
-        """How near a word stands to the trafficking offence: 3 named as such, 2 its own provisions, 1 drawn in, 0 other."""
+        """How near a word stands to the trafficking offence: 3 named so, 2 its own provisions, 1 drawn in, 0 other."""
         return 2 * self.flags["core_main"][word] + self.flags["named"][word] or self.flags["core"][word]
 
 

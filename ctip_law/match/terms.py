@@ -1,7 +1,7 @@
 """The term pass: every wording of the lexicon that occurs, once over the text.
 
-spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it reads is made of them. Wordings with a gap ("shall ... not")
-are matched in parts and joined afterwards; `=word` is checked on the form.
+spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it reads is made of them. Wordings with a
+gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
 """
 
 from __future__ import annotations

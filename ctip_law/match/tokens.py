@@ -1,7 +1,7 @@
 """Text to words: what the term pass compares.
 
-A word is a run of letters or digits; punctuation, quotation marks and line breaks separate words and are dropped, so that
-"eighteen (18)\nyears" and "eighteen 18 years" are the same three words. Each word is compared by its stem.
+A word is a run of letters or digits; punctuation, quotation marks and line breaks separate words and are dropped, so
+that "eighteen (18)\nyears" and "eighteen 18 years" are the same three words. Each word is compared by its stem.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ An item is read with the chapeau and the wrap-up of the units above it, so that 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ _SKIP_FLAGS = frozenset({"repealed", "quoted", "editorial"})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of words: `ranges` are (first word, word after) pairs; the first is the unit's own, others its context."""
+    """A stretch of words: `ranges` are (first word, word after) pairs, the unit's own first, then its context."""
 
     eid: str
     ranges: tuple[tuple[int, int], ...]
@@ -182,6 +183,6 @@ def _add_sentences(body: Body, clause: Clause) -> None:
     bounds = sorted({c.start for c in clause.walk()} | {c.end for c in clause.walk()})
     ends = [m.end() for m in _SENTENCE_END.finditer(text, clause.start, clause.end)]
     cuts = sorted({*bounds, *ends, clause.start, clause.end})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         first, last = body.word_range(start, end)
         _place(body, "sentence", Unit(clause.eid, ((first, last),)))

@@ -16,8 +16,8 @@ A language is a folder `<lang>/` with two kinds of TOML file:
     none = ["@informer"]
 
 Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
-asks for the very form, `...` allows up to four words between, `a|b` are alternatives. A member of a list that starts with
-`@` names a concept, any other is a wording. `all` is a list of groups, of each of which one member must occur.
+asks for the very form, `...` allows up to four words between, `a|b` are alternatives. A member of a list that starts
+with `@` names a concept, any other is a wording. `all` is a list of groups, of each of which one member must occur.
 """
 
 from __future__ import annotations

@@ -1,0 +1,28 @@
+"""Model provisions, and the drafting of clauses and whole laws from them.
+
+>>> from ctip_law.draft import draft_clause, render
+>>> print(render(draft_clause("tip-3b"), "text"))            # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from ctip_law.draft.assemble import draft_clause, draft_law
+from ctip_law.draft.library import for_duty, library
+from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Unit, Variable
+from ctip_law.draft.write import FORMATS, render
+
+__all__ = [
+    "FORMATS",
+    "Draft",
+    "DraftPart",
+    "DraftSection",
+    "ModelProvision",
+    "Option",
+    "Unit",
+    "Variable",
+    "draft_clause",
+    "draft_law",
+    "for_duty",
+    "library",
+    "render",
+]

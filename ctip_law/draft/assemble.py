@@ -1,15 +1,15 @@
-"""From model provisions to a draft: which ones, in what order, numbered, with cross-references and choices filled in."""
+"""From model provisions to a draft: which ones, in what order, numbered, choices and cross-references filled in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import islice
 
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Passage, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
+from ctip_law.draft.values import filled
 from ctip_law.draft.wording import Wording
 from ctip_law.errors import UsageError
 
@@ -43,7 +43,16 @@ def draft_clause(
     sections = tuple(maker.section(provision) for provision in provisions)
     given = [element for section in sections for element in section.elements]
     open_ = dict.fromkeys(element for id in wanted for element in uncovered(id, given))
-    return maker.draft(title, (DraftPart("", sections),), uncovered=tuple(open_), terms=maker.terms(provisions))
+    parts, terms = (DraftPart("", sections),), maker.terms(provisions)
+    return Draft(
+        title=title,
+        tradition=tradition,
+        parts=parts,
+        country=str(maker.values["country"]),
+        terms=terms,
+        blanks=_blanks(parts, [meaning for _, meaning in terms]),
+        uncovered=tuple(open_),
+    )
 
 
 def draft_law(
@@ -70,7 +79,15 @@ def draft_law(
         if number == 1:
             sections.insert(maker.definitions_at, maker.definitions())
         parts.append(DraftPart(maker.style.part.format(n=number, title=words), tuple(sections)))
-    return maker.draft(maker.law_title, tuple(parts), long_title=maker.render(book.common.long_title), country=country, whole=True)
+    return Draft(
+        title=maker.law_title,
+        tradition=tradition,
+        parts=tuple(parts),
+        long_title=maker.render(book.common.long_title),
+        country=str(maker.values["country"]),
+        blanks=_blanks(parts, [maker.law_title]),
+        whole=True,
+    )
 
 
 def _closure(book: Library, wanted: Iterable[str]) -> set[str]:
@@ -114,7 +131,7 @@ class _Maker:
     ) -> None:
         self.book = book
         self.style = _style(book, tradition)
-        self.values = _values(book, variables)
+        self.values = filled(book, variables)
         order = [provision.id for provision in provisions]
         #: definitions stand after the short title and the purposes
         self.definitions_at = sum(id in ("short-title", "objects") for id in order)
@@ -204,7 +221,10 @@ class _Maker:
         """The section that defines the terms the draft uses."""
         style, num = self.style, self.numbers[_DEFINITIONS]
         entries = self.terms(p for p in self.book.provisions.values() if p.id in self.numbers)
-        items = tuple(Unit("", f"“{term}” {meaning}" + _ending(at, len(entries), "")) for at, (term, meaning) in enumerate(entries, 1))
+        items = tuple(
+            Unit("", f"“{term}” {meaning}" + _ending(at, len(entries), ""))
+            for at, (term, meaning) in enumerate(entries, 1)
+        )
         lead = f" {style.lead}" if style.lead == "—" else style.lead
         return DraftSection(
             provision=_DEFINITIONS,
@@ -212,15 +232,14 @@ class _Maker:
             label=style.reference.format(n=num),
             heading=style.heading.format(n=num, title=style.definitions_title),
             units=(Unit("", style.definitions_intro.format(law=style.law) + lead, items),),
-            note=("Only terms that this draft uses are defined. Where general law already defines one, refer to it instead.",),
+            note=("Only terms that this draft uses are defined. Where general law defines one, refer to it instead.",),
         )
 
-    def draft(self, title: str, parts: tuple[DraftPart, ...], *, long_title: str = "", country: str = "",
-              terms: tuple[tuple[str, str], ...] = (), uncovered: tuple[str, ...] = (), whole: bool = False) -> Draft:
-        """The draft, with the list of what is left to fill in."""
-        words = [long_title, *(line[2] for part in parts for s in part.sections for line in s.lines()), *(m for _, m in terms)]
-        blanks = dict.fromkeys(blank for text in words for blank in _BLANK.findall(text))
-        return Draft(title, self.style.id, parts, long_title, country, terms, tuple(blanks), uncovered, whole)
+
+def _blanks(parts: Iterable[DraftPart], more: Iterable[str]) -> tuple[str, ...]:
+    """The bracketed words of a draft, each once, in order."""
+    words = [line[2] for part in parts for section in part.sections for line in section.lines()]
+    return tuple(dict.fromkeys(blank for text in (*words, *more) for blank in _BLANK.findall(text)))
 
 
 def _ending(at: int, count: int, join: str) -> str:
@@ -234,40 +253,3 @@ def _style(book: Library, tradition: str) -> Style:
     if tradition not in styles:
         raise UsageError("CT004", f'the tradition "{tradition}" is not known', remedy=f"Use {' or '.join(styles)}.")
     return styles[tradition]
-
-
-def _values(book: Library, given: Mapping[str, str | int]) -> dict[str, str | int]:
-    """The value of every variable and option of the library. Raises UsageError CT004."""
-    values: dict[str, str | int] = {id: v.default for id, v in book.common.variables.items()}
-    for provision in book.provisions.values():
-        values.update({id: v.default for id, v in (provision.variables or {}).items()})
-        values.update({id: option.default for id, option in (provision.options or {}).items()})
-    for name, value in given.items():
-        if name not in values:
-            near = get_close_matches(name, values, n=3)
-            remedy = f"Use {' or '.join(near)}." if near else "See the drafting notes for the names."
-            raise UsageError("CT004", f'no variable or option is called "{name}"', remedy=remedy)
-        values[name] = _value(book, name, value)
-    return values
-
-
-def _value(book: Library, name: str, value: str | int) -> str | int:
-    variable = book.variable(name)
-    if variable is None:
-        return _choice(book, name, str(value))
-    if variable.kind == "text":
-        text = " ".join(str(value).split())
-        if not text:
-            raise UsageError("CT004", f"{name} is empty", remedy=f"Give the {variable.label.lower()}.")
-        return text
-    remedy = f"Give a whole number from {variable.min} to {variable.max}."
-    if not re.fullmatch(r"\d{1,6}", str(value).strip()) or not variable.min <= int(value) <= variable.max:
-        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=remedy)
-    return int(value)
-
-
-def _choice(book: Library, name: str, value: str) -> str:
-    option = next(p.options[name] for p in book.provisions.values() if p.options and name in p.options)
-    if value not in option.choices:
-        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=f"Use {' or '.join(option.choices)}.")
-    return value

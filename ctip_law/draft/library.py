@@ -37,9 +37,6 @@ class Library:
         for duty in provision.duties:
             if duty not in known_duties:
                 raise file.root.error(f'`duties` names "{duty}", which the framework does not hold', "duties", duty)
-        for element in sorted(provision.can_provide()):
-            if element not in framework.elements:
-                raise file.root.error(f'`elements` names "{element}", which the framework does not hold', "elements", element)
         for field, names, known in (
             ("needs", provision.needs, self.provisions),
             ("terms", provision.terms, self.common.terms),
@@ -110,7 +107,8 @@ def uncovered(id: str, elements: Iterable[str]) -> tuple[str, ...]:
         return ()
     have = set(elements)
     provision = framework.provision(id)
-    return tuple(need[0] for need in provision.needs if not have.intersection(need) and need[0] not in provision.rule.left_out)
+    open_ = [need[0] for need in provision.needs if not have.intersection(need)]
+    return tuple(element for element in open_ if element not in provision.rule.left_out)
 
 
 def _answering(id: str, framework: Framework, provisions: Iterable[ModelProvision]) -> list[ModelProvision]:

@@ -44,7 +44,7 @@ def section_numbers(start: int | str) -> Iterator[str]:
     """
     match = re.fullmatch(r"([1-9]\d{0,4})([A-Z]?)", str(start).strip().upper())
     if not match:
-        raise UsageError("CT004", f'"{start}" is no section number', remedy='Give a number such as 5 or 12A.')
+        raise UsageError("CT004", f'"{start}" is no section number', remedy="Give a number such as 5 or 12A.")
     number, letter = int(match[1]), match[2]
     step = ord(letter) - ord("A") + 1 if letter else 0
     while True:

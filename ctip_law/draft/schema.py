@@ -33,10 +33,19 @@ class ProvisionFile(DataFile):
         """As in DataFile, with the file's name as the first part of a key and ("text", "2") for the third [[text]]."""
         lines = self.raw.splitlines()
         start, end = _region(lines, key[1:])
+        field, value = ("items", self._item(key[1:])) if "items" in key else (field, value)
         found = next((at for at in range(start, end) if field and _names(lines[at], field)), start)
         if value:
             found = next((at for at in range(found, end) if value in lines[at]), found)
         return found + 1
+
+    def _item(self, key: Key) -> str:
+        """The first line of the text of an item, to find it by."""
+        value: Any = self.data
+        for name in key:
+            value = value[int(name)] if isinstance(value, list) else value[name]
+        text = value.get("text", value.get("when", "")) if isinstance(value, dict) else value
+        return str(text).split("\n")[0].strip()
 
 
 def _region(lines: list[str], key: Key) -> tuple[int, int]:
@@ -100,7 +109,7 @@ def read_provision(path: Path, common: Common) -> tuple[ModelProvision, Provisio
         note=_paragraphs(root),
         text=tuple(_passage(entry, "text", names, options) for entry in _array(root, "text")),
         duties=root.texts("duties"),
-        elements=root.texts("elements"),
+        elements=_elements(root),
         needs=root.texts("needs"),
         terms=root.texts("terms"),
         check=root.texts("check"),
@@ -120,6 +129,15 @@ def _checked(entry: Entry, field: str, names: set[str]) -> str:
     if wrong:
         raise entry.error(f"`{field}`: {wrong}", field)
     return text
+
+
+def _elements(entry: Entry) -> tuple[str, ...]:
+    """Element ids of the framework."""
+    for element in entry.texts("elements"):
+        if element not in load().elements:
+            message = f'`elements` names "{element}", which the framework does not hold'
+            raise entry.error(message, "elements", element)
+    return entry.texts("elements")
 
 
 def _paragraphs(root: Entry) -> tuple[str, ...]:
@@ -144,7 +162,7 @@ def _option(entry: Entry) -> Option:
     choices = {}
     for choice in _tables(entry, "choices"):
         choice.only(("label", "elements"))
-        choices[choice.id] = Choice(choice.id, choice.text("label"), choice.texts("elements"))
+        choices[choice.id] = Choice(choice.id, choice.text("label"), _elements(choice))
     if len(choices) < 2:
         raise entry.error("an option needs two choices or more")
     return Option(entry.id, entry.text("label"), entry.choice("default", choices), choices)
@@ -184,7 +202,7 @@ def _conditions(entry: Entry, options: dict[str, Option]) -> tuple[tuple[str, tu
     choices = tuple(values.split(","))
     option = options.get(name)
     if option is None:
-        raise entry.error(f"`when` names the option \"{name}\", which this provision does not have", "when", words)
+        raise entry.error(f'`when` names the option "{name}", which this provision does not have', "when", words)
     for choice in choices:
         if choice not in option.choices:
             raise entry.error(f'`when`: {name} has no choice "{choice}"', "when", words)
@@ -205,7 +223,7 @@ def _style(entry: Entry) -> Style:
         numbers=numbers,
         here=tuple(str(word) for word in here),
         phrases={name: phrases.text(name) for name in _PHRASES},
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {"numbers", "here", "phrases"})},  # type: ignore[arg-type]
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {"numbers", "here", "phrases"})},
     )
 
 

@@ -1,10 +1,10 @@
 """From a text with placeholders to the words of a draft: a sandboxed Jinja environment and what texts may use.
 
-    {{ ref('offence') }}             section 7, or section [Offence of trafficking ...] where it is not in the draft
-    {{ ref('offence', 'main') }}     section 7(1), or article 7, paragraph 1
-    {{ here('acts') }}, {{ Here() }} subsection (2) of the same section; with a capital at the start of a sentence
-    {{ prison(max_years) }}          imprisonment for a term ..., worded as the tradition does
-    {{ must }}, {{ liable }} ...     the tradition's phrases; {{ law }}, {{ unit }}, {{ title }}, {{ country }}
+{{ ref('offence') }}             section 7, or section [Offence of trafficking ...] where it is not in the draft
+{{ ref('offence', 'main') }}     section 7(1), or article 7, paragraph 1
+{{ here('acts') }}, {{ Here() }} subsection (2) of the same section; with a capital at the start of a sentence
+{{ prison(max_years) }}          imprisonment for a term ..., worded as the tradition does
+{{ must }}, {{ liable }} ...     the tradition's phrases; {{ law }}, {{ unit }}, {{ title }}, {{ country }}
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ class Wording:
 
     def render(self, text: str, provision: str = "", *, path: str = "", line: int = 0) -> str:
         """The words of `text` in the section drafted from `provision`. Raises DataError CT401 at path and line."""
+
         def here(label: str) -> str:
             return self.here(provision, label)
 
@@ -100,7 +101,8 @@ class Wording:
     def prison(self, max_years: int, min_years: int = 0) -> str:
         """A term of imprisonment in years. Raises UsageError CT004 for a shortest term that is not shorter."""
         if min_years >= max_years:
-            raise UsageError("CT004", f"the shortest term is {min_years} years and the longest {max_years}", remedy="Give a longest term above the shortest.")
+            message = f"the shortest term is {min_years} years and the longest {max_years}"
+            raise UsageError("CT004", message, remedy="Give a longest term above the shortest.")
         phrase = self.style.phrases["prison_range" if min_years else "prison"]
         return phrase.format(min=min_years, max=max_years)
 

@@ -1,0 +1,135 @@
+"""A draft as a Word document: real headings, literal numbers with hanging indents, drafting notes in boxes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from ctip_law.draft.nouns import Draft, DraftSection
+from ctip_law.report.zips import timeless
+
+_EPOCH = datetime(2000, 1, 1)
+_NOTE = "Drafting note"
+_STEP = 1.1  # centimetres of indent for each level
+
+
+def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool) -> bytes:
+    """The document's bytes, the same on every run. `remarks` are ((id, label), words) put at the end."""
+    from docx import Document
+
+    document = Document()
+    _prepare(document, draft)
+    document.add_heading(draft.title, 0)
+    if draft.long_title:
+        document.add_paragraph(draft.long_title)
+    for part in draft.parts:
+        if part.heading:
+            document.add_heading(part.heading, 1)
+        for section in part.sections:
+            document.add_heading(section.heading, 2 if draft.whole else 1)
+            _body(document, section)
+            if notes and section.note:
+                _notes(document, section)
+    for (_, label), words in remarks:
+        _note(document, f"{label}.", words)
+    out = io.BytesIO()
+    document.save(out)
+    return timeless(out.getvalue())
+
+
+def _prepare(document: Any, draft: Draft) -> None:
+    """A4, page numbers, the note style, and properties without the day of the run."""
+    from docx.shared import Cm
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.5)
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = draft.title, "ctip-law", "en"
+    properties.comments = ""
+    properties.created = properties.modified = _EPOCH
+    properties.revision = 1
+    _note_style(document)
+    footer = page.footer.paragraphs[0]
+    footer.add_run(f"{draft.title} · ")
+    _field(footer.add_run(), "PAGE")
+
+
+def _note_style(document: Any) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    style = document.styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(9.5)
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.3)
+    style.paragraph_format.space_after = Pt(0)
+    properties = style.element.get_or_add_pPr()
+    # the schema wants borders and shading before spacing and indents
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F2F2F2")):
+        shading.set(qn(f"w:{name}"), value)
+    borders = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "4"), ("color", "808080")):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    properties.insert(0, shading)
+    properties.insert(0, borders)
+
+
+def _field(run: Any, instruction: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", "instrText", "end"):
+        if kind == "instrText":
+            element = OxmlElement("w:instrText")
+            element.text = instruction
+        else:
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+        run._r.append(element)
+
+
+def _body(document: Any, section: DraftSection) -> None:
+    from docx.shared import Cm, Pt
+
+    for depth, num, words in section.lines():
+        paragraph = document.add_paragraph(f"{num}\t{words}" if num else words)
+        form = paragraph.paragraph_format
+        form.space_after = Pt(4)
+        if num:
+            form.left_indent, form.first_line_indent = Cm(_STEP * (depth + 1)), Cm(-_STEP)
+            form.tab_stops.add_tab_stop(Cm(_STEP * (depth + 1)))
+        else:
+            form.left_indent = Cm(_STEP * depth)
+
+
+def _notes(document: Any, section: DraftSection) -> None:
+    _note(document, "Drafting note.", section.note[0], first=True)
+    for paragraph in section.note[1:]:
+        _note(document, "", paragraph)
+    for choice in section.choices:
+        _note(document, "Choice.", choice)
+    if section.check:
+        _note(document, "Check in general law:", "; ".join(section.check) + ".")
+    if section.duties:
+        _note(document, "Answers:", ", ".join(section.duties) + ".")
+
+
+def _note(document: Any, label: str, words: str, *, first: bool = False) -> None:
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph(style=_NOTE)
+    if first:
+        paragraph.paragraph_format.space_before = Pt(6)
+    if label:
+        paragraph.add_run(label).bold = True
+        paragraph.add_run(" ")
+    paragraph.add_run(words)

@@ -1,0 +1,47 @@
+"""What a call sets: variables and options by name, checked against the library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from ctip_law.draft.library import Library
+from ctip_law.errors import UsageError
+
+
+def filled(book: Library, given: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The value of every variable and option of the library. Raises UsageError CT004."""
+    values: dict[str, str | int] = {id: v.default for id, v in book.common.variables.items()}
+    for provision in book.provisions.values():
+        values.update({id: v.default for id, v in (provision.variables or {}).items()})
+        values.update({id: option.default for id, option in (provision.options or {}).items()})
+    for name, value in given.items():
+        if name not in values:
+            near = get_close_matches(name, values, n=3)
+            remedy = f"Use {' or '.join(near)}." if near else "See the drafting notes for the names."
+            raise UsageError("CT004", f'no variable or option is called "{name}"', remedy=remedy)
+        values[name] = _value(book, name, value)
+    return values
+
+
+def _value(book: Library, name: str, value: str | int) -> str | int:
+    variable = book.variable(name)
+    if variable is None:
+        return _choice(book, name, str(value))
+    if variable.kind == "text":
+        text = " ".join(str(value).split())
+        if not text:
+            raise UsageError("CT004", f"{name} is empty", remedy=f"Give the {variable.label.lower()}.")
+        return text
+    remedy = f"Give a whole number from {variable.min} to {variable.max}."
+    if not re.fullmatch(r"\d{1,6}", str(value).strip()) or not variable.min <= int(value) <= variable.max:
+        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=remedy)
+    return int(value)
+
+
+def _choice(book: Library, name: str, value: str) -> str:
+    option = next(p.options[name] for p in book.provisions.values() if p.options and name in p.options)
+    if value not in option.choices:
+        raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=f"Use {' or '.join(option.choices)}.")
+    return value

@@ -1,0 +1,126 @@
+"""A draft in a format: Markdown and HTML through `templates/draft`, Word, plain text, Akoma Ntoso.
+
+The statutory text is the same words, with literal numbers, in each; drafting notes stand apart from it (footnotes in
+Markdown, boxes in HTML and Word), so that a draft that is read back is read without them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ctip_law.draft.nouns import Draft
+from ctip_law.errors import DataError, UsageError
+from ctip_law.paths import data_folder
+
+FORMATS = ("md", "html", "docx", "text", "akn")
+
+_MARKS = re.compile(r"([\\`*_<>#~|\[\]])")
+_LIST_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
+
+DISCLAIMER = (
+    "Model text to be adapted to the law of the country by a legislative drafter. Words in brackets are to be "
+    "filled in. The drafting notes are no part of the text."
+)
+
+
+def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes:
+    """A draft as "md", "html", "text" or "akn" (str) or "docx" (bytes). The same draft gives the same bytes.
+
+    `notes` puts the drafting notes in; "text" and "akn" never hold them. Raises UsageError CT004 for another format,
+    DataError CT401 for a template that cannot be used.
+    """
+    if form == "text":
+        return to_text(draft)
+    if form in ("md", "html"):
+        return _template(draft, form, notes)
+    if form == "docx":
+        from ctip_law.draft.docx import to_docx
+
+        return to_docx(draft, remarks(draft) if notes else (), notes=notes)
+    if form == "akn":
+        return _to_akn(draft)
+    raise UsageError("CT004", f"a draft has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
+
+
+def to_text(draft: Draft) -> str:
+    """The statutory text alone, one unit a line, items indented by two blanks for each level."""
+    lines = [draft.title, ""]
+    if draft.long_title:
+        lines += [draft.long_title, ""]
+    for part in draft.parts:
+        if part.heading:
+            lines += [part.heading, ""]
+        for section in part.sections:
+            lines.append(section.heading)
+            lines += ["  " * depth + " ".join(filter(None, (num, words))) for depth, num, words in section.lines()]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
+    """What is said about the draft as a whole: ((id, label), words)."""
+    from ctip_law.framework import load
+
+    found = [(("draft", "About this draft"), DISCLAIMER)]
+    if draft.terms:
+        words = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms)
+        found.append((("terms", "Terms to define in the same law"), words + "."))
+    if draft.blanks:
+        found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
+    if draft.uncovered:
+        labels = [load().elements[element].label for element in draft.uncovered]
+        found.append((("open", "No model text yet for"), "; ".join(labels) + "."))
+    return tuple(found)
+
+
+def escape_markdown(words: str) -> str:
+    """Words that Markdown shows as they stand: a paragraph "1. ..." is no list, "[date]" no link."""
+    return _LIST_NUMBER.sub(r"\1\\.", _MARKS.sub(r"\\\1", words))
+
+
+@cache
+def _environment() -> object:
+    from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(data_folder("templates")),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = escape_markdown
+    return environment
+
+
+def _template(draft: Draft, form: str, notes: bool) -> str:
+    from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    name = f"draft/draft.{form}.j2"
+    environment = _environment()
+    assert isinstance(environment, SandboxedEnvironment)
+    try:
+        template = environment.get_template(name)
+        text = template.render(draft=draft, notes=notes, remarks=remarks(draft), level=3 if draft.whole else 2)
+    except TemplateError as error:
+        place = str(getattr(error, "lineno", "") or "")
+        raise DataError("CT401", str(error), path=str(data_folder("templates") / name), place=place) from None
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+
+
+def _to_akn(draft: Draft) -> str:
+    """Our own reading of the text, written as Akoma Ntoso: what a drafter gets is what the tool understands."""
+    from dataclasses import replace
+
+    from ctip_law.annotate import annotate
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+    from ctip_law.write.akn import to_akn
+
+    law = structure(read("-", lang="en", stdin=to_text(draft).encode("utf-8")), lang="en")
+    kind = "bill" if draft.whole else law.kind
+    return to_akn(annotate(replace(law, title=draft.title, kind=kind))).decode("utf-8")

@@ -73,13 +73,13 @@ def gap(
     CT002 for an unknown country or instrument, and what `parse` raises.
     """
     from ctip_law.assess import assess
-    from ctip_law.choice import instruments
+    from ctip_law.choice import check, instruments
     from ctip_law.match import match
     from ctip_law.model import Law
 
     several: Iterable[str | Path | Law]
     several = [sources] if isinstance(sources, str | PurePath | Law) else sources
-    instruments(against, country)  # a wrong id is told before the laws are read
+    check(against, country)  # a wrong id is told before the laws are read
     laws = [source if isinstance(source, Law) else parse(source, lang=lang) for source in several]
     chosen, code = instruments(against, country, laws)
     return assess(match(laws), chosen, country=code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ctip_law.countries import is_country
 from ctip_law.errors import UsageError
 from ctip_law.framework import binding, load, resolve_country
 from ctip_law.model import Law
@@ -12,34 +13,43 @@ from ctip_law.model import Law
 DEFAULT = "tip"
 
 
-def instruments(
-    against: str | Sequence[str], country: str = "", laws: Sequence[Law] = ()
-) -> tuple[tuple[str, ...], str]:
+def check(against: str | Sequence[str], country: str) -> None:
+    """Tells of a wrong id before any law is read. Raises UsageError CT001 (country), CT002 (instrument)."""
+    if country:
+        resolve_country(country)
+    wanted = _ids(against)
+    if wanted not in ([], ["all"], ["binding"]):
+        load().provisions(wanted)
+
+
+def instruments(against: str | Sequence[str], country: str, laws: Sequence[Law]) -> tuple[tuple[str, ...], str]:
     """The ids of the instruments in the framework's order, and the alpha-2 code of the country, "" if unknown.
 
     `against`: ids (a list, or a text with commas), "all", "binding", or nothing: then the instruments that bind the
     country, if it is known from `country` or else from the metadata of all the laws, and otherwise `DEFAULT`.
     Raises UsageError CT001 (country), CT002 (instrument).
     """
+    check(against, country)
     code = resolve_country(country) if country else _own_country(laws)
-    wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
-    wanted = [part for part in wanted if part]
+    wanted = _ids(against)
+    bound = binding(code) if code else ()
     if not wanted:
-        return (binding(code) if code else ()) or (DEFAULT,), code
-    framework = load()
-    if wanted == ["all"]:
-        return tuple(framework.instruments), code
+        return bound or (DEFAULT,), code
     if wanted == ["binding"]:
         if not code:
-            raise UsageError(
-                "CT001", "binding instruments were asked for and the country is not known", remedy="Give it with -C."
-            )
-        return binding(code), code
-    framework.provisions(wanted)  # raises CT002 for an id that is not known
-    return tuple(id for id in framework.instruments if id in wanted), code
+            raise UsageError("CT001", "what binds is not known without the country", remedy="Give it with -C.")
+        if not bound:
+            raise UsageError("CT002", f"no instrument is known to bind {code}", remedy="Name instruments with -I.")
+        return bound, code
+    return tuple(id for id in load().instruments if wanted == ["all"] or id in wanted), code
+
+
+def _ids(against: str | Sequence[str]) -> list[str]:
+    parts = against.split(",") if isinstance(against, str) else against
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _own_country(laws: Sequence[Law]) -> str:
-    """The one country that the laws' own metadata name, else ""."""
-    codes = {law.country.upper() for law in laws if law.country}
+    """The one country that the laws' own metadata name, else "" (the European Union is none)."""
+    codes = {law.country.upper() for law in laws if is_country(law.country)}
     return codes.pop() if len(codes) == 1 else ""

@@ -37,6 +37,11 @@ def country_code(name: str) -> str:
     raise UsageError("CT001", message)
 
 
+def is_country(code: str) -> bool:
+    """Whether this is the alpha-2 code of a country, whatever its case."""
+    return code.upper() in _table()
+
+
 def country_name(code: str) -> str:
     """The English name of an alpha-2 code, or the code itself when it is not one."""
     row = _table().get(code.upper())

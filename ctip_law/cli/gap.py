@@ -64,11 +64,11 @@ def command(
 def _report(sources: list[str], country: str, against: str, lang: str, io: Console) -> tuple[Report | None, int]:
     """The report, if anything could be read, and how many laws were."""
     from ctip_law import corpus, gap
-    from ctip_law.choice import instruments
+    from ctip_law.choice import check
 
     if not sources and not country:
         raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
-    instruments(against, country)  # a wrong id is told before anything is read
+    check(against, country)  # a wrong id is told before anything is read
     read = read_laws(sources or [str(path) for path in corpus.files(country)], lang, io)
     laws = [law for law in read if isinstance(law, Law)]
     if not laws:

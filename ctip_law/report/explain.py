@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ctip_law.errors import CODES, UsageError
-from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
-
-LISTS = ("instruments", "provisions", "elements", "defects", "statuses", "codes")
+from ctip_law.errors import CODES
+from ctip_law.report.words import ELEMENT, PROVISION
 
 
 def explain(id: str) -> str:
-    """The entry `id` in words a lawyer can read, or a list of entries for one of LISTS.
+    """The entry `id` in words a lawyer can read, or a list such as "provisions", "statuses" or "codes".
 
     Raises UsageError CT003 with the nearest ids for an unknown one.
     """
@@ -25,30 +23,9 @@ def explain(id: str) -> str:
         if name in table:
             mark, word, meaning = table[name]
             return f"{name}: status of {_article(kind)} ({mark} {word})\n\n{meaning}\n"
-    if name in STRENGTH:
-        heading, meaning = STRENGTH[name]
-        return f"{name}: strength of a duty ({heading})\n\n{meaning.capitalize()}.\n"
-    return _framework(name)
-
-
-def _framework(name: str) -> str:
-    from ctip_law.framework import load
-
-    framework = load()
-    if name == "instruments":
-        return _table({one.id: f"{one.name} ({one.year})" for one in framework.instruments.values()})
-    if name == "provisions":
-        return _table({one.id: f"{one.article}  {one.title}" for one in framework.provisions()})
-    if name == "elements":
-        return _table({one.id: one.label for one in framework.elements.values()})
-    if name == "defects":
-        return _table({one.id: one.label for one in framework.defects.values()})
     from ctip_law.framework.explain import explain as entry
 
-    try:
-        return entry(name)
-    except UsageError as error:
-        raise UsageError("CT003", error.message) from None
+    return entry(name)
 
 
 def _article(kind: str) -> str:

@@ -89,7 +89,8 @@ def _table(made: Matrix) -> str:
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     lines += textwrap.wrap("; ".join(signs), WIDTH)
     lines += textwrap.wrap(f"Caution: {GENERAL_LAW}.", WIDTH)
-    lines += _notes(made)
+    for note in _notes(made):
+        lines += textwrap.wrap(note, WIDTH)
     return "\n".join(line.rstrip() for line in [*lines, DISCLAIMER]) + "\n"
 
 

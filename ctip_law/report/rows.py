@@ -9,7 +9,7 @@ from ctip_law.countries import country_name
 from ctip_law.framework import load
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
 from ctip_law.report.data import NATURES, STRENGTHS, summary
-from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, VERIFIED
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,8 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         quotes=quotes,
         why=finding.why,
         asks=" ".join(provision.statute_must_contain.split()),
-        starred=bool(VERIFIED[finding.verified]),
-        cautions=finding.cautions,
+        starred=finding.verified != "text",
+        cautions=_own_cautions(finding),
     )
 
 
@@ -182,13 +182,18 @@ def _describe(law: Law, places: _Places) -> str:
 
 
 def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
-    """Each caution once, in the order met, the one on general law first."""
-    said = [caution for row in rows for caution in row.cautions]
-    starred = [VERIFIED[finding.verified] for finding in report.provisions if VERIFIED[finding.verified]]
-    general = [] if report.country else [GENERAL_LAW]
+    """Each caution once: the alarm first, then what holds for the report, then what findings carry, then the star."""
+    general = [GENERAL_LAW] if any(row.status == "gap" for row in rows) else []
     alarm = [report.ledger.alarm] if report.ledger.alarm else []
-    stars = [f"* {text}" for text in dict.fromkeys(starred)]
-    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *said, *stars)))
+    said = [caution for row in rows for caution in row.cautions]
+    star = [STAR] if any(row.starred for row in rows) else []
+    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *said, *star)))
+
+
+def _own_cautions(finding: ProvisionFinding) -> tuple[str, ...]:
+    """The finding's cautions but for those that the star and the general one say already."""
+    told = (f"rests on: {finding.verified}", "general law")
+    return tuple(caution for caution in finding.cautions if not any(words in caution for words in told))
 
 
 def _unchecked(report: Report) -> list[str]:

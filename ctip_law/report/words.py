@@ -31,15 +31,10 @@ STRENGTH = {
     "interpretive": ("Scope and definitions", "they steer how the others are read"),
 }
 
-#: Shown wherever a verdict rests on an entry that was not checked against the instrument's own words.
-VERIFIED = {
-    "text": "",
-    "excerpt": "only part of the instrument's text was seen for this entry",
-    "indirect": "the instrument's text was not seen for this entry, only sources about it",
-    "memory": "this entry was written from memory and is not checked",
-}
+#: Explains the star behind an article whose entry was not checked against the instrument's whole text.
+STAR = "* the framework's own entry was not checked against the whole text of the instrument: see `ctip-law explain`"
 
-#: Shown with every report on laws read without a country's bundle.
+#: Shown where a verdict is `gap`: silence of the text that was read is no breach.
 GENERAL_LAW = (
     "general law was not read: a gap means that no provision was found in the text given, not that there is none"
 )

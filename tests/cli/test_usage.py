@@ -1,0 +1,145 @@
+"""The grammar of the program: help, versions, mistakes. Exit 2 for a wrong call, never a traceback."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from ctip_law import __version__
+from ctip_law.cli.app import COMMANDS, root
+from tests.cli.conftest import Call
+
+#: Commands of the contract that are not built yet. They are not listed, and calling one is a mistake like any other.
+NOT_BUILT = ("compare", "diff", "review", "screen", "init")
+
+
+def paths() -> list[tuple[str, ...]]:
+    """Every command, the ones of groups with the group in front."""
+    made: list[tuple[str, ...]] = []
+    for name in COMMANDS:
+        command = root().get_command(None, name)
+        made += [(name, sub) for sub in getattr(command, "commands", {})] or [(name,)]
+    return made
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version_is_one_line(call: Call, option: str) -> None:
+    said = call(option)
+    assert (said.code, said.out) == (0, f"ctip-law {__version__}\n")
+
+
+def test_no_argument_prints_help_on_stderr_and_is_a_mistake(call: Call) -> None:
+    said = call()
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err.startswith("Usage: ctip-law")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("path", paths(), ids=" ".join)
+def test_every_command_has_help_with_an_example(call: Call, path: tuple[str, ...], option: str) -> None:
+    said = call(*path, option)
+    assert said.code == 0
+    assert f"Example: ctip-law {' '.join(path)}" in said.out
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_what_the_command_says_of_itself(name: str) -> None:
+    module = importlib.import_module(f"ctip_law.cli.{name}")
+    said = module.app.info.help if hasattr(module, "app") else module.command.__doc__.splitlines()[0]
+    assert said == COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", NOT_BUILT)
+def test_a_command_that_is_not_built_is_no_command(call: Call, name: str) -> None:
+    said = call(name)
+    assert said.code == 2
+    assert said.err.startswith(f"CT007 no such command '{name}'")
+    assert f"\n  {name} " not in call("--help").out
+
+
+def test_a_mistyped_command_gets_a_suggestion(call: Call) -> None:
+    said = call("gpa", "act.txt")
+    assert said.code == 2
+    assert said.err == "CT007 no such command 'gpa', did you mean 'gap'?; see `ctip-law --help`\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("gap", "--fomat", "json", "x"), "No such option: --fomat"),
+        (("parse",), "Missing argument"),
+        (("parse", "x", "-f", "pdf"), "'pdf' is not one of 'tree', 'json', 'text', 'akn', 'md'"),
+        (("gap", "x", "--color", "pink"), "'pink' is not one of"),
+        (("gap", "x", "--fail-under", "101"), "--fail-under takes 0 to 100"),
+        (("gap", "x", "--fail-under", "-1"), "--fail-under takes 0 to 100"),
+        (("gap",), "nothing to analyse"),
+        (("gap", "x", "-I", "tipp"), 'the instrument "tipp" is not known'),
+        (("gap", "x", "-C", "Freedonia"), "no country is known as 'Freedonia'"),
+        (("gap", "-C", "IS"), "the corpus has no law of Iceland"),
+        (("show", "sg/no-such-act"), "the corpus has no law 'sg/no-such-act'"),
+        (("explain", "tip-99"), "tip-99"),
+        (("schema", "gaps"), "there is no schema 'gaps'"),
+        (("parse", "-", "-"), "can be read only once"),
+        (("evaluate", "--gold", "x", "--corpus", "y", "--leave-one-out"), "No such option"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_a_wrong_call_is_told_in_one_line(call: Call, args: tuple[str, ...], message: str) -> None:
+    said = call(*args)
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.startswith("CT00")
+    assert message in said.err
+    assert "; " in said.err  # what to do
+
+
+def test_standard_input_that_is_a_terminal_does_not_hang(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    said = call("parse", "-")
+    assert said.code == 2
+    assert "nothing is piped in" in said.err
+
+
+def test_a_bug_is_one_line_and_a_traceback_only_with_debug(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(id: str) -> str:
+        raise RuntimeError("the roof is leaking")
+
+    monkeypatch.setattr("ctip_law.explain", broken)
+    said = call("explain", "tip-3a")
+    assert said.code == 70
+    assert said.err == "CT970 RuntimeError: the roof is leaking; run again with --debug and report what it prints\n"
+    with pytest.raises(RuntimeError):
+        call("explain", "tip-3a", "--debug")
+
+
+def test_an_interruption_exits_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(id: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ctip_law.explain", interrupted)
+    assert call("explain", "tip-3a").code == 130
+
+
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "ctip_law", "-V"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"ctip-law {__version__}\n"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from ctip_law.cli import run; run(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for heavy in ("spacy", "lxml", "pydantic", "rich", "docx", "jinja2", "ctip_law.framework", "ctip_law.model"):
+        assert f"'{heavy}'" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    shell = f"{sys.executable} -m ctip_law explain elements | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == ""

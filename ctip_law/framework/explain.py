@@ -71,7 +71,7 @@ def _entry(framework: Framework, name: str) -> list[str] | None:
 
 def _provision(framework: Framework, one: Provision) -> Iterator[str]:
     instrument = framework.instruments[one.instrument]
-    yield f"{one.id}  {one.title}"
+    yield from _rows([(one.id, one.title)], indent=0)
     yield from _paragraph(f"{instrument.name}, {one.article if _named(one.article) else f'article {one.article}'}")
     if one.verified != "text":
         yield from _paragraph(f"{_CAUTION} {framework.vocabulary['verified'][one.verified]}")
@@ -139,7 +139,7 @@ def _verdict(framework: Framework, one: Provision) -> Iterator[str]:
     elif not one.needs:
         yield from _paragraph("Not assessed: no element of a statute answers to it.", "  ")
     elif not one.rule.why:
-        many = "All of them present: met. Some present, or in part: partial. None: gap."
+        many = "All of them present: met. Some present, or in part: partial. Nothing found: gap."
         single = "Present: met. In part only: partial. Not found: gap."
         yield from _paragraph(many if len(one.needs) > 1 else single, "  ")
     else:
@@ -157,7 +157,7 @@ def _links(framework: Framework, one: Provision) -> Iterator[str]:
 
 
 def _element(framework: Framework, one: Element) -> Iterator[str]:
-    yield f"{one.id}  {one.label}"
+    yield from _rows([(one.id, one.label)], indent=0)
     group = framework.vocabulary["group"].get(one.group)
     yield f"Element: {group}" if group else f"Element of {one.group} alone"
     if one.gloss:
@@ -178,7 +178,7 @@ def _element(framework: Framework, one: Element) -> Iterator[str]:
 
 
 def _defect(framework: Framework, one: Defect) -> Iterator[str]:
-    yield f"{one.id}  {one.label}"
+    yield from _rows([(one.id, one.label)], indent=0)
     yield "Defect"
     if one.cue:
         yield from _heading("How it shows", _paragraph(one.cue, "  "))
@@ -191,7 +191,7 @@ def _defect(framework: Framework, one: Defect) -> Iterator[str]:
 
 
 def _instrument(framework: Framework, one: Instrument) -> Iterator[str]:
-    yield from _paragraph(f"{one.id}  {one.name}")
+    yield from _rows([(one.id, one.name)], indent=0)
     yield from _paragraph(framework.vocabulary["kind"][one.kind])
     yield ""
     yield from _fact("Made", str(one.year))

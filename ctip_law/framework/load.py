@@ -22,8 +22,8 @@ from ctip_law.framework.tables import DataFile, Entry
 
 DATA = Path(__file__).resolve().parent / "data"
 
-#: Files that change no verdict and are left out of `Framework.version`.
-_FACTS = frozenset({"states.toml"})
+#: Facts on states change no verdict and are left out of `Framework.version`.
+_FACTS = ("states/", "states.toml")
 
 _RELATIONS = ("equivalent", "stronger", "weaker", "related")
 _QUANTITIES = (
@@ -66,10 +66,10 @@ class Framework:
     def version(self) -> str:
         """Twelve hex digits of the SHA-256 over the data files: what a report was held against."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.rglob("*.toml"), key=lambda p: p.relative_to(self.folder).as_posix()):
-            if path.name not in _FACTS:
-                digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        paths = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*.toml")}
+        for name, path in sorted(paths.items()):
+            if not name.startswith(_FACTS):
+                digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
         return digest.hexdigest()[:12]
 
     @property

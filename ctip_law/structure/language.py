@@ -5,51 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-#: Small words that are frequent in statutes and tell a language from its neighbours.
-WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in or shall any a by is for be this person under which such with not".split()),
-    "es": frozenset("el la de los las y que en del se por con una para al su lo como sin será".split()),
-    "fr": frozenset("le la les des et du de en un une est par pour dans qui au aux sur ou peines".split()),
-    "pt": frozenset("o a os as e de do da dos das em no na que ou por com para ao não se será".split()),
-    "it": frozenset("il la di e del della dei delle che in un una per con al nel è sono gli alla".split()),
-    "ca": frozenset("el la els les i de dels del que en per amb una un a les és o al aquesta".split()),
-    "ro": frozenset("și de în la cu se din pe sau care este prin pentru nu al a unei unui ori".split()),
-    "id": frozenset("yang dan atau dengan dalam untuk ini oleh pidana tindak pada dari sebagaimana setiap dimaksud orang karena adalah bahwa negara".split()),
-    "ms": frozenset("yang dan atau dengan dalam untuk ini oleh hendaklah mana-mana seseorang bagi suatu itu tidak boleh daripada jika di bawah subseksyen".split()),
-    "de": frozenset("der die das und oder des dem den in von zu mit ist wird nicht eine einer für auf nach".split()),
-    "nl": frozenset("de het een van en in of op is voor met die dat te wordt aan door niet bij als".split()),
-    "sv": frozenset("och eller den det att i som för av en till med på är inte skall ska om har vid".split()),
-    "da": frozenset("og eller den det at i som for af en til med på er ikke skal om har ved den".split()),
-    "nb": frozenset("og eller den det å i som for av en til med på er ikke skal om har ved den".split()),
-    "fi": frozenset("ja tai on ei se että joka sen jos mukaan siitä myös laki ovat momentissa".split()),
-    "et": frozenset("ja või on ei kui selle käesoleva seaduse eest mis ning paragrahvi lõikes".split()),
-    "tr": frozenset("ve veya bir bu ile için olan olarak kadar ceza göre halinde hapis kişi".split()),
-    "pl": frozenset("i w z na do o lub się nie oraz jest od art ust przez który mowa".split()),
-    "cs": frozenset("a v na se o nebo je s z podle který ve k odst být pro při".split()),
-    "sk": frozenset("a v na sa o alebo je s z podľa ktorý vo k ods byť pre pri".split()),
-    "vi": frozenset("và của các có người này được theo quy định luật trong cho với là hoặc không".split()),
-    "tl": frozenset("ang ng sa mga na at ay o para kung hindi anumang dapat".split()),
-    "lv": frozenset("un vai ir par ar no uz ja tā kas šā likuma pantā".split()),
-    "is": frozenset("og eða að í á er sem skal ekki með til um ef við því".split()),
-    "sq": frozenset("dhe e të në i për me nga ose që është neni një".split()),
-    "zu": frozenset("noma ukuthi kanye nge futhi umuntu lo ngokwe".split()),
-    "af": frozenset("die en van in of n is wat vir te met het word nie".split()),
-    "hu": frozenset("a az és vagy hogy nem is törvény egy meg kell szerint".split()),
-    "lt": frozenset("ir ar yra šio į su už kad asmuo įstatymo straipsnio".split()),
-    "hr": frozenset("i u na se za ili je će od koji članka stavka kazniti".split()),
-    "sl": frozenset("in v na se za ali je od ki člena po do s z".split()),
-    "sw": frozenset("na ya wa kwa ni katika la za au cha mtu yoyote sheria hii".split()),
-}  # fmt: skip
-
-#: Words that only one of two near neighbours uses; they count ten times.
-TELLING: dict[str, frozenset[str]] = {
-    "id": frozenset("pasal ayat undang-undang pidana negara karena bahwa setiap uang bisa republik indonesia dimaksud".split()),
-    "ms": frozenset("seksyen subseksyen hendaklah mana-mana daripada sesiapa kerana wang akta perenggan disabitkan fasal".split()),
-    "nb": frozenset("av å eller straffeloven".split()),
-    "da": frozenset("af at stk".split()),
-    "cs": frozenset("který nebo být".split()),
-    "sk": frozenset("ktorý alebo byť".split()),
-}  # fmt: skip
+from ctip_law.profiles import profiles
 
 #: Scripts by the Unicode range of a sample letter; for a script with several languages the words below decide.
 _SCRIPTS: tuple[tuple[str, str], ...] = (
@@ -131,9 +87,12 @@ def _by_words(sample: str) -> str:
     total = sum(counts.values())
     if not total:
         return "und"
-    scores = {language: sum(counts[word] for word in words) for language, words in WORDS.items()}
-    for language, words in TELLING.items():
-        scores[language] += 10 * sum(counts[word] for word in words)
+    scores: Counter[str] = Counter()
+    for profile in profiles():
+        for language, words in profile.small_words.items():
+            scores[language] += sum(counts[word] for word in words)
+        for language, words in profile.telling_words.items():
+            scores[language] += 10 * sum(counts[word] for word in words)
     best, second = sorted(scores, key=lambda name: (-scores[name], name))[:2]
     if scores[best] * 20 < total or scores[best] == scores[second]:
         return "und"

@@ -1,0 +1,204 @@
+"""Generic HTML of official and other sites, through lxml: every word on the page, block by block.
+
+No guessing which part of the page is "the article": navigation that the markup itself names (nav, menus, buttons)
+is reported as furniture, all else is text for the structure stages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ctip_law.errors import InputError
+from ctip_law.model import Block, Document, Leftover
+from ctip_law.read.clean import clean, decode
+from ctip_law.read.raw import Raw
+
+BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td"
+    " tfoot th thead title tr ul option".split()
+)
+#: Elements that hold no words of the page.
+SILENT = frozenset("script style head noscript template svg math object iframe canvas map area audio video textarea".split())
+#: Elements that the page is operated with, not read.
+CONTROLS = frozenset("nav button select option input menu dialog".split())
+_CONTROL_NAMES = re.compile(r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CENTER = re.compile(r"text-align\s*:\s*center", re.I)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+MAX_NESTING = 2_000
+
+
+def read(raw: Raw) -> Document:
+    """An HTML page. Raises InputError CT109 for bytes that are no text, CT104 where the page cannot be read."""
+    found = _CHARSET.search(raw.data[:8192]) or _XML_CHARSET.search(raw.data[:512])
+    decoded = decode(raw.data, found.group(1).decode("ascii", "ignore") if found else "", raw.path)
+    mended = clean(decoded.text)
+    page = _parse(mended.text, raw.path)
+    writer = _Writer()
+    _walk(page, writer)
+    writer.flush()
+    meta = _meta(page)
+    return raw.document(
+        "\n".join(writer.lines),
+        writer.blocks,
+        format="html",
+        meta=meta,
+        leftovers=writer.furniture,
+        repairs=decoded.repairs,
+    )
+
+
+def _parse(text: str, path: str) -> Any:
+    from lxml import etree, html
+
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    try:
+        page = html.document_fromstring(body, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
+    return page
+
+
+def _meta(page: Any) -> dict[str, str]:
+    title = page.findtext(".//title") or ""
+    language = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return {"title": " ".join(title.split())[:300], "declared_language": language.strip()}
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects words into lines; `flush` ends the line being written."""
+
+    lines: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    furniture: list[Leftover] = field(default_factory=list)
+    size: int = 0
+    pieces: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+    styles: tuple[str, ...] = ()
+    control: bool = False
+    gap: bool = False
+
+    def add(self, words: str, bold: bool) -> None:
+        if words:
+            self.pieces.append(words)
+            if bold:
+                self.bold += len(words.strip())
+            else:
+                self.plain += len(words.strip())
+
+    def flush(self) -> None:
+        line = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        heavy = self.bold > self.plain
+        self.pieces.clear()
+        self.bold = self.plain = 0
+        if not line:
+            return
+        if self.gap and self.lines:
+            self.lines.append("")
+            self.size += 1
+        self.gap = False
+        start, end = self.size, self.size + len(line)
+        self.lines.append(line)
+        self.size = end + 1
+        if self.control:
+            self.furniture.append(Leftover(start, end, line, "running head", "a menu or button of the web page"))
+            return
+        style = " ".join([*self.styles, *(["bold"] if heavy else [])])
+        self.blocks.append(Block(start, end, style=style))
+
+
+def _walk(page: Any, writer: _Writer) -> None:
+    """Depth first without recursion: pages of converters nest thousands deep."""
+    waiting: list[tuple[str, Any, tuple[str, ...], bool, bool]] = [("open", page, (), False, False)]
+    while waiting:
+        step, item, styles, bold, control = waiting.pop()
+        if step == "words":
+            writer.styles, writer.control = styles, control
+            writer.add(item, bold)
+        elif step == "break":
+            writer.styles, writer.control = styles, control
+            writer.flush()
+            writer.gap = writer.gap or item == "gap"
+        else:
+            waiting.extend(reversed(_steps(item, styles, bold, control)))
+
+
+Step = tuple[str, Any, tuple[str, ...], bool, bool]
+
+
+def _steps(element: Any, styles: tuple[str, ...], bold: bool, control: bool) -> list[Step]:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    tag = tag.rsplit("}", 1)[-1].lower()
+    if not tag or tag in SILENT:
+        return []
+    block = tag in BLOCK
+    inner, outer = styles, styles
+    control = control or _is_control(element, tag)
+    if block:
+        inner = _block_styles(element, tag, styles)
+    bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
+    steps: list[Step] = []
+    if tag == "br":
+        return [("break", "", styles, bold, control)]
+    if tag in ("td", "th") and _is_small_cell(element):
+        block = False
+        steps.append(("words", "\u0009", styles, bold, control))
+    if block:
+        steps.append(("break", "gap" if tag in _APART else "", outer, bold, control))
+    if element.text:
+        steps.append(("words", element.text, inner, bold, control))
+    for child in element:
+        steps.append(("open", child, inner, bold, control))
+        if child.tail:
+            steps.append(("words", child.tail, inner, bold, control))
+    if block:
+        steps.append(("break", "gap" if tag in _APART else "", inner, bold, control))
+    return steps
+
+
+_APART = frozenset("p div table ul ol h1 h2 h3 h4 h5 h6 blockquote section article center dl pre tr li".split())
+
+
+def _is_small_cell(element: Any) -> bool:
+    """A table cell without blocks of its own: its row stays one line."""
+    return not any(isinstance(e.tag, str) and (e.tag in BLOCK or e.tag == "br") for e in element.iterdescendants())
+
+
+def _is_control(element: Any, tag: str) -> bool:
+    if tag in CONTROLS or element.get("role") == "navigation" or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    if tag not in ("div", "ul", "ol", "aside", "p", "td"):
+        return False
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return bool(_CONTROL_NAMES.search(names)) and _link_share(element) > 0.6
+
+
+def _link_share(element: Any) -> float:
+    every = len("".join(element.itertext()).strip())
+    links = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return links / every if every else 0.0
+
+
+def _block_styles(element: Any, tag: str, styles: tuple[str, ...]) -> tuple[str, ...]:
+    kept = [style for style in styles if style in ("table", "center", "li")]
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        kept.append(tag)
+    elif tag in ("li", "table") and tag not in kept:
+        kept.append(tag)
+    align = element.get("align", "").lower()
+    centred = tag == "center" or align == "center" or bool(_CENTER.search(element.get("style") or ""))
+    if centred and "center" not in kept:
+        kept.append("center")
+    elif align in ("left", "justify", "right") and "center" in kept:
+        kept.remove("center")
+    return tuple(kept)

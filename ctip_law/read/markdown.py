@@ -1,0 +1,125 @@
+"""Markdown with front matter. The marks go, the words stay; what the marks said is in `Block.style`."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ctip_law.model import Block, Document
+from ctip_law.read.clean import clean, decode
+from ctip_law.read.raw import Raw
+
+#: Keys of front matter, in lower case -> `Document.meta`.
+META = {
+    "title": "title", "titre": "title", "título": "title", "titulo": "title", "name": "title", "language": "language",
+    "lang": "language", "country": "country", "jurisdiction": "country", "pais": "country", "país": "country",
+    "last_updated": "version", "version": "version", "in_force": "in_force", "entry_into_force": "in_force",
+    "source": "url", "url": "url", "source_url": "url", "license": "licence", "licence": "licence", "eli": "uri_eli",
+}  # fmt: skip
+_PAIR = re.compile(r"([\w \-]{1,40}):[ \t]*(.*)\Z")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*\Z")
+_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}\Z")
+_TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?\Z")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
+_TAG = re.compile(r"</?(?:br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~§\"'])")
+
+
+def read(raw: Raw) -> Document:
+    """A Markdown file. Raises InputError CT109 for bytes that are no text."""
+    decoded = decode(raw.data, path=raw.path)
+    mended = clean(decoded.text)
+    meta, body = front_matter(mended.text)
+    lines, blocks, size, after_rule, fenced = [], [], 0, False, False
+    for line in body.split("\n"):
+        if line.strip().startswith("```"):
+            fenced = not fenced
+            continue
+        words, style, kind = plain(line) if not fenced else (line.rstrip(), "code", "")
+        if style == "rule":
+            after_rule = True
+            words = ""
+        bare = words.strip()
+        if bare:
+            start = size + len(words) - len(words.lstrip())
+            styles = " ".join(filter(None, [style, "break" if after_rule else ""]))
+            blocks.append(Block(start, start + len(bare), kind=kind, style=styles))
+            after_rule = False
+        lines.append(words)
+        size += len(words) + 1
+    repairs = (*decoded.repairs, *mended.repairs)
+    return raw.document("\n".join(lines), blocks, format="markdown", meta=meta, repairs=repairs)
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The pairs of the YAML block(s) at the start, only their first level, and the text after them."""
+    meta: dict[str, str] = {}
+    rest = text.lstrip("\n")
+    while rest.startswith("---\n"):
+        end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M).search(rest, 4)
+        if not end or end.start() > 20_000:
+            break
+        block = rest[4 : end.start()]
+        filled = [line for line in block.split("\n") if line.strip()]
+        if sum(1 for line in filled if _PAIR.match(line) or line[0] in " \t-") * 2 < len(filled):
+            break
+        for line in filled:
+            pair = _PAIR.match(line)
+            key = META.get(pair.group(1).strip().lower()) if pair else None
+            value = pair.group(2).strip().strip("\"'") if pair else ""
+            if key and value and key not in meta:
+                meta[key] = value
+        rest = rest[end.end() :].lstrip("\n")
+    country = meta.pop("country", "")
+    if re.fullmatch(r"[A-Za-z]{2}", country):
+        meta["country"] = country.upper()
+    return meta, rest if meta or rest != text.lstrip("\n") else text
+
+
+def plain(line: str) -> tuple[str, str, str]:
+    """A line of Markdown -> its words, layout hints ("h2", "li", "bold", "indent:4", "rule"), block kind."""
+    bare = line.strip()
+    if not bare:
+        return "", "", ""
+    if _RULE.match(bare) or (_TABLE_RULE.match(bare) and "|" in bare):
+        return "", "rule" if "|" not in bare else "", ""
+    indent = len(line[: len(line) - len(line.lstrip())].expandtabs(4))
+    styles: list[str] = []
+    while bare.startswith(">"):
+        bare = bare[1:].lstrip()
+        if "quoteblock" not in styles:
+            styles.append("quoteblock")
+    kind = ""
+    if match := _HEADING.match(bare):
+        styles.append(f"h{len(match.group(1))}")
+        bare = match.group(2)
+    elif match := _NOTE.match(bare):
+        kind, bare = "note", bare[match.end() :]
+    elif match := _BULLET.match(bare):
+        styles.append("li")
+        bare = bare[match.end() :]
+    if bare.startswith("|") and bare.endswith("|"):
+        styles.append("table")
+        bare = "\t".join(cell.strip() for cell in bare.strip("|").split("|"))
+    if indent:
+        styles.append(f"indent:{indent}")
+    if _BOLD.fullmatch(bare):
+        styles.append("bold")
+    return inline(bare), " ".join(styles), kind
+
+
+def inline(text: str) -> str:
+    """Words without emphasis, links, tags and escapes."""
+    if not re.search(r"[*_\[<\\&]", text):
+        return text
+    text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
+    text = _TAG.sub(lambda m: " " if m.group().lower().startswith("<br") else "", text)
+    text = _BOLD.sub(r"\2", text)
+    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    text = _ESCAPE.sub(r"\1", text)
+    return html.unescape(text) if "&" in text else text

@@ -1,0 +1,47 @@
+"""Plain text: one block per line. HTML left in the text by a scraper ("<br />", "&eacute;") is read as such."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ctip_law.model import Block, Document, Repair
+from ctip_law.read.clean import Clean, clean, decode
+from ctip_law.read.raw import Raw
+
+_BREAK = re.compile(r"[ \t]*<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>[ \t]*", re.I)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]{0,300}>", re.I)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
+
+
+def read(raw: Raw) -> Document:
+    """A plain-text file. Raises InputError CT109 for bytes that are no text."""
+    decoded = decode(raw.data, path=raw.path)
+    bare = without_markup(decoded.text)
+    mended = clean(bare.text)
+    repairs = (*decoded.repairs, *bare.repairs, *mended.repairs)
+    return raw.document(mended.text, line_blocks(mended.text), format="text", repairs=repairs)
+
+
+def line_blocks(text: str) -> Iterator[Block]:
+    """A block for each line with words, with its indent in blanks as a hint."""
+    start = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            indent = len(line) - len(line.lstrip())
+            style = f"indent:{len(line[:indent].expandtabs(4))}" if indent else ""
+            yield Block(start + indent, start + indent + len(bare), style=style)
+        start += len(line) + 1
+
+
+def without_markup(text: str) -> Clean:
+    """`text` without the tags and entities of a page it was taken from, if it is full of them."""
+    breaks = len(_BREAK.findall(text))
+    entities = len(_ENTITY.findall(text))
+    if breaks + entities < 6 or (breaks + entities) * 2000 < len(text):
+        return Clean(text)
+    bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    why = f"{breaks} HTML tags and {entities} HTML entities in plain text read as line breaks and letters"
+    return Clean(bare, (Repair(0, 0, "", "", why),))

@@ -1,0 +1,150 @@
+"""Stage 4, the chain. Reads marks of one family; writes those that are the law's own units.
+
+Whether "3. The Minister ..." begins a section or is the third item of a list, no line can tell; the numbers of the
+whole law can. The best increasing chain over all marks wins: each mark adds its weight, gaps in the count, changes
+of style and breaking out of a list that runs on cost. Numbering may begin again after a division's heading (codes
+numbered by chapter) or, at a price, anywhere (two laws in one file). Linear in the number of marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.numbers import Key
+
+#: Numbers before a mark's own that are looked at one by one; farther gaps all cost the same.
+WINDOW = 12
+GAP = 0.3
+FAR = 2.6
+LOOK = 0.18
+LIST_GOES_ON = 1.1
+
+
+@dataclass(slots=True)
+class Chain:
+    """The chosen marks in order, and what they are worth together."""
+
+    marks: list[Mark]
+    score: float
+
+
+def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain:
+    """The best chain over `marks`. `restart` says what it costs to begin counting again at a mark."""
+    if not marks:
+        return Chain([], 0.0)
+    looks = _usual_looks(marks)
+    score = [0.0] * len(marks)
+    back = [-1] * len(marks)
+    best_at: dict[int, list[int]] = {}
+    highest: list[tuple[int, int]] = []  # (first number, index), growing in both number and score
+    best_ever = -1
+    for i, mark in enumerate(marks):
+        own = mark.weight - LOOK * sum(1 for a, b in zip(mark.look, looks, strict=False) if a != b)
+        options = [(own - min(FAR, 0.25 * max(0, mark.first - 1)) if mark.first > 1 else own, -1)]
+        previous = marks[i - 1] if i else None
+        goes_on = previous is not None and is_next(previous.key, mark.key)
+        for number in range(mark.first - WINDOW, mark.first + 1):
+            for j in best_at.get(number, ()):
+                if marks[j].key < mark.key:
+                    cost = step_cost(marks[j].key, mark.key)
+                    if goes_on and j != i - 1:
+                        cost += LIST_GOES_ON
+                    options.append((score[j] + own - cost, j))
+        far = _far(highest, mark.first - WINDOW)
+        if far >= 0:
+            options.append((score[far] + own - FAR - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
+        if best_ever >= 0 and mark.first <= 1:
+            options.append((score[best_ever] + own - restart(mark), best_ever))
+        score[i], back[i] = max(options, key=lambda option: (option[0], option[1]))
+        _remember(best_at, score, marks, i)
+        _raise(highest, score, mark.first, i)
+        if best_ever < 0 or score[i] > score[best_ever]:
+            best_ever = i
+    chosen = []
+    at = best_ever
+    while at >= 0:
+        chosen.append(marks[at])
+        at = back[at]
+    return Chain(chosen[::-1], score[best_ever])
+
+
+def _usual_looks(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """For each trait of the look, the value that carries the most weight."""
+    usual = []
+    for place in range(max(len(mark.look) for mark in marks)):
+        sums: dict[str, float] = {}
+        for mark in marks:
+            if place < len(mark.look):
+                sums[mark.look[place]] = sums.get(mark.look[place], 0.0) + max(0.0, mark.weight)
+        usual.append(max(sums, key=lambda value: (sums[value], value)))
+    return tuple(usual)
+
+
+def _far(highest: list[tuple[int, int]], below: int) -> int:
+    """The best mark with a first number under `below`."""
+    low, high = 0, len(highest)
+    while low < high:
+        middle = (low + high) // 2
+        if highest[middle][0] < below:
+            low = middle + 1
+        else:
+            high = middle
+    return highest[low - 1][1] if low else -1
+
+
+def _raise(highest: list[tuple[int, int]], score: list[float], number: int, index: int) -> None:
+    """Keeps `highest` growing in number and score."""
+    low, high = 0, len(highest)
+    while low < high:
+        middle = (low + high) // 2
+        if highest[middle][0] <= number:
+            low = middle + 1
+        else:
+            high = middle
+    if low and score[highest[low - 1][1]] >= score[index]:
+        return
+    end = low
+    while end < len(highest) and score[highest[end][1]] <= score[index]:
+        end += 1
+    if low and highest[low - 1][0] == number:
+        low -= 1
+    highest[low:end] = [(number, index)]
+
+
+def _remember(best_at: dict[int, list[int]], score: list[float], marks: Sequence[Mark], index: int) -> None:
+    """Keeps a few good marks for each first number: the best of each key and the latest."""
+    kept = best_at.setdefault(marks[index].first, [])
+    for place, other in enumerate(kept):
+        if marks[other].key == marks[index].key:
+            if score[index] >= score[other]:
+                kept[place] = index
+            return
+    kept.append(index)
+    if len(kept) > 8:
+        kept.remove(min(kept, key=lambda other: (score[other], other)))
+
+
+def is_next(first: Key, second: Key) -> bool:
+    """`second` is what a count goes on with after `first`: 4 -> 5, 4 -> 4A, 4A -> 4B, 4B -> 5, 2.1 -> 2.2."""
+    if second <= first or not first or not second:
+        return False
+    return step_cost(first, second) == 0.0
+
+
+def step_cost(first: Key, second: Key) -> float:
+    """What going on from `first` to `second` costs: 0 for the next number, more for gaps."""
+    for a, b in zip(first, second, strict=False):
+        if a == b:
+            continue
+        if a[0] == b[0] == 1:
+            return min(FAR, GAP * (b[1] - a[1] - 1))
+        if a[0] == b[0] == 2:
+            return min(FAR, 0.1 * max(0, _letter(b) - _letter(a) - 1))
+        return 0.0
+    return 0.0
+
+
+def _letter(piece: tuple[int, int, str]) -> int:
+    return ord(piece[2][-1]) if piece[2] else piece[1]

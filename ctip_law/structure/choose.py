@@ -1,0 +1,174 @@
+"""Stage 5, which marks are the law's own units. See `chain` for how one family's are found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ctip_law.structure.chain import Chain, best_chain, is_next
+from ctip_law.structure.lines import Line, is_upper, looks_like_heading
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
+
+RESTART_WORDS = 2.6
+RESTART_BARE = 5.0
+RESTART_DIVISION = 0.9
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The units in order, and the zones: the body's lines are `body.first`..`body.last`-1."""
+
+    marks: list[Mark]
+    zones: list[Zone] = field(default_factory=list)
+    body: Zone = field(default_factory=lambda: Zone(0, 0))
+
+    def true_divisions(self, lines: list[Line], divisions: Sequence[Mark]) -> list[Mark]:
+        """Divisions that are headings: nothing but headings stands between them and the next unit or division.
+
+        "Part II of this Act applies" in the middle of a section is none."""
+        if not self.marks:
+            return []
+        units = [mark.line for mark in self.marks]
+        taken = set(units)
+        kept: list[Mark] = []
+        following = {mark.line for mark in divisions}
+        for mark in divisions:
+            if mark.line in taken or not self.body.first <= mark.line < self.body.last or mark.line > units[-1]:
+                continue
+            if _leads_to_unit(lines, mark.line, taken, following):
+                kept.append(mark)
+        return kept
+
+
+def _leads_to_unit(lines: list[Line], start: int, units: set[int], divisions: set[int]) -> bool:
+    for index in range(start + 1, min(len(lines), start + 14)):
+        if index in units or index in divisions:
+            return True
+        if lines[index].role:
+            continue
+        if index - start > 8 or (len(lines[index].text) > 220 and index - start > 2):
+            return False
+    return False
+
+
+def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> Chosen:
+    """The best family's best chain, in the zone that holds the body."""
+    families: dict[str, list[Mark]] = defaultdict(list)
+    for mark in units:
+        families[mark.family].append(mark)
+    near = _near_divisions(lines, divisions)
+    chains = {name: best_chain(marks, _restart(name, near)) for name, marks in families.items()}
+    name = _best_family(chains)
+    if not name:
+        return Chosen([])
+    marks = families[name]
+    zones = split_zones(lines, chains[name].marks[0].line)
+    best: list[tuple[float, Zone, Chain]] = []
+    for zone in zones:
+        inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
+        chain = best_chain(inside, _restart(name, near))
+        best.append((chain.score, zone, chain))
+    at = max(range(len(best)), key=lambda place: (best[place][0], -place))
+    body, chain = best[at][1], best[at][2]
+    chosen = list(chain.marks)
+    for _, zone, _ in best[at + 1 :]:
+        inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
+        if not inside or not chosen or not _goes_on(chosen[-1], inside[0]):
+            break
+        # "Schedule" was no heading here: the count goes on behind it
+        more = best_chain([chosen[-1], *inside], _restart(name, near)).marks
+        chosen.extend(mark for mark in more if mark is not chosen[-1])
+        body.last = zone.last
+        zone.first = zone.last
+    kept = [zone for zone in zones if zone.first < zone.last]
+    return Chosen(chosen, kept, body)
+
+
+def _goes_on(last: Mark, first: Mark) -> bool:
+    return is_next(last.key, first.key) and last.look == first.look
+
+
+def _restart(family: str, near: set[int]) -> Callable[[Mark], float]:
+    price = RESTART_BARE if family == "bare" else RESTART_WORDS
+
+    def cost(mark: Mark) -> float:
+        return RESTART_DIVISION if mark.line in near else price
+
+    return cost
+
+
+def _near_divisions(lines: list[Line], divisions: Sequence[Mark]) -> set[int]:
+    """Lines that follow a division's heading with nothing but its words between."""
+    near: set[int] = set()
+    for mark in divisions:
+        for index in range(mark.line + 1, min(mark.line + 5, len(lines))):
+            near.add(index)
+            line = lines[index]
+            if not (looks_like_heading(line.text) and (line.gap or line.heading_style or is_upper(line.text) or index == mark.line + 1)):
+                break
+    return near
+
+
+def _best_family(chains: dict[str, Chain]) -> str:
+    """The family whose units hold the others: articles with numbered paragraphs, not the paragraphs."""
+    ranked = sorted(chains, key=lambda name: (-chains[name].score, name))
+    if not ranked:
+        return ""
+    words = [name for name in ranked if name != "bare" and chains[name].score > 0.4]
+    bare = chains.get("bare")
+    if not words:
+        return ranked[0] if chains[ranked[0]].score > 0.4 else ""
+    best = words[0]
+    if bare is None or bare.score <= 0.4 or not bare.marks:
+        return best
+    first = chains[best]
+    if first.score >= bare.score:
+        return best
+    inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
+    strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
+    if first.marks[0].line < bare.marks[0].line and strong >= 2 and strong * 2 >= len(first.marks) and inside * 10 >= len(bare.marks) * 8:
+        return best
+    return "bare"
+
+
+def drop_dense_runs(lines: list[Line], chosen: Chosen) -> Chosen:
+    """A run whose numbers come again in a later run with more words between is a contents list without a heading."""
+    runs: list[list[Mark]] = []
+    for mark in chosen.marks:
+        if not runs or mark.key <= runs[-1][-1].key:
+            runs.append([])
+        runs[-1].append(mark)
+    if len(runs) < 2:
+        return chosen
+    kept: list[Mark] = []
+    for place, run in enumerate(runs):
+        later = {mark.num for other in runs[place + 1 :] for mark in other}
+        again = sum(1 for mark in run if mark.num in later)
+        following = runs[place + 1][0].line if place + 1 < len(runs) else len(lines)
+        if len(run) >= 3 and again * 10 >= len(run) * 7 and _dense(lines, run, following):
+            end = _list_end(lines, run, following)
+            for line in lines[run[0].line : end]:
+                line.role = line.role or "contents"
+        else:
+            kept.extend(run)
+    chosen.marks = kept
+    return chosen
+
+
+def _list_end(lines: list[Line], run: list[Mark], following: int) -> int:
+    end = run[-1].line + 1
+    while end < following and (not lines[end].gap or cue_of(lines[end], ZONE_CUES)):
+        end += 1
+    return end
+
+
+def _dense(lines: list[Line], run: list[Mark], following: int) -> bool:
+    """Hardly any words between one number and the next."""
+    sizes = []
+    for mark, after in zip(run, [*run[1:], None], strict=True):
+        end = after.line if after else min(following, mark.line + 3)
+        sizes.append(sum(len(line.text) for line in lines[mark.line : end]))
+    sizes.sort()
+    return sizes[len(sizes) // 2] < 130 and sizes[len(sizes) * 9 // 10] < 400

@@ -1,0 +1,141 @@
+"""How deep a paragraph marker stands: (h) (i) (j) against (h) (i) (ii), by what it can go on from and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ctip_law.structure.numbers import HAN, han_value, roman_value, western
+
+#: Letters that count items in other scripts.
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+    "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "абвгдежзийклмнопрстуфхцчшщъюя",
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "가나다라마바사아자차카타파하",
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
+    "abcdđeghiklmnopqrstuvxy",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reading of a marker: what it counts in and its place in that count."""
+
+    kind: str
+    value: int
+
+
+@cache
+def readings(marker: str) -> tuple[Option, ...]:
+    """Every reading of a marker without its brackets: "i" is the ninth letter or the first Roman numeral."""
+    text = western(marker).strip()
+    if not text:
+        return ()
+    if text.isdecimal():
+        return (Option("number", int(text)),) if len(text) < 6 else ()
+    if "\u2460" <= text <= "\u2473":
+        return (Option("circle", ord(text) - 0x245F),)
+    case = "upper" if text.isupper() and text.lower() != text else "lower"
+    options: list[Option] = []
+    low = text.lower()
+    # (aa), (bb) after (z), and (aa) as an inserted item
+    letter = low[0] if len(set(low)) == 1 and len(low) <= 3 else ""
+    for place, alphabet in enumerate(ALPHABETS):
+        if letter and letter in alphabet:
+            name = f"{case} {place}"
+            options.append(Option(name, alphabet.index(letter) + 1 + (len(low) - 1) * len(alphabet)))
+    if (value := roman_value(text)) and (case == "upper" or text.islower()):
+        options.append(Option(f"{case} roman", value))
+    if all(char in HAN for char in text):
+        options.append(Option("han", han_value(text)))
+    return tuple(options)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a marker stands: its depth from 0, and the reading that was taken."""
+
+    depth: int
+    option: Option
+
+
+def places(markers: Sequence[tuple[str, str]]) -> list[Place]:
+    """The place of each (marker, style). `style` is its dress: "(" for (a), "." for a., so a. is not the same list."""
+    placer = Placer()
+    result = []
+    for index, (marker, style) in enumerate(markers):
+        following = markers[index + 1] if index + 1 < len(markers) else None
+        result.append(placer.place(marker, style, following))
+    return result
+
+
+def depths(markers: Sequence[str]) -> list[int]:
+    """The depth of each marker, all in the same dress."""
+    return [place.depth for place in places([(marker, "") for marker in markers])]
+
+
+Readings = tuple[Option, ...]
+
+
+class Placer:
+    """Keeps the open lists, each with every reading that still fits. `reset` closes them (a new section)."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, Readings]] = []
+
+    def reset(self) -> None:
+        self.open.clear()
+
+    def continues(self, marker: str, style: str) -> bool:
+        """The marker is the next of a list that is open."""
+        return self._next(readings(marker), style) is not None
+
+    def place(self, marker: str, style: str, following: tuple[str, str] | None = None) -> Place:
+        """Takes the marker into the open lists. `following` is the marker after it, for the ambiguous ones."""
+        options = readings(marker) or (Option("other", 1),)
+        found = self._next(options, style)
+        new = tuple(option for option in options if option.value == 1)
+        if found is not None and new and found[1] != new and self._prefers(new, style, following):
+            found = None
+        if found is None and not new:
+            found = self._later(options, style)
+        if found is not None:
+            level, fitting = found
+            del self.open[level + 1 :]
+            self.open[level] = (style, fitting)
+            return Place(level, fitting[0])
+        self.open.append((style, new or options))
+        return Place(len(self.open) - 1, (new or options)[0])
+
+    def _next(self, options: Readings, style: str) -> tuple[int, Readings] | None:
+        """The deepest open list that some of the readings are the next of."""
+        return self._fitting(options, style, lambda value, last: value == last + 1)
+
+    def _later(self, options: Readings, style: str) -> tuple[int, Readings] | None:
+        """The deepest open list that some of the readings stand later in: items left out or repealed."""
+        return self._fitting(options, style, lambda value, last: value >= last)
+
+    def _fitting(self, options: Readings, style: str, fits: Callable[[int, int], bool]) -> tuple[int, Readings] | None:
+        for level in range(len(self.open) - 1, -1, -1):
+            dress, lasts = self.open[level]
+            if dress != style:
+                continue
+            values = {last.kind: last.value for last in lasts}
+            fitting = tuple(o for o in options if o.kind in values and fits(o.value, values[o.kind]))
+            if fitting:
+                return level, fitting
+        return None
+
+    def _prefers(self, new: Readings, style: str, following: tuple[str, str] | None) -> bool:
+        """A new list rather than the next item: "(i)" before "(ii)"."""
+        if following is None or following[1] != style:
+            return False
+        kinds = {option.kind for option in new}
+        return any(option.kind in kinds and option.value == 2 for option in readings(following[0]))

@@ -1,0 +1,95 @@
+"""Stages 2 and 3, what is not the law's own text: quoted amendments, page numbers, running heads, editors' notes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ctip_law.structure.lines import Line
+from ctip_law.structure.patterns import patterns
+
+_PAGE = re.compile(
+    r"(?:page|halaman|hal\.|página|pagina|seite|sayfa|p\.)\s*\d{1,4}(?:\s*(?:of|/|de|dari|von)\s*\d{1,4})?\s*\Z|[-–—]\s?\d{1,4}\s?[-–—]\s*\Z"
+    r"|\d{1,4}\s*/\s*\d{1,4}\s*\Z|(?:-{3,}|_{3,}|\*{3,}|={3,}|\.{4,}|(?:\* ?){2,})\Z",
+    re.I,
+)
+_OPEN, _CLOSE = "“„«「『", "”»」』"
+_QUOTED_START = re.compile(r"[\[(*_ ]*(?:[\"“„«「『]|[‘'](?=\(?\d|[A-Z]))\s?[‘'\"“]?(?=[(\[（]?\s?(?:\d|[ivx]+[.)]|[a-zA-Z][.)]|[^\W\d_]{3,12}\.?\s{1,2}[\dIVX]))")
+#: Lines that one quotation may run over before it is taken for an unclosed one.
+LONGEST_QUOTE = 600
+
+
+def mark_quotes(lines: list[Line]) -> None:
+    """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if not _QUOTED_START.match(line.text):
+            index += 1
+            continue
+        end = _quote_end(lines, index)
+        for inside in lines[index:end]:
+            inside.quoted = True
+        index = max(end, index + 1)
+
+
+def _quote_end(lines: list[Line], start: int) -> int:
+    """The line after the one that closes the quotation begun in `start`; that line's successor if none does."""
+    first = lines[start].text.lstrip("[(*_ ")[:1]
+    straight = first in "\"'‘"
+    depth = 0
+    for index in range(start, min(len(lines), start + LONGEST_QUOTE)):
+        text = lines[index].text
+        if straight:
+            mark = "\"" if first == '"' else first
+            depth = (depth + text.count(mark)) % 2 if mark == '"' else depth
+            if mark != '"':
+                return index + 1 if re.search(r"[’']\W{0,3}\Z", text) else start + 1
+        else:
+            depth += sum(text.count(char) for char in _OPEN) - sum(text.count(char) for char in _CLOSE)
+            depth = max(depth, 0) if index > start else depth
+        if depth <= 0 or (not straight and re.search(r"[”»」』]\s*[.;,)]{0,2}\s*\Z", text) and depth <= 1):
+            return index + 1
+    return start + 1
+
+
+def mark_furniture(lines: list[Line]) -> None:
+    """Sets the role of page numbers, running heads and editors' footnotes."""
+    editorial = patterns().starts["editorial"]
+    near_break: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.role:
+            continue
+        if _PAGE.match(line.text):
+            line.role = "page number"
+        elif len(line.text) < 200 and editorial.match(line.text) and not line.text[:1].isalpha():
+            line.role = "note"
+        elif _INSERTED_BY.match(line.text):
+            line.role = "note"
+            before = lines[index - 1] if index else None
+            if before is not None and re.fullmatch(r"\d{1,2}|[*†‡]+", before.text):
+                before.role = "note"
+        if not line.role and len(line.text) < 90 and _near_break(lines, index):
+            near_break[re.sub(r"\d+", "0", line.text.lower())].append(index)
+    for places in near_break.values():
+        if len(places) >= 3:
+            for index in places:
+                lines[index].role = "running head"
+
+
+_INSERTED_BY = re.compile(
+    r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?[^\n]{0,160}?\b(?:by|vide)\b[^\n]{0,40}\b(?:act|ordinance|s\.|ss\.|ibid)",
+    re.I,
+)
+
+
+def _near_break(lines: list[Line], index: int) -> bool:
+    """The line stands next to a page break that the file shows."""
+    line = lines[index]
+    if "break" in line.style:
+        return True
+    before = lines[index - 1] if index else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return (before is not None and (before.role == "page number" or "break" in before.style and len(before.text) < 60)) or (
+        after is not None and bool(_PAGE.match(after.text)) and not after.text[:1].isspace()
+    )

@@ -1,0 +1,115 @@
+"""Stage 6, gaps. Reads the chain; writes units that its count misses: damaged numbers, numbers buried in a line.
+
+    "l2. Heading"  "1O. Heading"  "...; and 7. Heading.—(1) ..."  "(7) Heading" between 6. and 8.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ctip_law.model import Repair
+from ctip_law.structure.choose import Chosen
+from ctip_law.structure.lines import Line
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.numbers import sort_key
+
+#: A hole of more numbers than this is no damage but a repealed range, or another document.
+WIDEST = 12
+_LIKE = {"0": "[0OoQ°]", "1": "[1lI|!i]", "5": "[5Ss]", "8": "[8B]", "6": "[6bG]", "2": "[2Zz]"}
+
+
+def fill_gaps(lines: list[Line], chosen: Chosen, repairs: list[Repair]) -> None:
+    """Adds to `chosen.marks`; every addition is logged in `repairs`."""
+    marks = chosen.marks
+    if len(marks) < 3:
+        return
+    filled: list[Mark] = []
+    shift = 0
+    for place, mark in enumerate(marks):
+        mark.line += shift
+        filled.append(mark)
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if following is None:
+            continue
+        missing = following.first - mark.first - 1
+        if not 0 < missing <= WIDEST or len(mark.key) > 1 and mark.key[1][0] == 1:
+            continue
+        last = following.line + shift
+        for number in range(mark.first + 1, following.first):
+            found = _find(lines, filled[-1], last, number, mark)
+            if found is not None:
+                added, split = found
+                if split:
+                    shift += 1
+                    last += 1
+                filled.append(added)
+                repairs.append(_repair(lines, added, number))
+    if shift:
+        chosen.body.last += shift
+        for zone in chosen.zones:
+            if zone is not chosen.body and zone.first >= chosen.body.last - shift:
+                zone.first += shift
+                zone.last += shift
+    chosen.marks = filled
+
+
+def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -> tuple[Mark, bool] | None:
+    digits = "".join(_LIKE.get(digit, digit) for digit in str(number))
+    word = ""
+    if model.family != "bare":
+        word = re.escape(model.look[0]) if False else r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}"
+    begin = re.compile(rf"[\[(«\"“*_ ]*{word}(?P<num>{digits})(?P<sep>\s?[.:।)—–-]+)\s*(?=\S|$)")
+    inside = re.compile(
+        rf"(?<=[.;:!?\])”\"»।])\s+[\[“\"]?(?P<at>{word}(?P<num>{number})\s?[.:।]\s?[—–-]*)\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
+    )
+    for index in range(after.line, last):
+        line = lines[index]
+        if line.role or line.quoted:
+            continue
+        if index > after.line and (match := begin.match(line.text)):
+            if word and not _same_word(line.text, match, after):
+                continue
+            return _mark(line, index, line.start, match, number, model), False
+        if len(line.text) > 40 and (match := inside.search(line.text, after.rest - line.start if index == after.line else 0)):
+            if word and not _same_word(line.text, match, after):
+                continue
+            at = match.start("at")
+            new = Line(line.start + at, line.end, line.text[at:], line.style)
+            line.text = line.text[:at].rstrip()
+            line.end = line.start + len(line.text)
+            lines.insert(index + 1, new)
+            mark = Mark(
+                index + 1, new.start, model.family, model.kind, str(number), str(number), sort_key(str(number)),
+                new.start + match.end() - at, 0.5, model.look,
+            )  # fmt: skip
+            return mark, True
+    return None
+
+
+def _same_word(text: str, match: re.Match[str], after: Mark) -> bool:
+    """The word before the number is the one that the unit before has."""
+    words = text[: match.start("num")].lower().split()
+    return bool(words) and after.printed.lower().startswith(words[-1].strip("[(«\"“*_")[:3])
+
+
+def _mark(line: Line, index: int, at: int, match: re.Match[str], number: int, model: Mark) -> Mark:
+    return Mark(
+        line=index,
+        at=at,
+        family=model.family,
+        kind=model.kind,
+        printed=line.text[: match.end("num")].strip(),
+        num=str(number),
+        key=sort_key(str(number)),
+        rest=line.start + match.end(),
+        weight=0.5,
+        look=model.look,
+        whole=match.end() >= len(line.text),
+    )
+
+
+def _repair(lines: list[Line], mark: Mark, number: int) -> Repair:
+    line = lines[mark.line]
+    end = mark.rest
+    before = line.text[: end - line.start].strip()
+    return Repair(line.start, end, before, str(number), f"the count goes from {number - 1} to {number + 1}, so this begins {number}")

@@ -1,0 +1,198 @@
+"""Stage 8, the tree. Reads heads, divisions and lines; writes nodes, components and furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ctip_law.model import Document, Leftover
+from ctip_law.structure.assemble import Tree
+from ctip_law.structure.choose import Chosen
+from ctip_law.structure.heads import Head
+from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.nest import nest, pieces_of
+from ctip_law.structure.node import Node
+from ctip_law.structure.patterns import patterns
+
+RANK = {
+    "book": 0, "part": 1, "subpart": 2, "title": 3, "chapter": 4, "subchapter": 5, "division": 6, "subdivision": 7,
+    "transitional": 4,
+}  # fmt: skip
+WHY = {
+    "contents": "a list of contents, not the provisions themselves",
+    "page number": "a page number or a rule",
+    "running head": "repeated beside page breaks",
+    "note": "an editor's note or a footnote",
+}
+
+
+def grow(
+    document: Document, lines: list[Line], chosen: Chosen, heads: Sequence[Head], divisions: Sequence[Mark]
+) -> Tree:
+    """The whole tree of a document without structure in its markup."""
+    grower = _Grower(document, lines)
+    if heads:
+        grower.body(chosen, heads, divisions)
+    else:
+        grower.component("preface", 0, len(lines))
+    tree = grower.tree
+    for line in lines:
+        if line.role:
+            why = WHY.get(line.role, line.role)
+            tree.leftovers.append(Leftover(line.start, line.end, line.text, line.role, why))
+        else:
+            tree.placed.append((line.start, line.end))
+    return tree
+
+
+class _Grower:
+    def __init__(self, document: Document, lines: list[Line]) -> None:
+        self.text = document.text
+        self.lines = lines
+        self.tree = Tree()
+        self.open: list[tuple[int, Node]] = []
+        self.hard = _hard_wrapped(lines)
+        self.schedules = 0
+
+    def body(self, chosen: Chosen, heads: Sequence[Head], divisions: Sequence[Mark]) -> None:
+        rank = _ranks(heads, divisions)
+        first = min([heads[0].first, *(mark.line for mark in divisions)])
+        self.component("preface", 0, first)
+        waiting = sorted(divisions, key=lambda mark: mark.line)
+        for place, head in enumerate(heads):
+            end = heads[place + 1].first if place + 1 < len(heads) else chosen.body.last
+            while waiting and waiting[0].line <= head.first:
+                self._division(waiting.pop(0), waiting, head, rank)
+            stop = waiting[0].line if waiting and waiting[0].line < end else end
+            last = place + 1 == len(heads)
+            close = self._closing(head, stop) if last else stop
+            self._unit(head, close)
+            if last and close < stop:
+                self.component("conclusions", close, stop)
+        for zone in chosen.zones:
+            if zone.first >= chosen.body.last:
+                self._zone(zone.kind, zone.first, zone.last)
+
+    def _zone(self, kind: str, first: int, last: int) -> None:
+        name = {"notes": "explanatory_note", "supplement": "supplement"}.get(kind, kind)
+        if name == "schedule":
+            self.schedules += 1
+            name = f"schedule_{self.schedules}"
+        self.component(name, first, last)
+
+    def component(self, name: str, first: int, last: int) -> None:
+        """Lines outside the body, as one component; a schedule's own paragraphs are nested in it."""
+        kept = [line for line in self.lines[first:last] if not line.role]
+        if not kept:
+            return
+        kind = name.rstrip("0123456789").rstrip("_")
+        node = Node(kind=kind, start=kept[0].start, end=kept[-1].end, eid=name)
+        if kind in ("schedule", "supplement", "explanatory_note"):
+            node.heading = " ".join(kept[0].text.split())
+            kept = kept[1:]
+        for line in kept:
+            node.add_text(line.start, line.end)
+        self.tree.components.append((name, node))
+
+    def _division(self, mark: Mark, waiting: Sequence[Mark], head: Head, rank: dict[str, int]) -> None:
+        line = self.lines[mark.line]
+        end = min([head.first, *(other.line for other in waiting)])
+        level = rank[mark.kind]
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+        node = Node(kind=mark.kind, num=mark.num, num_printed=mark.printed, start=line.start, end=line.end)
+        words = line.text[mark.rest - line.start :].strip(" \t.:-–—―*_")
+        heading = [words] if words else []
+        for other in self.lines[mark.line + 1 : end]:
+            if other.role:
+                continue
+            node.end = other.end
+            if not node.intro and len(heading) < 4 and looks_like_heading(other.text, 200):
+                heading.append(other.text.strip("*_"))
+            else:
+                node.add_text(other.start, other.end)
+        node.heading = " ".join(" ".join(heading).split())
+        self._add(node)
+        self.open.append((level, node))
+
+    def _add(self, node: Node) -> None:
+        (self.open[-1][1].children if self.open else self.tree.body).append(node)
+
+    def _unit(self, head: Head, end: int) -> None:
+        mark = head.mark
+        node = Node(
+            kind=mark.kind,
+            num=mark.num,
+            num_printed=mark.printed,
+            heading=_tidy(self.text[slice(*head.heading)]),
+            start=head.start,
+            end=max(head.body, head.heading[1], self.lines[mark.line].end),
+        )
+        inside = [line for line in self.lines[mark.line : end] if not line.role]
+        crossheadings = _crossheadings(inside)
+        if crossheadings:
+            inside = inside[: -len(crossheadings)]
+        nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text)
+        if inside:
+            node.end = max(node.end, inside[-1].end)
+        words = self.text[head.body : node.end].strip().lower().strip("[](). —–-*")
+        if words in patterns().cues["repealed"] or _tidy(node.heading).lower().strip("[](). ") in patterns().cues["repealed"]:
+            node.flags = ("repealed",)
+        self._add(node)
+        for line in crossheadings:
+            extra = Node(kind="crossheading", heading=_tidy(line.text), start=line.start, end=line.end)
+            self._add(extra)
+
+    def _closing(self, head: Head, end: int) -> int:
+        """The line of the signatures after the last unit: "Given under my hand ...", "Disahkan di Jakarta"."""
+        closing = patterns().starts["closing"]
+        for index in range(head.mark.line + 1, end):
+            line = self.lines[index]
+            if not line.role and not line.quoted and closing.match(line.text):
+                return index
+        return end
+
+
+def _crossheadings(inside: list[Line]) -> list[Line]:
+    """Headings without number at the end of a unit: they announce the next."""
+    found: list[Line] = []
+    for line in reversed(inside[1:]):
+        apart = line.heading_style or (line.gap and is_upper(line.text))
+        if len(found) < 3 and apart and looks_like_heading(line.text) and line.text[-1:] not in ".;":
+            found.append(line)
+        else:
+            break
+    return found[::-1]
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(" .:;-–—―*_[]").strip()
+
+
+def _hard_wrapped(lines: list[Line]) -> bool:
+    """Lines are broken at a fixed width, so a line's end is no end of a paragraph."""
+    plain = [line for line in lines if not line.role]
+    pairs = list(zip(plain, plain[1:], strict=False))
+    broken = sum(1 for line, after in pairs if not after.gap and 30 < len(line.text) < 130 and not ends_sentence(line))
+    return broken * 4 > len(pairs)
+
+
+def _ranks(heads: Sequence[Head], divisions: Sequence[Mark]) -> dict[str, int]:
+    """Which kind of division holds which: by the usual order, corrected by what follows what directly."""
+    kinds = sorted({mark.kind for mark in divisions}, key=lambda kind: (RANK[kind], kind))
+    units = sorted(head.mark.line for head in heads)
+    votes: dict[tuple[str, str], int] = {}
+    place = 0
+    ordered = sorted(divisions, key=lambda mark: mark.line)
+    for first, second in zip(ordered, ordered[1:], strict=False):
+        while place < len(units) and units[place] < first.line:
+            place += 1
+        direct = place >= len(units) or units[place] > second.line
+        if direct and first.kind != second.kind:
+            votes[(first.kind, second.kind)] = votes.get((first.kind, second.kind), 0) + 1
+    for _ in kinds:
+        for at in range(len(kinds) - 1):
+            outer, inner = kinds[at], kinds[at + 1]
+            if votes.get((inner, outer), 0) > votes.get((outer, inner), 0):
+                kinds[at], kinds[at + 1] = inner, outer
+    return {kind: place for place, kind in enumerate(kinds)}

@@ -1,0 +1,167 @@
+"""Stage 6, headings. Reads the chosen marks; writes each unit's heading and where its words begin.
+
+    same line    "1. Short title"                        with the text in the next lines
+    run in       "1. Short title. (1) This Act ..."      "1. Short title.—(1) ..."   "SEC. 1. Title. - ..."
+    before       "Short title." / "1. This Act ..."      a marginal note set before the number
+    next line    "Article 1" / "Scope"
+    brackets     "第一条（目的）"  "Article 1 (Purpose)"  "（目的）" / "第一条"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.zones import ZONE_CUES, cue_of
+
+
+@dataclass(slots=True)
+class Head:
+    """A unit's beginning. `first`: its first line, the heading's where that stands before the number; `start`:
+    offset of its first word; `heading`: stretch of the heading's words; `body`: offset where its text begins."""
+
+    mark: Mark
+    first: int
+    start: int
+    heading: tuple[int, int]
+    body: int
+
+
+_DASH = re.compile(
+    r"(?P<head>[^\n]{2,260}?)\s?(?:[.:;]\s?[-–—―]{1,2}|[—―]{1,2}|\s[-–]{1,2})\s*(?=[\[(（\"“‘']?\s?[^\W_])|(?P<only>[^\n]{2,200}?)[.:]?\s?[-–—―]+\Z"
+)
+_BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1১१๑aক]\s?[)）\]])")
+_BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
+_SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}\.)\s+(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
+_VERB = re.compile(
+    r"\b(?:shall|may|means|is|are|was|has|have|will|must|includes|akan|hendaklah|boleh|adalah|ialah|dipidana|es|son|será|serán|"
+    r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|је|се|este|sunt)\b",
+    re.I,
+)
+
+
+def is_title(words: str, limit: int = 180) -> bool:
+    """A heading rather than a sentence."""
+    return looks_like_heading(words, limit) and not _VERB.search(words)
+
+
+def find_heads(lines: list[Line], marks: Sequence[Mark], divisions: set[int], text: str) -> list[Head]:
+    """The heads of `marks`, in order. How a law sets its headings is decided by most of its units."""
+    starts = {mark.line for mark in marks}
+    mode = _mode(lines, marks, starts | divisions)
+    return [_head(lines, mark, mode, starts | divisions, text) for mark in marks]
+
+
+def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
+    votes = {"same": 0, "before": 0, "next": 0, "run in": 0}
+    for mark in marks:
+        line = lines[mark.line]
+        rest = line.text[mark.rest - line.start :]
+        if _run_in(rest):
+            votes["run in"] += 1
+        elif not rest.strip():
+            votes["next"] += _next_is_title(lines, mark.line, taken)
+        elif is_title(rest) and _text_follows(lines, mark.line, taken):
+            votes["same"] += 1
+            continue
+        if _before(lines, mark.line, taken) < mark.line:
+            votes["before"] += 1
+    count = max(1, len(marks))
+    if votes["same"] * 2 >= count:
+        return "same"
+    for mode in ("run in", "next", "before"):
+        if votes[mode] * 10 >= count * 6:
+            if mode == "run in" and votes["before"] > votes["run in"]:
+                continue
+            return mode
+    best = max(votes, key=lambda mode: (votes[mode], mode))
+    return best if votes[best] * 3 >= count else "none"
+
+
+def _run_in(rest: str) -> bool:
+    match = _DASH.match(rest.lstrip())
+    return bool(match) and is_title(match.group("head") or match.group("only"), 260) if match else False
+
+
+def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
+    return index + 1 < len(lines) and index + 1 not in taken
+
+
+def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
+    return (
+        index + 2 < len(lines)
+        and not {index + 1, index + 2} & taken
+        and is_title(lines[index + 1].text, 140)
+        and (lines[index + 1].text[-1:] != "." or lines[index + 1].heading_style)
+        and not lines[index + 2].text[:1].islower()
+    )
+
+
+def _before(lines: list[Line], index: int, taken: set[int]) -> int:
+    """The first line of a marginal heading that ends right before the line `index`; `index` if there is none."""
+    at = index
+    while at > 0 and index - at < 4:
+        line = lines[at - 1]
+        if at - 1 in taken or line.role or line.quoted or not looks_like_heading(line.text, 140) or cue_of(line, ZONE_CUES):
+            break
+        if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
+            break
+        at -= 1
+    if at == index:
+        return index
+    above = lines[at - 1] if at else None
+    if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role:
+        return at
+    return index
+
+
+def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:
+    line = lines[mark.line]
+    rest = line.text[mark.rest - line.start :]
+    lead = len(rest) - len(rest.lstrip(" \t.—–-*_"))
+    at = mark.rest + lead
+    rest = rest[lead:]
+    if match := _BRACKETS.match(rest):
+        if not match.group("head").isdecimal() and len(match.group("head")) > 2:
+            return Head(mark, mark.line, line.start, (at + match.start("head"), at + match.end("head")), at + match.end())
+    if mode == "before":
+        first = _before(lines, mark.line, taken)
+        if first < mark.line:
+            span = (lines[first].start, lines[mark.line - 1].end)
+            return Head(mark, first, lines[first].start, span, at)
+    bracketed = lines[mark.line - 1] if mark.line and mark.line - 1 not in taken else None
+    if bracketed is not None and re.fullmatch(r"[（(][^()（）]{1,60}[)）]", bracketed.text) and not bracketed.role and mode != "same":
+        return Head(mark, mark.line - 1, bracketed.start, (bracketed.start + 1, bracketed.end - 1), at)
+    if match := _DASH.match(rest):
+        group = "head" if match.group("head") else "only"
+        if is_title(match.group(group), 260) and (mode != "same" or "." in match.group() or "—" in match.group()):
+            return Head(mark, mark.line, line.start, (at, at + match.end(group)), at + match.end())
+    if (match := _BEFORE_ITEM.match(rest)) and is_title(match.group("head")):
+        return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
+    if not rest.strip():
+        if mode in ("next", "same") and _next_is_title(lines, mark.line, taken):
+            after = lines[mark.line + 1]
+            return Head(mark, mark.line, line.start, (after.start, after.end), after.end)
+        return Head(mark, mark.line, line.start, (at, at), at)
+    if mode in ("same", "run in", "next") and is_title(rest) and _text_follows(lines, mark.line, taken):
+        end = _title_end(lines, mark.line, taken)
+        return Head(mark, mark.line, line.start, (at, end), end)
+    if mode in ("same", "run in") and (match := _SENTENCE.match(rest)) and is_title(match.group("head"), 140):
+        return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
+    return Head(mark, mark.line, line.start, (at, at), at)
+
+
+def _title_end(lines: list[Line], index: int, taken: set[int]) -> int:
+    """Where a heading ends that may run over the line: "threat, force," / "etc."."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or index + 1 in taken or after.gap or after.role:
+        return line.end
+    beyond = lines[index + 2] if index + 2 < len(lines) else None
+    short = len(after.text) < 60 and looks_like_heading(after.text) and (beyond is None or beyond.gap)
+    if short and line.text[-1:] not in ".:" and (after.text[:1].islower() or is_upper(line.text)):
+        return after.end
+    return line.end

@@ -1,0 +1,86 @@
+"""Stage 1, lines. Reads the blocks of a document; writes `Line`s, with what the layout says of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ctip_law.model import Document
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text. `gap`: a blank line stands before it. `role` is set by the stages: "", "contents",
+    "running head", "page number", "note". `quoted`: it lies in text that an amending clause quotes."""
+
+    start: int
+    end: int
+    text: str
+    style: frozenset[str] = field(default_factory=frozenset)
+    gap: bool = False
+    role: str = ""
+    quoted: bool = False
+
+    @property
+    def heading_style(self) -> bool:
+        """The layout sets it apart: a heading level, centred, or bold as a whole."""
+        return any(style in _HEADING_STYLES for style in self.style)
+
+    @property
+    def indent(self) -> int:
+        for style in self.style:
+            if style.startswith("indent:"):
+                return int(style[7:])
+        return 0
+
+
+_HEADING_STYLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "bold", "center"})
+_ENDS = re.compile(r"[.;:!?。；：！？।|၊။։።)\]”’»\"'—–-]\s*\Z")
+_CONTINUES = re.compile(r"[,，、(\[]\s*\Z|\b(?:and|or|of|the|to|in|dan|atau|y|o|de|la|et|ou|du)\s*\Z", re.I)
+
+
+def make_lines(document: Document) -> list[Line]:
+    """The lines of the blocks; a block of several lines ("Article 1<br>Scope") gives several."""
+    lines: list[Line] = []
+    text, last = document.text, 0
+    for block in document.blocks:
+        style = frozenset(block.style.split()) if block.style else _NONE
+        gap = text.count("\n", last, block.start) > 1 or not lines
+        start = block.start
+        for piece in text[block.start : block.end].split("\n"):
+            bare = piece.strip()
+            if bare:
+                at = start + piece.index(bare[0])
+                role = "note" if block.kind == "note" else ""
+                lines.append(Line(at, at + len(bare), bare, style, gap, role))
+                gap = False
+            start += len(piece) + 1
+        last = block.end
+    return lines
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def ends_sentence(line: Line) -> bool:
+    """Nothing of the sentence is left over for the next line."""
+    return bool(_ENDS.search(line.text)) and not _CONTINUES.search(line.text)
+
+
+def looks_like_heading(text: str, limit: int = 160) -> bool:
+    """A few words and no sentence: "Power to make rules.", "OFFENCES"."""
+    bare = text.strip()
+    if not bare or len(bare) > limit or bare[-1] in ";,:，；：—–":
+        return False
+    if _STOP_INSIDE.search(bare.rstrip(". ")):
+        return False
+    first = bare.lstrip("\"“‘'([«*_ ")[:1]
+    return bool(first) and (first.isupper() or first.isdigit() or not (first.islower()))
+
+
+_STOP_INSIDE = re.compile(r"[.;] +[A-ZÁÉÍÓÚА-ЯΑ-Ω(]|[。；]")
+
+
+def is_upper(text: str) -> bool:
+    """All letters that have a case are capitals."""
+    return text.upper() == text and text.lower() != text

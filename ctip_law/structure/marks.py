@@ -1,0 +1,279 @@
+"""Stage 2, marks. Reads lines; writes every place where a unit might begin, before it is decided which do.
+
+    "12. Offence of trafficking"  "Section 12."  "SEC. 12."  "Artículo 12º.-"  "§ 12"  "第十二条"  "12 §"  "১২।"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ctip_law.model import TOP_KINDS
+from ctip_law.structure.lines import Line, ends_sentence, is_upper
+from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
+from ctip_law.structure.patterns import Patterns, patterns
+
+
+@dataclass(slots=True)
+class Mark:
+    """A place where a unit may begin. `family`: what numbers are counted together ("section", "bare" ...);
+    `look`: how it is written, the same for all units of a law; `weight`: how much it looks like a beginning;
+    `rest`: offset in the text where the words after the number begin."""
+
+    line: int
+    at: int
+    family: str
+    kind: str
+    printed: str
+    num: str
+    key: Key
+    rest: int
+    weight: float
+    look: tuple[str, ...] = ()
+    whole: bool = False
+
+    @property
+    def first(self) -> int:
+        """The leading whole number."""
+        return self.key[0][1] if self.key and self.key[0][0] == 1 else 0
+
+
+def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
+    """Marks of units and marks of divisions, in the order of the text. Lines that have a role give none."""
+    table = patterns()
+    units: list[Mark] = []
+    divisions: list[Mark] = []
+    for index, line in enumerate(lines):
+        if line.role:
+            continue
+        head = line.text[:200]
+        previous = lines[index - 1] if index else None
+        if mark := _unit(head, line, index, previous, table):
+            units.append(mark)
+        elif mark := _bare(head, line, index, previous, table):
+            units.append(mark)
+        if mark := _division(head, line, index, previous, table):
+            divisions.append(mark)
+    return units, divisions
+
+
+def join_split(lines: list[Line]) -> None:
+    """A unit word alone in its line belongs to the number in the next: "มาตรา" / "๖ ผู้ใด...", "Artículo 1" / "°."."""
+    table = patterns()
+    index = 0
+    while index + 1 < len(lines):
+        line, after = lines[index], lines[index + 1]
+        bare = line.text.strip("*_ ").lower()
+        word_alone = bare in table.unit_kinds and len(after.text) > 0 and after.text[0].isdecimal()
+        degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
+        if (word_alone or degree) and after.start - line.end <= 3 and not after.role:
+            line.text = line.text + " " * (after.start - line.end) + after.text
+            line.end = after.end
+            del lines[index + 1]
+        else:
+            index += 1
+
+
+def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
+    match = table.unit.match(head)
+    kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
+    if match is None or kind is None:
+        match = table.around.match(head)
+        if match:
+            kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower()))
+        if match is None or kind not in TOP_KINDS:
+            match = table.after.match(head)
+            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+        if match is None or kind is None or kind not in TOP_KINDS:
+            return None
+    return _keyword_mark(match, kind, line, index, previous, table)
+
+
+def _norm(word: str) -> str:
+    return " ".join(word.lower().split())
+
+
+def _keyword_mark(
+    match: re.Match[str], kind: str, line: Line, index: int, previous: Line | None, table: Patterns
+) -> Mark | None:
+    printed = match.group("num").strip()
+    num, script = _number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
+    if not num:
+        return None
+    rest = line.text[match.end() :]
+    sep = match.group("sep").strip()
+    weight = 1.0
+    word = match.group("word")
+    if not rest.strip():
+        weight += 0.2
+    elif not sep and rest[:1].isspace() and rest.strip()[:1].islower():
+        weight -= 0.75  # "Section 5 of the Act": a mention, broken over lines
+    elif not sep and rest[:1] in ",;/":
+        weight -= 0.85
+    elif sep in (")", ",", "]") or sep.startswith((",", ")")):
+        weight -= 0.5
+    if word[:1].islower() and word.lower() != word.upper() and word[:1] != "§":
+        weight -= 0.5
+    weight += _context(line, previous)
+    return Mark(
+        line=index,
+        at=line.start,
+        family=f"{kind}:{script}" if script else kind,
+        kind=kind,
+        printed=line.text[match.end("lead") : match.end("num")] + (match.groupdict().get("more") or ""),
+        num=num,
+        key=sort_key(num),
+        rest=line.start + match.end(),
+        weight=weight,
+        look=(_case(word), sep[:1], _level(line)),
+        whole=not rest.strip(),
+    )
+
+
+def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str]:
+    """The number in Western digits and how it is written: "" digits, "roman", "" words."""
+    bare = western(printed).strip("()（） ")
+    words = _norm(bare)
+    if words in table.numerals:
+        return str(table.numerals[words]), ""
+    if before:
+        try:
+            return number_of("第" + printed.replace("의", "の")), ""
+        except ValueError:
+            return "", ""
+    if re.fullmatch(r"[IVXLC]+(?:-?[A-Z])?", bare):
+        value = roman_value(bare)
+        return (str(value), "roman") if value else ("", "")
+    return tidy(re.sub(r"^([LRDA])\.?\s?\*{0,2}\s?(?=\d)", r"\1", bare)), ""
+
+
+def _context(line: Line, previous: Line | None) -> float:
+    """A beginning stands after a blank line or after a finished sentence."""
+    if line.quoted:
+        return -0.8
+    if line.heading_style:
+        return 0.3
+    if previous is None or line.gap:
+        return 0.15
+    if ends_sentence(previous) or len(previous.text) < 60 or is_upper(previous.text):
+        return 0.0
+    return -0.3
+
+
+def _case(word: str) -> str:
+    return "upper" if is_upper(word) else "lower" if word[:1].islower() else "title"
+
+
+def _level(line: Line) -> str:
+    return next((style for style in sorted(line.style) if style[0] == "h" and style[1:].isdigit()), "")
+
+
+_PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
+
+
+def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
+    """ "12. Heading", "12 Heading", "12.—(1)", "১২।", "[6. Heading", and a number alone in its line."""
+    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal():
+        return None
+    match = table.bare.match(head)
+    if not match:
+        return None
+    sep = match.group("sep").strip()
+    after = match.group("next")
+    printed = match.group("num")
+    num = tidy(western(printed))
+    if not num or len(num) > 14 or num.startswith("0"):
+        return None
+    rest = line.text[match.end() :].lstrip()
+    weight = 0.6 + _context(line, previous)
+    if not sep:
+        if _PLAIN_YEAR.match(num) or (after and not (after.isupper() or after in "[(“\"'‘—" or _caseless(after))):
+            return None
+        weight -= 0.15 if rest else 0.35
+    elif sep.startswith(")"):
+        weight -= 0.4
+    if match.group("lead").strip("[ "):
+        weight -= 0.2
+    if rest and rest[0].islower():
+        weight -= 0.4
+    style = "table" if "table" in line.style else ""
+    return Mark(
+        line=index,
+        at=line.start,
+        family="bare",
+        kind="section",
+        printed=line.text[match.end("lead") : match.end("num")],
+        num=num,
+        key=sort_key(num),
+        rest=line.start + match.end(),
+        weight=weight,
+        look=(sep[:1], str(min(line.indent, 12) // 3), _level(line) + style),
+        whole=not rest,
+    )
+
+
+def _caseless(char: str) -> bool:
+    return char.isalpha() and char.lower() == char.upper()
+
+
+def _division(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
+    """ "PART II - OFFENCES", "BAB I", "第一章 总则", "1 kap. Om brott", "Erster Abschnitt"."""
+    match = table.division.match(head)
+    kind = table.division_kinds.get(_norm(match.group("word"))) if match else None
+    if match is None or kind is None:
+        match = table.around.match(head)
+        kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower())) if match else None
+        if match is None or kind in TOP_KINDS:
+            match = table.after.match(head)
+            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+        if match is None or kind is None or kind in TOP_KINDS:
+            return None
+    printed = match.group("num").strip()
+    rest = line.text[match.end() :].strip()
+    sep = match.group("sep").strip()
+    if len(line.text) > 220 or line.quoted or (rest and (rest[-1] in ";," or not _titled(rest, sep))):
+        return None
+    word = match.group("word")
+    if word[:1].islower() and word.lower() != word.upper() and match.start("word") == match.end("lead") and not sep and rest:
+        return None
+    if previous is not None and not line.gap and not line.heading_style and rest and not ends_sentence(previous):
+        if len(previous.text) > 60 and not is_upper(line.text):
+            return None
+    num = _division_number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
+    end = match.end()
+    return Mark(
+        line=index,
+        at=line.start,
+        family=kind,
+        kind=kind,
+        printed=line.text[match.end("lead") : end].strip(" .:-–—―"),
+        num=num,
+        key=sort_key(num),
+        rest=line.start + end,
+        weight=1.0,
+        look=(_norm(word),),
+        whole=not rest,
+    )
+
+
+def _titled(rest: str, sep: str) -> bool:
+    """Words after the number that may be a division's heading, not the rest of a sentence."""
+    if rest[0].islower() and not sep:
+        return False
+    return not re.match(r"(?:of|shall|is|are|does|applies|and|or|to)\b", rest, re.I) or bool(sep)
+
+
+def _division_number(printed: str, table: Patterns, before: str | None) -> str:
+    """As printed for digits and Roman numerals ("II"), in digits for words ("First" -> "1") and Han numerals."""
+    bare = western(printed).strip("()（） ")
+    words = _norm(bare)
+    if words in table.numerals:
+        return str(table.numerals[words])
+    if before:
+        try:
+            return number_of("第" + printed.replace("의", "の"))
+        except ValueError:
+            return bare
+    if re.fullmatch(r"[IVXLCivxlc]+(?:-?[A-Z])?", bare):
+        return bare.upper()
+    return tidy(bare)

@@ -1,0 +1,231 @@
+"""Stage 7, nesting. Reads the lines of one unit; writes its subsections, paragraphs, items, definitions, provisos.
+
+    "(1) A person who-" "(a) recruits; or" "(i) by threat," "commits an offence." "Provided that ..."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ctip_law.structure.depth import Placer, readings
+from ctip_law.structure.lines import Line, ends_sentence
+from ctip_law.structure.node import Node
+from ctip_law.structure.numbers import western
+from ctip_law.structure.patterns import patterns
+
+_LETTER = r"(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
+_MARKER = re.compile(
+    rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]?|\d{{1,3}}\s?bis)\s?[)）\]])(?=\W|\w)\s*"
+    rf"|(?P<close>(?P<b>\d{{1,3}}|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
+    rf"|(?P<dot>(?P<c>\d{{1,3}}|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
+    r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
+    r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
+)
+#: A marker inside a line: after punctuation that ends an item or opens a list.
+_INSIDE = re.compile(
+    r"(?:(?<=[;:.,—–\-)])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
+    r"(?=[(（]\s?(?:\d{1,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
+)
+#: Kinds below a unit by depth of marker.
+BELOW = {
+    "section": ("subsection", "paragraph", "subparagraph", "item"),
+    "article": ("paragraph", "subparagraph", "item", "subitem"),
+    "regulation": ("subregulation", "paragraph", "subparagraph", "item"),
+    "rule": ("subrule", "paragraph", "subparagraph", "item"),
+}
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of words with the marker it begins with (without brackets), and the marker's dress."""
+
+    start: int
+    end: int
+    marker: str = ""
+    printed: str = ""
+    dress: str = ""
+    body: int = 0
+    kind: str = ""
+    fresh: bool = True
+    wraps: bool = False
+
+
+def nest(node: Node, pieces: Iterable[Piece], text: str) -> None:
+    """Hangs the pieces below `node`, each where its marker puts it."""
+    _Nest(node, text).take(list(pieces))
+
+
+class _Nest:
+    def __init__(self, node: Node, text: str) -> None:
+        self.top = node
+        self.text = text
+        self.stack: list[Node] = [node]
+        self.placer = Placer()
+        self.base = 0
+
+    def take(self, pieces: list[Piece]) -> None:
+        marked = [(piece.marker, piece.dress) for piece in pieces if piece.marker]
+        following = iter([*marked[1:], None] if marked else [])
+        for piece in pieces:
+            if piece.marker:
+                self._marked(piece, next(following, None))
+            elif piece.kind:
+                self._kind(piece)
+            else:
+                self._text(piece)
+            for node in self.stack:
+                node.end = max(node.end, piece.end)
+
+    def _marked(self, piece: Piece, following: tuple[str, str] | None) -> None:
+        place = self.placer.place(piece.marker, piece.dress, following)
+        depth = place.depth + self.base
+        del self.stack[depth + 1 :]
+        kinds = BELOW.get(self.top.kind, BELOW["article"])
+        level = min(len(self.stack) - 1 - self.base, len(kinds) - 1)
+        if self.top.kind == "section" and place.depth == 0 and place.option.kind not in ("number", "circle"):
+            level = 1
+        elif self.stack[-1].kind in kinds:
+            level = min(kinds.index(self.stack[-1].kind) + 1, len(kinds) - 1)
+        self._open(Node(kind=kinds[level], num=western(piece.marker), num_printed=piece.printed), piece)
+
+    def _kind(self, piece: Piece) -> None:
+        """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
+        if piece.kind == "definition":
+            while len(self.stack) > 1 and self.stack[-1].kind != "subsection" and not self._holds_definitions():
+                self.stack.pop()
+            self.base = len(self.stack)
+            self.placer.reset()
+        self._open(Node(kind=piece.kind), piece)
+        if piece.kind == "proviso":
+            self.stack.pop()
+
+    def _holds_definitions(self) -> bool:
+        return bool(self.stack[-1].children) and self.stack[-1].children[-1].kind == "definition"
+
+    def _open(self, node: Node, piece: Piece) -> None:
+        node.start, node.end = piece.start, piece.end
+        node.add_text(piece.body or piece.start, piece.end)
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+
+    def _text(self, piece: Piece) -> None:
+        """Words without a marker go on, or close the list: "(b) transports," / "commits an offence."."""
+        if len(self.stack) > 1 and piece.wraps:
+            keep = self.base + 1 if piece.fresh and self.text[piece.start].isupper() else len(self.stack) - 1
+            del self.stack[max(1, min(keep, len(self.stack) - 1)) :]
+        self.stack[-1].add_text(piece.start, piece.end)
+
+
+def pieces_of(lines: list[Line], start: int, text: str, hard: bool) -> Iterator[Piece]:
+    """The pieces of a unit's lines from the offset `start`. `hard`: its lines are broken at a fixed width."""
+    placer = Placer()
+    previous: Line | None = None
+    for line in lines:
+        if line.role:
+            continue
+        begin = max(line.start, start)
+        if begin >= line.end:
+            previous = line
+            continue
+        fresh = line.gap or not hard or previous is None
+        wraps = _wraps(line, previous, hard)
+        for at, end in _cuts(text, begin, line.end):
+            piece = _piece(text, at, end, placer, at == begin)
+            piece.fresh = fresh
+            piece.wraps = wraps and at == begin
+            yield piece
+            wraps = False
+        previous = line
+
+
+def _wraps(line: Line, previous: Line | None, hard: bool) -> bool:
+    """The line may be the words after a list, not the rest of its last item."""
+    if previous is None:
+        return False
+    if hard and not line.gap:
+        return len(previous.text) < 45 and previous.text[-1:] in ";,.:—" and not line.text[:1].isupper()
+    return previous.text[-1:] in ";,.:—–" or line.gap or ends_sentence(previous)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a line holds several pieces: "(1) ... : (a) ...; (b) ..." and "...; "child" means ...".
+
+    Bengali and other flattened texts have whole sections in one line."""
+    if end - start < 60:
+        yield start, end
+        return
+    spots = {match.end() for match in _INSIDE.finditer(text, start, end)}
+    spots.update(match.end() for match in _definition_cut().finditer(text, start, end))
+    spots.update(match.start("proviso") for match in _proviso_cut().finditer(text, start, end))
+    at = start
+    for spot in sorted(spots):
+        if spot - at > 2:
+            yield at, spot
+            at = spot
+    yield at, end
+
+
+def _piece(text: str, start: int, end: int, placer: Placer, first: bool) -> Piece:
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    match = _MARKER.match(text, start, stop)
+    if match:
+        dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
+        marker = next(match.group(name) for name in "abcde" if match.group(name)).strip()
+        if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
+            printed = text[match.start() : match.end()].strip()
+            placer.place(marker, dress)
+            return Piece(start, stop, marker, printed, dress, match.end())
+    if _definition_start().match(text, start, stop):
+        placer.reset()
+        return Piece(start, stop, kind="definition", body=start)
+    if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
+        return Piece(start, stop, kind="proviso", body=start)
+    return Piece(start, stop)
+
+
+_DRESS = frozenset({"circle", "danda"})
+
+
+def _dress(match: re.Match[str]) -> str:
+    if match.group("open"):
+        return "("
+    if match.group("close"):
+        return ")"
+    if match.group("dot"):
+        return "."
+    return "circle" if match.group("circle") else "danda"
+
+
+def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
+    """At the start of a line any marker counts; inside a line it begins a list or goes on with one."""
+    if placer.continues(marker, dress):
+        return True
+    values = {option.value for option in readings(marker)}
+    if 1 in values:
+        return True
+    return first and (dress != "." or marker.isdecimal() or len(marker) == 1)
+
+
+@cache
+def _definition_start() -> re.Pattern[str]:
+    means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"[*_]*[\"“‘'«”]{{1,2}}\s?[^\"“”«»\n]{{1,90}}?[\"”’'»“]{{1,2}}[^.;:]{{0,160}}?(?:{means})", re.I)
+
+
+@cache
+def _definition_cut() -> re.Pattern[str]:
+    means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?<=[;.:—–\-])\s{{1,3}}(?=[\"“]\s?[^\"“”\n]{{1,90}}[\"”]\s?(?:,[^,;.]{{1,160}},\s?)?[^.;:\"“]{{0,80}}?(?:{means}))", re.I
+    )
+
+
+@cache
+def _proviso_cut() -> re.Pattern[str]:
+    cues = "|".join(re.escape(word) for word in sorted(patterns().cues["proviso"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[:;.।ঃ])\s{{0,3}}(?P<proviso>(?:{cues}))", re.I)

@@ -1,0 +1,116 @@
+"""The regular expressions that the words of all profiles make, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ctip_law.profiles import profiles
+from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
+
+_ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
+#: "12", "4A", "4-A", "3 bis", "279.01", "4/1", "1º", "1er", "133¹", "12 A." with its letter set apart.
+NUMBER = (
+    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+    rf"(?:\s?-?(?:{_ADVERBS})\b(?:[ .\-]?(?:\d{{1,2}}|(?-i:[A-Z]))\b)?"
+    r"|\s?[-–]\s?(?-i:[A-Z]{1,3})(?!\w)|(?-i:[A-Z]{1,3})(?!\w)(?!\.\w\.)|(?:er|ère|re|ro|[º°ªo])(?!\w)\.?"
+    r"|(?-i:[a-z]{1,2})(?!\w)|\s(?-i:[a-z])(?=\s?§)|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
+)
+ROMAN = r"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b)?(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
+    `bare`: a number alone. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases."""
+
+    unit: re.Pattern[str]
+    division: re.Pattern[str]
+    around: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: re.Pattern[str]
+    unit_kinds: dict[str, str]
+    division_kinds: dict[str, str]
+    around_kinds: dict[tuple[str, str], str]
+    numerals: dict[str, int]
+    cues: dict[str, frozenset[str]]
+    starts: dict[str, re.Pattern[str]]
+    spaced_units: frozenset[str]
+
+
+LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[))?[\[({«\"“‘'*_<\s]*)"
+_SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4．。：）､、，]*\s*(?:[-–—―.]+(?=\s|$|[^\d\s]))?)"
+
+
+@cache
+def patterns() -> Patterns:
+    """Made from the union of all profiles, in the order of their files."""
+    unit_kinds: dict[str, str] = {}
+    division_kinds: dict[str, str] = {}
+    around: dict[tuple[str, str], str] = {}
+    numerals: dict[str, int] = {}
+    cues: dict[str, set[str]] = {}
+    english_first = sorted(profiles(), key=lambda profile: (profile.id != "en", profile.id))
+    for profile in english_first:
+        for kind, words in profile.units.items():
+            for word in words:
+                unit_kinds.setdefault(word, kind)
+        for kind, words in profile.divisions.items():
+            for word in words:
+                division_kinds.setdefault(word, kind)
+        for entry in profile.around:
+            around.setdefault((entry.before, entry.after), entry.kind)
+        for word, value in profile.numerals.items():
+            numerals.setdefault(word, value)
+        for kind, phrases in profile.cues.items():
+            cues.setdefault(kind, set()).update(phrases)
+    words_as_numbers = _any(numerals)
+    number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
+    return Patterns(
+        unit=_compile(LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number})" + _SEP),
+        division=_compile(LEAD + rf"(?P<word>{_words(division_kinds)})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{number})" + _SEP),
+        around=_compile(LEAD + _between({key: kind for key, kind in around.items() if key[0]}) + _SEP),
+        after=_compile(
+            LEAD
+            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s?-?(?P<word>"
+            + _any(after for before, after in around if not before)
+            + r")(?!\w)"
+            + _SEP
+        ),
+        bare=re.compile(
+            LEAD + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
+        ),
+        unit_kinds=unit_kinds,
+        division_kinds=division_kinds,
+        around_kinds=around,
+        numerals=numerals,
+        cues={kind: frozenset(phrases) for kind, phrases in cues.items()},
+        starts={kind: re.compile(rf"[\s\[(*_\"“]*(?:{_any(phrases)})", re.I) for kind, phrases in cues.items()},
+        spaced_units=frozenset(word for word in unit_kinds if word.isascii()),
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _words(words: Iterable[str]) -> str:
+    """Words of letters end before another letter; "§" and "sec." end anywhere."""
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") + (r"(?![^\W\d_])" if word[-1].isalpha() and word.isascii() else "")
+        for word in sorted(set(words), key=lambda w: (-len(w), w))
+    )
+
+
+def _between(around: dict[tuple[str, str], str]) -> str:
+    """第…条, 제…조 with their inserted forms 第十二条の二, 第十二条之一, 제12조의2."""
+    before = _any({key[0] for key in around})
+    after = _any({key[1] for key in around})
+    number = rf"[{HAN}\d]{{1,12}}"
+    return rf"(?P<before>{before})\s{{0,2}}(?P<num>{number})\s{{0,2}}(?P<word>{after})(?P<more>(?:\s?[之のノ의]\s?{number})*)"

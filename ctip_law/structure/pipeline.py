@@ -1,0 +1,46 @@
+"""The stages for documents without structure in their markup, in order.
+
+1. `make_lines`     blocks -> lines
+2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
+3. `find_marks`     lines -> places where a unit or a division may begin
+4. `mark_contents`  lines, marks -> which lines are an arrangement of sections
+5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
+6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
+7. `find_heads`     chain -> headings, and where each unit's words begin
+8. `grow`           heads, divisions, lines -> the tree, with what is in each unit nested
+"""
+
+from __future__ import annotations
+
+from ctip_law.model import Document, Repair
+from ctip_law.profiles import profile_for
+from ctip_law.structure.assemble import Tree
+from ctip_law.structure.choose import choose, drop_dense_runs
+from ctip_law.structure.furniture import mark_furniture, mark_quotes
+from ctip_law.structure.gaps import fill_gaps
+from ctip_law.structure.grow import grow
+from ctip_law.structure.heads import find_heads
+from ctip_law.structure.lines import make_lines
+from ctip_law.structure.marks import find_marks, join_split
+from ctip_law.structure.zones import mark_contents
+
+
+def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, ...]]:
+    """The tree of an unmarked document, the id of its profile, and what was repaired on the way."""
+    lines = make_lines(document)
+    join_split(lines)
+    mark_quotes(lines)
+    mark_furniture(lines)
+    units, divisions = find_marks(lines)
+    mark_contents(lines, units)
+    units = [mark for mark in units if not lines[mark.line].role]
+    divisions = [mark for mark in divisions if not lines[mark.line].role]
+    chosen = choose(lines, units, divisions)
+    chosen = drop_dense_runs(lines, chosen)
+    repairs: list[Repair] = []
+    fill_gaps(lines, chosen, repairs)
+    kept = chosen.true_divisions(lines, divisions)
+    heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, document.text)
+    tree = grow(document, lines, chosen, heads, kept)
+    profile = profile_for(language)
+    return tree, profile.id if profile else "", tuple(repairs)

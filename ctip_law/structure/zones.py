@@ -1,0 +1,132 @@
+"""Stages 3 and 5, zones. Reads lines and marks; writes which lines are contents, body, schedules and notes.
+
+    "ARRANGEMENT OF SECTIONS" "FIRST SCHEDULE" "EXPLANATORY STATEMENT" "PENJELASAN" "ADDENDA"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ctip_law.structure.lines import Line, is_upper
+from ctip_law.structure.marks import Mark
+from ctip_law.structure.patterns import patterns
+
+#: Cues that open a zone of their own after the body -> the component.
+ZONE_CUES = ("schedule", "notes", "supplement")
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines first..last-1. `kind`: "body" until it is known, "schedule", "notes", "supplement"."""
+
+    first: int
+    last: int
+    kind: str = "body"
+
+
+_TRIM = re.compile(r"^[\s*_\"“«\[(]*|[\s*_.:;,\-–—\"”»\])]*$")
+_NUMBER_TAIL = re.compile(
+    r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$", re.I
+)
+_SECTION_TAIL = re.compile(r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regulation|subseksyen|seksyen|section)\b[^)\]]*[)\]）]?.*$", re.I)
+
+
+def bare_cue(text: str) -> str:
+    """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
+    bare = _SECTION_TAIL.sub("", text)
+    bare = _TRIM.sub("", bare).lower()
+    bare = " ".join(bare.split())
+    return _NUMBER_TAIL.sub("", bare)
+
+
+def cue_of(line: Line, kinds: Sequence[str]) -> str:
+    """The kind of cue that the whole line is, or ""."""
+    if len(line.text) > 100 or line.role:
+        return ""
+    bare = bare_cue(line.text)
+    cues = patterns().cues
+    for kind in kinds:
+        if bare in cues.get(kind, frozenset()) or (kind == "schedule" and _numbered_schedule(line.text)):
+            return kind
+    return ""
+
+
+_SCHEDULE_HEAD = re.compile(
+    r"[\s*_]*(?:SCHEDULE|ANNEX(?:URE|E)?|APPENDIX|ANEXO|JADUAL|LAMPIRAN|ANLAGE|BIJLAGE|BILAGA|PHỤ LỤC|ПРИЛОЖЕНИЕ)"
+    r"(?:\s+(?:[A-Z]|\d{1,3}|[IVX]{1,5}))?\s*(?:[-–—:.]\s*\S.{0,80}|[\[(].*)?\Z"
+)
+
+
+def _numbered_schedule(text: str) -> bool:
+    return bool(_SCHEDULE_HEAD.match(text))
+
+
+def mark_contents(lines: list[Line], units: Sequence[Mark]) -> None:
+    """Sets the role of the lines of an arrangement of sections that a heading announces."""
+    at_line = {mark.line: mark for mark in units}
+    index = 0
+    while index < len(lines):
+        if cue_of(lines[index], ("contents",)) == "contents":
+            end = _contents_end(lines, at_line, index)
+            if end > index + 2:
+                for line in lines[index:end]:
+                    line.role = line.role or "contents"
+                index = end
+                continue
+        index += 1
+
+
+def _contents_end(lines: list[Line], at_line: dict[int, Mark], start: int) -> int:
+    """The line after the last entry. The list ends where the count begins again, or prose begins."""
+    enacting = patterns().starts["enacting"]
+    last, highest, entries = start, 0, 0
+    index = start + 1
+    while index < len(lines):
+        line = lines[index]
+        mark = at_line.get(index)
+        if len(line.text) > 320 or enacting.match(line.text):
+            break
+        if mark is not None:
+            if entries >= 2 and mark.first <= 1 and highest > 1 and mark.num != "":
+                break
+            if mark.first >= highest:
+                highest, entries, last = mark.first, entries + 1, index
+        elif cue_of(line, ZONE_CUES) or (last == index - 1 and not line.gap and entries):
+            last = index  # a schedule's entry, or an entry that runs over the line
+        elif entries and index - last > 14:
+            break
+        index += 1
+    else:
+        return last + 1 if entries >= 2 and last < len(lines) - 1 and index - last > 14 else start
+    return last + 1 if entries else start
+
+
+def split_zones(lines: list[Line], first_unit: int) -> list[Zone]:
+    """Cuts the lines at headings of schedules, notes and supplementary provisions after the line `first_unit`."""
+    zones = [Zone(0, len(lines))]
+    for index, line in enumerate(lines):
+        if index <= first_unit:
+            continue
+        kind = cue_of(line, ZONE_CUES)
+        if kind and stands_alone(lines, index):
+            zones[-1].last = index
+            zones.append(Zone(index, len(lines), kind))
+    return zones
+
+
+def stands_alone(lines: list[Line], index: int) -> bool:
+    """A heading, not a word that a sentence wraps around: "... set out in the" / "Schedule" / "to this Act"."""
+    line, previous = lines[index], lines[index - 1] if index else None
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if line.quoted or "table" in line.style:
+        return False
+    first = line.text.lstrip("*_ [(\"“")[:1]
+    if first.islower() or (following is not None and not following.gap and following.text[:1].islower()):
+        return False
+    if line.heading_style or is_upper(line.text) or previous is None:
+        return True
+    if line.text[-1:] in ".;," and not line.gap:
+        return False
+    return line.gap or previous.text[-1:] in ".;:\"”)]。।»*" or len(previous.text) < 40

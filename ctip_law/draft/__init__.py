@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ctip_law.draft.assemble import draft_clause, draft_law
 from ctip_law.draft.library import for_duty, library
+from ctip_law.draft.listing import listing
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Unit, Variable
 from ctip_law.draft.write import FORMATS, render
 
@@ -24,5 +25,6 @@ __all__ = [
     "draft_law",
     "for_duty",
     "library",
+    "listing",
     "render",
 ]

@@ -76,7 +76,7 @@ def draft_law(
     parts = []
     for number, (part, words) in enumerate(_parts(book, provisions), 1):
         sections = [maker.section(provision) for provision in provisions if provision.part == part]
-        if number == 1:
+        if number == 1 and _DEFINITIONS in maker.numbers:
             sections.insert(maker.definitions_at, maker.definitions())
         parts.append(DraftPart(maker.style.part.format(n=number, title=words), tuple(sections)))
     return Draft(
@@ -135,7 +135,7 @@ class _Maker:
         order = [provision.id for provision in provisions]
         #: definitions stand after the short title and the purposes
         self.definitions_at = sum(id in ("short-title", "objects") for id in order)
-        if whole:
+        if whole and any(provision.terms for provision in provisions):
             order.insert(self.definitions_at, _DEFINITIONS)
         self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
         passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}

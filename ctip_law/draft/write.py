@@ -74,9 +74,10 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     return tuple(found)
 
 
-def escape_markdown(words: str) -> str:
-    """Words that Markdown shows as they stand: a paragraph "1. ..." is no list, "[date]" no link."""
-    return _LIST_NUMBER.sub(r"\1\\.", _MARKS.sub(r"\\\1", words))
+def escape_markdown(words: str, heading: bool = False) -> str:
+    """Words that Markdown shows as they stand: "[date]" is no link, a paragraph "1. ..." (not a heading) no list."""
+    words = _MARKS.sub(r"\\\1", words)
+    return words if heading else _LIST_NUMBER.sub(r"\1\\.", words)
 
 
 @cache

@@ -1,0 +1,42 @@
+"""The library as a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ctip_law.draft.library import for_duty, library
+from ctip_law.draft.nouns import ModelProvision
+
+
+def listing(ids: Iterable[str] = ()) -> str:
+    """The model provisions, a line each: id, title, duties of the Protocol that they answer.
+
+    With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT402.
+    """
+    wanted = {provision.id for id in ids for provision in for_duty(id)}
+    if wanted:
+        chosen = [provision for provision in library().values() if provision.id in wanted]
+        return "\n\n".join("\n".join(_details(provision)) for provision in chosen) + "\n"
+    rows = [(p.id, _title(p), ", ".join(d for d in p.duties if d.startswith("tip-"))) for p in library().values()]
+    wide, wider = (max(len(row[at]) for row in rows) for at in (0, 1))
+    return "\n".join(f"{id:<{wide}}  {title:<{wider}}  {duties}".rstrip() for id, title, duties in rows) + "\n"
+
+
+def _title(provision: ModelProvision) -> str:
+    return provision.title.replace("{{ law }}", "law").replace("{{ country }}", "the country")
+
+
+def _details(provision: ModelProvision) -> Iterator[str]:
+    yield f"{provision.id}: {_title(provision)}"
+    if provision.duties:
+        yield f"  answers   {', '.join(provision.duties)}"
+    if provision.promises():
+        yield f"  provides  {', '.join(provision.promises())}"
+    for option in (provision.options or {}).values():
+        yield f"  option    {option.id}: {option.label}"
+        for choice in option.choices.values():
+            mark = " (default)" if choice.id == option.default else ""
+            yield f"              {option.id}={choice.id}: {choice.label}{mark}"
+    for variable in (provision.variables or {}).values():
+        bounds = f", {variable.min} to {variable.max}" if variable.kind == "integer" else ""
+        yield f"  variable  {variable.id}={variable.default}: {variable.label}{bounds}"

@@ -10,7 +10,7 @@ The Python API. The command line calls only these; nothing heavy is imported bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from ctip_law.errors import CtipError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
     from ctip_law.report.matrix import Matrix
 
@@ -26,6 +27,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CtipError",
+    "draft_clause",
+    "draft_law",
     "evaluate",
     "explain",
     "gap",
@@ -121,6 +124,40 @@ def explain(id: str) -> str:
     from ctip_law.report.explain import explain as run
 
     return run(id)
+
+
+def draft_clause(
+    ids: str | Sequence[str],
+    *,
+    variables: Mapping[str, str | int] | None = None,
+    tradition: str = "common",
+    number_from: int | str = 1,
+) -> Draft:
+    """Model clauses for duties, elements or model provisions, numbered from `number_from`.
+
+    `variables` fills blanks and takes options by name. `ctip_law.draft.render` writes the draft. Raises UsageError
+    CT003 or CT402 for an id, CT004 for a variable, tradition or number.
+    """
+    from ctip_law.draft import draft_clause as run
+
+    return run(ids, variables=variables, tradition=tradition, number_from=number_from)
+
+
+def draft_law(
+    *,
+    title: str = "",
+    country: str = "",
+    tradition: str = "common",
+    only: str | Sequence[str] = (),
+    variables: Mapping[str, str | int] | None = None,
+) -> Draft:
+    """A whole model law, or what the ids in `only` need of it; `country` is the name as it stands in the text.
+
+    Raises as `draft_clause`.
+    """
+    from ctip_law.draft import draft_law as run
+
+    return run(title=title, country=country, tradition=tradition, only=only, variables=variables)
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

@@ -1,0 +1,58 @@
+# Needs Python 3.11 or later and nothing else: each target makes its own .venv.
+#   make gap    the countries of the corpus held against the Protocol, and a report to read
+#   make test   the whole test suite
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST_ARGS ?=
+
+.PHONY: gap test lint types docs readme benchmark wheel clean
+
+gap: .venv/.core
+	@mkdir -p build
+	@$(BIN)/ctip-law report matrix -q -o build/gap.md
+	@$(BIN)/ctip-law report matrix -q -o build/gap.html
+	@$(BIN)/ctip-law report matrix --no-progress
+	@echo
+	@echo "With every finding and the words that prove it: build/gap.html (the table alone: build/gap.md)"
+	@echo "Your own statute: $(BIN)/ctip-law gap FILE"
+
+test: .venv/.dev
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: .venv/.dev
+	@$(BIN)/ruff check .
+
+types: .venv/.dev
+	@$(BIN)/mypy
+
+# What is generated and committed: tables in README and docs, the reference of the command line.
+readme: .venv/.dev
+	@$(BIN)/python docs/generate.py
+
+docs: .venv/.dev
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/docs
+
+benchmark: .venv/.dev
+	@$(BIN)/python benchmarks/cold_start.py
+
+wheel: .venv/.core
+	@.ci/wheel
+
+clean:
+	@rm -rf build .venv
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "make: no Python found; install Python 3.11 or later, or give PYTHON=..." >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: $(PYTHON) is older than 3.11; give PYTHON=..." >&2; exit 2; }
+	@$(PYTHON) -m venv .venv
+
+.venv/.core: pyproject.toml | .venv/bin/python
+	@echo "installing ctip-law into .venv (once)" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	@echo "installing ctip-law and what its tests need into .venv (once)" >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@ .venv/.core

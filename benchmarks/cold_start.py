@@ -1,0 +1,62 @@
+"""Cold starts, each against the import that cannot be avoided, measured in turns in one run.
+
+    python benchmarks/cold_start.py [--runs 7] [LAW]
+
+`ctip-law --help` may take twice as long as `import typer`, and `gap` on one Act twice as long as
+`import spacy; spacy.blank("en")`. Medians of wall-clock seconds over the runs; the first run, which warms the disk, is
+dropped. Exits 1 when a ratio is above 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT = 2.0
+
+
+def seconds(args: list[str]) -> float:
+    """Wall-clock time of one process, its output thrown away."""
+    began = time.perf_counter()
+    subprocess.run(args, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return time.perf_counter() - began
+
+
+def compare(runs: int, ours: list[str], base: list[str]) -> tuple[float, float]:
+    """Medians of ours and of the base, run in turns so that both see the same machine."""
+    pairs = [(seconds(ours), seconds(base)) for _ in range(runs + 1)][1:]
+    return median(own for own, _ in pairs), median(other for _, other in pairs)
+
+
+def main() -> int:
+    """Prints a line for each comparison."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("law", nargs="?", default=str(next((ROOT / "corpus" / "sg").glob("*.xml"))))
+    given = parser.parse_args()
+    python = sys.executable
+    program = [python, "-m", "ctip_law"]
+    cases = [
+        ("ctip-law --help", [*program, "--help"], "import typer", [python, "-c", "import typer"]),
+        (
+            "ctip-law gap ACT -f json",
+            [*program, "gap", given.law, "-I", "tip", "-f", "json"],
+            'import spacy; spacy.blank("en")',
+            [python, "-c", "import spacy; spacy.blank('en')"],
+        ),
+    ]
+    worst = 0.0
+    for name, ours, base_name, base in cases:
+        own, other = compare(given.runs, ours, base)
+        worst = max(worst, own / other)
+        print(f"{name}: {own:.2f} s, {own / other:.2f} x `{base_name}` ({other:.2f} s)")
+    return 1 if worst > LIMIT else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""ctip-law draft"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.app import settings
+from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.errors import UsageError
+
+app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, or a whole model law.")
+
+Form = Annotated[
+    Literal["md", "html", "docx", "text", "akn"] | None,
+    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
+]
+Tradition = Annotated[
+    Literal["common", "civil"],
+    typer.Option("-t", "--tradition", help="Sections and subsections, or articles and paragraphs."),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("-s", "--set", metavar="NAME=VALUE", help="Fill a blank or take an option; see clause ID --list."),
+]
+Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
+
+_ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
+
+
+@app.callback()
+def _group() -> None:
+    """Draft model clauses, or a whole model law."""
+
+
+@app.command("clause")
+@with_console
+def clause(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="Provisions of the instruments, elements or model provisions."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="List the model provisions, or what those of ID offer.")
+    ] = False,
+    tradition: Tradition = "common",
+    number_from: Annotated[
+        str, typer.Option("--from", metavar="N", help="Number of the first section, such as 5 or 12A.")
+    ] = "1",
+    settings_: Settings = None,
+    notes: Notes = True,
+    form: Form = None,
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Draft the model clauses that answer a duty.
+
+    \b
+    Example: ctip-law draft clause tip-3b
+             ctip-law draft clause --list
+             ctip-law draft clause tip-5-1 --set max_years=15 --from 12A -o clause.docx
+    """
+    from ctip_law.draft import draft_clause, listing, render
+
+    if list_:
+        io.result(listing(ids or ()), output)
+        return
+    if not ids:
+        raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
+    draft = draft_clause(ids, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
+    io.result(render(draft, _form(form, output), notes=notes), output)
+
+
+@app.command("law")
+@with_console
+def law(
+    country: Annotated[
+        str, typer.Option("-C", "--country", metavar="CODE", help="ISO 3166 code or name of the country.")
+    ] = "",
+    title: Annotated[str, typer.Option("--title", help="Title of the law.")] = "",
+    only: Annotated[
+        str, typer.Option("--only", metavar="IDS", help="Only what these duties, clauses or parts need.")
+    ] = "",
+    tradition: Tradition = "common",
+    settings_: Settings = None,
+    notes: Notes = True,
+    form: Form = None,
+    output: Output = "",
+    *,
+    io: Console,
+) -> None:
+    """Draft a whole model law: parts, definitions, numbered sections that refer to each other.
+
+    \b
+    Example: ctip-law draft law -C MY -o law.docx
+             ctip-law draft law --only offences --tradition civil --set max_years=15
+    """
+    from ctip_law.countries import country_code, country_name
+    from ctip_law.draft import draft_law, render
+
+    draft = draft_law(
+        title=title,
+        country=country_name(country_code(country)) if country else "",
+        tradition=tradition,
+        only=[id.strip() for id in only.split(",") if id.strip()],
+        variables=_pairs(settings_),
+    )
+    io.result(render(draft, _form(form, output), notes=notes), output)
+
+
+def _form(form: str | None, output: str) -> str:
+    return form or _ENDINGS.get(PurePath(output).suffix.lstrip(".").lower(), "md")
+
+
+def _pairs(given: list[str] | None) -> dict[str, str | int]:
+    """NAME=VALUE options as a table. Raises UsageError CT004."""
+    pairs: dict[str, str | int] = {}
+    for word in given or []:
+        name, sign, value = word.partition("=")
+        if not sign:
+            raise UsageError("CT004", f'--set takes NAME=VALUE, not "{word}"', remedy="Name the blank and its value.")
+        pairs[name.strip()] = value
+    return pairs

@@ -1,0 +1,29 @@
+"""Definitions, references, penalties and ages of a law as data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ctip_law.annotate.derived import derived
+from ctip_law.annotate.grammar import grammar
+from ctip_law.annotate.penalties import penalties
+from ctip_law.annotate.references import references
+from ctip_law.annotate.view import units
+from ctip_law.model import Law
+
+__all__ = ["annotate"]
+
+
+def annotate(law: Law) -> Law:
+    """`law` with its definitions, references, penalties and ages.
+
+    Reads the operative body only: no schedule, no leftover, no repealed section. Languages without a grammar (see
+    `grammar.LANGUAGES`) are returned as they are. Linear in the length of the text.
+    """
+    words = grammar(law.language)
+    if words is None:
+        return law
+    body = units(law)
+    mentions = references(law, body, words)
+    rows = derived(law, body, penalties(body, words), mentions, words)
+    return replace(law, references=tuple(mentions), penalties=tuple(rows))

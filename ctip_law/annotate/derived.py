@@ -1,0 +1,191 @@
+"""Penalties said by way of another: twice it, a third more, the same as in section 5, the next degree up.
+
+They are computed from the rows of the section that is named, or of the tier just before in the same section, and
+`derived_from` names that base. Where the base is not in this law nothing is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.numbers import whole
+from ctip_law.annotate.penalties import offence
+from ctip_law.annotate.view import Unit
+from ctip_law.model import Law, Penalty, Reference
+
+#: Characters between "shall be increased" and "one third"; of a sentence before and after in which the base is named.
+_NEAR, _SENTENCE = 40, 500
+_STOP = re.compile(r"\.(?= |$)|;")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What happens to the base: minimum and maximum are multiplied; a new minimum may come from the old maximum."""
+
+    start: int
+    end: int
+    low: float | None = 1.0
+    high: float = 1.0
+    form: str = "times"
+
+    def apply(self, row: Penalty) -> Penalty:
+        low, high = row.min_years, row.max_years
+        if self.form == "degree_up" and high is not None:
+            return replace(row, min_years=high, max_years=_round(high * 1.5))
+        if self.form == "degree_down" and low is not None:
+            return replace(row, min_years=_round(low / 2), max_years=low)
+        if self.form == "upper_half" and low is not None and high is not None:
+            return replace(row, min_years=_round((low + high) / 2))
+        return replace(
+            row,
+            min_years=_round(low * self.low) if low is not None and self.low is not None else None,
+            max_years=_round(high * self.high) if high is not None else None,
+        )
+
+
+def derived(
+    law: Law, units: Sequence[Unit], rows: Sequence[Penalty], references: Sequence[Reference], grammar: Grammar
+) -> list[Penalty]:
+    """`rows` with the derived ones added, in the order of the text."""
+    finder = _Changes(grammar)
+    internal = [reference for reference in references if reference.kind == "internal"]
+    starts = [reference.start for reference in internal]
+    own: dict[str, list[Penalty]] = {}
+    for row in rows:
+        own.setdefault(row.section, []).append(row)
+    bases = _Bases(units, rows)
+    added: list[Penalty] = []
+    for unit in units:
+        said = own.get(unit.clause.num, ())
+        for change in finder.of(unit):
+            start, end = unit.view.span(change.start, change.end)
+            if any(row.start < end and start < row.end for row in said):
+                continue
+            first, last = (unit.view.span(at, at + 1)[0] for at in _sentence(unit.view.plain, change))
+            near = internal[bisect_left(starts, first) : bisect_right(starts, last)]
+            base = bases.of(unit, change, start, end, near)
+            new = [_row(unit, change, start, end, values) for values in base]
+            bases.add(new)
+            added += new
+    return sorted([*rows, *added], key=lambda row: (row.start, row.end))
+
+
+def _sentence(plain: str, change: _Change) -> tuple[int, int]:
+    before = [match.end() for match in _STOP.finditer(plain, max(change.start - _SENTENCE, 0), change.start)]
+    after = _STOP.search(plain, change.end, change.end + _SENTENCE)
+    first = before[-1] if before else max(change.start - _SENTENCE, 0)
+    last = after.start() if after else min(change.end + _SENTENCE, len(plain) - 1)
+    return min(first, change.start), last
+
+
+def _row(unit: Unit, change: _Change, start: int, end: int, base: Penalty) -> Penalty:
+    clause = unit.deepest(start, end)
+    row = change.apply(base)
+    return replace(
+        row, section=unit.clause.num, eid=clause.eid, offence=offence(unit, clause), start=start, end=end,
+        derived_from=base.derived_from,
+    )  # fmt: skip
+
+
+class _Bases:
+    """The rows of every clause, and which of them a derived penalty starts from."""
+
+    def __init__(self, units: Sequence[Unit], rows: Iterable[Penalty]) -> None:
+        self.section = {clause.eid: unit.clause.num for unit in units for clause in unit.clause.walk()}
+        self.inner = {c.eid: {d.eid for d in c.walk()} for unit in units for c in unit.clause.walk()}
+        self.rows: dict[str, list[Penalty]] = {}
+        self.add(rows)
+
+    def add(self, rows: Iterable[Penalty]) -> None:
+        for row in rows:
+            self.rows.setdefault(row.section, []).append(row)
+
+    def of(
+        self, unit: Unit, change: _Change, start: int, end: int, near: Sequence[Reference]
+    ) -> list[Penalty]:
+        """The base's rows, equal ones merged, `derived_from` holding the numbers of their sections."""
+        named = [r.target for r in near if r.target in self.section and r.target != unit.clause.eid]
+        after = [r.target for r in near if r.start >= end and r.target in named]
+        rows = [row for target in after or named for row in self._within(target, start)]
+        if not rows and (change.form != "same" or not named):
+            before = [row for row in self.rows.get(unit.clause.num, ()) if row.end <= start]
+            rows = before[-1:] if change.form != "same" else []
+        merged: dict[tuple[object, ...], list[Penalty]] = {}
+        for row in rows:
+            key = (row.min_years, row.max_years, row.life, row.death, row.fine)
+            merged.setdefault(key, []).append(row)
+        return [
+            replace(same[0], derived_from=", ".join(dict.fromkeys(row.section for row in same)))
+            for same in merged.values()
+        ]
+
+    def _within(self, target: str, start: int) -> list[Penalty]:
+        inner = self.inner[target]
+        section = self.rows.get(self.section[target], ())
+        return [row for row in section if row.eid in inner and row.start != start]
+
+
+class _Changes:
+    """The wordings of derived penalties in a section."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        words = sorted(grammar.fractions, key=lambda word: (-len(word), word))
+        fraction = f"(?:{'|'.join(words) or '(?!)'})"
+        noun, add = grammar.any("derived.noun"), grammar.any("derived.add")
+        forms = {
+            "add": rf"{add}[^.;]{{0,{_NEAR}}}?(?<![a-z0-9/]){fraction}(?:(?: \([^)]*\))? {grammar.any('periods.to')} {fraction})?",
+            "more": rf"{fraction} {grammar.any('derived.more')}",
+            "passive": rf"{noun}[^.;]{{0,{_NEAR}}}?(?<![a-z]){grammar.any('derived.passive')}",
+            "times": rf"{fraction}(?: (?:{grammar.any('derived.link')}))*? {noun}",
+            "same": grammar.any("derived.same"),
+            "degree_up": grammar.any("derived.degree_up"),
+            "degree_down": grammar.any("derived.degree_down"),
+            "upper_half": grammar.any("derived.upper_half"),
+        }
+        self.pattern = grammar.compile(
+            "(?<![a-z0-9])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in forms.items()) + ")(?![a-z])"
+        )
+        self.fraction = re.compile(rf"(?<![a-z0-9/]){fraction}(?![a-z])")
+        self.whole = [(re.compile(word), value) for word, value in grammar.fractions.items()]
+        self.only_maximum = re.compile(grammar.any("derived.maximum_only"))
+        self.up_to = re.compile(rf"(?<![a-z]){grammar.any('derived.up_to')}(?![a-z])")
+        self.fine = re.compile(rf"(?<![a-z]){grammar.any('derived.of_fine')}(?![a-z])")
+
+    def of(self, unit: Unit) -> Iterator[_Change]:
+        plain = unit.view.plain
+        found = list(self.pattern.finditer(plain))
+        for index, match in enumerate(found):
+            change = self._read(match)
+            if change is None or self.fine.search(plain, max(match.start() - 12, 0), match.end()):
+                continue
+            after = self._read(found[index + 1]) if index + 1 < len(found) else None
+            if change.form == "same" and after and after.form != "same" and after.start - change.end <= 90:
+                continue  # "the same penalty as in Pasal 2 increased by 1/3": one change, not two
+            yield change
+
+    def _read(self, match: re.Match[str]) -> _Change | None:
+        form, text = str(match.lastgroup), match.group()
+        if form in ("same", "degree_up", "degree_down", "upper_half"):
+            return _Change(match.start(), match.end(), form=form)
+        values = [self._value(word.group()) for word in self.fraction.finditer(text)]
+        if not values:
+            return None
+        low = high = values[-1]
+        if form == "add" or form == "more":
+            low, high = 1 + values[0], 1 + values[-1]
+            if self.up_to.search(text) and len(values) == 1:
+                low = 1.0
+        bottom = None if self.only_maximum.search(text) else low
+        return _Change(match.start(), match.end(), bottom, high, form)
+
+    def _value(self, text: str) -> float:
+        return next(value for word, value in self.whole if word.fullmatch(text))
+
+
+def _round(years: float) -> float:
+    return whole(round(years, 2))

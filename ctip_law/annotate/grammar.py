@@ -1,0 +1,263 @@
+"""The wordings of a language for the annotators, read from `data/<language>.toml`.
+
+Wordings are patterns in plain words: lower case, accents as you like, a blank for any blank, `( | )` for choices and
+`?` for what may be left out. A mistake is a DataError CT301 with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import get_args
+
+from ctip_law.annotate.numbers import NumberWords, Role, number, whole, years
+from ctip_law.annotate.view import fold
+from ctip_law.framework.tables import DataFile, Entry
+
+DATA = Path(__file__).resolve().parent / "data"
+LANGUAGES = tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+
+#: The token classes of penalties in the order they are tried at one place, the longer wordings first.
+PENALTY_CLASSES = (
+    "reject", "default", "death", "life", "named", "grade", "both", "case", "no_fine", "fine", "other", "low", "high",
+    "post_low", "post_high", "penalty", "custody", "liable", "punished", "tail_life", "or", "and",
+)  # fmt: skip
+_TABLES = {
+    "numbers": ("joints", "unit", "times", "teen"),
+    "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar"),
+    "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
+                "bare_before", "bare_after", "trigger"),
+    "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
+                "degree_down", "upper_half", "of_fine"),
+    "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "of_age", "person"),
+    "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
+                    "declared"),
+    "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
+                   "of", "to", "and", "kinds"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Named:
+    """A penalty known by name, in years, and its minimum, medium and maximum grade (art. 76 Revised Penal Code, PH)."""
+
+    words: tuple[str, ...]
+    years: tuple[float, float]
+    grades: tuple[tuple[float, float], ...]
+    life: bool
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """All wordings of one language, folded. `lists` is table.field -> wordings."""
+
+    language: str
+    numbers: NumberWords
+    lists: dict[str, tuple[str, ...]]
+    settings: dict[str, str]
+    named: tuple[Named, ...]
+    grades: tuple[tuple[str, ...], ...]
+    fractions: dict[str, float]
+    kinds: dict[str, str]
+    file: DataFile
+
+    def any(self, name: str) -> str:
+        """The wordings of `table.field` as one group without a name; a group that never matches if there are none."""
+        wordings = self.lists.get(name, ())
+        return f"(?:{'|'.join(sorted(wordings, key=lambda w: (-len(w), w)))})" if wordings else "(?!)"
+
+    @cached_property
+    def amount(self) -> str:
+        """A number in digits or words, perhaps both: "fifteen (15)", "3 (tiga)"."""
+        one = rf"(?:\d{{1,3}}(?![.,]?\d)|{self.numbers.pattern})"
+        return rf"{one}(?: ?\( ?{one} ?\))?"
+
+    @cached_property
+    def unit(self) -> str:
+        """A unit of time."""
+        names = "|".join(self.any(f"periods.{unit}") for unit in ("year", "month", "week", "day"))
+        return rf"(?:{self.any('periods.calendar')} )?(?:{names})(?![a-z])"
+
+    @cached_property
+    def period(self) -> str:
+        """One period or a range of two: "5 years", "two to six years", "between 3 and 5 months", "6 years and 1 day"."""
+        plus = self.any("periods.plus")
+        simple = rf"{self.amount} ?{self.unit}(?: {plus} {self.amount} ?{self.unit})?(?: \(\d{{1,3}}\))?"
+        start = rf"{self.amount}(?: ?{self.unit}(?: {plus} {self.amount} ?{self.unit})?)?"
+        to = rf"(?: {self.any('periods.to')} | ?- ?)"
+        between = rf"{self.any('periods.between')} {start} {self.any('periods.between_and')} {simple}"
+        return rf"(?:{between}|{start}{to}{simple}|{simple})"
+
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        units = "|".join(
+            rf"(?P<{unit}>{self.any(f'periods.{unit}')}(?![a-z]))" for unit in ("year", "month", "week", "day")
+        )
+        return re.compile(rf"(?P<amount>(?<![a-z0-9]){self.amount})|(?<![a-z]){units}")
+
+    def read_period(self, text: str) -> tuple[float, float] | None:
+        """Shortest and longest time that a folded `period` says, in years: "two to six years" -> (2, 6), "5 years" -> (5, 5).
+
+        Days beside years ("six years and one day") are left out: they only keep two grades from touching.
+        """
+        values: list[list[tuple[int, str]]] = []
+        joined = False
+        plus = re.compile(rf" {self.any('periods.plus')} $")
+        between = re.match(rf"{self.any('periods.between')} ", text) is not None
+        last = 0
+        for match in self._parts.finditer(text):
+            if match.lastgroup == "amount":
+                amount = number(match.group(), self.numbers)
+                if amount is None:
+                    return None
+                gap = text[last : match.start()]
+                joined = bool(values) and not between and plus.search(gap) is not None
+                if values and gap.endswith("(") and not values[-1][-1][1] == "":
+                    continue  # "ten years (10)"
+                (values[-1].append if joined else lambda part: values.append([part]))((amount, ""))
+            elif values and values[-1][-1][1] == "":
+                values[-1][-1] = (values[-1][-1][0], str(match.lastgroup))
+            last = match.end()
+        return _in_years(values)
+
+    @cached_property
+    def penalty(self) -> re.Pattern[str]:
+        """The tokens of penalties, one named group each."""
+        classes = {name: self.any(f"penalty.{name}") for name in PENALTY_CLASSES}
+        classes["named"] = f"(?:{'|'.join(word for named in self.named for word in named.words) or '(?!)'})"
+        classes["grade"] = f"(?:{'|'.join(word for grade in self.grades for word in grade) or '(?!)'})"
+        word = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in classes.items() if pattern != "(?:(?!))")
+        count = rf"(?P<count>{self.amount}(?= ?(?:,|{self.any('periods.plus')}|{self.any('penalty.or')}|{self.any('penalty.and')})(?![a-z])))"
+        label = r"(?P<label>\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}[a-z]?)\)|(?<=[;:.,-] )(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= ))"
+        end = r"(?P<end>(?<![ .(][a-z])(?<! no)(?<! art)(?<! sec)(?<! cap)(?<! rs)(?<! num)(?<! inc)\.(?=[ \"')]|$))"
+        stop = r"(?P<stop>;)"
+        return self.compile(rf"(?<![a-z0-9])(?:(?P<period>{self.period})|{word}|{count})(?![a-z])|{label}|{end}|{stop}")
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """`pattern` compiled; raises DataError CT301 at the wording that cannot be."""
+        try:
+            return re.compile(pattern)
+        except re.error:
+            for name, wordings in self.lists.items():
+                table, field = name.split(".")
+                for wording in wordings:
+                    _check(self.file.entry(table), field, wording)
+            raise
+
+
+def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None:
+    if not values or len(values) > 2:
+        return None
+    unit = values[-1][0][1] or "year"
+    ends = []
+    for parts in values:
+        units = [name or unit for _, name in parts]
+        kept = [(n, u) for (n, _), u in zip(parts, units, strict=True) if len(parts) == 1 or u != "day"]
+        ends.append(whole(round(sum(years(n, u) for n, u in kept), 2)))
+    return ends[0], ends[-1]
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The grammar of a language ("en", "en-GB", "es-PE"), or None where there is none."""
+    name = language.split("-")[0].split("_")[0].lower()
+    return read(DATA / f"{name}.toml") if name in LANGUAGES else None
+
+
+def read(path: Path) -> Grammar:
+    """The grammar in a file. Raises DataError CT301 for what cannot be used."""
+    file = DataFile(path)
+    for key in file.data:
+        if key not in (*_TABLES, "named", "grades"):
+            raise file.error((key,), f"unknown table [{key}]")
+    lists: dict[str, tuple[str, ...]] = {}
+    settings: dict[str, str] = {}
+    for table, fields in _TABLES.items():
+        entry = file.entry(table)
+        entry.only(fields)
+        for field in entry.fields:
+            if isinstance(entry.fields[field], list):
+                lists[f"{table}.{field}"] = tuple(_wording(entry, field, word) for word in entry.texts(field))
+            elif isinstance(entry.fields[field], str):
+                settings[f"{table}.{field}"] = entry.choice(field, ("governed", "maximum", "fixed"))
+    kinds = file.entry("references").table("kinds")
+    fractions = {fold(word): _ratio(file.entry("derived"), word) for word in _table(file, "derived", "fraction")}
+    return Grammar(
+        language=path.stem,
+        numbers=_numbers(file),
+        lists=lists,
+        settings=settings,
+        named=tuple(_named(Entry(file, ("named", name), table)) for name, table in file.data.get("named", {}).items()),
+        grades=tuple(
+            tuple(_wording(file.entry("grades"), grade, word) for word in file.entry("grades").texts(grade))
+            for grade in ("minimum", "medium", "maximum")
+        )
+        if "grades" in file.data
+        else (),
+        fractions=fractions,
+        kinds={fold(word): kinds.text(word) for word in kinds.fields} if kinds else {},
+        file=file,
+    )
+
+
+def _wording(entry: Entry, field: str, wording: str) -> str:
+    if re.search(r"\\[A-Z]", wording):
+        raise entry.error("patterns are lower case, so no \\S, \\W, \\D, \\B", field, wording)
+    return fold(wording)
+
+
+def _check(entry: Entry, field: str, wording: str) -> None:
+    try:
+        re.compile(wording)
+    except re.error as error:
+        raise entry.error(f"`{field}` holds a pattern that cannot be read ({error})", field) from None
+
+
+def _table(file: DataFile, table: str, field: str) -> Iterable[str]:
+    value = file.entry(table).fields.get(field, {})
+    if not isinstance(value, dict):
+        raise file.entry(table).error(f"`{field}` must be a table", field)
+    return value
+
+
+def _ratio(entry: Entry, word: str) -> float:
+    value = entry.fields["fraction"][word]
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or value <= 0:
+        raise entry.error(f"the fraction of `{word}` must be a number above 0", "fraction")
+    return float(value)
+
+
+def _numbers(file: DataFile) -> NumberWords:
+    entry = file.entry("numbers")
+    words: dict[str, tuple[int, Role]] = {}
+    for role in get_args(Role):
+        for word, value in _table_values(entry, role):
+            words[fold(word)] = (value, role)
+    return NumberWords(words, entry.texts("joints"))
+
+
+def _table_values(entry: Entry, field: str) -> list[tuple[str, int]]:
+    table = entry.table(field)
+    return [(word, table.number(word)) for word in table.fields] if table else []
+
+
+def _named(entry: Entry) -> Named:
+    entry.only(("words", "years", "grades", "life"))
+    bounds = _pairs(entry, "years", [entry.fields.get("years")])
+    return Named(
+        words=tuple(_wording(entry, "words", word) for word in entry.texts("words")),
+        years=bounds[0],
+        grades=tuple(_pairs(entry, "grades", entry.fields.get("grades", []))),
+        life=entry.flag("life"),
+    )
+
+
+def _pairs(entry: Entry, field: str, value: object) -> list[tuple[float, float]]:
+    pairs = value if isinstance(value, list) else [None]
+    for pair in pairs:
+        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, (int, float)) for n in pair)):
+            raise entry.error(f"`{field}` must hold pairs of years", field)
+    return [(whole(float(low)), whole(float(high))) for low, high in pairs]

@@ -1,0 +1,356 @@
+"""Cross-references: units of the same law as eIds, other laws and treaties by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.numbers import number
+from ctip_law.annotate.view import Unit
+from ctip_law.model import Clause, Law, Reference
+
+#: Most sections that one range ("sections 12 to 40") is spelt out to.
+_RANGE = 200
+#: Characters of an Act's or a treaty's name.
+_NAME = 160
+_PART = r"\( ?[a-z0-9]{1,5} ?\)"
+_DIGITS = r"\d{1,4}[a-z]{0,3}(?:[.-]\d{1,4}[a-z]{0,2})*(?: (?:bis|ter|quater|quinquies|sexies)(?![a-z]))?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One number of a list: "3(1)(a)" is num "3" and parts ("1", "a"); `to` marks the end of a range."""
+
+    start: int
+    end: int
+    num: str
+    parts: tuple[str, ...]
+    to: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A word for a unit with its list of numbers: "sections 3, 4 and 6 to 9", "ayat (2)"."""
+
+    start: int
+    end: int
+    outer: bool
+    items: tuple[_Item, ...]
+
+
+def references(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Reference]:
+    """All references of the body in the order of the text; one for each unit that a list or a range names."""
+    finder = _Finder(law, units, grammar)
+    found = [reference for unit in units for reference in finder.of(unit)]
+    return sorted(set(found), key=lambda r: (r.start, r.end, r.kind, r.target))
+
+
+class _Finder:
+    def __init__(self, law: Law, units: Sequence[Unit], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.sections: dict[str, Clause] = {}
+        self.order: list[Clause] = []
+        for unit in units:
+            if unit.clause.num:
+                self.sections.setdefault(_key(unit.clause.num), unit.clause)
+                self.order.append(unit.clause)
+        self.place = {id(clause): index for index, clause in enumerate(self.order)}
+        self.above = _ancestors(law)
+        item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
+        joint = rf"(?: ?, ?(?:{grammar.any('references.and')} )?| {grammar.any('references.and')} | {grammar.any('references.to')} | ?- ?(?=\d))"
+        words = rf"(?:{grammar.any('references.section')}|{grammar.any('references.sub')})"
+        bare = grammar.any("references.bare")
+        self.mention = re.compile(
+            rf"(?<![a-z])(?:(?P<word>{words}) ?(?P<list>{item}(?:{joint}(?:{words} )?{item})*)"
+            rf"|(?P<lettered>{bare}) (?P<letter>[a-z])(?![a-z]))(?![a-z])"
+        )
+        self.item = re.compile(rf"(?P<joint>{joint})?(?:{words} )?(?P<item>{item})")
+        self.range = re.compile(rf" ?(?:{grammar.any('references.to')}|-) ?")
+        self.outer = re.compile(rf"{grammar.any('references.section')}")
+        self.this = re.compile(rf"(?<![a-z]){grammar.any('references.this')}(?![a-z])")
+        self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
+        self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
+        self.of_joint = re.compile(rf",? ?(?:{grammar.any('references.of')} )?(?:the )?")
+        self.names = _Names(grammar)
+
+    def of(self, unit: Unit) -> Iterator[Reference]:
+        plain = unit.view.plain
+        names = list(self.names.of(unit))
+        yield from (self._reference(unit, start, end, kind, name) for start, end, kind, name in names)
+        mentions = [m for m in (self._read(match) for match in self.mention.finditer(plain)) if m]
+        internal: list[tuple[int, Reference]] = []
+        for index, mention in enumerate(mentions):
+            after = mentions[index + 1] if index + 1 < len(mentions) else None
+            before = mentions[index - 1] if index else None
+            law = self._other_law(unit, mention, after, names)
+            for start, end, kind, target in self._targets(unit, mention, before, after, law):
+                reference = self._reference(unit, start, end, kind, target)
+                yield reference
+                if kind == "internal":
+                    internal.append((end, reference))
+        yield from self._relative(unit, internal)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def _read(self, match: re.Match[str]) -> _Mention | None:
+        if match["letter"]:
+            at = match.start("letter")
+            return _Mention(match.start(), match.end(), False, (_Item(at, at + 1, "", (match["letter"],), False),))
+        items = []
+        for found in self.item.finditer(match["list"]):
+            text = found["item"]
+            base = match.start("list")
+            parts = tuple(part.strip() for part in re.findall(r"\(([^)]*)\)", text))
+            if re.fullmatch(r"[a-z]\)", text):
+                parts = (text[0],)
+            num = re.match(_DIGITS, text)
+            name = num.group() if num else ""
+            if not name and not parts:
+                value = number(text, self.grammar.numbers)
+                name = str(value) if value is not None else ""
+            elif not name and not text.startswith("(") and len(text) > 2:
+                value = number(text.split("(")[0], self.grammar.numbers)
+                name = str(value) if value is not None else ""
+            to = bool(items and found["joint"] and self.range.fullmatch(found["joint"]))
+            items.append(_Item(base + found.start("item"), base + found.end("item"), name, parts, to))
+        items = [item for item in items if item.num or item.parts]
+        outer = self.outer.fullmatch(match["word"]) is not None
+        return _Mention(match.start(), match.end(), outer, tuple(items)) if items else None
+
+    def _other_law(
+        self, unit: Unit, mention: _Mention, after: _Mention | None, names: list[tuple[int, int, str, str]]
+    ) -> str:
+        """The law that the mention's numbers belong to: "section 29 of the Penal Code", "" for this law."""
+        end = mention.end
+        if after and not mention.outer and after.outer and self._joined(unit, mention, after):
+            end = after.end
+        for start, _, _, name in names:
+            if start >= end:
+                gap = unit.view.plain[end:start]
+                return name if len(gap) <= 12 and self.of_joint.fullmatch(gap) else ""
+        return ""
+
+    def _joined(self, unit: Unit, one: _Mention, two: _Mention) -> bool:
+        gap = unit.view.plain[one.end : two.start]
+        return len(gap) <= 10 and self.of_joint.fullmatch(gap) is not None
+
+    # -- resolving ----------------------------------------------------------------------------------------------
+
+    def _targets(
+        self, unit: Unit, mention: _Mention, before: _Mention | None, after: _Mention | None, law: str
+    ) -> Iterator[tuple[int, int, str, str]]:
+        if law:
+            if mention.outer:
+                for item in mention.items:
+                    yield item.start, item.end, "act", f"{law}, section {item.num}{_bracketed(item.parts)}"
+            return
+        if mention.outer:
+            yield from self._outer(mention)
+            return
+        last: Clause | None = None
+        for item in mention.items:
+            target = self._inner(unit, mention, item, before, after)
+            if target is not None:
+                for clause in _siblings(unit.clause, last, target) if item.to and last else ():
+                    yield item.start, item.end, "internal", clause.eid
+                yield item.start, item.end, "internal", target.eid
+            last = target
+
+    def _outer(self, mention: _Mention) -> Iterator[tuple[int, int, str, str]]:
+        """The units of "sections 3, 4(1)(a) to (h) and 6 to 9"."""
+        home: Clause | None = None
+        last: Clause | None = None
+        parts: tuple[str, ...] = ()
+        for item in mention.items:
+            if item.num:
+                home, parts = self.sections.get(_key(item.num)), item.parts
+            else:  # "(h)" after "4(1)(a)" stands for 4(1)(h)
+                parts = (*parts[: max(len(parts) - len(item.parts), 0)], *item.parts)
+            if home is None:
+                last = None
+                continue
+            target = _descend(home, parts)
+            if item.to and last is not None:
+                between = self._between(last, target) if item.num else _siblings(home, last, target)
+                for clause in between:
+                    yield item.start, item.end, "internal", clause.eid
+            yield item.start, item.end, "internal", target.eid
+            last = target
+
+    def _between(self, first: Clause, last: Clause) -> list[Clause]:
+        low, high = self.place.get(id(first)), self.place.get(id(last))
+        return self.order[low + 1 : high][:_RANGE] if low is not None and high is not None else []
+
+    def _inner(
+        self, unit: Unit, mention: _Mention, item: _Item, before: _Mention | None, after: _Mention | None
+    ) -> Clause | None:
+        """The clause of "subsection (2)", "paragraph (a) of section 5", "Pasal 2 ayat (2)"."""
+        parts = (item.num, *item.parts) if item.num else item.parts
+        for other, joined in (
+            (after, after is not None and self._joined(unit, mention, after)),
+            (before, before is not None and mention.start - before.end <= 2),
+        ):
+            if other is not None and joined and other.outer and other.items[-1].num:
+                section = self.sections.get(_key(other.items[0 if other is after else -1].num))
+                home = _descend(section, other.items[-1].parts) if section else None
+                return _find(home, parts) if home else None
+        start, end = unit.view.span(mention.start, mention.end)
+        for clause in reversed(_path(unit.clause, start, end)):
+            found = _find(clause, parts)
+            if found is not None:
+                return found
+        return None
+
+    def _relative(self, unit: Unit, internal: list[tuple[int, Reference]]) -> Iterator[Reference]:
+        """"this Part", "the preceding section", "thereof"."""
+        plain = unit.view.plain
+        for match in self.this.finditer(plain):
+            kind = self.grammar.kinds.get(next(g for g in match.groups() if g), "")
+            clause = self._enclosing(unit, match.start(), match.end(), kind)
+            if clause is not None:
+                yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
+        for match in self.previous.finditer(plain):
+            kind = self.grammar.kinds.get(next(g for g in match.groups() if g), "")
+            here = self._enclosing(unit, match.start(), match.end(), kind)
+            clause = self._before(unit, here) if here else None
+            if clause is not None:
+                yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
+        for match in self.thereof.finditer(plain):
+            near = [r for end, r in internal if end <= match.start() <= end + 200]
+            if near:
+                yield self._reference(unit, match.start(), match.end(), "internal", near[-1].target)
+
+    def _enclosing(self, unit: Unit, first: int, last: int, kind: str) -> Clause | None:
+        start, end = unit.view.span(first, last)
+        inside = _path(unit.clause, start, end)
+        outside = self.above.get(id(unit.clause), [])
+        if kind == unit.clause.kind or kind in ("section", "article") and unit.clause.kind in ("section", "article"):
+            return unit.clause
+        return next((c for c in reversed([*outside, *inside]) if c.kind == kind), None)
+
+    def _before(self, unit: Unit, here: Clause) -> Clause | None:
+        if here is unit.clause:
+            place = self.place.get(id(here), 0)
+            return self.order[place - 1] if place else None
+        for clause in unit.clause.walk():
+            for one, two in zip(clause.children, clause.children[1:], strict=False):
+                if two is here:
+                    return one
+        return None
+
+    def _reference(self, unit: Unit, first: int, last: int, kind: str, target: str) -> Reference:
+        start, end = unit.view.span(first, last)
+        return Reference(start, end, kind, target, unit.deepest(start, end).eid)
+
+
+class _Names:
+    """Names of Acts and treaties, told by their capitals: "Penal Code 1871", "Ley 985 de 2005", "Akta Imigresen 1959/63"."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        heads = {name: grammar.any(f"references.{name}") for name in ("act_last", "act_first", "treaty")}
+        self.head = re.compile(
+            rf"(?<![a-z-])(?:(?P<act_last>{heads['act_last']})|(?P<act_first>{heads['act_first']})|(?P<treaty>{heads['treaty']}))(?![a-z])"
+        )
+        joint = grammar.any("references.joint").replace("(?:", "(?i:", 1)
+        capital = r"[A-ZÀ-Þ][\w’'&/-]*"
+        self.before = re.compile(rf"((?:{capital}|\([A-ZÀ-Þ][^()]{{0,60}}\))(?:,? (?:{capital}|{joint}|\([A-ZÀ-Þ][^()]{{0,60}}\)))* )$")
+        self.after = re.compile(rf"(?:,? (?:{capital}|{joint}|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|penal|pénal))+")
+        self.year = re.compile(r",? ?(?:\(?(?:Act )?No\.? ?\d+ of \d{4}\)?|\d{4}(?:/\d{2,4})?(?!\.?\d))")
+        self.trail = re.compile(rf" (?:{joint})$")
+        self.skip = re.compile(r"^(?:(?:The|This|That|Such|Any|An|In|Of|Under|Principal|Said|Every|Each|No) )+")
+
+    def of(self, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
+        text, last = unit.view.text, 0
+        for match in self.head.finditer(unit.view.plain):
+            if match.start() < last or not text[match.start()].isupper():
+                continue
+            found = self._read(text, match)
+            if found:
+                last = found[1]
+                yield found
+
+    def _read(self, text: str, match: re.Match[str]) -> tuple[int, int, str, str] | None:
+        start, end = match.span()
+        kind = "treaty" if match.lastgroup == "treaty" else "act"
+        if match.lastgroup == "act_last":
+            start = self._start(text, start)
+            if start == match.start():
+                return None
+        else:
+            after = self.after.match(text, end, end + _NAME)
+            end = after.end() if after else end
+            if kind == "treaty":
+                start = self._start(text, start)
+        while (trail := self.trail.search(text, start, end)) is not None:
+            end = trail.start()
+        year = self.year.match(text, end)
+        end = year.end() if year else end
+        name = " ".join(text[start:end].split()).rstrip(",")
+        return (start, end, kind, name) if " " in name else None
+
+    def _start(self, text: str, at: int) -> int:
+        window = max(at - _NAME, 0)
+        before = self.before.search(text[window:at])
+        if before is None:
+            return at
+        words = before.group(1)
+        skipped = self.skip.match(words)
+        start = window + before.start(1) + (skipped.end() if skipped else 0)
+        return start
+
+
+def _key(num: str) -> str:
+    return num.casefold().replace(" ", "").rstrip(".")
+
+
+def _bracketed(parts: tuple[str, ...]) -> str:
+    return "".join(f"({part})" for part in parts)
+
+
+def _descend(clause: Clause, parts: tuple[str, ...]) -> Clause:
+    """The deepest clause that the bracketed numbers lead to from `clause`."""
+    for part in parts:
+        inner = next((c for c in clause.children if _key(c.num).strip("()") == part), None)
+        if inner is None:
+            return clause
+        clause = inner
+    return clause
+
+
+def _siblings(home: Clause, first: Clause, last: Clause) -> tuple[Clause, ...]:
+    """The units between two of one parent below `home`: between (a) and (h)."""
+    for clause in home.walk():
+        if first in clause.children and last in clause.children:
+            return clause.children[clause.children.index(first) + 1 : clause.children.index(last)]
+    return ()
+
+
+def _find(clause: Clause, parts: tuple[str, ...]) -> Clause | None:
+    found = _descend(clause, parts)
+    return found if found is not clause and _key(found.num).strip("()") == parts[-1] else None
+
+
+def _path(clause: Clause, start: int, end: int) -> list[Clause]:
+    """The clauses that hold a stretch, from `clause` inwards."""
+    path = [clause]
+    while True:
+        inner = next((c for c in path[-1].children if c.start <= start and end <= c.end), None)
+        if inner is None:
+            return path
+        path.append(inner)
+
+
+def _ancestors(law: Law) -> dict[int, list[Clause]]:
+    """Parts and chapters above each section, the outermost first."""
+    above: dict[int, list[Clause]] = {}
+
+    def walk(clauses: Sequence[Clause], path: list[Clause]) -> None:
+        for clause in clauses:
+            above[id(clause)] = path
+            if clause.kind not in ("section", "article", "regulation", "rule"):
+                walk(clause.children, [*path, clause])
+
+    walk(law.clauses, [])
+    return above

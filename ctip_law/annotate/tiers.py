@@ -1,0 +1,420 @@
+"""From the tokens of a sentence to tiers of custody: who reads "not less than three years but not exceeding twenty".
+
+A *phrase* is a word of custody with its bounds; a *tier* is one phrase or several that offer the court a choice
+("imprisonment for life, or imprisonment for a term not exceeding ten years"). Nothing here looks at a whole law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ctip_law.annotate.grammar import Grammar
+
+#: Longest stretch of words (characters) between a word of custody and its first bound: "imprisonment of either
+#: description for a term which ..."; between two bounds; between a bound and its number.
+_REACH, _NEXT, _CLOSE = 64, 30, 24
+#: How far back a word that makes a phrase descriptive ("an offence punishable with") or a default is looked for.
+_BACK = 120
+#: Longest stretch between two phrases of one tier.
+_JOIN = 80
+#: Most words of interest in one sentence; a longer one (a table, a damaged text) is cut, so that time stays linear.
+_LONGEST = 400
+_CUSTODIAL = frozenset({"custody", "life", "death", "named", "penalty"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of interest in a folded text."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier: years from `low` to `high` (None: not stated), or life, or death. `first` and `last` are places in
+    the text, `fine` as in `model.Penalty`."""
+
+    first: int
+    last: int
+    low: float | None = None
+    high: float | None = None
+    life: bool = False
+    death: bool = False
+    fine: str = "no"
+
+    @property
+    def empty(self) -> bool:
+        return self.low is None and self.high is None and not self.life and not self.death
+
+
+def tokens(plain: str, grammar: Grammar) -> list[Token]:
+    """The words of interest in order. A number before a word of its own ("five thousand") is none."""
+    return [
+        Token(str(match.lastgroup), match.start(), match.end(), match.group())
+        for match in grammar.penalty.finditer(plain)
+    ]
+
+
+def tiers(plain: str, grammar: Grammar) -> Iterator[Tier]:
+    """All tiers of custody that a section's folded text lays down, in order."""
+    found = tokens(plain, grammar)
+    carried = ""
+    for first, last in _sentences(found):
+        sentence = found[first:last]
+        if not sentence or sentence[0].kind != "label":
+            carried = ""
+        reader = _Sentence(plain, sentence, grammar, carried)
+        carried = reader.carries() or carried
+        yield from reader.tiers()
+
+
+def _sentences(found: list[Token]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for index, token in enumerate(found):
+        if token.kind == "end" or index - first >= _LONGEST:
+            yield first, index
+            first = index + 1
+    yield first, len(found)
+
+
+class _Sentence:
+    """The reader of one sentence. `carried` is the governing word of a list that the sentence is an item of."""
+
+    def __init__(self, plain: str, found: list[Token], grammar: Grammar, carried: str) -> None:
+        self.plain = plain
+        self.tokens = found
+        self.grammar = grammar
+        self.carried = carried
+        self.used: set[int] = set()
+
+    def carries(self) -> str:
+        """The governing word of a chapeau that opens a list: "shall be punished as follows: (a)"."""
+        for here, after in zip(self.tokens, self.tokens[1:], strict=False):
+            opens = after.kind == "label" and re.search(r"[:-] ?$", self.plain[here.end : after.start])
+            if here.kind in ("liable", "punished", "penalty") and opens and after.start - here.end < _BACK:
+                return here.kind
+        return ""
+
+    def tiers(self) -> Iterator[Tier]:
+        joined: list[Tier] = []
+        for index, token in enumerate(self.tokens):
+            if token.kind not in _CUSTODIAL or index in self.used:
+                continue
+            phrase = self._phrase(index)
+            if phrase is None or phrase.empty or not self._governed(phrase) or self._rejected(phrase):
+                continue
+            if joined and self._same_tier(joined[-1], phrase):
+                joined[-1] = _merge(joined[-1], phrase)
+            else:
+                joined.append(phrase)
+        for place, tier in enumerate(joined):
+            before = joined[place - 1] if place else None
+            after = joined[place + 1] if place + 1 < len(joined) else None
+            yield replace(tier, fine=self._fine(tier, before, after))
+
+    # -- one phrase ---------------------------------------------------------------------------------------------
+
+    def _phrase(self, index: int) -> Tier | None:
+        token = self.tokens[index]
+        phrase = Tier(token.start, token.end, life=token.kind == "life", death=token.kind == "death")
+        if phrase.death:
+            return phrase
+        if token.kind == "named":
+            return self._named(index)
+        if token.kind != "penalty":
+            phrase = self._backward(index, phrase)
+        return self._forward(index, phrase)
+
+    def _backward(self, index: int, phrase: Tier) -> Tier:
+        """Bounds before the word: "no less than two and no more than six years of imprisonment"."""
+        at = index - 1
+        if at < 0 or at in self.used:
+            return phrase
+        after = self.tokens[at]
+        gap = self.plain[after.end : self.tokens[index].start]
+        if after.kind in ("low", "high") and len(gap) < 6 and not phrase.life:
+            return self._titled(index, after, phrase)
+        if after.kind != "period" or len(gap) > 26 or re.search(r"[,;:.(]", gap):
+            return phrase
+        period = self.grammar.read_period(after.text)
+        if period is None:
+            return phrase
+        bound = self._bound_before(at)
+        if bound is None and period[0] == period[1]:
+            low, high = self._bare("bare_before", after, period[0])
+        else:
+            low, high = _bounds(bound, period)
+        self.used.add(at)
+        first = self.tokens[at - 1].start if bound else after.start
+        phrase = replace(phrase, first=first, low=low, high=high)
+        return self._further_back(at - (2 if bound else 1), phrase, first)
+
+    def _titled(self, index: int, cue: Token, phrase: Tier) -> Tier:
+        """"a minimum punishment of imprisonment for a term of five years": the bound's name stands first."""
+        for at in range(index + 1, min(index + 3, len(self.tokens))):
+            token = self.tokens[at]
+            if token.kind == "period" and token.start - self.tokens[index].end <= _REACH:
+                period = self.grammar.read_period(token.text)
+                if period and period[0] == period[1]:
+                    self.used.add(at)
+                    low, high = _bounds(cue.kind, period)
+                    return replace(phrase, first=cue.start, last=token.end, low=low, high=high)
+            if token.kind in ("low", "high", "fine", "stop", *_CUSTODIAL):
+                break
+        return phrase
+
+    def _further_back(self, at: int, phrase: Tier, edge: int) -> Tier:
+        """The other bound, further to the left: "not less than two [years] but"."""
+        while at >= 1 and self.tokens[at].kind in ("and", "or") and edge - self.tokens[at].end <= _NEXT:
+            at -= 1
+        if at < 1 or self.tokens[at].kind not in ("count", "period") or at in self.used:
+            return phrase
+        value, cue = self.tokens[at], self.tokens[at - 1]
+        if cue.kind not in ("low", "high") or value.start - cue.end > _CLOSE or edge - value.end > _NEXT:
+            return phrase
+        years = self._years(value)
+        if years is None:
+            return phrase
+        self.used.add(at)
+        if cue.kind == "low" and phrase.low is None:
+            return replace(phrase, first=cue.start, low=years)
+        if cue.kind == "high" and phrase.high is None:
+            return replace(phrase, first=cue.start, high=years)
+        return phrase
+
+    def _bound_before(self, at: int) -> str | None:
+        if at and self.tokens[at - 1].kind in ("low", "high"):
+            if self.tokens[at].start - self.tokens[at - 1].end <= _CLOSE:
+                return self.tokens[at - 1].kind
+        return None
+
+    def _forward(self, index: int, phrase: Tier) -> Tier:
+        """Bounds after the word: "for a term which shall not be less than seven years but may extend to ten"."""
+        edge = self.tokens[index].end
+        reach = 40 if self.tokens[index].kind == "penalty" else _REACH
+        at = index + 1
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.start - edge > reach or at in self.used:
+                break
+            if token.kind in ("and", "or"):
+                at += 1
+                continue
+            if token.kind == "tail_life" and (not phrase.high or token.start - self.tokens[at - 1].end < 10):
+                phrase = replace(phrase, life=True, last=token.end)
+            elif token.kind in ("low", "high"):
+                step = self._bound(at, phrase)
+                if step is None:
+                    break
+                phrase, at = step
+            elif token.kind == "period":
+                step = self._bare_period(at, phrase)
+                if step is None:
+                    break
+                phrase, at = step
+            else:
+                break
+            edge, reach = self.tokens[at].end, _NEXT
+            at += 1
+        return phrase
+
+    def _bound(self, at: int, phrase: Tier) -> tuple[Tier, int] | None:
+        cue, place = self.tokens[at], at + 1
+        if place >= len(self.tokens) or self.tokens[place].start - cue.end > _CLOSE + 16:
+            return None
+        value = self.tokens[place]
+        if value.kind in ("life", "tail_life"):
+            return replace(phrase, life=True, last=value.end), place
+        if value.kind == "custody" and place + 1 < len(self.tokens) and self.tokens[place + 1].kind == "tail_life":
+            self.used.add(place)
+            return replace(phrase, life=True, last=self.tokens[place + 1].end), place + 1
+        if value.kind not in ("period", "count") or value.start - cue.end > _CLOSE or place in self.used:
+            return None
+        if (phrase.low if cue.kind == "low" else phrase.high) is not None:
+            return None
+        years = self._years(value)
+        if years is None:
+            return None
+        self.used.add(place)
+        if cue.kind == "low":
+            return replace(phrase, low=years, last=value.end), place
+        return replace(phrase, high=years, last=value.end), place
+
+    def _bare_period(self, at: int, phrase: Tier) -> tuple[Tier, int] | None:
+        """A period without a bound's word: a range, "ten years or more", or the term that is laid down."""
+        token = self.tokens[at]
+        if phrase.low is not None or phrase.high is not None:
+            return None
+        period = self.grammar.read_period(token.text)
+        if period is None:
+            return None
+        self.used.add(at)
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        last, place = token.end, at
+        if period[0] != period[1]:
+            low, high = _bounds(None, period)
+        elif after and after.kind in ("post_low", "post_high") and after.start - token.end <= 4:
+            low, high = _bounds(after.kind[5:], period)
+            last, place = after.end, at + 1
+            more = self._post_bound(place, after.kind)
+            if more:
+                low, high = (low, more[0]) if after.kind == "post_low" else (more[0], high)
+                last, place = self.tokens[more[1]].end, more[1]
+        else:
+            low, high = self._bare("bare_after", token, period[0])
+        return replace(phrase, low=low, high=high, last=last), place
+
+    def _post_bound(self, at: int, kind: str) -> tuple[float, int] | None:
+        """The second of "two years at least and five years at most"."""
+        rest = [i for i in range(at + 1, min(at + 4, len(self.tokens))) if self.tokens[i].kind not in ("and", "or")]
+        if len(rest) < 2 or self.tokens[rest[0]].kind != "period":
+            return None
+        wanted = "post_high" if kind == "post_low" else "post_low"
+        if self.tokens[rest[1]].kind != wanted or self.tokens[rest[1]].start - self.tokens[at].end > 40:
+            return None
+        years = self._years(self.tokens[rest[0]])
+        self.used.add(rest[0])
+        return (years, rest[1]) if years is not None else None
+
+    def _named(self, index: int) -> Tier:
+        """A penalty known by its name with its grades: "prision mayor in its maximum period"."""
+        tier = self._named_alone(index)
+        at = index + 1
+        while at < len(self.tokens) and self.tokens[at].kind in ("grade", "and", "or"):
+            at += 1
+        if at < len(self.tokens) and self.tokens[at].kind in ("named", "life"):
+            gap = self.plain[tier.last : self.tokens[at].start]
+            if re.fullmatch(rf" ?{self.grammar.any('periods.to')}(?: (?:de|la))? ?", gap):
+                self.used.add(at)
+                other = self._named_alone(at) if self.tokens[at].kind == "named" else Tier(0, self.tokens[at].end, life=True)
+                return replace(tier, high=other.high, life=other.life, last=other.last)
+        return tier
+
+    def _named_alone(self, index: int) -> Tier:
+        token = self.tokens[index]
+        named = next(n for n in self.grammar.named if any(re.fullmatch(w, token.text) for w in n.words))
+        if named.life:
+            return Tier(token.start, token.end, life=True)
+        spans, last = [], token.end
+        for after in self.tokens[index + 1 : index + 6]:
+            if after.start - last > 22 or after.kind not in ("grade", "and", "or"):
+                break
+            if after.kind == "grade" and named.grades:
+                grade = next(i for i, words in enumerate(self.grammar.grades) if any(re.fullmatch(w, after.text) for w in words))
+                spans.append(named.grades[grade])
+                last = after.end
+        low = min((span[0] for span in spans), default=named.years[0])
+        high = max((span[1] for span in spans), default=named.years[1])
+        return Tier(token.start, last, low=low, high=high)
+
+    # -- helpers -------------------------------------------------------------------------------------------------
+
+    def _years(self, token: Token) -> float | None:
+        period = self.grammar.read_period(token.text)
+        return period[1] if period else None
+
+    def _bare(self, setting: str, token: Token, years: float) -> tuple[float | None, float | None]:
+        """A term without a bound's word is a maximum after "liable to" and "Penalty:", a fixed term after "shall be
+        punished with"; in French law "puni de sept ans d'emprisonnement" is a maximum (the grammar says so)."""
+        rule = self.grammar.settings.get(f"penalty.{setting}", "governed")
+        if rule == "governed":
+            rule = "fixed" if self._governing(token.start) == "punished" else "maximum"
+        return (years, years) if rule == "fixed" else (None, years)
+
+    def _governing(self, place: int) -> str:
+        before = [t.kind for t in self.tokens if t.end <= place and t.kind in ("liable", "punished", "penalty")]
+        kind = before[-1] if before else self.carried
+        return "punished" if kind == "penalty" else kind
+
+    def _governed(self, phrase: Tier) -> bool:
+        """Whether the sentence lays a penalty down: "shall be punished with" before, "shall be imposed" after."""
+        if self.carried or self.plain[phrase.first : phrase.last] and any(
+            t.kind in ("liable", "punished", "penalty") and (t.start <= phrase.first or t.start - phrase.last < 60)
+            for t in self.tokens
+        ):
+            return True
+        return re.search(self.grammar.any("penalty.self_governed"), self.plain[phrase.first : phrase.last]) is not None
+
+    def _rejected(self, phrase: Tier) -> bool:
+        """Whether the words only describe ("an offence punishable with ...") or stand in for an unpaid fine."""
+        for token in self.tokens:
+            if token.kind in ("reject", "default") and phrase.first <= token.start < phrase.last:
+                return True
+            if token.kind == "default" and 0 <= token.start - phrase.last <= 60:
+                between = [t.kind for t in self.tokens if phrase.last <= t.start < token.start]
+                if not {"fine", "custody", "stop", "label"} & set(between):
+                    return True
+        before = [t for t in self.tokens if t.end <= phrase.first and t.kind in ("reject", "default", "liable", "punished", "stop", "penalty")]
+        if not before or phrase.first - before[-1].end > _BACK:
+            return False
+        if before[-1].kind == "default":
+            return True
+        return before[-1].kind == "reject"
+
+    def _same_tier(self, before: Tier, phrase: Tier) -> bool:
+        between = [t.kind for t in self.tokens if before.last <= t.start and t.end <= phrase.first]
+        gap = self.plain[before.last : phrase.first]
+        if {"case", "label", "stop", "penalty", "punished"} & set(between) or len(gap) > _JOIN or ":" in gap:
+            return False
+        if _only_life(before) or _only_life(phrase):
+            return "fine" not in between or "or" in between
+        if phrase.low is not None and phrase.high is None and before.low is None:
+            return "and" in between  # "... and to a minimum punishment of imprisonment for a term of five years"
+        return False
+
+    def _fine(self, tier: Tier, before: Tier | None, after: Tier | None) -> str:
+        left = self._edge(before.last if before else self.tokens[0].start, tier.first, before is not None)
+        right = self._edge(tier.last, after.first, True) if after else self.tokens[-1].end
+        region = [t for t in self.tokens if left <= t.start and t.end <= right]
+        region = self._same_item(region, tier)
+        fines = [t for t in region if t.kind == "fine"]
+        if not fines:
+            return "no"
+        if any(t.kind == "both" for t in region):
+            return "alternative"
+        nearest = min(fines, key=lambda t: min(abs(t.start - tier.last), abs(tier.first - t.end)))
+        start, end = (tier.last, nearest.start) if nearest.start >= tier.last else (nearest.end, tier.first)
+        joints = [t.kind for t in region if start <= t.start and t.end <= end and t.kind in ("or", "and")]
+        return "alternative" if joints and joints[-1] == "or" else "yes"
+
+    def _edge(self, start: int, end: int, look: bool) -> int:
+        """Where the words of one tier end and those of the next begin: at the last "in the case of", if any."""
+        cases = [t.start for t in self.tokens if start <= t.start < end and t.kind in ("case", "stop", "label")]
+        return cases[-1] if look and cases else start
+
+    def _same_item(self, region: list[Token], tier: Tier) -> list[Token]:
+        """The tokens of the tier's own stretch between semicolons, unless "both" follows in the list."""
+        if any(t.kind == "both" for t in region):
+            return region
+        stops = [t.start for t in self.tokens if t.kind == "stop"]
+        left = max((s for s in stops if s <= tier.first), default=0)
+        right = min((s for s in stops if s >= tier.last), default=len(self.plain))
+        return [t for t in region if left <= t.start <= right]
+
+
+def _only_life(tier: Tier) -> bool:
+    return (tier.life or tier.death) and tier.low is None and tier.high is None
+
+
+def _bounds(cue: str | None, period: tuple[float, float]) -> tuple[float | None, float | None]:
+    if cue == "low":
+        return period[0], period[1] if period[0] != period[1] else None
+    if cue == "high":
+        return period[0] if period[0] != period[1] else None, period[1]
+    return (period[0], period[1]) if period[0] <= period[1] else (None, period[1])
+
+
+def _merge(one: Tier, two: Tier) -> Tier:
+    return replace(
+        one,
+        last=two.last,
+        low=one.low if one.low is not None else two.low,
+        high=one.high if one.high is not None else two.high,
+        life=one.life or two.life,
+        death=one.death or two.death,
+    )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from ctip_law.draft.nouns import Draft, DraftSection
-from ctip_law.report.zips import timeless
+from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
 _NOTE = "Drafting note"

@@ -10,7 +10,7 @@ from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import Row, Sheet, sheet, tally
 from ctip_law.report.words import DISCLAIMER
-from ctip_law.report.zips import timeless
+from ctip_law.write.zips import timeless
 
 _HEAD = ("Article", "Duty", "Status", "Sections", "In part or not found", "The words that prove it")
 _CENTIMETRES = (2.0, 5.0, 2.8, 2.4, 5.5, 8.5)

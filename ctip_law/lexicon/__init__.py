@@ -37,7 +37,7 @@ FOLDER = Path(__file__).resolve().parent
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = {
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor",
+    "weak", "weak_if", "weight", "anchor", "prefer",
 }  # fmt: skip
 
 
@@ -48,6 +48,7 @@ class Rule:
     `within`: most words between the anchor and each other group, 0 for no limit. `inside`/`outside`: roles of the place
     ("core", "offence", "definition", see `match.roles`). `weak`: the reason why the finding is weak at best;
     `weak_if`: (members, reason). `weight` orders evidence, higher first. `anchor`: index of the group to quote.
+    `prefer`: members that make a section the one to cite when they stand in its heading.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Rule:
     weak_if: tuple[tuple[str, ...], str] | None = None
     weight: float = 1.0
     anchor: int = 0
+    prefer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Lexicon:
 def members(rule: Rule) -> Iterable[str]:
     """Every member that a rule's lists name, in order."""
     extra = rule.weak_if[0] if rule.weak_if else ()
-    return itertools.chain(*rule.all, rule.none, rule.heading, rule.not_heading, extra)
+    return itertools.chain(*rule.all, rule.none, rule.heading, rule.not_heading, rule.prefer, extra)
 
 
 def _flatten(concepts: Mapping[str, tuple[str, ...]], name: str, seen: tuple[str, ...]) -> Iterable[str]:
@@ -168,6 +170,7 @@ def _rule(path: Path, raw: bytes, entry: dict[str, Any]) -> Rule:
         weak_if=(tuple(weak_if[0]), str(weak_if[1])) if weak_if else None,
         weight=float(entry.get("weight", 1.0)),
         anchor=int(entry.get("anchor", 0)),
+        prefer=tuple(entry.get("prefer", ())),
     )
 
 

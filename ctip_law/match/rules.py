@@ -16,6 +16,7 @@ from ctip_law.match.terms import Hit
 from ctip_law.match.units import Body, Unit
 from ctip_law.model import Evidence
 
+_HEADING_BONUS = 0.5
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
 
 
@@ -72,8 +73,18 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
         weak = rule.weak
         if not weak and rule.weak_if and _any(weak_if, unit):
             weak = rule.weak_if[1]
-        out.append(_found(rule, body, picked, weak, roles))
+        out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, body, hits, unit)))
     return out
+
+
+def _bonus(rule: Rule, groups: list[list[Hit]], body: Body, hits: Hits, unit: Unit) -> float:
+    """A section whose heading speaks of the very thing is the one to cite."""
+    section = body.section_of(unit.start)
+    if section is None:
+        return 0.0
+    said = within(groups[rule.anchor], *section.heading_range)
+    preferred = rule.prefer and within(_merged(rule.prefer, hits), *section.heading_range)
+    return (_HEADING_BONUS if said else 0.0) + (_HEADING_BONUS if preferred else 0.0)
 
 
 def _any(places: list[Hit], unit: Unit) -> bool:
@@ -123,7 +134,7 @@ def _nearest(places: list[Hit], anchor: Hit) -> Hit:
     return min(near, key=lambda h: (_distance(anchor, h), h))
 
 
-def _found(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles) -> Found:
+def _found(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles, bonus: float) -> Found:
     anchor = picked[rule.anchor]
     first, last = min(h[0] for h in picked), max(h[1] for h in picked) - 1
     section = body.section_of(anchor[0])
@@ -143,4 +154,4 @@ def _found(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles) -
         rule=rule.id,
         via=(f"definition of {via}",) if via and rule.inside else (),
     )
-    return Found(rule.element, rule.weight, weak, evidence, anchor[0])
+    return Found(rule.element, rule.weight + bonus, weak, evidence, anchor[0])

@@ -76,11 +76,7 @@ def read(raw: Raw) -> Document:
     root = parse(raw)
     walker = AknWalker(root, ours=DICTIONARY.encode() in raw.data)
     walker.flow(root, 0)
-    walker.flush(0)
-    walker.settle()
-    walker.sheet.close_head()
-    meta = facts(root)
-    return raw.document(walker.sheet.written, walker.sheet.blocks, format="akn", marked=True, meta=meta)
+    return walker.finish(raw, "akn", facts(root))
 
 
 class AknWalker(Walker):
@@ -194,7 +190,7 @@ class AknWalker(Walker):
         self.settle()
         outer, name = self.component, doc.get("name") or ""
         kind = "explanatory_note" if _EXPLAINS.search(name) else "schedule"
-        if name in ("preface", "preamble", "conclusions", "supplement"):
+        if name in ("preface", "preamble", "conclusions", "supplement", "notes"):
             kind = name
         num, heading = (words_of(element.find(self.name(part))) for part in ("num", "heading"))
         if not (num or heading) and doc.find(self.name("preface")) is None:

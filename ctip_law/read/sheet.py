@@ -28,6 +28,8 @@ class Sheet:
         #: "quote", "toc", "note", "running_head": everything written is of this kind, units and text alike
         self.mode = ""
         self.mode_depth = -1
+        #: the kind of the outermost unit or component open
+        self.outermost = ""
         self._parts: list[str] = []
         self._place = 0
         #: per open depth: whether a unit has been opened in it, and the blocks of its words after that
@@ -47,6 +49,8 @@ class Sheet:
             self.head = Head(self.mode, self.mode_depth, num, heading)
             return
         self.head = Head(kind, depth, num, heading, eid, style)
+        if not depth:
+            self.outermost = kind
         self._mend_tails(depth)
 
     def num(self, words: str, depth: int) -> None:

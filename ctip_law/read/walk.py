@@ -7,10 +7,12 @@ An element without a role is inline: its words run on in the line they stand in.
 
     unit KIND     opens a clause of this kind        num, heading   of the unit just opened
     block         a paragraph of words               flow           transparent; words in it make paragraphs
-    quote         quoted amendment text              note           a footnote or an editor's remark
+    word          inline, with a blank around it     char C         an empty element that stands for C
+    apparatus     notes that go behind the law
+quote         quoted amendment text              note           a footnote or an editor's remark
     toc, front    contents list; cover page          table          one line per row, cells parted by " | "
     component K   preface, preamble, schedule ...    skip           no words of the document (metadata)
-    break         a blank                            list KIND      items are clauses of KIND
+    break         a blank
 
 A format with other needs subclasses `Walker` and adds methods: role ("level", "") calls `do_level(element, kind, depth)`.
 """
@@ -22,6 +24,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from ctip_law.model import Document
+from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 
 Element = etree._Element
@@ -82,6 +86,8 @@ class Walker:
         self.notes: list[str] = []
         self.capturing = 0
         self.component = ""
+        #: apparatus (commentaries, statutory notes) that is written behind the law, as the component "notes"
+        self.apparatus: list[str] = []
 
     def flow(self, element: Element, depth: int) -> None:
         """The words and units in `element`; `depth` is that of the units that would open here.
@@ -105,6 +111,18 @@ class Walker:
             words = child.tail
             if words and (run or not words.isspace()):
                 run.append(words)
+
+    def finish(self, raw: Raw, format: str, meta: Mapping[str, str]) -> Document:
+        """The document, when the walk is over."""
+        self.flush(0)
+        self.settle()
+        self.sheet.close_head()
+        if self.apparatus:
+            self.enter("notes")
+            for words in self.apparatus:
+                self.sheet.text(words, 0)
+            self.sheet.close_head()
+        return raw.document(self.sheet.written, self.sheet.blocks, format=format, marked=True, meta=meta)
 
     def flush(self, depth: int) -> None:
         """Writes the words gathered so far as a paragraph of the unit one above `depth`."""
@@ -204,6 +222,26 @@ class Walker:
         words = self.capture(element, depth)
         self.notes = [*waiting, *self.notes, words] if words else waiting
 
+    def do_apparatus(self, element: Element, kind: str, depth: int) -> None:
+        """Editors' apparatus that is too much for notes: kept, behind the law."""
+        outer, self.run = self.run, []
+        inner = self._lines_of(element)
+        self.run = outer
+        self.apparatus.extend(inner)
+
+    def _lines_of(self, element: Element) -> list[str]:
+        """The paragraphs of `element`, units written out as lines."""
+        sheet, notes, component = self.sheet, self.notes, self.component
+        self.sheet, self.notes, self.component = Sheet(), [], "notes"
+        self.sheet.mode = "note"
+        self.capturing, capturing = 0, self.capturing
+        self.flow(element, 0)
+        self.flush(0)
+        self.sheet.close_head()
+        lines = self.sheet.written.splitlines()
+        self.sheet, self.notes, self.component, self.capturing = sheet, notes, component, capturing
+        return lines
+
     def do_quote(self, element: Element, kind: str, depth: int) -> None:
         self.in_mode(element, "quote", depth)
 
@@ -254,12 +292,19 @@ class Walker:
         self.component = ""
 
     def enter(self, kind: str, num: str = "", heading: str = "", eid: str = "") -> None:
-        """Opens a component; the words and units after it belong to it."""
+        """Opens a component, or goes on with one just left; the words and units after it belong to it."""
         self.component = kind
-        self.sheet.open(kind, 0, num, heading, eid)
+        if kind == "schedule" or self.sheet.outermost != kind:
+            self.sheet.open(kind, 0, num, heading, eid)
 
     def do_skip(self, element: Element, kind: str, depth: int) -> None:
         pass
+
+    def do_word(self, element: Element, kind: str, depth: int) -> None:
+        self.inline(element, depth)
+
+    def do_char(self, element: Element, kind: str, depth: int) -> None:
+        self.run.append(kind)
 
     def do_break(self, element: Element, kind: str, depth: int) -> None:
         self.run.append(" ")

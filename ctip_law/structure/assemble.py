@@ -113,7 +113,7 @@ class _Assembler:
         """The node of an opening block; what is left of its words after number and heading is its text."""
         node = Node(
             kind=block.kind,
-            num=number_of(block.num),
+            num=_hint(block, "num:") or number_of(block.num),
             num_printed=block.num,
             heading=" ".join(block.heading.split()),
             start=block.start,
@@ -145,3 +145,8 @@ class _Assembler:
     def _extend(self, end: int) -> None:
         for node in self.open:
             node.end = max(node.end, end)
+
+
+def _hint(block: Block, name: str) -> str:
+    """What the reader knows better than the printed words: style "num:2a" for a unit printed "2. gr. a."."""
+    return next((word[len(name) :].replace("_", " ") for word in block.style.split() if word.startswith(name)), "")

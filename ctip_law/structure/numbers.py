@@ -91,6 +91,8 @@ _BARE = re.compile(
     + r")\b(?:[ .-]?\d+|[ .-]?[A-Z]\b)?)?",
     re.I,
 )
+#: Nordic inserted sections: "§ 7 a.", "14 a §".
+_LETTER = re.compile(r"(?<!\w)(\d+)\s([a-zåäæøö])(?=\s*(?:§|\.|\)|\Z))")
 _MARKER = re.compile(r"[(\[]?\s*([^\W\d_]{1,5}|[^\W_]{1,6})\s*[)\].:]*\Z")
 
 
@@ -103,6 +105,8 @@ def number_of(printed: str) -> str:
     if (any(char in HAN for char in text) or text[0] == "第") and (match := _HAN_NUMBER.search(text)) and match.group(1):
         parts = [match.group(1), *re.findall(rf"[{HAN}\d]+", match.group(2))]
         return "-".join(str(int(part) if part.isdigit() else han_value(part)) for part in parts)
+    if match := _LETTER.search(text):
+        return f"{match.group(1)} {match.group(2)}"
     if match := _BARE.search(text):
         return tidy(match.group(0))
     if match := _MARKER.match(text):

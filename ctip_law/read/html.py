@@ -24,6 +24,9 @@ BLOCK = frozenset(
 SILENT = frozenset("script style head noscript template svg math object iframe canvas map area audio video textarea".split())
 #: Elements that the page is operated with, not read.
 CONTROLS = frozenset("nav button select option input menu dialog".split())
+#: Kinds of words beside the text -> why they are none of it.
+ASIDE = {"running head": "a menu or button of the web page", "note": "a note, marked as such by the page"}
+_NOTE_ROLES = frozenset({"note", "doc-footnote", "doc-endnote", "doc-tip"})
 _CONTROL_NAMES = re.compile(r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
@@ -82,7 +85,7 @@ class _Writer:
     bold: int = 0
     plain: int = 0
     styles: tuple[str, ...] = ()
-    control: bool = False
+    aside: str = ""
     gap: bool = False
 
     def add(self, words: str, bold: bool) -> None:
@@ -107,8 +110,8 @@ class _Writer:
         start, end = self.size, self.size + len(line)
         self.lines.append(line)
         self.size = end + 1
-        if self.control:
-            self.furniture.append(Leftover(start, end, line, "running head", "a menu or button of the web page"))
+        if self.aside:
+            self.furniture.append(Leftover(start, end, line, self.aside, ASIDE[self.aside]))
             return
         style = " ".join([*self.styles, *(["bold"] if heavy else [])])
         self.blocks.append(Block(start, end, style=style))
@@ -116,50 +119,50 @@ class _Writer:
 
 def _walk(page: Any, writer: _Writer) -> None:
     """Depth first without recursion: pages of converters nest thousands deep."""
-    waiting: list[tuple[str, Any, tuple[str, ...], bool, bool]] = [("open", page, (), False, False)]
+    waiting: list[tuple[str, Any, tuple[str, ...], bool, str]] = [("open", page, (), False, "")]
     while waiting:
-        step, item, styles, bold, control = waiting.pop()
+        step, item, styles, bold, aside = waiting.pop()
         if step == "words":
-            writer.styles, writer.control = styles, control
+            writer.styles, writer.aside = styles, aside
             writer.add(item, bold)
         elif step == "break":
-            writer.styles, writer.control = styles, control
+            writer.styles, writer.aside = styles, aside
             writer.flush()
             writer.gap = writer.gap or item == "gap"
         else:
-            waiting.extend(reversed(_steps(item, styles, bold, control)))
+            waiting.extend(reversed(_steps(item, styles, bold, aside)))
 
 
-Step = tuple[str, Any, tuple[str, ...], bool, bool]
+Step = tuple[str, Any, tuple[str, ...], bool, str]
 
 
-def _steps(element: Any, styles: tuple[str, ...], bold: bool, control: bool) -> list[Step]:
+def _steps(element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
     tag = element.tag if isinstance(element.tag, str) else ""
     tag = tag.rsplit("}", 1)[-1].lower()
     if not tag or tag in SILENT:
         return []
     block = tag in BLOCK
     inner, outer = styles, styles
-    control = control or _is_control(element, tag)
+    aside = aside or _aside(element, tag)
     if block:
         inner = _block_styles(element, tag, styles)
     bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
     steps: list[Step] = []
     if tag == "br":
-        return [("break", "", styles, bold, control)]
+        return [("break", "", styles, bold, aside)]
     if tag in ("td", "th") and _is_small_cell(element):
         block = False
-        steps.append(("words", "\u0009", styles, bold, control))
+        steps.append(("words", "\u0009", styles, bold, aside))
     if block:
-        steps.append(("break", "gap" if tag in _APART else "", outer, bold, control))
+        steps.append(("break", "gap" if tag in _APART else "", outer, bold, aside))
     if element.text:
-        steps.append(("words", element.text, inner, bold, control))
+        steps.append(("words", element.text, inner, bold, aside))
     for child in element:
-        steps.append(("open", child, inner, bold, control))
+        steps.append(("open", child, inner, bold, aside))
         if child.tail:
-            steps.append(("words", child.tail, inner, bold, control))
+            steps.append(("words", child.tail, inner, bold, aside))
     if block:
-        steps.append(("break", "gap" if tag in _APART else "", inner, bold, control))
+        steps.append(("break", "gap" if tag in _APART else "", inner, bold, aside))
     return steps
 
 
@@ -169,6 +172,13 @@ _APART = frozenset("p div table ul ol h1 h2 h3 h4 h5 h6 blockquote section artic
 def _is_small_cell(element: Any) -> bool:
     """A table cell without blocks of its own: its row stays one line."""
     return not any(isinstance(e.tag, str) and (e.tag in BLOCK or e.tag == "br") for e in element.iterdescendants())
+
+
+def _aside(element: Any, tag: str) -> str:
+    """A key of `ASIDE` for an element that the markup itself sets apart from the text, else ""."""
+    if element.get("role") in _NOTE_ROLES:
+        return "note"
+    return "running head" if _is_control(element, tag) else ""
 
 
 def _is_control(element: Any, tag: str) -> bool:

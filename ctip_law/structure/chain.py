@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import Key
 
-#: Numbers before a mark's own that are looked at one by one; farther gaps all cost the same.
+#: Numbers before a mark's own that are looked at one by one; farther gaps all cost BEYOND, nearer ones at most FAR.
 WINDOW = 12
-GAP = 0.3
-FAR = 2.6
+GAP = 0.08
+FAR = 0.5
+BEYOND = 1.6
 LOOK = 0.18
 LIST_GOES_ON = 1.1
 
@@ -44,7 +45,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
         own = mark.weight - LOOK * sum(1 for a, b in zip(mark.look, looks, strict=False) if a != b)
         options = [(own - min(FAR, 0.25 * max(0, mark.first - 1)) if mark.first > 1 else own, -1)]
         previous = marks[i - 1] if i else None
-        goes_on = previous is not None and is_next(previous.key, mark.key)
+        goes_on = previous is not None and previous.look == mark.look and is_next(previous.key, mark.key)
         for number in range(mark.first - WINDOW, mark.first + 1):
             for j in best_at.get(number, ()):
                 if marks[j].key < mark.key:
@@ -54,7 +55,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
                     options.append((score[j] + own - cost, j))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
-            options.append((score[far] + own - FAR - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
+            options.append((score[far] + own - BEYOND - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         if best_ever >= 0 and mark.first <= 1:
             options.append((score[best_ever] + own - restart(mark), best_ever))
         score[i], back[i] = max(options, key=lambda option: (option[0], option[1]))

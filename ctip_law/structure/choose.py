@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ctip_law.structure.chain import Chain, best_chain, is_next
+from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 
 RESTART_WORDS = 2.6
-RESTART_BARE = 5.0
+RESTART_BARE = 1000.0
 RESTART_DIVISION = 0.9
+#: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
+WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
 
 
 @dataclass(slots=True)
@@ -64,12 +67,12 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     if not name:
         return Chosen([])
     marks = families[name]
-    zones = split_zones(lines, chains[name].marks[0].line)
+    zones = split_zones(lines, next(mark.line for mark in marks if mark.weight > 0.3 or mark is marks[-1]))
     best: list[tuple[float, Zone, Chain]] = []
     for zone in zones:
         inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
         chain = best_chain(inside, _restart(name, near))
-        best.append((chain.score, zone, chain))
+        best.append((chain.score * WORTH.get(zone.kind, 1.0), zone, chain))
     at = max(range(len(best)), key=lambda place: (best[place][0], -place))
     body, chain = best[at][1], best[at][2]
     chosen = list(chain.marks)
@@ -133,13 +136,45 @@ def _best_family(chains: dict[str, Chain]) -> str:
     return "bare"
 
 
-def drop_dense_runs(lines: list[Line], chosen: Chosen) -> Chosen:
-    """A run whose numbers come again in a later run with more words between is a contents list without a heading."""
+def cut_translation(lines: list[Line], chosen: Chosen) -> Chosen:
+    """A second run with the first one's numbers in another language is a translation on the same page."""
+    runs = _runs(chosen.marks)
+    for place in range(1, len(runs)):
+        first, second = runs[place - 1], runs[place]
+        numbers = {mark.num for mark in first}
+        if len(second) < 3 or sum(1 for mark in second if mark.num in numbers) * 10 < len(second) * 8:
+            continue
+        ends = [*(run[0].line for run in runs[place : place + 2]), chosen.body.last]
+        here = _language(lines, first[0].line, ends[0])
+        there = _language(lines, second[0].line, ends[1])
+        if here != there and "und" not in (here, there):
+            start = second[0].line
+            while start - 1 > first[-1].line and looks_like_heading(lines[start - 1].text):
+                start -= 1
+            chosen.marks = [mark for run in runs[:place] for mark in run]
+            chosen.zones.append(Zone(start, chosen.body.last, "translation"))
+            chosen.body.last = start
+            break
+    return chosen
+
+
+def _language(lines: list[Line], first: int, last: int) -> str:
+    return language_of(" ".join(line.text for line in lines[first : min(last, first + 60)]))
+
+
+def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks in stretches of growing numbers."""
     runs: list[list[Mark]] = []
-    for mark in chosen.marks:
+    for mark in marks:
         if not runs or mark.key <= runs[-1][-1].key:
             runs.append([])
         runs[-1].append(mark)
+    return runs
+
+
+def drop_dense_runs(lines: list[Line], chosen: Chosen) -> Chosen:
+    """A run whose numbers come again in a later run with more words between is a contents list without a heading."""
+    runs = _runs(chosen.marks)
     if len(runs) < 2:
         return chosen
     kept: list[Mark] = []

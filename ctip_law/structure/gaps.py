@@ -57,8 +57,9 @@ def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -
     digits = "".join(_LIKE.get(digit, digit) for digit in str(number))
     word = ""
     if model.family != "bare":
-        word = re.escape(model.look[0]) if False else r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}"
+        word = r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}"
     begin = re.compile(rf"[\[(«\"“*_ ]*{word}(?P<num>{digits})(?P<sep>\s?[.:।)—–-]+)\s*(?=\S|$)")
+    alone = re.compile(rf"\d?\[\s?(?P<num>{number})\.\s*(?=\S)")
     inside = re.compile(
         rf"(?<=[.;:!?\])”\"»।])\s+[\[“\"]?(?P<at>{word}(?P<num>{number})\s?[.:।]\s?[—–-]*)\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
     )
@@ -66,6 +67,8 @@ def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -
         line = lines[index]
         if line.role or line.quoted:
             continue
+        if index > after.line and word and (match := alone.match(line.text)):
+            return _mark(line, index, line.start, match, number, model), False
         if index > after.line and (match := begin.match(line.text)):
             if word and not _same_word(line.text, match, after):
                 continue

@@ -146,10 +146,14 @@ class _Grower:
     def _closing(self, head: Head, end: int) -> int:
         """The line of the signatures after the last unit: "Given under my hand ...", "Disahkan di Jakarta"."""
         closing = patterns().starts["closing"]
-        for index in range(head.mark.line + 1, end):
+        words = False
+        for index in range(head.mark.line, end):
             line = self.lines[index]
-            if not line.role and not line.quoted and closing.match(line.text):
+            if line.role:
+                continue
+            if words and index > head.mark.line and not line.quoted and closing.match(line.text):
                 return index
+            words = words or line.end > head.body
         return end
 
 

@@ -35,7 +35,7 @@ _DASH = re.compile(
 )
 _BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1১१๑aক]\s?[)）\]])")
 _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
-_SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}\.)\s+(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
+_SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
 _VERB = re.compile(
     r"\b(?:shall|may|means|is|are|was|has|have|will|must|includes|akan|hendaklah|boleh|adalah|ialah|dipidana|es|son|será|serán|"
     r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|је|се|este|sunt)\b",
@@ -45,7 +45,7 @@ _VERB = re.compile(
 
 def is_title(words: str, limit: int = 180) -> bool:
     """A heading rather than a sentence."""
-    return looks_like_heading(words, limit) and not _VERB.search(words)
+    return looks_like_heading(words, limit) and not _VERB.search(words) and words.lstrip()[:1] not in "(（["
 
 
 def find_heads(lines: list[Line], marks: Sequence[Mark], divisions: set[int], text: str) -> list[Head]:
@@ -87,7 +87,13 @@ def _run_in(rest: str) -> bool:
 
 
 def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
-    return index + 1 < len(lines) and index + 1 not in taken
+    """Words come after the line, and it is no line of a paragraph broken at a fixed width."""
+    if index + 1 >= len(lines) or index + 1 in taken:
+        return False
+    line, after = lines[index], lines[index + 1]
+    if after.gap or line.heading_style:
+        return True
+    return not after.text[:1].islower() and (len(line.text) < 56 or line.text[-1:] in ".:" or after.text[:1] in "(（—–")
 
 
 def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:

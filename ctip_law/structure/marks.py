@@ -182,7 +182,7 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
     after = match.group("next")
     printed = match.group("num")
     num = tidy(western(printed))
-    if not num or len(num) > 14 or num.startswith("0"):
+    if not num or len(num) > 14 or num.startswith("0") or sep.startswith(")") or "(" in match.group("lead"):
         return None
     rest = line.text[match.end() :].lstrip()
     weight = 0.6 + _context(line, previous)
@@ -190,8 +190,6 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
         if _PLAIN_YEAR.match(num) or (after and not (after.isupper() or after in "[(“\"'‘—" or _caseless(after))):
             return None
         weight -= 0.15 if rest else 0.35
-    elif sep.startswith(")"):
-        weight -= 0.4
     if match.group("lead").strip("[ "):
         weight -= 0.2
     if rest and rest[0].islower():

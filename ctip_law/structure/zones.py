@@ -113,6 +113,9 @@ def split_zones(lines: list[Line], first_unit: int) -> list[Zone]:
         if kind and stands_alone(lines, index):
             zones[-1].last = index
             zones.append(Zone(index, len(lines), kind))
+        elif zones[-1].kind == "notes" and patterns().starts["enacting"].match(line.text):
+            zones[-1].last = index  # a memorandum printed before the bill
+            zones.append(Zone(index, len(lines)))
     return zones
 
 

@@ -21,7 +21,10 @@ _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A law of the corpus as `sources.toml` has it; `path` is its file, `version` the date the text speaks of."""
+    """A law of the corpus as `sources.toml` has it; `path` is its file, `version` the date the text speaks of.
+
+    `read` is the day on which the official text was read, `left_out` what the restatement does not hold.
+    """
 
     path: Path
     name: str
@@ -33,6 +36,10 @@ class Entry:
     official_url: str
     sha256: str
     status: str
+    version_note: str = ""
+    left_out: str = ""
+    read: str = ""
+    official_url_verified: bool = False
 
 
 def countries() -> tuple[str, ...]:
@@ -67,7 +74,9 @@ def entries() -> tuple[Entry, ...]:
                 raise DataError("CT602", f"{name} has no [[law]]", path=str(root / "sources.toml"))
             row = known[name]
             texts = {field: str(row[field]) for field in _NEEDED if field not in ("file", "country")}
-            found.append(Entry(path=path, name=name, country=code, **texts))
+            more = {field: str(row.get(field, "")) for field in ("version_note", "left_out", "read")}
+            opened = row.get("official_url_verified") is True
+            found.append(Entry(path=path, name=name, country=code, official_url_verified=opened, **(texts | more)))
     return tuple(found)
 
 

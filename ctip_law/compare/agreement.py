@@ -15,26 +15,16 @@ import argparse
 import hashlib
 import json
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ctip_law.errors import CtipError, DataError, InputError
+from ctip_law.corpus import Entry, entries
+from ctip_law.errors import CtipError, InputError
 from ctip_law.model import ElementFinding, Report
-from ctip_law.paths import data_folder
 
 #: Statuses of provisions that no law's text decides.
 _UNDECIDED = frozenset({"not_legislative", "not_assessed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A restatement of the corpus: its file, relative to the corpus folder, and the SHA-256 of its full text."""
-
-    file: str
-    country: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +66,6 @@ class Agreement:
     decided: Share
     sections: Share
     differences: tuple[Difference, ...]
-
-
-def entries(manifest: Path) -> tuple[Entry, ...]:
-    """The restatements that `sources.toml` lists. Raises DataError CT602 when it cannot be read as such a list."""
-    try:
-        laws = tomllib.loads(manifest.read_text(encoding="utf-8"))["law"]
-        return tuple(Entry(law["file"], law["country"], law["sha256"]) for law in laws)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError("CT602", f"the list of sources cannot be read ({error})", path=str(manifest)) from None
 
 
 def find_texts(folder: Path, digests: Iterable[str]) -> dict[str, Path]:
@@ -145,10 +126,8 @@ def measure(entry: Entry, text: Path, against: str) -> Agreement:
     """Analyse the restatement and its full text alike. Raises what `ctip_law.gap` raises."""
     from ctip_law import gap
 
-    ours, theirs = (
-        gap(path, against=against, country=entry.country) for path in (data_folder("corpus") / entry.file, text)
-    )
-    return agree(ours, theirs, file=entry.file, text="/".join(text.parts[-3:]))
+    ours, theirs = (gap(path, against=against, country=entry.country) for path in (entry.path, text))
+    return agree(ours, theirs, file=entry.name, text="/".join(text.parts[-3:]))
 
 
 def table(agreements: Sequence[Agreement], *, with_list: bool = False) -> str:
@@ -190,15 +169,11 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace) -> int:
-    chosen = [
-        entry
-        for entry in entries(data_folder("corpus") / "sources.toml")
-        if not options.law or any(part in entry.file for part in options.law)
-    ]
+    chosen = [entry for entry in entries() if not options.law or any(part in entry.name for part in options.law)]
     texts = find_texts(options.corpus, (entry.sha256 for entry in chosen))
     missing = [entry for entry in chosen if entry.sha256 not in texts]
     for entry in missing:
-        _tell(InputError("CT101", "its full text is not there", path=entry.file, remedy=f"Put it in {options.corpus}."))
+        _tell(InputError("CT101", "its full text is not there", path=entry.name, remedy=f"Put it in {options.corpus}."))
     rows = [measure(entry, texts[entry.sha256], options.against) for entry in chosen if entry.sha256 in texts]
     if not rows:
         return 3

@@ -155,6 +155,8 @@ def _steps(element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> lis
         steps.append(("words", "\u0009", styles, bold, aside))
     if block:
         steps.append(("break", "gap" if tag in _APART else "", outer, bold, aside))
+    if tag == "sup" and (mark := _superscript(element)):
+        return [("words", mark, styles, bold, aside)]
     if element.text:
         steps.append(("words", element.text, inner, bold, aside))
     for child in element:
@@ -164,6 +166,19 @@ def _steps(element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> lis
     if block:
         steps.append(("break", "gap" if tag in _APART else "", inner, bold, aside))
     return steps
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _superscript(element: Any) -> str:
+    """A raised number: "[13]" where it links to a footnote, else raised digits, as in § 133¹."""
+    words = "".join(element.itertext()).strip()
+    if not words.isdecimal() or not words.isascii():
+        return ""
+    parent = element.getparent()
+    linked = element.find(".//a") is not None or (parent is not None and parent.tag == "a")
+    return f"[{words}]" if linked else words.translate(_RAISED)
 
 
 _APART = frozenset("p div table ul ol h1 h2 h3 h4 h5 h6 blockquote section article center dl pre tr li".split())

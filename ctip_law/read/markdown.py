@@ -17,7 +17,7 @@ META = {
     "source": "url", "url": "url", "source_url": "url", "license": "licence", "licence": "licence", "eli": "uri_eli",
 }  # fmt: skip
 _PAIR = re.compile(r"([\w \-]{1,40}):[ \t]*(.*)\Z")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*\Z")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\w))(.*?)[ \t]*#*\Z")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}\Z")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?\Z")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
@@ -26,7 +26,7 @@ _BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
-_TAG = re.compile(r"</?(?:br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
+_TAG = re.compile(r"</?(?:meta|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~§\"'])")
 
 
@@ -68,10 +68,17 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
         filled = [line for line in block.split("\n") if line.strip()]
         if sum(1 for line in filled if _PAIR.match(line) or line[0] in " \t-") * 2 < len(filled):
             break
+        folded: str | None = None
         for line in filled:
             pair = _PAIR.match(line)
             key = META.get(pair.group(1).strip().lower()) if pair else None
             value = pair.group(2).strip().strip("\"'") if pair else ""
+            if pair is None and folded and line[:1] in " \t":
+                meta[folded] = f"{meta.get(folded, '')} {line.strip()}".strip()
+                continue
+            folded = key if key and value in (">", ">-", "|", "|-") and key not in meta else None
+            if folded:
+                continue
             if key and value and key not in meta:
                 meta[key] = value
         rest = rest[end.end() :].lstrip("\n")

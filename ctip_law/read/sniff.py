@@ -46,7 +46,7 @@ def _family(name: str) -> Callable[[Seen], bool]:
 
 #: Signs of Markdown at the start of a line: front matter, a heading, a fence, a quoted or bold line.
 _MARKDOWN = re.compile(
-    r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6} \S|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
+    r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6}\s?\w|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
 )
 
 
@@ -107,7 +107,7 @@ def look(raw: Raw) -> Seen:
         or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
     ):
         return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
-    if tag and _HTML_PIECE.match(body) and not start.lstrip().startswith("<?xml"):
+    if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
     if tag:
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)

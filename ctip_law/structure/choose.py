@@ -10,6 +10,7 @@ from ctip_law.structure.chain import Chain, best_chain, is_next
 from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.patterns import patterns
 from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 
 RESTART_WORDS = 2.6
@@ -35,9 +36,13 @@ class Chosen:
             return []
         units = [mark.line for mark in self.marks]
         taken = set(units)
+        kinds = {mark.kind for mark in self.marks}
+        table = patterns()
         kept: list[Mark] = []
         following = {mark.line for mark in divisions}
         for mark in divisions:
+            if table.unit_kinds.get(mark.look[0]) in kinds:
+                continue
             if mark.line in taken or not self.body.first <= mark.line < self.body.last or mark.line > units[-1]:
                 continue
             if _leads_to_unit(lines, mark.line, taken, following):
@@ -131,6 +136,8 @@ def _best_family(chains: dict[str, Chain]) -> str:
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
+    if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
+        return best
     if first.marks[0].line < bare.marks[0].line and strong >= 2 and strong * 2 >= len(first.marks) and inside * 10 >= len(bare.marks) * 8:
         return best
     return "bare"
@@ -179,8 +186,8 @@ def drop_dense_runs(lines: list[Line], chosen: Chosen) -> Chosen:
         return chosen
     kept: list[Mark] = []
     for place, run in enumerate(runs):
-        later = {mark.num for other in runs[place + 1 :] for mark in other}
-        again = sum(1 for mark in run if mark.num in later)
+        later = {mark.first for other in runs[place + 1 :] for mark in other}
+        again = sum(1 for mark in run if mark.first in later)
         following = runs[place + 1][0].line if place + 1 < len(runs) else len(lines)
         if len(run) >= 3 and again * 10 >= len(run) * 7 and _dense(lines, run, following):
             end = _list_end(lines, run, following)

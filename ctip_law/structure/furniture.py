@@ -24,13 +24,20 @@ def mark_quotes(lines: list[Line]) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if not _QUOTED_START.match(line.text):
+        if not (_QUOTED_START.match(line.text) or _opens(line.text)):
             index += 1
             continue
         end = _quote_end(lines, index)
         for inside in lines[index:end]:
             inside.quoted = True
         index = max(end, index + 1)
+
+
+def _opens(text: str) -> bool:
+    """The line begins a quotation and does not end it: “Aggravating factor: ..."""
+    if len(text) < 3 or text.lstrip("[(*_ ")[:1] not in "“„«「『":
+        return False
+    return sum(text.count(char) for char in _OPEN) > sum(text.count(char) for char in _CLOSE)
 
 
 def _quote_end(lines: list[Line], start: int) -> int:
@@ -46,8 +53,9 @@ def _quote_end(lines: list[Line], start: int) -> int:
             if mark != '"':
                 return index + 1 if re.search(r"[’']\W{0,3}\Z", text) else start + 1
         else:
+            if depth == 1 and text[:1] in _OPEN and index > start:
+                depth = 0  # every paragraph of the quotation opens again
             depth += sum(text.count(char) for char in _OPEN) - sum(text.count(char) for char in _CLOSE)
-            depth = max(depth, 0) if index > start else depth
         if depth <= 0 or (not straight and re.search(r"[”»」』]\s*[.;,)]{0,2}\s*\Z", text) and depth <= 1):
             return index + 1
     return start + 1

@@ -52,7 +52,7 @@ class _Grower:
         self.tree = Tree()
         self.open: list[tuple[int, Node]] = []
         self.hard = _hard_wrapped(lines)
-        self.schedules = 0
+        self.counts: dict[str, int] = {}
 
     def body(self, chosen: Chosen, heads: Sequence[Head], divisions: Sequence[Mark]) -> None:
         rank = _ranks(heads, divisions)
@@ -75,9 +75,9 @@ class _Grower:
 
     def _zone(self, kind: str, first: int, last: int) -> None:
         name = {"notes": "explanatory_note", "supplement": "supplement"}.get(kind, kind)
-        if name == "schedule":
-            self.schedules += 1
-            name = f"schedule_{self.schedules}"
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if name == "schedule" or self.counts[name] > 1:
+            name = f"{name}_{self.counts[name]}"
         self.component(name, first, last)
 
     def component(self, name: str, first: int, last: int) -> None:

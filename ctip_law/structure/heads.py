@@ -43,6 +43,14 @@ _VERB = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
+
+
+def mode_allows(words: str) -> bool:
+    """Bracketed words that are a heading, not a marker of a subsection."""
+    return not words.isdecimal() and (not re.fullmatch(r"[^\W_]{1,2}|[ivxIVX]+", words) or len(words) > 1 and not words.isascii())
+
+
 def is_title(words: str, limit: int = 180) -> bool:
     """A heading rather than a sentence."""
     return looks_like_heading(words, limit) and not _VERB.search(words) and words.lstrip()[:1] not in "(（["
@@ -56,9 +64,12 @@ def find_heads(lines: list[Line], marks: Sequence[Mark], divisions: set[int], te
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
-    votes = {"same": 0, "before": 0, "next": 0, "run in": 0}
+    votes = {"same": 0, "before": 0, "next": 0, "run in": 0, "brackets": 0}
     for mark in marks:
         line = lines[mark.line]
+        if mark.line and _BRACKETED.fullmatch(lines[mark.line - 1].text):
+            votes["brackets"] += 1
+            continue
         rest = line.text[mark.rest - line.start :]
         if _run_in(rest):
             votes["run in"] += 1
@@ -72,8 +83,8 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
     count = max(1, len(marks))
     if votes["same"] * 2 >= count:
         return "same"
-    for mode in ("run in", "next", "before"):
-        if votes[mode] * 10 >= count * 6:
+    for mode in ("run in", "next", "before", "brackets"):
+        if votes[mode] * 10 >= count * (3 if mode == "brackets" else 6):
             if mode == "run in" and votes["before"] > votes["run in"]:
                 continue
             return mode
@@ -93,6 +104,8 @@ def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
     line, after = lines[index], lines[index + 1]
     if after.gap or line.heading_style:
         return True
+    if line.text.upper() == line.text.lower() and len(line.text) > 30:
+        return False  # scripts without capitals do not tell a heading from a line
     return not after.text[:1].islower() and (len(line.text) < 56 or line.text[-1:] in ".:" or after.text[:1] in "(（—–")
 
 
@@ -101,7 +114,7 @@ def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
         index + 2 < len(lines)
         and not {index + 1, index + 2} & taken
         and is_title(lines[index + 1].text, 140)
-        and (lines[index + 1].text[-1:] != "." or lines[index + 1].heading_style)
+        and (lines[index + 1].text[-1:] != "." or lines[index + 1].heading_style or lines[index + 2].text[:1] in "–—-")
         and not lines[index + 2].text[:1].islower()
     )
 
@@ -112,6 +125,10 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     while at > 0 and index - at < 4:
         line = lines[at - 1]
         if at - 1 in taken or line.role or line.quoted or not looks_like_heading(line.text, 140) or cue_of(line, ZONE_CUES):
+            break
+        if at - 2 in taken and not _named(lines[at - 2]):
+            break  # the name of a part: "PART I" / "PRELIMINARY"
+        if line.text[-1:] == "." and not is_title(line.text, 140):
             break
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
@@ -124,6 +141,11 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
+def _named(line: Line) -> bool:
+    """A division's line that holds its name already: "PART I - PRELIMINARY"."""
+    return len(line.text.split()) > 2
+
+
 def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:
     line = lines[mark.line]
     rest = line.text[mark.rest - line.start :]
@@ -131,15 +153,15 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     at = mark.rest + lead
     rest = rest[lead:]
     if match := _BRACKETS.match(rest):
-        if not match.group("head").isdecimal() and len(match.group("head")) > 2:
+        if mode_allows(match.group("head")):
             return Head(mark, mark.line, line.start, (at + match.start("head"), at + match.end("head")), at + match.end())
     if mode == "before":
         first = _before(lines, mark.line, taken)
         if first < mark.line:
             span = (lines[first].start, lines[mark.line - 1].end)
             return Head(mark, first, lines[first].start, span, at)
-    bracketed = lines[mark.line - 1] if mark.line and mark.line - 1 not in taken else None
-    if bracketed is not None and re.fullmatch(r"[（(][^()（）]{1,60}[)）]", bracketed.text) and not bracketed.role and mode != "same":
+    bracketed = lines[mark.line - 1] if mark.line else None
+    if mode == "brackets" and bracketed is not None and _BRACKETED.fullmatch(bracketed.text) and not bracketed.role:
         return Head(mark, mark.line - 1, bracketed.start, (bracketed.start + 1, bracketed.end - 1), at)
     if match := _DASH.match(rest):
         group = "head" if match.group("head") else "only"

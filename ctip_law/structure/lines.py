@@ -56,6 +56,10 @@ def make_lines(document: Document) -> list[Line]:
                 gap = False
             start += len(piece) + 1
         last = block.end
+    for common in ("center", "bold"):
+        if sum(1 for line in lines if common in line.style) * 2 > len(lines):
+            for line in lines:
+                line.style = line.style - {common}
     return lines
 
 
@@ -75,9 +79,10 @@ def looks_like_heading(text: str, limit: int = 160) -> bool:
     if _STOP_INSIDE.search(bare.rstrip(". ")):
         return False
     first = bare.lstrip("\"“‘'([«*_ ")[:1]
-    return bool(first) and (first.isupper() or first.isdigit() or not (first.islower()))
+    return bool(first) and first.isalnum() and not first.islower() and not _MARKER_START.match(bare)
 
 
+_MARKER_START = re.compile(r"[(（]?\s?(?:\d{1,3}|[^\W\d_]{1,2})\s?[)）]|\d+[.)।]\s*\Z")
 _STOP_INSIDE = re.compile(r"[.;] +[A-ZÁÉÍÓÚА-ЯΑ-Ω(]|[。；]")
 
 

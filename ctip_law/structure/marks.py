@@ -90,7 +90,9 @@ def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patte
 
 
 def _norm(word: str) -> str:
-    return " ".join(word.lower().split())
+    """In lower case, single blanks, and without the blank in "P ART"."""
+    low = " ".join(word.lower().split())
+    return low.replace(" ", "") if low[1:2] == " " else low
 
 
 def _keyword_mark(
@@ -115,6 +117,8 @@ def _keyword_mark(
     if word[:1].islower() and word.lower() != word.upper() and word[:1] != "§":
         weight -= 0.5
     weight += _context(line, previous)
+    if re.fullmatch(r"\d+(?:\.[A-Z]{2}\.|\.\d+\.[A-Z]{2}\.)[\d.]+", num):
+        script = re.sub(r"\d+", "", num)  # codifications number by source: 16.1.LQ.150 and 16.1.NQ.5
     return Mark(
         line=index,
         at=line.start,
@@ -229,6 +233,8 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
     printed = match.group("num").strip()
     rest = line.text[match.end() :].strip()
     sep = match.group("sep").strip()
+    if match.groupdict().get("before") and rest and not sep and not line.text[match.end("word")].isspace():
+        return None  # "第一款中关于...": a mention
     if len(line.text) > 220 or line.quoted or (rest and (rest[-1] in ";," or not _titled(rest, sep))):
         return None
     word = match.group("word")

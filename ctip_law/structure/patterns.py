@@ -18,6 +18,7 @@ NUMBER = (
     r"|\s?[-–]\s?(?-i:[A-Z]{1,3})(?!\w)|(?-i:[A-Z]{1,3})(?!\w)(?!\.\w\.)|(?:er|ère|re|ro|[º°ªo])(?!\w)\.?"
     r"|(?-i:[a-z]{1,2})(?!\w)|\s(?-i:[a-z])(?=\s?§)|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
+LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
 ROMAN = r"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b)?(?!\w)"
 
 
@@ -70,7 +71,9 @@ def patterns() -> Patterns:
     number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
     return Patterns(
         unit=_compile(LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number})" + _SEP),
-        division=_compile(LEAD + rf"(?P<word>{_words(division_kinds)})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{number})" + _SEP),
+        division=_compile(
+            LEAD + rf"(?P<word>{_words(division_kinds)})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{number}|{LETTER})" + _SEP
+        ),
         around=_compile(LEAD + _between({key: kind for key, kind in around.items() if key[0]}) + _SEP),
         after=_compile(
             LEAD
@@ -103,9 +106,15 @@ def _any(words: Iterable[str]) -> str:
 def _words(words: Iterable[str]) -> str:
     """Words of letters end before another letter; "§" and "sec." end anywhere."""
     return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") + (r"(?![^\W\d_])" if word[-1].isalpha() and word.isascii() else "")
+        _spaced(word) + (r"(?![^\W\d_])" if word[-1].isalpha() and word.isascii() else "")
         for word in sorted(set(words), key=lambda w: (-len(w), w))
     )
+
+
+def _spaced(word: str) -> str:
+    """Small capitals often come out of a conversion with a blank after the first letter: "P ART II"."""
+    escaped = re.escape(word).replace(r"\ ", r"\s+")
+    return escaped[0] + r"\s?" + escaped[1:] if word.isascii() and word.isalpha() and len(word) > 3 else escaped
 
 
 def _between(around: dict[tuple[str, str], str]) -> str:

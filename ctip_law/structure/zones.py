@@ -28,7 +28,7 @@ class Zone:
 
 _TRIM = re.compile(r"^[\s*_\"“«\[(]*|[\s*_.:;,\-–—\"”»\])]*$")
 _NUMBER_TAIL = re.compile(
-    r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$", re.I
+    r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$|[一二三四五六七八九十]+$", re.I
 )
 _SECTION_TAIL = re.compile(r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regulation|subseksyen|seksyen|section)\b[^)\]]*[)\]）]?.*$", re.I)
 

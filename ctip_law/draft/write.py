@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ctip_law.draft.library import library
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
+from ctip_law.framework import load
 from ctip_law.paths import data_folder
 
 FORMATS = ("md", "html", "docx", "text", "akn")
@@ -60,8 +62,6 @@ def to_text(draft: Draft) -> str:
 
 def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     """What is said about the draft as a whole: ((id, label), words)."""
-    from ctip_law.framework import load
-
     found = [(("draft", "About this draft"), DISCLAIMER)]
     if draft.terms:
         words = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms)
@@ -69,9 +69,21 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     if draft.blanks:
         found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
     if draft.uncovered:
-        labels = [load().elements[element].label for element in draft.uncovered]
-        found.append((("open", "No model text yet for"), "; ".join(labels) + "."))
+        found.append((("open", "Not in this draft"), "; ".join(_open(element) for element in draft.uncovered) + "."))
     return tuple(found)
+
+
+def _open(element: str) -> str:
+    """An element that the draft leaves open, with the option that would provide it."""
+    label = load().elements[element].label
+    ways = [
+        f"{option.id}={choice.id}"
+        for provision in library().values()
+        for option in (provision.options or {}).values()
+        for choice in option.choices.values()
+        if element in choice.elements
+    ]
+    return f"{label} (take {' or '.join(ways)})" if ways else f"{label} (no model text yet)"
 
 
 def escape_markdown(words: str, heading: bool = False) -> str:

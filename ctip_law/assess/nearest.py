@@ -72,7 +72,7 @@ def _national_words(language: str) -> dict[str, list[str]]:
     wordings = lexicon.wordings()
     out: dict[str, list[str]] = {}
     for rule in lexicon.rules:
-        words = [word for member in rule.all[0] for word in wordings[name_of(member)]]
+        words = [word for member in rule.all[0] for word in wordings.get(name_of(member), ())]
         plain = (word.replace("...", " ").replace("|", " ").replace("=", "") for word in words[:12])
         out.setdefault(rule.element, []).extend(plain)
     return out

@@ -1,23 +1,25 @@
-"""Wordings and rules per language, as data that a lawyer can correct.
+"""Wordings per language and rules for all of them, as data that a lawyer can correct.
 
-A language is a folder `<lang>/` with two kinds of TOML file:
-
-`concepts-*.toml`: a concept is a list of wordings for one idea.
+`<lang>/concepts-*.toml`: a concept is a list of wordings for one idea.
 
     victim = ["victim", "trafficked person", "person who has been trafficked"]
 
-`rules-*.toml`: a rule says which concepts must meet, and where, for an element of the framework to be there.
+`rules/*.toml`, the same for every language: a rule says which concepts must meet, and where, for an element of the
+framework to be there.
 
     [[rule]]
     id = "privacy.not-published"
     element = "protection.privacy"
     scope = "subsection"                      # sentence, item, subsection (default), section
-    all = [["@identity"], ["@not-disclosed"], ["@victim", "@child"]]
+    all = [["@identity"], ["@not-disclosed"], ["@victim", "child"]]
     none = ["@informer"]
 
+A member of a rule's list is a concept ("@victim") or an English wording; a language gives its own words for such a
+wording in `<lang>/words-*.toml` (`child = ["niño", "niña"]`), and has none where it says nothing. `all` is a list of
+groups, of each of which one member must occur.
+
 Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
-asks for the very form, `...` allows up to four words between, `a|b` are alternatives. A member of a list that starts
-with `@` names a concept, any other is a wording. `all` is a list of groups, of each of which one member must occur.
+asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
 """
 
 from __future__ import annotations
@@ -34,10 +36,11 @@ from typing import Any
 from ctip_law.errors import DataError
 
 FOLDER = Path(__file__).resolve().parent
+_RULES_ARE_IN = "en"
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = {
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor", "prefer",
+    "weak", "weak_if", "weight", "anchor", "prefer", "met",
 }  # fmt: skip
 
 
@@ -49,6 +52,7 @@ class Rule:
     ("core", "offence", "definition", see `match.roles`). `weak`: the reason why the finding is weak at best;
     `weak_if`: (members, reason). `weight` orders evidence, higher first. `anchor`: index of the group to quote.
     `prefer`: members that make a section the one to cite when they stand in its heading.
+    `met`: the laws that the rule was made from, where it was made from few.
     """
 
     id: str
@@ -66,6 +70,7 @@ class Rule:
     weight: float = 1.0
     anchor: int = 0
     prefer: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,18 @@ class Lexicon:
     def wordings(self) -> dict[str, tuple[str, ...]]:
         """Every concept with its wordings, `@` members resolved; literal members of rules are concepts of their own."""
         out = {name: tuple(_flatten(self.concepts, name, ())) for name in self.concepts}
-        for rule in self.rules:
-            for member in members(rule):
-                if not member.startswith("@"):
-                    out.setdefault(member, (member,))
+        if self.language == _RULES_ARE_IN:
+            for rule in self.rules:
+                for member in members(rule):
+                    if not member.startswith("@"):
+                        out.setdefault(member, (member,))
         return out
+
+
+def expand(wording: str) -> list[str]:
+    """`a|b c` to `a c` and `b c`."""
+    choices = [word.split("|") for word in wording.split()]
+    return [" ".join(choice) for choice in itertools.product(*choices)]
 
 
 def members(rule: Rule) -> Iterable[str]:
@@ -103,7 +115,7 @@ def _flatten(concepts: Mapping[str, tuple[str, ...]], name: str, seen: tuple[str
 
 def languages() -> tuple[str, ...]:
     """The languages that have a lexicon, sorted."""
-    return tuple(sorted(p.name for p in FOLDER.iterdir() if any(p.glob("rules-*.toml"))))
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/concepts-core.toml")))
 
 
 @lru_cache(maxsize=8)
@@ -113,17 +125,18 @@ def load(language: str) -> Lexicon:
     digest = hashlib.sha256()
     concepts: dict[str, tuple[str, ...]] = {}
     rules: list[Rule] = []
-    for path in sorted(folder.glob("*.toml")):
+    data_files = sorted([*folder.glob("concepts-*.toml"), *folder.glob("words-*.toml")])
+    for path in [*data_files, *sorted((FOLDER / "rules").glob("*.toml"))]:
         raw = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + raw)
         data = _parse(path, raw)
-        if path.name.startswith("concepts-"):
-            for name, words in data.items():
-                if name in concepts or not _is_words(words):
-                    raise _bad(path, raw, name, f"concept {name!r} is no list of wordings, or stands twice")
-                concepts[name] = tuple(words)
-        elif path.name.startswith("rules-"):
+        if path.parent.name == "rules":
             rules += [_rule(path, raw, entry) for entry in data.get("rule", [])]
+            continue
+        for name, words in data.items():
+            if name in concepts or not _is_words(words):
+                raise _bad(path, raw, name, f"concept {name!r} is no list of wordings, or stands twice")
+            concepts[name] = tuple(words)
     _check_names(folder, concepts, rules)
     return Lexicon(language, digest.hexdigest()[:12], concepts, tuple(rules))
 
@@ -171,6 +184,7 @@ def _rule(path: Path, raw: bytes, entry: dict[str, Any]) -> Rule:
         weight=float(entry.get("weight", 1.0)),
         anchor=int(entry.get("anchor", 0)),
         prefer=tuple(entry.get("prefer", ())),
+        met=tuple(entry.get("met", ())),
     )
 
 
@@ -184,10 +198,23 @@ def _check_names(folder: Path, concepts: Mapping[str, tuple[str, ...]], rules: l
         if rule.id in seen:
             raise DataError("CT301", f"rule {rule.id!r} stands twice", path=str(folder))
         seen.add(rule.id)
-        for member in members(rule):
-            if member.startswith("@") and member[1:] not in concepts:
-                raise DataError("CT301", f"rule {rule.id!r} names the unknown concept {member}", path=str(folder))
     for name, words in concepts.items():
         for member in words:
             if member.startswith("@") and member[1:] not in concepts:
                 raise DataError("CT301", f"concept {name!r} names the unknown concept {member}", path=str(folder))
+
+
+def names(rules: Iterable[Rule]) -> dict[str, str]:
+    """Every concept and wording that the rules name, with the first rule that does: what a language has to fill."""
+    out: dict[str, str] = {}
+    for rule in rules:
+        for member in members(rule):
+            out.setdefault(member, rule.id)
+    return out
+
+
+def gaps(language: str) -> list[str]:
+    """The names that rules use and a language says nothing for, in the order of the rules."""
+    lexicon = load(language)
+    known = {f"@{name}" for name in lexicon.concepts} | (set() if language == _RULES_ARE_IN else set(lexicon.concepts))
+    return [n for n in names(lexicon.rules) if n not in known and (language != _RULES_ARE_IN or n.startswith("@"))]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ctip_law.framework import load as load_framework
-from ctip_law.lexicon import languages
+from ctip_law.lexicon import Rule, languages
 from ctip_law.lexicon import load as load_lexicon
 from ctip_law.match.derived import derive
 from ctip_law.match.flaws import find_flaws
 from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
-from ctip_law.match.terms import TermMatcher, term_matcher
+from ctip_law.match.terms import TermMatcher, compile_terms, term_matcher
 from ctip_law.match.units import Body, body_of
 from ctip_law.model import ElementFinding, Evidence, Law, Ledger
 
@@ -33,8 +33,11 @@ class Reading:
     found: tuple[Found, ...]
 
 
-def match(laws: Sequence[Law]) -> Ledger:
+def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
     """Find every element of the framework in the laws read together.
+
+    `unseen` is the folder of a law in the corpus of full texts ("my/bill-2007-en"): the wordings that were met in that
+    work alone are switched off, to measure how a law that nobody has read yet would fare.
 
     A law in a language without a lexicon is not read; if no law is read, every element is `unread`.
     """
@@ -46,7 +49,7 @@ def match(laws: Sequence[Law]) -> Ledger:
         why = f"no lexicon for the language ({names}); verdicts are withheld"
         unread = {e: ElementFinding(e, "unread", 1.0, why) for e in elements}
         return Ledger(tuple(laws), unread)
-    readings = tuple(read_law(law) for law in read)
+    readings = tuple(read_law(law, unseen) for law in read)
     found: dict[str, list[Found]] = {}
     for reading in readings:
         for item in reading.found:
@@ -56,15 +59,24 @@ def match(laws: Sequence[Law]) -> Ledger:
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
 
-def read_law(law: Law, terms: TermMatcher | None = None) -> Reading:
+def read_law(law: Law, unseen: str = "") -> Reading:
     """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
-    hits = (terms or term_matcher(law.language)).find(body.words)
+    terms, rules = _terms(law.language, unseen)
+    hits = terms.find(body.words)
     roles = roles_of(body, hits)
-    rules = load_lexicon(law.language).rules
     found = apply_rules(rules, body, hits, roles) + derive(body, hits, roles) + find_flaws(body, hits, roles)
     found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))
     return Reading(law, body, hits, roles, tuple(found))
+
+
+def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
+    if not unseen:
+        return term_matcher(language), load_lexicon(language).rules
+    from ctip_law.lexicon.places import lexicon_without
+
+    lexicon, off = lexicon_without(language, unseen)
+    return compile_terms(lexicon, off), lexicon.rules
 
 
 def _finding(element: str, found: list[Found]) -> ElementFinding:

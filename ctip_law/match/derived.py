@@ -32,7 +32,7 @@ def make_found(
 
 
 def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """An age limit of eighteen in the definition of a child ("child" means a person under eighteen), or in the offence."""
+    """An age limit of eighteen in the definition of a child ("under eighteen"), or in the offence itself."""
     child = hits.get("child", [])
     for age in body.law.ages:
         first, last = body.word_range(age.start, age.end)

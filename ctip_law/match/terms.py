@@ -6,14 +6,13 @@ gap ("shall ... not") are matched in parts and joined afterwards; `=word` is che
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ctip_law.lexicon import Lexicon
+from ctip_law.lexicon import Lexicon, expand
 from ctip_law.match.tokens import Words, words
 
 if TYPE_CHECKING:
@@ -86,12 +85,6 @@ def _join(parts: list[list[Hit]], pattern: Pattern, text_words: Words) -> list[H
     return chains
 
 
-def expand(wording: str) -> list[str]:
-    """`a|b c` to `a c` and `b c`."""
-    choices = [word.split("|") for word in wording.split()]
-    return [" ".join(choice) for choice in itertools.product(*choices)]
-
-
 def compile_wording(wording: str, language: str) -> Pattern:
     """A wording without alternatives to its parts of stems."""
     parts: list[tuple[str, ...]] = []
@@ -122,7 +115,7 @@ def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMa
     singles: dict[int, list[tuple[str, tuple[str | None, ...]]]] = {}
     gapped: list[tuple[str, tuple[int, ...], Pattern]] = []
     for concept, wordings in lexicon.wordings().items():
-        for wording in itertools.chain.from_iterable(expand(w) for w in wordings if w not in off):
+        for wording in (x for w in wordings for x in expand(w) if x not in off):
             pattern = compile_wording(wording, lexicon.language)
             numbers = tuple(ids.setdefault(part, len(ids)) for part in pattern.parts)
             if len(numbers) == 1:

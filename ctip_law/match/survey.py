@@ -1,0 +1,74 @@
+"""Writes down where each wording stands in a corpus of full texts: `python -m ctip_law.match.survey CORPUS`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ctip_law.errors import CtipError
+from ctip_law.lexicon import FOLDER, Lexicon, expand, languages, load
+from ctip_law.lexicon.places import work_of
+from ctip_law.match.terms import compile_terms
+from ctip_law.match.units import body_of
+from ctip_law.model import Law
+
+_HEAD = "# Written by `python -m ctip_law.match.survey`: where each wording was met, one place a work, five at most."
+_MOST = 5  # places written down for a wording, one a work
+
+
+def texts(corpus: Path) -> Iterator[tuple[str, Path]]:
+    """Folder name and file of every law of a corpus laid out as <iso2>/<slug>/, in the order of names."""
+    for folder in sorted(p for p in corpus.glob("*/*") if p.is_dir()):
+        files = [folder / "text.txt", *sorted(folder.glob("source.*"))]
+        file = next((f for f in files if f.is_file()), None)
+        if file is not None:
+            yield f"{folder.parent.name}/{folder.name}", file
+
+
+def laws(corpus: Path) -> Iterator[tuple[str, Law]]:
+    """The laws of a corpus that can be read, in a language that has a lexicon."""
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+
+    for folder, file in texts(corpus):
+        try:
+            law = structure(read(file))
+        except CtipError as error:
+            print(error, file=sys.stderr)
+            continue
+        if law.language in languages():
+            yield folder, law
+
+
+def survey(corpus: Path) -> dict[str, dict[str, list[str]]]:
+    """Language to wording (alternatives apart) to places: the first law of each work, its first section with it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    matchers = {}
+    for folder, law in laws(corpus):
+        if law.language not in matchers:
+            words = {x for ws in load(law.language).wordings().values() for w in ws for x in expand(w)}
+            matchers[law.language] = compile_terms(Lexicon(law.language, "", {w: (w,) for w in sorted(words)}))
+            found[law.language] = {w: [] for w in sorted(words)}
+        body = body_of(law)
+        for wording, hits in matchers[law.language].find(body.words).items():
+            sections = (body.section_of(start) for start, _ in hits)
+            num = next((s.num for s in sections if s is not None), "")
+            seen = found[law.language][wording]
+            if len(seen) < _MOST and all(work_of(place.partition("#")[0]) != work_of(folder) for place in seen):
+                seen.append(f"{folder}#{num}")
+    return found
+
+
+def write(found: dict[str, dict[str, list[str]]]) -> None:
+    """One `places.toml` a language, wordings in order."""
+    for language, wordings in found.items():
+        lines = [_HEAD, "", "[places]"]
+        for wording, places in wordings.items():
+            listed = ", ".join(f'"{place}"' for place in places)
+            lines.append(f'"{wording}" = [{listed}]')
+        (FOLDER / language / "places.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(survey(Path(sys.argv[1])))

@@ -17,7 +17,7 @@ COMMANDS = {
     "show": "Print a law, or one clause of it.",
     "search": "Find clauses by words.",
     "explain": "Explain a provision, element, defect, status or error code.",
-    "draft": "Draft model clauses and model laws.",
+    "draft": "Draft model clauses, or a whole model law.",
     "report": "Write reports over several countries.",
     "corpus": "List and verify the laws that come with ctip-law.",
     "evaluate": "Measure ctip-law on hand-read labels.",

@@ -48,6 +48,7 @@ def evaluate(
         "tool": tool(languages),
         "gold_sha256": digest,
         "against": [AGAINST],
+        "counts": {language: sum(one.lang == language for one in chosen) for language in languages},
         "laws": {law: figures([own]) for law, own in scores.items()},
         "languages": {
             language: figures(scores[one.law] for one in chosen if one.lang == language) for language in languages

@@ -83,7 +83,8 @@ def _table(document: Any, rows: Sequence[Row]) -> None:
 
 def _cells(row: Row) -> tuple[str, ...]:
     missing = [f"In part: {'; '.join(row.weak)}"] if row.weak else []
-    missing += [f"Not found: {'; '.join(row.missing)}"] if row.missing else []
+    missing += [f"Not found: {'; '.join(map(str, row.missing))}"] if row.missing else []
+    missing += [f"Looked at and not counted: {row.looked_at}"] if row.looked_at else []
     missing += [row.why] if row.why else []
     quotes = [f"{quote.label} ({quote.place}): “{quote.words}”" for quote in row.quotes]
     article = row.article + ("*" if row.starred else "")

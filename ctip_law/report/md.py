@@ -46,7 +46,7 @@ def _row(row: Row) -> str:
         row.word,
         cell(row.sections),
         cell("; ".join(row.weak)),
-        cell("; ".join(row.missing)),
+        cell("; ".join(map(str, row.missing))),
     ]
     return f"| {' | '.join(parts)} |"
 

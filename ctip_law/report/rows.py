@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ctip_law.countries import country_name
-from ctip_law.framework import load
+from ctip_law.framework import Provision, load
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
-from ctip_law.report.data import NATURES, STRENGTHS, summary
+from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH
 
 
@@ -25,8 +25,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """What was not found: an element, or several of which one would do. `near` is the section that comes nearest."""
+
+    label: str
+    near: str
+
+    def __str__(self) -> str:
+        return f"{self.label} (nearest: {self.near})" if self.near else self.label
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One provision. `sections`, `weak`, `missing` are texts; `starred`: the framework's entry was not checked."""
+    """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
+    and were not counted; `starred`: the framework's entry was not checked.
+    """
 
     id: str
     instrument: str
@@ -38,8 +51,8 @@ class Row:
     confidence: float
     sections: str
     weak: tuple[str, ...]
-    missing: tuple[str, ...]
-    nearest: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
+    looked_at: str
     quotes: tuple[Quote, ...]
     why: str
     asks: str
@@ -128,6 +141,7 @@ class _Places:
 def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
     framework = load()
     provision = framework.provision(finding.id)
+    answered = finding.status in ANSWERED
     quotes = tuple(_quotes((*finding.present, *finding.weak), report, places))
     return Row(
         id=finding.id,
@@ -139,15 +153,28 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         status=finding.status,
         confidence=finding.confidence,
         sections=places.many(finding.evidence),
-        weak=tuple(_label(id) for id in finding.weak),
-        missing=tuple(_label(id) for id in finding.missing),
-        nearest=tuple((_label(id), places.one(near.law, near.num)) for id, near in finding.nearest.items()),
+        weak=tuple(_label(id) for id in finding.weak if not answered),
+        missing=() if answered else tuple(_missing(finding, provision, places)),
+        looked_at=_looked_at(finding, places),
         quotes=quotes,
         why=finding.why,
         asks=" ".join(provision.statute_must_contain.split()),
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
     )
+
+
+def _missing(finding: ProvisionFinding, provision: Provision, places: _Places) -> Iterable[Missing]:
+    """Each need of which nothing was found; of alternatives one would do, so they are named together."""
+    judged_by_readers = set(provision.rule.left_out)
+    for need in provision.needs:
+        if set(need) <= set(finding.missing) - judged_by_readers:
+            near = next((finding.nearest[id] for id in need if id in finding.nearest), None)
+            yield Missing(" or ".join(map(_label, need)), places.one(near.law, near.num) if near else "")
+
+
+def _looked_at(finding: ProvisionFinding, places: _Places) -> str:
+    return ", ".join(dict.fromkeys(places.one(one.law, one.num) for one in finding.candidates))
 
 
 def _quotes(elements: Iterable[str], report: Report, places: _Places) -> Iterable[Quote]:

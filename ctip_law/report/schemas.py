@@ -319,13 +319,17 @@ class Figures(Strict):
 
 
 class Evaluation(BaseModel):
-    """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language."""
+    """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language.
+
+    `counts` is the number of laws per language.
+    """
 
     model_config = ConfigDict(extra="forbid", title="evaluation")
     schema_: Literal["ctip-law/evaluation/1"] = Field(alias="schema")
     tool: Tool
     gold_sha256: str
     against: list[str]
+    counts: dict[str, int]
     laws: dict[str, Figures]
     languages: dict[str, Figures]
     all: Figures

@@ -62,7 +62,7 @@ def _row(row: Row, colour: bool) -> Iterator[str]:
     if row.weak:
         yield from _wrapped("", "in part: " + "; ".join(row.weak), indent=_INDENT)
     if row.missing:
-        yield from _wrapped("", "not found: " + "; ".join(row.missing), indent=_INDENT)
+        yield from _wrapped("", "not found: " + "; ".join(one.label for one in row.missing), indent=_INDENT)
     if row.status in ("divergence", "unclear", "not_assessed") and row.why:
         yield from _wrapped("", row.why, indent=_INDENT)
 

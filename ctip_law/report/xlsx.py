@@ -84,7 +84,7 @@ def _provisions(report: Report) -> Iterable[Sequence[Any]]:
         checked = "no" if row.starred else "yes"
         yield (
             row.id, row.article, row.title, row.strength, row.nature, row.word, row.sections, "; ".join(row.weak),
-            "; ".join(row.missing), quotes, row.why, checked, "",
+            "; ".join(map(str, row.missing)), quotes, row.why, checked, "",
         )  # fmt: skip
 
 

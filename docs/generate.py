@@ -1,0 +1,174 @@
+"""Writes what is generated in README and docs, or with --check names what is stale.
+
+    python docs/generate.py [--check]
+
+Three kinds of text are generated: the output below each `$ ctip-law ...` line of a console block, which is run in a
+folder with the sample statute; the tables between `<!-- begin NAME -->` and `<!-- end NAME -->`; and the reference of
+the command line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+EVALUATION = DOCS / "data" / "evaluation.json"
+SAMPLE = DOCS / "tutorial" / "act.txt"
+
+_BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
+_MARKED = re.compile(r"(?P<begin><!-- begin (?P<name>[\w-]+) -->\n).*?(?P<end><!-- end (?P=name) -->)", re.S)
+
+
+def main() -> int:
+    """Writes the pages, or checks them; 1 when one is stale."""
+    stale = list(stale_pages()) if "--check" in sys.argv[1:] else []
+    if "--check" not in sys.argv[1:]:
+        for path in pages():
+            path.write_text(fresh(path), encoding="utf-8")
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} is stale: run `make readme`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def pages() -> list[Path]:
+    """README, every page of the documentation, and the generated reference even before it exists."""
+    return sorted({ROOT / "README.md", DOCS / "reference" / "cli.md", *DOCS.rglob("*.md")})
+
+
+def stale_pages() -> Iterator[Path]:
+    """The pages that are not what they would be if written now."""
+    for path in pages():
+        if not path.exists() or path.read_text(encoding="utf-8") != fresh(path):
+            yield path
+
+
+def fresh(path: Path) -> str:
+    """The page as it should be."""
+    if path == DOCS / "reference" / "cli.md":
+        return command_reference()
+    text = path.read_text(encoding="utf-8")
+    text = _MARKED.sub(lambda found: found["begin"] + "\n" + TABLES[found["name"]]() + "\n" + found["end"], text)
+    with tempfile.TemporaryDirectory() as folder:  # the commands of one page work in one folder, in order
+        shutil.copy(SAMPLE, folder)
+        return _BLOCK.sub(lambda found: "```console\n" + session(found["body"], Path(folder)) + "```", text)
+
+
+def session(body: str, folder: Path) -> str:
+    """A console block with its commands run again; a command may pipe into head, cat or wc."""
+    lines = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            lines += [line, *run(line[2:], folder).splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def run(command: str, folder: Path) -> str:
+    """Standard output and error of one shell command, with the ctip-law of this Python first on the path."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("CTIP_")}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=clean | {"PATH": path, "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 70 or "Traceback" in done.stdout:
+        raise RuntimeError(f"{command}: {done.stdout}")
+    return done.stdout
+
+
+def command_reference() -> str:
+    """Every command's help, in the order of the list."""
+    from ctip_law.cli.app import COMMANDS, root
+
+    names: list[str] = []
+    for name in COMMANDS:
+        subs = list(getattr(root().get_command(None, name), "commands", {}))
+        names += [name, *(f"{name} {sub}" for sub in subs)]
+    intro = "Generated from the program by `make readme`. See also the [exit codes](exit-codes.md).\n"
+    parts = ["# Command line\n", intro]
+    for name in ["", *names]:
+        title = f"ctip-law {name}".strip()
+        parts.append(f"## {title}\n\n```text\n{run(f'{title} --help', ROOT).strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def accuracy() -> str:
+    """The figures of the committed evaluation, per language."""
+    result: dict[str, Any] = json.loads(EVALUATION.read_text(encoding="utf-8"))
+    keys = ("precision", "recall", "f1", "evidence", "provisions", "gap_p", "gap_r", "penalties")
+    lines = ["| | laws | element P | R | F1 | evidence | verdicts | gap P | R | penalties |", "|---|" + "---:|" * 9]
+    for code, own in result["languages"].items():
+        cells = [_language(code), str(result["counts"][code]), *(f"{own[key]:.2f}" for key in keys)]
+        lines.append(f"| {' | '.join(cells)} |")
+    tool, labels = result["tool"], result["gold_sha256"][:12]
+    lines += ["", f"Framework `{tool['framework']}`, lexicon `{tool['lexicon']}`, labels `{labels}`."]
+    return "\n".join(lines) + "\n"
+
+
+def per_law() -> str:
+    """The figures of the committed evaluation, per law."""
+    result: dict[str, Any] = json.loads(EVALUATION.read_text(encoding="utf-8"))
+    lines = ["| law | element F1 | evidence | verdicts | defects P | defects R | penalties |", "|---|" + "---:|" * 6]
+    for law, own in result["laws"].items():
+        keys = ("f1", "evidence", "provisions", "defects_p", "defects_r", "penalties")
+        lines.append(f"| {law} | " + " | ".join(f"{own[key]:.2f}" for key in keys) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def error_codes() -> str:
+    """Every code with what it means and what to do."""
+    from ctip_law.errors import CODES
+
+    rows = [f"| {code} | {what} | {remedy.replace('|', chr(92) + '|')} |" for code, (what, remedy) in CODES.items()]
+    return "\n".join(["| code | what is wrong | what to do |", "|---|---|---|", *rows]) + "\n"
+
+
+def statuses() -> str:
+    """The statuses of provisions and elements."""
+    from ctip_law.report.words import ELEMENT, PROVISION
+
+    lines = ["| status | sign | meaning |", "|---|---|---|"]
+    for table in (PROVISION, ELEMENT):
+        lines += [f"| `{name}` | {sign} {word} | {meaning} |" for name, (sign, word, meaning) in table.items()]
+    return "\n".join(lines) + "\n"
+
+
+def instruments() -> str:
+    """The instruments with the number of their provisions and how far each was checked."""
+    from ctip_law.framework import load
+
+    lines = ["| id | instrument | year | provisions | entries checked against |", "|---|---|---:|---:|---|"]
+    for one in load().instruments.values():
+        lines.append(f"| `{one.id}` | {one.name} | {one.year} | {one.provisions} | {one.verified} |")
+    return "\n".join(lines) + "\n"
+
+
+def _language(code: str) -> str:
+    names = {"en": "English", "es": "Spanish", "fr": "French", "id": "Indonesian", "ms": "Malay", "th": "Thai"}
+    return names.get(code, code)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "accuracy": accuracy,
+    "per-law": per_law,
+    "error-codes": error_codes,
+    "statuses": statuses,
+    "instruments": instruments,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -105,11 +105,10 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         top = 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
         if top <= 0:
             continue
-        weight = 1.0 + top / 1000
-        yield make_found(body, "penalty.custodial", "custodial-term", first, last, weight=weight)
+        yield make_found(body, "penalty.custodial", "custodial-term", first, last)
         for element, least in (("four_years", SERIOUS_YEARS), ("eu_five", 5), ("eu_ten", 10)):
             if top >= least:
-                yield make_found(body, f"penalty.{element}", f"term-{least}-years", first, last, weight=weight)
+                yield make_found(body, f"penalty.{element}", f"term-{least}-years", first, last)
     for row in free:
         first, last = body.word_range(row.start, row.end)
         weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"

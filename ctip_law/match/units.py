@@ -103,11 +103,8 @@ def _add_section(body: Body, clause: Clause) -> None:
     _place(body, "section", unit)
     children = [c for c in clause.children if not _SKIP_FLAGS & set(c.flags)]
     if children:
-        own = tuple(_gaps(body, clause))
-        for start, end in own:
-            _place(body, "subsection", Unit(clause.eid, ((start, end),)))
-        for child in children:
-            _place(body, "subsection", Unit(child.eid, (body.word_range(child.start, child.end),)))
+        for eid, start, end in _subsections(body, clause, children):
+            _place(body, "subsection", Unit(eid, ((start, end),)))
         for leaf, context in _leaves(body, clause, ()):
             _place(body, "item", Unit(leaf.eid, (body.word_range(leaf.start, leaf.end), *context)))
     else:
@@ -117,6 +114,17 @@ def _add_section(body: Body, clause: Clause) -> None:
             _place(body, "item", unit)
     _fill(body, "item", "subsection", first, last)
     _add_sentences(body, clause)
+
+
+def _subsections(body: Body, clause: Clause, children: list[Clause]) -> Iterator[tuple[str, int, int]]:
+    """The parts of a section: numbered subsections and definitions apart, "(a)" items with the words they continue."""
+    eid, at = clause.eid, clause.start
+    for child in children:
+        if child.kind == "definition" or child.num[:1].isdigit():
+            if child.start > at:
+                yield eid, *body.word_range(at, child.start)
+            eid, at = child.eid, child.start
+    yield eid, *body.word_range(at, clause.end)
 
 
 def _place(body: Body, scope: str, unit: Unit) -> None:

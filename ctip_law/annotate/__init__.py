@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ctip_law.annotate.ages import ages
+from ctip_law.annotate.definitions import definitions
 from ctip_law.annotate.derived import derived
 from ctip_law.annotate.grammar import grammar
 from ctip_law.annotate.penalties import penalties
@@ -24,6 +26,13 @@ def annotate(law: Law) -> Law:
     if words is None:
         return law
     body = units(law)
+    entries = definitions(law, body, words)
     mentions = references(law, body, words)
     rows = derived(law, body, penalties(body, words), mentions, words)
-    return replace(law, references=tuple(mentions), penalties=tuple(rows))
+    return replace(
+        law,
+        definitions=tuple(entries),
+        references=tuple(mentions),
+        penalties=tuple(rows),
+        ages=tuple(ages(body, entries, words)),
+    )

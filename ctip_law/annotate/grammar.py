@@ -32,9 +32,9 @@ _TABLES = {
                 "bare_before", "bare_after", "trigger"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
                 "degree_down", "upper_half", "of_fine"),
-    "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "of_age", "person"),
+    "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
-                    "declared"),
+                    "strong", "no_term", "declared", "opening", "opened"),
     "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
                    "of", "to", "and", "kinds"),
 }  # fmt: skip

@@ -249,10 +249,8 @@ class _Names:
     """Names of Acts and treaties, told by their capitals: "Penal Code 1871", "Ley 985 de 2005", "Akta Imigresen 1959/63"."""
 
     def __init__(self, grammar: Grammar) -> None:
-        heads = {name: grammar.any(f"references.{name}") for name in ("act_last", "act_first", "treaty")}
-        self.head = re.compile(
-            rf"(?<![a-z-])(?:(?P<act_last>{heads['act_last']})|(?P<act_first>{heads['act_first']})|(?P<treaty>{heads['treaty']}))(?![a-z])"
-        )
+        heads = "|".join(f"(?P<{name}>{grammar.any(f'references.{name}')})" for name in ("act_first", "act_last", "treaty"))
+        self.head = re.compile(rf"(?<![a-z-])(?:{heads})(?![a-z])")
         joint = grammar.any("references.joint").replace("(?:", "(?i:", 1)
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
         self.before = re.compile(rf"((?:{capital}|\([A-ZÀ-Þ][^()]{{0,60}}\))(?:,? (?:{capital}|{joint}|\([A-ZÀ-Þ][^()]{{0,60}}\)))* )$")

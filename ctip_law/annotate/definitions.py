@@ -1,0 +1,263 @@
+"""Definitions: quoted terms, entries of definition sections without quotation marks, and sentences that define.
+
+An entry runs from its term to the next entry, with its items, and never beyond the clause that holds the list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.view import Unit, fold
+from ctip_law.model import Clause, Definition, Law
+
+#: Kinds of clauses below a list of definitions, as against a new subsection after it.
+_ITEMS = frozenset({"paragraph", "subparagraph", "item", "subitem", "point", "definition", "indent", "list", "proviso"})
+#: Characters before an entry in which "in this section" or "in this Act" is looked for.
+_SCOPE = 600
+_TERM = 90
+_LABEL = r"(?:\([a-z0-9]{1,4}\)|(?<![a-z])(?:[a-z]{1,2}|\d{1,2})[.)]|\d{1,2} ?[°o]\.?|[-•]) ?"
+_SENTENCE_END = re.compile(r"\.(?=[\"' ]|$)")
+#: "1) Term" on a line of its own, the meaning after it.
+_HEADED = re.compile(r"\W{0,3}(?:\w{1,3}[.)°]+)?\s*(?P<term>[^\W\d][^\n.;:]{1,80}?)[:.]?[ \t]*\n\s*(?=[A-ZÀ-Þ¿\"“][\w’' ])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A place in a unit's view where an entry begins: its terms, the end of the verb. `form`: quoted, labelled, line
+    (no label), or sentence ("for the purposes of this section, x means ...").
+    """
+
+    start: int
+    verb: int
+    terms: tuple[str, ...]
+    form: str
+
+
+def definitions(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Definition]:
+    """The definitions of the body in order; one for each term of an entry that defines several."""
+    reader = _Reader(law, grammar)
+    return [definition for unit in units for definition in reader.of(unit)]
+
+
+class _Reader:
+    def __init__(self, law: Law, grammar: Grammar) -> None:
+        self.law = law
+        self.grammar = grammar
+        verb = rf"(?:{grammar.any('definitions.verb')})(?![a-z])"
+        strong = rf"(?:{grammar.any('definitions.strong')})(?![a-z])"
+        label = rf"(?:{grammar.any('definitions.label')} )?"
+        subject = rf"(?:{grammar.any('definitions.subject')} ?)?"
+        here = rf"(?:{grammar.any('definitions.here')}|{grammar.any('definitions.act')})"
+        quoted = r"(?:\" ?[^\"\n]{1,90}? ?\"|(?<![a-z0-9])' ?[^'\"]{1,80}(?:'s [^'\"]{1,60})? ?'(?! ?s ))"
+        between = rf"(?:,? ?(?:{grammar.any('definitions.between')})[^.;:\"]{{0,160}}?,? ?)?"
+        aside = r"(?:\([^()]{0,80}\) ?)?"
+        self.quoted = grammar.compile(
+            rf"(?P<terms>{quoted}(?:(?: ?, ?| or | and | ou | y | o | dan | atau | et |/){quoted})*)[ ,]*"
+            rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
+        )
+        self.one = re.compile(quoted)
+        self.entry = grammar.compile(
+            rf"(?P<label>{_LABEL})?{label}(?P<term>[^.;:\"()]{{2,{_TERM}}}?)(?: ?\([^()]{{0,60}}\))?,?"
+            rf"(?:(?: ?: ?| - |\.- ?)(?:{verb})?(?=[^-:]{{20}})| (?P<verb>{verb}))"
+        )
+        self.stated = grammar.compile(
+            rf"(?<![a-z]){here}(?: [a-z0-9]+)?,? ?{label}{subject}(?P<term>[^.;:\"(),]{{2,60}}?),? (?P<verb>{strong})"
+        )
+        self.declared = grammar.compile(
+            rf"(?<![a-z]){grammar.any('definitions.declared')} (?P<term>[^.;:\"(),]{{2,60}}?)(?:,|:| (?={grammar.any('definitions.opening')} ))"
+        )
+        self.opened = grammar.compile(rf"{subject}(?P<term>[^.;:\"(),]{{2,60}}?) (?P<verb>{grammar.any('definitions.opened')})")
+        self.article = re.compile(rf"^(?:{grammar.any('definitions.subject')})(?: |(?<='))", re.I)
+        self.no_term = re.compile(rf"(?:{grammar.any('definitions.no_term')}|{here})(?![a-z])")
+        self.tail = re.compile(
+            rf"(?: +|(?<=[;,.:]) ?(?:{_LABEL})|(?<=[;,.]) (?:and|or|y|o|et|ou|dan|atau)|(?<=[;,.:)]) ?{grammar.any('definitions.label')})$"
+        )
+        self.section = re.compile(rf"(?<![a-z]){grammar.any('definitions.section')}(?![a-z])")
+        self.list = re.compile(rf"(?<![a-z]){grammar.any('definitions.entry')}")
+        self.here = re.compile(rf"(?<![a-z]){grammar.any('definitions.here')}(?: \((?P<num>[a-z0-9]+)\))?")
+        self.act = re.compile(rf"(?<![a-z]){grammar.any('definitions.act')}(?![a-z])")
+        self.target = grammar.compile(rf"[^.;\"]{{0,12}}?{grammar.any('definitions.target')}")
+        self.target_end = re.compile(r"[;\"]|\.(?= |$)|, and |, or |, but | and includes? ")
+        self.quick = re.compile(rf"[\"']|(?<![a-z]){grammar.any('definitions.section')}|(?<![a-z]){here}|{grammar.any('definitions.declared')}|{grammar.any('definitions.opened')}")
+
+    def of(self, unit: Unit) -> Iterator[Definition]:
+        plain = unit.view.plain
+        if not self.quick.search(plain):
+            return
+        entries = self._entries(unit)
+        for index, entry in enumerate(entries):
+            limit = entries[index + 1].start if index + 1 < len(entries) else len(plain)
+            start = unit.view.source(entry.start)
+            holder = _holder(unit.clause, start)
+            end = unit.view.at(_entry_end(holder, unit.deepest(start, start + 1), start, entry.form))
+            last = min(limit, end) if end > entry.verb else limit
+            if entry.form == "sentence" and (stop := _SENTENCE_END.search(plain, entry.verb, last)) is not None:
+                last = stop.end()
+            last = self._trim(plain, entry.verb, last)
+            first, after = unit.view.span(entry.start, max(last, entry.verb))
+            clause = unit.deepest(first, after)
+            scope, target = self._scope(unit, entry, holder), self._target(unit, entry, last)
+            for term in entry.terms:
+                yield Definition(term, clause.eid, first, after, scope, target)
+
+    # -- where entries begin --------------------------------------------------------------------------------------
+
+    def _entries(self, unit: Unit) -> list[_Entry]:
+        plain, text = unit.view.plain, unit.view.text
+        found: dict[int, _Entry] = {}
+        for match in self.quoted.finditer(plain):
+            at = match.start("terms")
+            terms = (self._clean(text[at + m.start() : at + m.end()]) for m in self.one.finditer(match["terms"]))
+            found[match.start()] = _Entry(match.start(), match.end(), tuple(t for t in terms if t), "quoted")
+        listed = self._lists(unit) and not found
+        if listed:
+            self._headed(unit, found)
+            for start in self._starts(unit):
+                match = self.entry.match(plain, start, start + 260)
+                if match is None:
+                    continue
+                before = plain[max(start - 4, 0) : start].rstrip()
+                labelled = bool(match["label"]) or re.search(rf"{_LABEL}$", before + " ") is not None
+                if match["verb"] or labelled:
+                    self._add(found, text, match, "labelled" if labelled else "line")
+        for pattern in (self.stated, self.declared):
+            for match in pattern.finditer(plain):
+                self._add(found, text, match, "sentence")
+        for start in self._starts(unit):
+            match = self.opened.match(plain, start, start + 200)
+            if match:
+                self._add(found, text, match, "sentence")
+        if sum(entry.form == "labelled" for entry in found.values()) >= 2:
+            found = {at: entry for at, entry in found.items() if entry.form != "line"}
+        return _apart(sorted(found.values(), key=lambda entry: entry.start))
+
+    def _add(self, found: dict[int, _Entry], text: str, match: re.Match[str], form: str) -> None:
+        start = match.start("term")
+        term = self.article.sub("", self._clean(text[start : match.end("term")]))
+        near = any(abs(start - other) < 6 for other in found)
+        if term and not near and len(term.split()) <= 9 and not self.no_term.match(fold(term)):
+            found[start] = _Entry(start, match.end(), (term,), form)
+
+    def _clean(self, words: str) -> str:
+        return " ".join(words.strip(" \"'“”‘’«»,-—–:").split())
+
+    def _starts(self, unit: Unit) -> list[int]:
+        """Starts of lines and of clauses, and what follows a label within a line."""
+        clause, view = unit.clause, unit.view
+        text = self.law.text
+        offsets = {inner.start for inner in clause.walk()}
+        offsets |= {match.end() for match in re.compile(r"\n\s*").finditer(text, clause.start, clause.end)}
+        places = {view.at(offset) for offset in offsets if clause.start <= offset < clause.end}
+        places |= {m.end() for m in re.compile(rf"(?:[;:.-] ?|, ){_LABEL}(?=[^ ])").finditer(view.plain)}
+        return sorted(place for place in places if place < len(view.plain))
+
+    def _lists(self, unit: Unit) -> bool:
+        """Whether the unit is a list of definitions by its heading or its first words."""
+        heading = unit.clause.heading.casefold()
+        return self.section.search(unit.view.plain[: len(heading) + 40]) is not None and self.section.search(
+            fold(heading)
+        ) is not None or self.list.search(unit.view.plain[:_SCOPE]) is not None
+
+    def _headed(self, unit: Unit, found: dict[int, _Entry]) -> None:
+        """Entries of a list whose term stands alone in the first line: "1) Term / Its meaning is ..."."""
+        for clause in unit.clause.walk():
+            if clause is unit.clause or clause.kind not in _ITEMS:
+                continue
+            match = _HEADED.match(self.law.text[clause.start : clause.start + 200])
+            if match and not self.no_term.match(fold(match["term"])):
+                start = unit.view.at(clause.start + match.start("term"))
+                end = unit.view.at(clause.start + match.end("term"))
+                found[start] = _Entry(start, end, (self._clean(match["term"]),), "labelled")
+
+    def _trim(self, plain: str, start: int, end: int) -> int:
+        """`end` without the blank, the joint and the label of the next entry before it: "...; and (b) the term"."""
+        while (tail := self.tail.search(plain, max(start, end - 40), end)) is not None and tail.start() < end:
+            end = tail.start()
+        return end
+
+    # -- what an entry says of itself ---------------------------------------------------------------------------------
+
+    def _scope(self, unit: Unit, entry: _Entry, holder: Clause) -> str:
+        """"act", or the eId of the clause that "in this section" names."""
+        plain = unit.view.plain
+        low = max(entry.start - _SCOPE, 0)
+        if holder is not unit.clause:
+            low = max(low, unit.view.at(holder.start))
+        for first in dict.fromkeys((low, 0)):
+            here = list(self.here.finditer(plain, first, entry.start))
+            act = list(self.act.finditer(plain, first, entry.start))
+            if act and (not here or act[-1].start() > here[-1].start()):
+                return "act"
+            if here:
+                return self._limited(unit, here[-1], holder)
+        return "act" if self._lists(unit) else unit.clause.eid
+
+    def _limited(self, unit: Unit, match: re.Match[str], holder: Clause) -> str:
+        kind = self.grammar.kinds.get(next((g for g in match.groups() if g), ""), "")
+        if match["num"]:
+            inner = next((c for c in unit.clause.children if c.num.casefold() == match["num"]), None)
+            return inner.eid if inner else unit.clause.eid
+        start = unit.view.source(match.start())
+        path = _enclosing(self.law.clauses, start)
+        same = [clause for clause in path if clause.kind == kind]
+        if kind in ("section", "article") and not same:
+            return unit.clause.eid
+        return same[-1].eid if same else holder.eid
+
+    def _target(self, unit: Unit, entry: _Entry, last: int) -> str:
+        """Where the meaning is given: "section 3", "section 29 of the Penal Code"."""
+        plain = unit.view.plain
+        match = self.target.match(plain, max(entry.verb - 40, entry.start), last) or self.target.search(
+            plain, max(entry.verb - 60, entry.start), min(last, entry.verb + 60)
+        )
+        if match is None:
+            return ""
+        end = self.target_end.search(plain, match.end(), min(last, match.end() + 200))
+        words = unit.view.text[match.end() : end.start() if end else min(last, match.end() + 200)]
+        return re.sub(r"^(?:the|in|by|to it in) | of this (?:Act|Law|Code)$", "", " ".join(words.split()).strip(" ,.;"))
+
+
+def _apart(entries: list[_Entry]) -> list[_Entry]:
+    """Entries that begin within the words of one before (up to its verb) are none."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        if kept and entry.start < kept[-1].verb:
+            continue
+        kept.append(entry)
+    return kept
+
+
+def _holder(clause: Clause, offset: int) -> Clause:
+    """The smallest clause that holds a place and more entries beside it: the parent of the entry's own clause."""
+    holder, inner = clause, clause
+    while True:
+        below = next((c for c in inner.children if c.start <= offset < c.end), None)
+        if below is None:
+            return holder
+        if below.kind not in _ITEMS:
+            holder = below
+        inner = below
+
+
+def _entry_end(holder: Clause, own: Clause, offset: int, form: str) -> int:
+    """Where an entry ends at the latest: with its own labelled clause, else before the next clause of the holder
+    that is no item, else with the holder."""
+    if own is not holder and own.kind != "definition" and offset - own.start < 24 and form == "quoted":
+        return own.end
+    later = [c.start for c in holder.children if c.start > offset and c.kind not in _ITEMS]
+    return min(later, default=holder.end)
+
+
+def _enclosing(clauses: Sequence[Clause], offset: int) -> list[Clause]:
+    path: list[Clause] = []
+    level: Sequence[Clause] = clauses
+    while True:
+        at = bisect_right([c.start for c in level], offset) - 1
+        if at < 0 or level[at].end <= offset:
+            return path
+        path.append(level[at])
+        level = level[at].children

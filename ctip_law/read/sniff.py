@@ -40,6 +40,22 @@ def _root(name: str, namespace: str = "") -> Callable[[Seen], bool]:
     return lambda seen: seen.family == "xml" and seen.root == name and namespace in seen.namespace
 
 
+def _names(*names: str, holding: str = "") -> Callable[[Seen], bool]:
+    """Fits XML whose root has one of these local names, where the head also holds the word `holding`."""
+    return lambda seen: seen.family == "xml" and seen.root in names and holding in seen.start.lower()
+
+
+def _namespace(part: str) -> Callable[[Seen], bool]:
+    """Fits XML whose root's namespace holds `part`."""
+    return lambda seen: seen.family == "xml" and part in seen.namespace
+
+
+def _page(*signs: str) -> Callable[[Seen], bool]:
+    """Fits HTML and XHTML whose source holds one of `signs` anywhere: pages open with long frames."""
+    marks = tuple(sign.encode() for sign in signs)
+    return lambda seen: seen.family in ("html", "xml") and bool(seen.raw) and any(mark in seen.raw.data for mark in marks if seen.raw)
+
+
 def _family(name: str) -> Callable[[Seen], bool]:
     return lambda seen: seen.family == name
 
@@ -57,6 +73,24 @@ def _is_markdown(seen: Seen) -> bool:
 #: In order: the first that fits. A new format is one line here and its module.
 FORMATS: tuple[Format, ...] = (
     Format("akn", "ctip_law.read.akn", _root("akomaNtoso")),
+    Format("clml", "ctip_law.read.clml", _root("Legislation", "legislation.gov.uk")),
+    Format("uslm", "ctip_law.read.uslm", _namespace("uslm")),
+    Format("dclaw", "ctip_law.read.dclaw", _namespace("code.dccouncil.")),
+    Format("lims", "ctip_law.read.lims", _names("Statute", "Regulation", "Bill", holding="justice")),
+    Format("isb", "ctip_law.read.isb", _names("act", "si", holding="<metadata")),
+    Format("lexdania", "ctip_law.read.lexdania", _names("Dokument", holding="lexdania")),
+    Format("riigiteataja", "ctip_law.read.riigiteataja", _root("oigusakt")),
+    Format("bwb", "ctip_law.read.bwb", _root("toestand")),
+    Format("boe", "ctip_law.read.boe", _names("response", "documento", "legislacion", holding="<texto")),
+    Format("bcn", "ctip_law.read.bcn", _root("Norma", "leychile")),
+    Format("ris", "ctip_law.read.ris", _root("risdok")),
+    Format("gii", "ctip_law.read.gii", _root("dokumente")),
+    Format("egov", "ctip_law.read.egov", _names("Law", "DataRoot", holding="lawnum")),
+    Format("twmoj", "ctip_law.read.twmoj", _names("法規", "LAWS", "法規資料", holding="法規")),
+    Format("lagasafn", "ctip_law.read.lagasafn", _names("law", holding="<num-and-date")),
+    Format("lovdata", "ctip_law.read.lovdata", _page('class="data-document-key-info"')),
+    Format("eurlex", "ctip_law.read.eurlex", _page("title-article-norm", 'class="oj-ti-art', 'class="ti-art"')),
+    Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
     Format("html", "ctip_law.read.html", _family("html")),
     Format("markdown", "ctip_law.read.markdown", _is_markdown),
     Format("text", "ctip_law.read.text", _family("text")),
@@ -102,6 +136,8 @@ def look(raw: Raw) -> Seen:
     while match := _PROLOG.match(body):
         body = body[match.end() :]
     tag = _START_TAG.match(body)
+    if tag and _namespace(tag) and "xhtml" not in _namespace(tag):
+        return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if tag and (
         tag.group(2).lower() == "html"
         or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
@@ -109,7 +145,7 @@ def look(raw: Raw) -> Seen:
         return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
     if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
-    if tag:
+    if tag and (start.lstrip().startswith("<?xml") or "xmlns" in tag.group(3) or start.count("<") * 150 > len(start)):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if start.lstrip().startswith("<?xml"):
         return Seen("xml", start, raw=raw)

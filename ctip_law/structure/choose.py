@@ -10,6 +10,7 @@ from ctip_law.structure.chain import Chain, best_chain, is_next
 from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.numbers import sort_key
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 
@@ -40,11 +41,14 @@ class Chosen:
         table = patterns()
         kept: list[Mark] = []
         following = {mark.line for mark in divisions}
+        again = {(mark.kind, mark.num) for mark in divisions if mark.line > units[0]}
         for mark in divisions:
             if table.unit_kinds.get(mark.look[0]) in kinds:
                 continue
             if mark.line in taken or not self.body.first <= mark.line < self.body.last or mark.line > units[-1]:
                 continue
+            if mark.line < units[0] and (mark.kind, mark.num) in again:
+                continue  # in a list of contents
             if _leads_to_unit(lines, mark.line, taken, following):
                 kept.append(mark)
         return kept
@@ -132,7 +136,7 @@ def _best_family(chains: dict[str, Chain]) -> str:
     if bare is None or bare.score <= 0.4 or not bare.marks:
         return best
     first = chains[best]
-    if first.score >= bare.score:
+    if first.score >= bare.score or _numbered_twice(first.marks, bare.marks):
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
@@ -177,6 +181,24 @@ def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
             runs.append([])
         runs[-1].append(mark)
     return runs
+
+
+def _numbered_twice(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+    """Most units have their number twice, "4. Heading" and "Article 4" in the next lines."""
+    lines = {mark.num: mark.line for mark in bare}
+    twice = sum(1 for mark in words if -4 < lines.get(mark.num, -99) - mark.line < 0)
+    return twice * 10 >= len(words) * 6 and len(words) * 10 >= len(bare) * 8
+
+
+def strip_raised(chosen: Chosen) -> None:
+    """A raised number behind a unit's is a footnote's mark where the law has no such unit: "§ 21¹³", but § 133, § 133¹."""
+    numbers = {mark.num for mark in chosen.marks}
+    for mark in chosen.marks:
+        bare = mark.printed.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        if bare != mark.printed and str(mark.first) not in numbers and mark.first:
+            mark.num = str(mark.first)
+            mark.key = sort_key(mark.num)
+            mark.printed = bare
 
 
 def drop_dense_runs(lines: list[Line], chosen: Chosen) -> Chosen:

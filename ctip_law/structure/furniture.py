@@ -63,6 +63,7 @@ def _quote_end(lines: list[Line], start: int) -> int:
 
 def mark_furniture(lines: list[Line]) -> None:
     """Sets the role of page numbers, running heads and editors' footnotes."""
+    _mark_repeated(lines)
     editorial = patterns().starts["editorial"]
     near_break: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -85,6 +86,26 @@ def mark_furniture(lines: list[Line]) -> None:
                 lines[index].role = "running head"
 
 
+def _mark_repeated(lines: list[Line]) -> None:
+    """The same words with another number, again and again: "12 Gazette of 2 May" / "14 Gazette of 2 May"."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.role and 12 < len(line.text) < 120 and any(char.isdecimal() for char in line.text):
+            same[_DIGITS.sub("0", line.text)].append(index)
+    repealed = patterns().cues["repealed"]
+    for shape, places in same.items():
+        low = shape.lower()
+        if len(places) >= 4 and len(shape.split()) >= 4 and not any(cue in low for cue in repealed):
+            numbers = [_DIGITS.findall(lines[index].text) for index in places]
+            # only the page's number changes, and it grows
+            pages = [[int(n[at]) for n in numbers] for at in range(len(numbers[0])) if all(len(n[at]) < 6 for n in numbers)]
+            changing = [column for column in pages if len(set(column)) > 1]
+            if len(changing) == 1 and changing[0] == sorted(set(changing[0])):
+                for index in places:
+                    lines[index].role = "running head"
+
+
+_DIGITS = re.compile(r"\d+")
 _INSERTED_BY = re.compile(
     r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?[^\n]{0,160}?\b(?:by|vide)\b[^\n]{0,40}\b(?:act|ordinance|s\.|ss\.|ibid)",
     re.I,

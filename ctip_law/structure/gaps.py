@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ctip_law.model import Repair
 from ctip_law.structure.choose import Chosen
@@ -18,13 +21,15 @@ WIDEST = 12
 _LIKE = {"0": "[0OoQ°]", "1": "[1lI|!i]", "5": "[5Ss]", "8": "[8B]", "6": "[6bG]", "2": "[2Zz]"}
 
 
-def fill_gaps(lines: list[Line], chosen: Chosen, repairs: list[Repair]) -> None:
+def fill_gaps(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs: list[Repair]) -> None:
     """Adds to `chosen.marks`; every addition is logged in `repairs`."""
     marks = chosen.marks
     if len(marks) < 3:
         return
     filled: list[Mark] = []
     shift = 0
+    others = sorted((mark for mark in units if mark.weight > 0.3), key=lambda mark: mark.line)
+    at_lines = [mark.line for mark in others]
     for place, mark in enumerate(marks):
         mark.line += shift
         filled.append(mark)
@@ -36,7 +41,8 @@ def fill_gaps(lines: list[Line], chosen: Chosen, repairs: list[Repair]) -> None:
             continue
         last = following.line + shift
         for number in range(mark.first + 1, following.first):
-            found = _find(lines, filled[-1], last, number, mark)
+            inside = others[bisect_right(at_lines, filled[-1].line - shift) : bisect_left(at_lines, following.line)]
+            found = _other_family(inside, number, shift) or _find(lines, filled[-1], last, number, mark)
             if found is not None:
                 added, split = found
                 if split:
@@ -51,6 +57,15 @@ def fill_gaps(lines: list[Line], chosen: Chosen, repairs: list[Repair]) -> None:
                 zone.first += shift
                 zone.last += shift
     chosen.marks = filled
+
+
+def _other_family(inside: Sequence[Mark], number: int, shift: int) -> tuple[Mark, bool] | None:
+    """A unit whose number stands there, but written otherwise than its neighbours', and that is no item of a list."""
+    fitting = [mark for mark in inside if mark.num == str(number)]
+    if not fitting or any(mark.first == number - 1 for mark in inside if mark.family == fitting[0].family):
+        return None
+    best = max(fitting, key=lambda mark: (mark.weight, -mark.line))
+    return replace(best, line=best.line + shift), False
 
 
 def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -> tuple[Mark, bool] | None:

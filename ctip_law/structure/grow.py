@@ -154,7 +154,19 @@ class _Grower:
             if words and index > head.mark.line and not line.quoted and closing.match(line.text):
                 return index
             words = words or line.end > head.body
-        return end
+        return self._tail(head, end)
+
+    def _tail(self, head: Head, end: int) -> int:
+        """Where the last unit ends if a page's links or a list of names runs on behind it to the end of the file."""
+        index = end
+        while index - 1 > head.mark.line:
+            line = self.lines[index - 1]
+            if line.role or (len(line.text) < 70 and not ends_sentence(line) and not line.text[:1] in "([\"“" and line.text[-1:] != ","):
+                index -= 1
+            else:
+                break
+        first = self.lines[index].text if index < end else ""
+        return index if end - index >= 4 and not first[:1].islower() else end
 
 
 def _crossheadings(inside: list[Line]) -> list[Line]:

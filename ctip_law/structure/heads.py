@@ -56,11 +56,35 @@ def is_title(words: str, limit: int = 180) -> bool:
     return looks_like_heading(words, limit) and not _VERB.search(words) and words.lstrip()[:1] not in "(（["
 
 
-def find_heads(lines: list[Line], marks: Sequence[Mark], divisions: set[int], text: str) -> list[Head]:
+def find_heads(
+    lines: list[Line], marks: Sequence[Mark], divisions: set[int], units: Sequence[Mark], text: str
+) -> list[Head]:
     """The heads of `marks`, in order. How a law sets its headings is decided by most of its units."""
     starts = {mark.line for mark in marks}
     mode = _mode(lines, marks, starts | divisions)
-    return [_head(lines, mark, mode, starts | divisions, text) for mark in marks]
+    twins = {mark.line: mark for mark in units if mark.line not in starts}
+    taken = starts | divisions
+    doubles = [_twin(lines, mark, twins) for mark in marks]
+    if sum(1 for head in doubles if head) * 2 < len(marks):
+        doubles = [None] * len(marks)
+    return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+
+
+def _twin(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
+    """A number printed twice: "4. Heading" / "Article 4 - (1) ..."; the first line is the heading."""
+    for at in (mark.line - 1, mark.line - 2):
+        twin = twins.get(at)
+        if twin is not None and twin.num == mark.num and not lines[at].role:
+            line = lines[at]
+            rest = line.text[twin.rest - line.start :]
+            body = mark.rest + _lead(lines[mark.line].text[mark.rest - lines[mark.line].start :])
+            return Head(mark, at, line.start, (line.end - len(rest.lstrip()), lines[mark.line - 1].end), body)
+    return None
+
+
+def _lead(rest: str) -> int:
+    """Blanks, dashes and degree signs between the number and the first word."""
+    return len(rest) - len(rest.lstrip(" \t.:—–-*_°º"))
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
@@ -136,7 +160,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if at == index:
         return index
     above = lines[at - 1] if at else None
-    if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role:
+    if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index
 
@@ -149,7 +173,7 @@ def _named(line: Line) -> bool:
 def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:
     line = lines[mark.line]
     rest = line.text[mark.rest - line.start :]
-    lead = len(rest) - len(rest.lstrip(" \t.—–-*_"))
+    lead = _lead(rest)
     at = mark.rest + lead
     rest = rest[lead:]
     if match := _BRACKETS.match(rest):

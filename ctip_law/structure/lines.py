@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ctip_law.model import Document
+from ctip_law.structure.patterns import patterns
 
 
 @dataclass(slots=True)
@@ -61,6 +62,33 @@ def make_lines(document: Document) -> list[Line]:
             for line in lines:
                 line.style = line.style - {common}
     return lines
+
+
+#: Characters of one line, and of the average line, from which a text is taken for one without line breaks.
+RUN_ON = 15_000
+
+
+def split_run_on(lines: list[Line]) -> list[Line]:
+    """Cuts a text that lost its line breaks before every number that might begin a unit: "... Act. 2. Objects"."""
+    if not any(len(line.text) > RUN_ON for line in lines):
+        return lines
+    if sum(len(line.text) for line in lines) < 2000 * len(lines):
+        return lines
+    table = patterns()
+    pieces: list[Line] = []
+    for line in lines:
+        start = 0
+        if len(line.text) > RUN_ON:
+            for match in table.inside.finditer(line.text):
+                pieces.append(_part(line, start, match.start()))
+                start = match.end()
+        pieces.append(_part(line, start, len(line.text)) if start else line)
+    return [piece for piece in pieces if piece.text]
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end].rstrip()
+    return Line(line.start + start, line.start + start + len(text), text, line.style, line.gap and not start)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -189,6 +189,8 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
     if not num or len(num) > 14 or num.startswith("0") or sep.startswith(")") or "(" in match.group("lead"):
         return None
     rest = line.text[match.end() :].lstrip()
+    if rest[:1].isalpha() and (twice := _numbered_twice(rest, num, line, index, previous, table)):
+        return twice
     weight = 0.6 + _context(line, previous)
     if not sep:
         if _PLAIN_YEAR.match(num) or (after and not (after.isupper() or after in "[(“\"'‘—" or _caseless(after))):
@@ -212,6 +214,23 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
         look=(sep[:1], str(min(line.indent, 12) // 3), _level(line) + style),
         whole=not rest,
     )
+
+
+def _numbered_twice(
+    rest: str, num: str, line: Line, index: int, previous: Line | None, table: Patterns
+) -> Mark | None:
+    """ "2. Article 2: Scope": a scraper's number before the law's own."""
+    match = table.unit.match(rest[:120])
+    kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
+    if match is None or kind is None:
+        return None
+    shift = len(line.text) - len(rest)
+    part = Line(line.start + shift, line.end, rest, line.style, line.gap, line.role, line.quoted)
+    mark = _keyword_mark(match, kind, part, index, previous, table)
+    if mark is None or mark.num != num:
+        return None
+    mark.at = line.start
+    return mark
 
 
 def _caseless(char: str) -> bool:

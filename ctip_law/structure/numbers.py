@@ -92,7 +92,7 @@ _BARE = re.compile(
     re.I,
 )
 #: Nordic inserted sections: "§ 7 a.", "14 a §".
-_LETTER = re.compile(r"(?<!\w)(\d+)\s([a-zåäæøö])(?=\s*(?:§|\.|\)|\Z))")
+_LETTER = re.compile(r"(?<![\w.:/\-–])(\d[\d.:/\-–]*)\s([a-zåäæøö])(?=\s*(?:§|\.|\)|\Z))")
 _MARKER = re.compile(r"[(\[]?\s*([^\W\d_]{1,5}|[^\W_]{1,6})\s*[)\].:]*\Z")
 
 

@@ -32,6 +32,7 @@ class Patterns:
     around: re.Pattern[str]
     after: re.Pattern[str]
     bare: re.Pattern[str]
+    inside: re.Pattern[str]
     unit_kinds: dict[str, str]
     division_kinds: dict[str, str]
     around_kinds: dict[tuple[str, str], str]
@@ -85,6 +86,11 @@ def patterns() -> Patterns:
         bare=re.compile(
             LEAD + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
         ),
+        inside=re.compile(
+            r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
+            + "|".join(_shouted([*unit_kinds, *division_kinds, *cues["contents"], *cues["schedule"]]))
+            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]))"
+        ),
         unit_kinds=unit_kinds,
         division_kinds=division_kinds,
         around_kinds=around,
@@ -115,6 +121,12 @@ def _spaced(word: str) -> str:
     """Small capitals often come out of a conversion with a blank after the first letter: "P ART II"."""
     escaped = re.escape(word).replace(r"\ ", r"\s+")
     return escaped[0] + r"\s?" + escaped[1:] if word.isascii() and word.isalpha() and len(word) > 3 else escaped
+
+
+def _shouted(words: Iterable[str]) -> list[str]:
+    """Words in capitals, and with a capital before a number: "CHAPTER", "Section"."""
+    plain = sorted({word for word in words if word.isascii() and len(word) > 3}, key=lambda w: (-len(w), w))
+    return [re.escape(word.upper()) for word in plain] + [re.escape(word.title()) + r"(?=\s+\d)" for word in plain]
 
 
 def _between(around: dict[tuple[str, str], str]) -> str:

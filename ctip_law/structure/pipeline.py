@@ -15,12 +15,12 @@ from __future__ import annotations
 from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
-from ctip_law.structure.choose import choose, cut_translation, drop_dense_runs
+from ctip_law.structure.choose import choose, cut_translation, drop_dense_runs, strip_raised
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads
-from ctip_law.structure.lines import make_lines
+from ctip_law.structure.lines import make_lines, split_run_on
 from ctip_law.structure.marks import find_marks, join_split
 from ctip_law.structure.zones import mark_contents
 
@@ -28,6 +28,7 @@ from ctip_law.structure.zones import mark_contents
 def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, ...]]:
     """The tree of an unmarked document, the id of its profile, and what was repaired on the way."""
     lines = make_lines(document)
+    lines = split_run_on(lines)
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)
@@ -38,9 +39,10 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     chosen = choose(lines, units, divisions)
     chosen = cut_translation(lines, drop_dense_runs(lines, chosen))
     repairs: list[Repair] = []
-    fill_gaps(lines, chosen, repairs)
+    strip_raised(chosen)
+    fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
-    heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, document.text)
+    heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
     tree = grow(document, lines, chosen, heads, kept)
     profile = profile_for(language)
     return tree, profile.id if profile else "", tuple(repairs)

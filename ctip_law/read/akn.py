@@ -14,22 +14,83 @@ from lxml import etree
 from ctip_law.model import Document
 from ctip_law.read.akn_meta import DICTIONARY, facts
 from ctip_law.read.raw import Raw
-from ctip_law.read.walk import SPACE, Element, Walker, in_namespace, local, words_of
+from ctip_law.read.walk import SPACE, Element, Walker, in_namespace, local, text_of, words_of
 from ctip_law.read.xmlsafe import parse
 
-_UNITS = (
-    "book tome part subpart title subtitle chapter subchapter section subsection paragraph subparagraph point "
-    "indent alinea clause subclause division subdivision rule subrule proviso transitional recital"
-).split()
-_FLOW = (
-    "akomaNtoso act bill doc statement amendment documentCollection portion body mainBody portionBody collectionBody "
-    "components attachments content intro wrapUp list sublist blockList ul ol formula container longTitle recitals "
-    "citations interstitial collection block p pre listIntroduction listWrapUp listConclusion citation "
-    "dl dt dd div administrationOfOath tocItem signature"
-).split()
+_UNITS = [
+    "book",
+    "tome",
+    "part",
+    "subpart",
+    "title",
+    "subtitle",
+    "chapter",
+    "subchapter",
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "point",
+    "indent",
+    "alinea",
+    "clause",
+    "subclause",
+    "division",
+    "subdivision",
+    "rule",
+    "subrule",
+    "proviso",
+    "transitional",
+    "recital",
+]
+_FLOW = [
+    "akomaNtoso",
+    "act",
+    "bill",
+    "doc",
+    "statement",
+    "amendment",
+    "documentCollection",
+    "portion",
+    "body",
+    "mainBody",
+    "portionBody",
+    "collectionBody",
+    "components",
+    "attachments",
+    "content",
+    "intro",
+    "wrapUp",
+    "list",
+    "sublist",
+    "blockList",
+    "ul",
+    "ol",
+    "formula",
+    "container",
+    "longTitle",
+    "recitals",
+    "citations",
+    "interstitial",
+    "collection",
+    "block",
+    "p",
+    "pre",
+    "listIntroduction",
+    "listWrapUp",
+    "listConclusion",
+    "citation",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "administrationOfOath",
+    "tocItem",
+    "signature",
+]
 ROLES: dict[str, tuple[str, str]] = {
     **{name: ("unit", name) for name in _UNITS},
-    **{name: ("flow", "") for name in _FLOW},
+    **dict.fromkeys(_FLOW, ("flow", "")),
     "article": ("article", "article"),
     "level": ("level", ""),
     "hcontainer": ("hcontainer", ""),
@@ -92,7 +153,10 @@ class AknWalker(Walker):
             roles["p"] = ("p", "")
         if self._articles_in_sections(root):
             roles |= {"section": ("unit", "division"), "subsection": ("subsection", "")}
-        super().__init__(in_namespace(roles, namespace))
+        found = in_namespace(roles, namespace)
+        for name in ("JOLUXWork", "JOLUXExpression", "JOLUXManifestation"):  # Legilux: metadata inside the body
+            found[f"{{http://www.scl.lu}}{name}"] = ("skip", "")
+        super().__init__(found)
 
     def _articles_in_sections(self, root: Element) -> bool:
         """Whether the body's sections hold articles, quoted text apart."""
@@ -116,7 +180,8 @@ class AknWalker(Walker):
     def do_article(self, element: Element, kind: str, depth: int) -> None:
         """In schedules of Slaw an unnumbered article only wraps the text."""
         if self.component == "schedule" and element.find(self.name("num")) is None:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.do_unit(element, "article", depth)
 
     def do_level(self, element: Element, kind: str, depth: int) -> None:
@@ -127,31 +192,39 @@ class AknWalker(Walker):
     def do_p(self, element: Element, kind: str, depth: int) -> None:
         """What our own writer leaves: blanks to keep, the heading of a preface."""
         if self.capturing:
-            return self.inline(element, depth)
-        if element.get(SPACE) == "preserve":
+            self.inline(element, depth)
+        elif element.get(SPACE) == "preserve":
             self.flush(depth)
-            words = "".join(element.itertext())
-            return self.sheet.text(words, depth - 1) if words.strip() else None
-        if element.get("class") == "heading" and self.component:
-            return self.sheet.heading(self.capture(element, depth), depth)
-        self.do_block(element, kind, depth)
+            words = text_of(element)
+            self.sheet.text(words if words.strip() else "", depth - 1)
+        elif element.get("class") == "heading" and self.component:
+            self.sheet.heading(self.capture(element, depth), depth)
+        else:
+            self.do_block(element, kind, depth)
 
     def do_hcontainer(self, element: Element, kind: str, depth: int) -> None:
         name = element.get("name") or ""
         if self.capturing or self.sheet.mode:
-            return self.do_unit(element, "hcontainer", depth)
+            self.do_unit(element, "hcontainer", depth)
+            return
         if name in _SCHEDULES and depth == 0:
-            return self.do_component(element, "schedule", depth)
+            self.do_component(element, "schedule", depth)
+            return
         if name in _NOTES:
-            return self.do_note(element, "", depth)
+            self.do_note(element, "", depth)
+            return
         if name in _ENDS and depth == 0:
-            return self.do_component(element, "conclusions", depth)
+            self.do_component(element, "conclusions", depth)
+            return
         if name in _WRAPPERS:
-            return self._wrapper(element, depth)
+            self._wrapper(element, depth)
+            return
         if _NAME.match(name):
-            return self.do_unit(element, name, depth)
+            self.do_unit(element, name, depth)
+            return
         if element.find(self.name("num")) is not None or element.find(self.name("heading")) is not None:
-            return self.do_unit(element, "paragraph", depth)
+            self.do_unit(element, "paragraph", depth)
+            return
         self.do_block(element, "", depth)
 
     def _wrapper(self, element: Element, depth: int) -> None:
@@ -167,17 +240,22 @@ class AknWalker(Walker):
     def do_container(self, element: Element, kind: str, depth: int) -> None:
         """`blockContainer`: a unit where it has number, heading or (our writer) a class; else its words."""
         if name := element.get("class"):
-            return self.do_unit(element, name, depth)
+            self.do_unit(element, name, depth)
+            return
         if element.find(self.name("num")) is not None or element.find(self.name("heading")) is not None:
-            return self.do_unit(element, "paragraph", depth)
+            self.do_unit(element, "paragraph", depth)
+            return
         self.do_block(element, "", depth)
 
     def do_crossheading(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing or self.sheet.mode:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.flush(depth)
         self.settle()
-        self.sheet.open("crossheading", depth, heading=self.capture(element, depth), eid=element.get(self.id_name) or "")
+        self.sheet.open(
+            "crossheading", depth, heading=self.capture(element, depth), eid=element.get(self.id_name) or ""
+        )
         self.sheet.close_head()
         self.drain()
 
@@ -185,7 +263,8 @@ class AknWalker(Walker):
         """A schedule, an explanatory memorandum, or (in a collection) the act itself."""
         doc = next((child for child in element if local(child) in ("doc", "act", "bill", "statement")), None)
         if doc is None or local(doc) != "doc" or self.sheet.mode:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.flush(depth)
         self.settle()
         outer, name = self.component, doc.get("name") or ""

@@ -15,23 +15,139 @@ from ctip_law.read.walk import Element, words_of
 #: ISO 639-2 (both forms) -> ISO 639-1, for the languages laws have been met in.
 LANGUAGES = dict(
     pair.split(":")
-    for pair in (
-        "ara:ar aze:az ben:bn bos:bs bul:bg bur:my mya:my cat:ca ces:cs cze:cs chi:zh zho:zh cym:cy wel:cy dan:da deu:de "
-        "ger:de dzo:dz ell:el gre:el eng:en est:et eus:eu fao:fo fas:fa per:fa fij:fj fin:fi fra:fr fre:fr gle:ga "
-        "guj:gu heb:he hin:hi hrv:hr hun:hu hye:hy arm:hy ind:id isl:is ice:is ita:it jpn:ja kal:kl kan:kn kat:ka geo:ka "
-        "kaz:kk khm:km kin:rw kir:ky kor:ko lao:lo lat:la lav:lv lit:lt ltz:lb mal:ml mar:mr mkd:mk mac:mk mlt:mt mon:mn "
-        "msa:ms may:ms nbl:nr nep:ne nld:nl dut:nl nno:nn nob:nb nor:no nde:nd pan:pa pol:pl por:pt pus:ps roh:rm ron:ro "
-        "rum:ro rus:ru sin:si slk:sk slo:sk slv:sl smo:sm sot:st spa:es sqi:sq alb:sq srp:sr ssw:ss swa:sw swe:sv "
-        "tam:ta tel:te tgk:tg tgl:tl tha:th ton:to tsn:tn tso:ts tur:tr tuk:tk uig:ug ukr:uk urd:ur uzb:uz ven:ve "
-        "vie:vi xho:xh zul:zu afr:af bis:bi tet:tet tpi:tpi div:dv"
-    ).split()
+    for pair in [
+        "ara:ar",
+        "aze:az",
+        "ben:bn",
+        "bos:bs",
+        "bul:bg",
+        "bur:my",
+        "mya:my",
+        "cat:ca",
+        "ces:cs",
+        "cze:cs",
+        "chi:zh",
+        "zho:zh",
+        "cym:cy",
+        "wel:cy",
+        "dan:da",
+        "deu:de",
+        "ger:de",
+        "dzo:dz",
+        "ell:el",
+        "gre:el",
+        "eng:en",
+        "est:et",
+        "eus:eu",
+        "fao:fo",
+        "fas:fa",
+        "per:fa",
+        "fij:fj",
+        "fin:fi",
+        "fra:fr",
+        "fre:fr",
+        "gle:ga",
+        "guj:gu",
+        "heb:he",
+        "hin:hi",
+        "hrv:hr",
+        "hun:hu",
+        "hye:hy",
+        "arm:hy",
+        "ind:id",
+        "isl:is",
+        "ice:is",
+        "ita:it",
+        "jpn:ja",
+        "kal:kl",
+        "kan:kn",
+        "kat:ka",
+        "geo:ka",
+        "kaz:kk",
+        "khm:km",
+        "kin:rw",
+        "kir:ky",
+        "kor:ko",
+        "lao:lo",
+        "lat:la",
+        "lav:lv",
+        "lit:lt",
+        "ltz:lb",
+        "mal:ml",
+        "mar:mr",
+        "mkd:mk",
+        "mac:mk",
+        "mlt:mt",
+        "mon:mn",
+        "msa:ms",
+        "may:ms",
+        "nbl:nr",
+        "nep:ne",
+        "nld:nl",
+        "dut:nl",
+        "nno:nn",
+        "nob:nb",
+        "nor:no",
+        "nde:nd",
+        "pan:pa",
+        "pol:pl",
+        "por:pt",
+        "pus:ps",
+        "roh:rm",
+        "ron:ro",
+        "rum:ro",
+        "rus:ru",
+        "sin:si",
+        "slk:sk",
+        "slo:sk",
+        "slv:sl",
+        "smo:sm",
+        "sot:st",
+        "spa:es",
+        "sqi:sq",
+        "alb:sq",
+        "srp:sr",
+        "ssw:ss",
+        "swa:sw",
+        "swe:sv",
+        "tam:ta",
+        "tel:te",
+        "tgk:tg",
+        "tgl:tl",
+        "tha:th",
+        "ton:to",
+        "tsn:tn",
+        "tso:ts",
+        "tur:tr",
+        "tuk:tk",
+        "uig:ug",
+        "ukr:uk",
+        "urd:ur",
+        "uzb:uz",
+        "ven:ve",
+        "vie:vi",
+        "xho:xh",
+        "zul:zu",
+        "afr:af",
+        "bis:bi",
+        "tet:tet",
+        "tpi:tpi",
+        "div:dv",
+    ]
 )
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 #: Dates that publishers put where they know none.
 _NO_DATES = ("0001-", "1000-", "1900-01-01", "2999-", "9999-")
 #: Publishers whose URIs name no country.
-_HOSTS = {"legislation.gov.uk": "gb", "legilux.public.lu": "lu", "fedlex": "ch", "eli/bund": "de", "finlex": "fi", "europa.eu": "eu"}
+_HOSTS = {
+    "legislation.gov.uk": "gb",
+    "legilux.public.lu": "lu",
+    "fedlex": "ch",
+    "eli/bund": "de",
+    "finlex": "fi",
+    "europa.eu": "eu",
+}
 _TITLES = ("docTitle", "shortTitle", "longTitle")
 KINDS = frozenset({"act", "bill", "amending", "code", "regulation", "restatement"})
 DICTIONARY = "#ctip-law"
@@ -48,7 +164,7 @@ def facts(root: Element) -> dict[str, str]:
 
 
 def language_of(code: str) -> str:
-    """"eng" -> "en"; what is not in the table stays as it is."""
+    """ "eng" -> "en"; what is not in the table stays as it is."""
     code = code.strip().lower().rpartition("/")[2]  # Legilux: an address that ends in the code
     return LANGUAGES.get(code, code)
 
@@ -70,7 +186,9 @@ def _value(parent: Element | None, name: str, attribute: str = "value") -> str:
 
 
 def _identification(main: Element) -> dict[str, str]:
-    work, expression = (main.find(f"{{*}}meta/{{*}}identification/{{*}}{name}") for name in ("FRBRWork", "FRBRExpression"))
+    work, expression = (
+        main.find(f"{{*}}meta/{{*}}identification/{{*}}{name}") for name in ("FRBRWork", "FRBRExpression")
+    )
     uri = _value(work, "FRBRuri") or _value(work, "FRBRthis")
     country = _value(work, "FRBRcountry")
     if len(country) != 2:

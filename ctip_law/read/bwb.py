@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctip_law.model import Document
 from ctip_law.read.raw import Raw
-from ctip_law.read.walk import Element, Walker, local, words_of
+from ctip_law.read.walk import Element, Walker, local
 from ctip_law.read.xmlsafe import parse
 
 _DIVISIONS = {
@@ -13,10 +13,16 @@ _DIVISIONS = {
 }  # fmt: skip
 ROLES: dict[str, tuple[str, str]] = {
     **{name: ("unit", kind) for name, kind in _DIVISIONS.items()},
-    **dict.fromkeys(("toestand", "wetgeving", "wet-besluit", "wettekst", "regeling", "regeling-tekst", "circulaire"), ("flow", "")),
-    **dict.fromkeys(("lijst", "considerans", "afkondiging", "definitielijst", "tekst", "circulaire-tekst", "verdrag"), ("flow", "")),
+    **dict.fromkeys(
+        ("toestand", "wetgeving", "wet-besluit", "wettekst", "regeling", "regeling-tekst", "circulaire"), ("flow", "")
+    ),
+    **dict.fromkeys(
+        ("lijst", "considerans", "afkondiging", "definitielijst", "tekst", "circulaire-tekst", "verdrag"), ("flow", "")
+    ),
     **dict.fromkeys(("verdragtekst", "rijkswet", "besluit", "al-groep"), ("flow", "")),
-    **dict.fromkeys(("al", "wij", "wie", "considerans.al", "gegeven", "ondertekening", "uitgifte", "slotformulering"), ("block", "")),
+    **dict.fromkeys(
+        ("al", "wij", "wie", "considerans.al", "gegeven", "ondertekening", "uitgifte", "slotformulering"), ("block", "")
+    ),
     **dict.fromkeys(("functie", "naam", "achternaam", "voornaam", "plaats", "datum", "koning", "term"), ("word", "")),
     "intitule": ("component", "preface"),
     "aanhef": ("component", "preamble"),
@@ -60,7 +66,8 @@ class BwbWalker(Walker):
     def do_caption(self, element: Element, kind: str, depth: int) -> None:
         """`<kop><label>Artikel</label><nr>1</nr><titel>...</titel></kop>` -> "Artikel 1", heading."""
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         self.flush(depth)
         parts: dict[str, list[str]] = {}
         for child in element:
@@ -68,7 +75,8 @@ class BwbWalker(Walker):
         number = " ".join(part for name in ("label", "nr") for part in parts.get(name, ()) if part)
         title = " – ".join(part for name in ("titel", "subtitel") for part in parts.get(name, ()) if part)
         if self.sheet.head is None and number:
-            return self.sheet.heading(f"{number} {title}".strip(), depth)
+            self.sheet.heading(f"{number} {title}".strip(), depth)
+            return
         if number:
             self.sheet.num(number, depth)
         self.sheet.heading(title, depth)

@@ -18,9 +18,16 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 _META = "{http://www.legislation.gov.uk/namespaces/metadata}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 ROLES: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("Legislation", "Primary", "Secondary", "EURetained", "Body", "EUBody", "Schedules", "ScheduleBody"), ("flow", "")),
-    **dict.fromkeys(("PrimaryPreamble", "SecondaryPreamble", "EnactingText", "IntroductoryText", "DateOfEnactment"), ("flow", "")),
-    **dict.fromkeys(("P", "Para", "TitleBlock", "Tabular", "Figure", "Form", "ExplanatoryNotes", "EarlierOrders"), ("flow", "")),
+    **dict.fromkeys(
+        ("Legislation", "Primary", "Secondary", "EURetained", "Body", "EUBody", "Schedules", "ScheduleBody"),
+        ("flow", ""),
+    ),
+    **dict.fromkeys(
+        ("PrimaryPreamble", "SecondaryPreamble", "EnactingText", "IntroductoryText", "DateOfEnactment"), ("flow", "")
+    ),
+    **dict.fromkeys(
+        ("P", "Para", "TitleBlock", "Tabular", "Figure", "Form", "ExplanatoryNotes", "EarlierOrders"), ("flow", "")
+    ),
     **{f"P{level}para": ("flow", "") for level in range(1, 8)},
     **dict.fromkeys(("Text", "LongTitle", "DateText", "Reference", "Made", "Laid", "ComingIntoForce"), ("block", "")),
     "PrimaryPrelims": ("component", "preface"),
@@ -86,7 +93,8 @@ class ClmlWalker(Walker):
     def do_p1group(self, element: Element, kind: str, depth: int) -> None:
         inner = [child for child in element if local(child) in ("P1", "P2", "P3", "P")]
         if self.sheet.mode or len(inner) != 1 or local(inner[0]) == "P":
-            return self.do_unit(element, "crossheading", depth) if not self.capturing else self.inline(element, depth)
+            self.do_unit(element, "crossheading", depth)
+            return
         self.flush(depth)
         for child in element:
             if local(child) == "Title":
@@ -116,7 +124,8 @@ class ClmlWalker(Walker):
     def do_pnumber(self, element: Element, kind: str, depth: int) -> None:
         """`<Pnumber>a</Pnumber>` is printed "(a)"; attributes may say otherwise."""
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         number, parent = self.capture(element, depth), element.getparent()
         if number and parent is not None and local(parent) in _PAREN and number[0].isalnum():
             before, after = element.get("PuncBefore"), element.get("PuncAfter")
@@ -125,21 +134,25 @@ class ClmlWalker(Walker):
 
     def do_number(self, element: Element, kind: str, depth: int) -> None:
         if self.component == "preface":
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.do_num(element, kind, depth)
 
     def do_title(self, element: Element, kind: str, depth: int) -> None:
         if self.component == "preface":
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         parent = element.getparent()
         if parent is not None and local(parent) == "Schedules":
-            return self.sheet.furniture("running_head", self.capture(element, depth))
+            self.sheet.furniture("running_head", self.capture(element, depth))
+            return
         self.do_heading(element, kind, depth)
 
     def do_ordered(self, element: Element, kind: str, depth: int) -> None:
         """A list whose numbers are not written but named: Type="roman" Decoration="parens"."""
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         self.flush(depth)
         for count, item in enumerate((child for child in element if local(child) == "ListItem"), 1):
             number = item.get("NumberOverride") or _number(count, element.get("Type") or "arabic")
@@ -150,7 +163,8 @@ class ClmlWalker(Walker):
 
     def do_unordered(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         self.flush(depth)
         name = "definition" if "efinition" in (element.get("Class") or "") else "item"
         for item in element:
@@ -166,7 +180,9 @@ def _number(count: int, kind: str) -> str:
         return letters.upper() if "upper" in kind else letters
     if kind.startswith("roman"):
         roman = ""
-        for value, sign in zip((100, 90, 50, 40, 10, 9, 5, 4, 1), ("c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"), strict=True):
+        for value, sign in zip(
+            (100, 90, 50, 40, 10, 9, 5, 4, 1), ("c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"), strict=True
+        ):
             roman += sign * (count // value)
             count %= value
         return roman.upper() if "upper" in kind else roman
@@ -174,7 +190,14 @@ def _number(count: int, kind: str) -> str:
 
 
 def _decorated(number: str, decoration: str) -> str:
-    shapes = {"parens": "({})", "parenRight": "{})", "brackets": "[{}]", "bracketRight": "{}]", "period": "{}.", "colon": "{}:"}
+    shapes = {
+        "parens": "({})",
+        "parenRight": "{})",
+        "brackets": "[{}]",
+        "bracketRight": "{}]",
+        "period": "{}.",
+        "colon": "{}:",
+    }
     return shapes.get(decoration, "{}").format(number)
 
 
@@ -194,4 +217,6 @@ def facts(root: Element) -> dict[str, str]:
         meta["title"] = words_of(head.find(f"{_DC}title"))
         meta["language"] = words_of(head.find(f"{_DC}language"))
         meta["version"] = words_of(head.find("{http://purl.org/dc/terms/}valid"))
-    return meta | ({} if meta.get("title") else {"title": tidy(words_of(next(root.iter(f"{{{NAMESPACE}}}Title"), None)))})
+    return meta | (
+        {} if meta.get("title") else {"title": tidy(words_of(next(root.iter(f"{{{NAMESPACE}}}Title"), None)))}
+    )

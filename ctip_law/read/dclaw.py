@@ -37,7 +37,11 @@ def read(raw: Raw) -> Document:
     if next(root.iter(INCLUDE), None) is not None and next(root.iter(f"{{{NAMESPACE}}}section"), None) is None:
         count = sum(1 for _ in root.iter(INCLUDE))
         first = next(root.iter(INCLUDE)).get("href") or ""
-        raise InputError("CT110", f"the file is an index of {count} files that it pulls in with xi:include ({first} ...)", path=raw.path)
+        raise InputError(
+            "CT110",
+            f"the file is an index of {count} files that it pulls in with xi:include ({first} ...)",
+            path=raw.path,
+        )
     walker = DcWalker(in_namespace(ROLES, NAMESPACE))
     walker.flow(_wrapped(root), 0)
     return walker.finish(raw, "dclaw", facts(root))
@@ -82,7 +86,11 @@ def facts(root: Element) -> dict[str, str]:
     heading = words_of(root.find(f"{{{NAMESPACE}}}heading"))
     found = {"country": "US", "language": "en", "kind": "code"}
     if local(root) == "section":
-        found |= {"title": f"D.C. Code § {number} {heading}".strip(), "uri": f"/akn/us-dc/code/{number}", "complete": "false"}
+        found |= {
+            "title": f"D.C. Code § {number} {heading}".strip(),
+            "uri": f"/akn/us-dc/code/{number}",
+            "complete": "false",
+        }
     else:
         found["title"] = heading
     return found

@@ -12,11 +12,9 @@ from ctip_law.read.raw import Raw
 from ctip_law.read.walk import Element, Walker, local, words_of
 from ctip_law.read.xmlsafe import parse
 
-_CHARS = {
-    "odq": "“", "cdq": "”", "osq": "‘", "csq": "’", "emdash": "—", "endash": "–", "ndash": "–", "mdash": "—", "euro": "€",
-    "pound": "£", "hellip": "…", "deg": "°", "nbsp": "\u00a0", "bull": "•", "middot": "·", "times": "×", "divide": "÷",
-    "frac12": "½", "frac14": "¼", "frac34": "¾", "sect-sign": "§", "apos": "’", "dagger": "†", "tab": " ",
-}  # fmt: skip
+_SIGNS = """odq:“ cdq:” osq:‘ csq:’ emdash:— mdash:— endash:– ndash:– euro:€ pound:£ hellip:… deg:° bull:• middot:·
+times:× divide:÷ frac12:½ frac14:¼ frac34:¾ apos:’ dagger:†"""
+_CHARS = dict(pair.split(":") for pair in _SIGNS.split()) | {"nbsp": "\u00a0", "tab": " "}
 ROLES: dict[str, tuple[str, str]] = {
     **{name: ("char", char) for name, char in _CHARS.items()},
     **{f"{letter}fada": ("char", unicodedata.normalize("NFC", f"{letter}\u0301")) for letter in "aeiouAEIOU"},
@@ -56,11 +54,17 @@ class IsbWalker(Walker):
     def do_sect(self, element: Element, kind: str, depth: int) -> None:
         """`<sect><number>3.</number><title>...</title><p><b>3.</b> (1) ...</p>`: the number is printed once."""
         if self.capturing or self.sheet.mode:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.flush(depth)
         number = element.find("number")
         self.number = words_of(number)
-        self.sheet.open("paragraph" if self.component == "schedule" else "section", depth, num=self.number, eid=element.get("id") or "")
+        self.sheet.open(
+            "paragraph" if self.component == "schedule" else "section",
+            depth,
+            num=self.number,
+            eid=element.get("id") or "",
+        )
         outer, self.nest = self.nest, Nest(self.sheet, depth, ("subsection", "paragraph", "subparagraph", "clause"))
         for child in element:
             if child is not number and (role := self.roles.get(child.tag)):
@@ -71,7 +75,8 @@ class IsbWalker(Walker):
 
     def do_line(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing or self.nest is None or self.sheet.mode:
-            return self.do_block(element, kind, depth)
+            self.do_block(element, kind, depth)
+            return
         words = self.capture(element, depth)
         if self.number and words.startswith(self.number):
             words = words[len(self.number) :].strip()
@@ -84,7 +89,8 @@ class IsbWalker(Walker):
         """`<title>` of a part holds its number in the first paragraph: "PART 2" / "Transfer"."""
         lines = [words for child in element if local(child) == "p" and (words := self.capture(child, depth))]
         if self.capturing or self.sheet.mode or self.sheet.head is None or not lines:
-            return super().do_heading(element, kind, depth)
+            super().do_heading(element, kind, depth)
+            return
         if len(lines) > 1 and not self.sheet.head.num:
             self.sheet.num(lines.pop(0), depth)
         for words in lines:

@@ -1,7 +1,7 @@
 """LexDania 2.1, the XML of Retsinformation (Denmark): Acts, consolidations (LBK) and amending Acts.
 
-`Linea` is a sentence. `Ikraft` in a consolidation repeats the commencement sections of the amending Acts, with their own
-numbers: they are no sections of the consolidated Act.
+`Linea` is a sentence. `Ikraft` in a consolidation repeats the commencement sections of the amending Acts, with their
+own numbers: they are no sections of the consolidated Act.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ from ctip_law.read.walk import Element, Walker, words_of
 from ctip_law.read.xmlsafe import parse
 
 ROLES: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("Dokument", "DokumentIndhold", "ParagrafGruppe", "BilagIndhold", "TekstGruppe", "Index"), ("flow", "")),
-    **dict.fromkeys(("Exitus", "AendringDefinition", "AendringAktion", "Aendring", "Rykningsklausul", "Titel", "UnderTitel"), ("flow", "")),
+    **dict.fromkeys(
+        ("Dokument", "DokumentIndhold", "ParagrafGruppe", "BilagIndhold", "TekstGruppe", "Index"), ("flow", "")
+    ),
+    **dict.fromkeys(
+        ("Exitus", "AendringDefinition", "AendringAktion", "Aendring", "Rykningsklausul", "Titel", "UnderTitel"),
+        ("flow", ""),
+    ),
     **dict.fromkeys(("UnderskriftStedDato", "Underskriver", "Segl"), ("block", "")),
     "Linea": ("word", ""),
     "TitelGruppe": ("component", "preface"),
@@ -54,7 +59,8 @@ class LexDaniaWalker(Walker):
 
     def do_table(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         self.flush(depth)
         for row in element.iter("Tr"):
             cells = [self.capture(cell, depth) for cell in row]

@@ -9,13 +9,17 @@ import re
 
 from ctip_law.model import Document
 from ctip_law.read.raw import Raw
-from ctip_law.read.walk import Element, Walker, local, words_of
+from ctip_law.read.walk import Element, Ranks, Roles, Walker, local, words_of
 from ctip_law.read.xmlsafe import parse
 
 LIMS = "{http://justice.gc.ca/lims}"
 ROLES: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("Statute", "Regulation", "Bill", "Body", "SectionPiece", "DocumentInternal", "BillPiece"), ("flow", "")),
-    **dict.fromkeys(("RelatedOrNotInForce", "Order", "TableGroup", "FormGroup", "ScheduleFormHeading", "List"), ("flow", "")),
+    **dict.fromkeys(
+        ("Statute", "Regulation", "Bill", "Body", "SectionPiece", "DocumentInternal", "BillPiece"), ("flow", "")
+    ),
+    **dict.fromkeys(
+        ("RelatedOrNotInForce", "Order", "TableGroup", "FormGroup", "ScheduleFormHeading", "List"), ("flow", "")
+    ),
     **dict.fromkeys(("ContinuedSectionSubsection", "ContinuedParagraph", "ContinuedSubparagraph"), ("flow", "")),
     **dict.fromkeys(("ContinuedClause", "ContinuedDefinition", "ContinuedFormParagraph"), ("flow", "")),
     **dict.fromkeys(("Text", "OriginatingRef", "FormHeading"), ("block", "")),
@@ -55,7 +59,14 @@ ROLES: dict[str, tuple[str, str]] = {
     "LineBreak": ("break", ""),
     "PageBreak": ("break", ""),
 }
-_DIVISIONS = {"PART": "part", "PARTIE": "part", "DIVISION": "division", "SECTION": "division", "CHAPTER": "chapter", "SUBDIVISION": "subdivision"}
+_DIVISIONS = {
+    "PART": "part",
+    "PARTIE": "part",
+    "DIVISION": "division",
+    "SECTION": "division",
+    "CHAPTER": "chapter",
+    "SUBDIVISION": "subdivision",
+}
 
 
 def read(raw: Raw) -> Document:
@@ -71,6 +82,10 @@ class LimsWalker(Walker):
 
     level = 0
 
+    def __init__(self, roles: Roles) -> None:
+        super().__init__(roles)
+        self.ranks = Ranks()
+
     def do_identification(self, element: Element, kind: str, depth: int) -> None:
         self.enter("preface")
         for name in ("LongTitle", "ShortTitle"):
@@ -80,11 +95,13 @@ class LimsWalker(Walker):
     def do_level(self, element: Element, kind: str, depth: int) -> None:
         """`<Heading level="2">` opens a division; its sections follow beside it."""
         if self.sheet.mode or self.component:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         label = words_of(element.find("Label")).split()
         level = int(element.get("level") or "1") if (element.get("level") or "1").isdigit() else 1
-        self.do_unit(element, _DIVISIONS.get(label[0].upper() if label else "", "crossheading"), level - 1)
-        self.level = level
+        place = self.ranks.depth(level)
+        self.do_unit(element, _DIVISIONS.get(label[0].upper() if label else "", "crossheading"), place)
+        self.level = place + 1
 
     def do_section(self, element: Element, kind: str, depth: int) -> None:
         inside = bool(self.sheet.mode or self.component)
@@ -94,12 +111,14 @@ class LimsWalker(Walker):
         """A marginal note is the heading; on an amending unit it only cites the amended Act."""
         parent = element.getparent()
         if parent is not None and parent.get("type") == "amending" and local(parent) != "Heading":
-            return self.do_note(element, "", depth)
+            self.do_note(element, "", depth)
+            return
         self.do_heading(element, "", depth)
 
     def do_provision(self, element: Element, kind: str, depth: int) -> None:
         if element.find("Label") is None:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.do_unit(element, "paragraph", depth)
 
 
@@ -113,7 +132,13 @@ def facts(root: Element) -> dict[str, str]:
     )
     amending = [section for section in root.iterfind("Body/Section") if section.get("type") == "amending"]
     all_sections = root.findall("Body/Section")
-    kind = "regulation" if local(root) == "Regulation" else "bill" if local(root) == "Bill" and "assented-to" not in stages else "act"
+    kind = (
+        "regulation"
+        if local(root) == "Regulation"
+        else "bill"
+        if local(root) == "Bill" and "assented-to" not in stages
+        else "act"
+    )
     if kind == "act" and len(amending) * 2 > len(all_sections):
         kind = "amending"
     return {
@@ -123,7 +148,11 @@ def facts(root: Element) -> dict[str, str]:
         "version": root.get(f"{LIMS}pit-date") or stages.get("assented-to", ""),
         "in_force": root.get(f"{LIMS}inforce-start-date") or "",
         "kind": kind,
-        "uri": f"/akn/ca/act/{year}/{chapter.lower()}" if year and chapter else f"/akn/ca/act/{chapter.lower()}" if chapter else "",
+        "uri": f"/akn/ca/act/{year}/{chapter.lower()}"
+        if year and chapter
+        else f"/akn/ca/act/{chapter.lower()}"
+        if chapter
+        else "",
     }
 
 

@@ -12,7 +12,7 @@ from lxml import etree, html
 from ctip_law.model import Document
 from ctip_law.read.lines import Nest
 from ctip_law.read.raw import Raw
-from ctip_law.read.walk import Element, Walker, in_namespace, tidy, words_of
+from ctip_law.read.walk import Element, Walker, in_namespace, text_of, tidy, words_of
 from ctip_law.read.xmlsafe import parse
 
 _LEVELS = {
@@ -60,17 +60,19 @@ class RtWalker(Walker):
     """`Walker` with superscript numbers (§ 133¹) kept apart from the digits before them."""
 
     def do_superscript(self, element: Element, kind: str, depth: int) -> None:
-        words = "".join(element.itertext())
+        words = text_of(element)
         self.run.append(words.translate(_SUPERSCRIPT) if words.strip().isdigit() else words)
 
     def do_printed(self, element: Element, kind: str, depth: int) -> None:
         """`<![CDATA[§ 133<sup>1</sup>. ]]>`"""
-        words = _ESCAPED.sub(lambda match: match.group(1).translate(_SUPERSCRIPT), "".join(element.itertext()))
+        words = _ESCAPED.sub(lambda match: match.group(1).translate(_SUPERSCRIPT), text_of(element))
         self.sheet.num(tidy(words), depth)
 
     def do_change(self, element: Element, kind: str, depth: int) -> None:
         """Which Act changed the unit: metadata, but "[Repealed - ...]" is all that a repealed unit says."""
-        words = [words_of(child) for child in element if isinstance(child.tag, str) and child.tag.endswith("}tavatekst")]
+        words = [
+            words_of(child) for child in element if isinstance(child.tag, str) and child.tag.endswith("}tavatekst")
+        ]
         if words and not self.capturing:
             self.flush(depth)
             self.sheet.text(" ".join(words), depth - 1)
@@ -78,15 +80,15 @@ class RtWalker(Walker):
     def do_html(self, element: Element, kind: str, depth: int) -> None:
         """The text of an amending Act, as HTML in CDATA."""
         self.flush(depth)
-        source = "".join(element.itertext()).strip()
+        source = text_of(element).strip()
         if not source:
             return
         for mark in (found := html.fromstring(f"<div>{source}</div>")).iter("sup"):
-            mark.text = "".join(mark.itertext()).translate(_SUPERSCRIPT)
+            mark.text = text_of(mark).translate(_SUPERSCRIPT)
         for mark in found.iter("br", "p", "div", "li"):
             mark.tail = "\n" + (mark.tail or "")
         nest: Nest | None = None
-        for line in "".join(found.itertext()).split("\n"):
+        for line in text_of(found).split("\n"):
             line = tidy(line)
             if match := _SECTION.match(line) if nest is None or not nest.quoted else None:
                 self.sheet.open("section", depth, num=match.group(1), heading=match.group(2).strip())

@@ -45,7 +45,7 @@ def _names(*names: str, holding: str = "") -> Callable[[Seen], bool]:
     return lambda seen: seen.family == "xml" and seen.root in names and holding in seen.start.lower()
 
 
-def _namespace(part: str) -> Callable[[Seen], bool]:
+def _in_namespace(part: str) -> Callable[[Seen], bool]:
     """Fits XML whose root's namespace holds `part`."""
     return lambda seen: seen.family == "xml" and part in seen.namespace
 
@@ -74,8 +74,8 @@ def _is_markdown(seen: Seen) -> bool:
 FORMATS: tuple[Format, ...] = (
     Format("akn", "ctip_law.read.akn", _root("akomaNtoso")),
     Format("clml", "ctip_law.read.clml", _root("Legislation", "legislation.gov.uk")),
-    Format("uslm", "ctip_law.read.uslm", _namespace("uslm")),
-    Format("dclaw", "ctip_law.read.dclaw", _namespace("code.dccouncil.")),
+    Format("uslm", "ctip_law.read.uslm", _in_namespace("uslm")),
+    Format("dclaw", "ctip_law.read.dclaw", _in_namespace("code.dccouncil.")),
     Format("lims", "ctip_law.read.lims", _names("Statute", "Regulation", "Bill", holding="justice")),
     Format("isb", "ctip_law.read.isb", _names("act", "si", holding="<metadata")),
     Format("lexdania", "ctip_law.read.lexdania", _names("Dokument", holding="lexdania")),

@@ -15,15 +15,40 @@ from ctip_law.read.walk import Element, Walker, in_namespace, local, words_of
 from ctip_law.read.xmlsafe import parse
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-_UNITS = (
-    "division subdivision title subtitle chapter subchapter part subpart article subarticle section subsection "
-    "paragraph subparagraph clause subclause item subitem subsubitem"
-).split()
+_UNITS = [
+    "division",
+    "subdivision",
+    "title",
+    "subtitle",
+    "chapter",
+    "subchapter",
+    "part",
+    "subpart",
+    "article",
+    "subarticle",
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+    "item",
+    "subitem",
+    "subsubitem",
+]
 ROLES: dict[str, tuple[str, str]] = {
     **{name: ("unit", name) for name in _UNITS},
-    **dict.fromkeys(("uscDoc", "bill", "resolution", "pLaw", "lawDoc", "document", "statuteCompilation", "amendment", "main"), ("flow", "")),
-    **dict.fromkeys(("engrossedAmendment", "statutesAtLarge", "publicLaws", "component", "legislativeDoc", "collection"), ("flow", "")),
-    **dict.fromkeys(("chapeau", "content", "continuation", "p", "block", "text", "layout", "row", "starPage", "list"), ("flow", "")),
+    **dict.fromkeys(
+        ("uscDoc", "bill", "resolution", "pLaw", "lawDoc", "document", "statuteCompilation", "amendment", "main"),
+        ("flow", ""),
+    ),
+    **dict.fromkeys(
+        ("engrossedAmendment", "statutesAtLarge", "publicLaws", "component", "legislativeDoc", "collection"),
+        ("flow", ""),
+    ),
+    **dict.fromkeys(
+        ("chapeau", "content", "continuation", "p", "block", "text", "layout", "row", "starPage", "list"), ("flow", "")
+    ),
     **dict.fromkeys(("elided", "action", "actionDescription", "resolvingClause", "recital", "listItem"), ("block", "")),
     **dict.fromkeys(("docTitle", "officialTitle", "shortTitle"), ("titled", "")),
     "subparagraph": ("unit", "subparagraph"),
@@ -79,20 +104,24 @@ class UslmWalker(Walker):
     def do_quoted(self, element: Element, kind: str, depth: int) -> None:
         """Quoted units are amendment text; a quotation of words only stays in its sentence."""
         if any(local(child) in _UNIT_NAMES or local(child) in ("table", "toc", "p") for child in element):
-            return self.do_quote(element, kind, depth)
+            self.do_quote(element, kind, depth)
+            return
         self.flow(element, depth)
 
     def do_titled(self, element: Element, kind: str, depth: int) -> None:
         """Titles are paragraphs in the preface and words of the sentence elsewhere."""
         if self.component:
-            return self.do_block(element, kind, depth)
+            self.do_block(element, kind, depth)
+            return
         self.flow(element, depth)
 
     def do_uslmnote(self, element: Element, kind: str, depth: int) -> None:
         if element.get("type") == "footnote" or self.capturing:
-            return self.do_note(element, kind, depth)
+            self.do_note(element, kind, depth)
+            return
         if self.sheet.mode:
-            return self.do_block(element, kind, depth)
+            self.do_block(element, kind, depth)
+            return
         self.do_apparatus(element, kind, depth)
 
 
@@ -102,14 +131,19 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 def facts(root: Element) -> dict[str, str]:
     """What the file says of itself."""
     meta = root.find("{*}meta")
-    found: dict[str, str] = {"country": "US", "language": (root.get("{http://www.w3.org/XML/1998/namespace}lang") or "en").lower()}
+    found: dict[str, str] = {
+        "country": "US",
+        "language": (root.get("{http://www.w3.org/XML/1998/namespace}lang") or "en").lower(),
+    }
     found["kind"] = {"uscDoc": "code", "bill": "bill", "resolution": "bill"}.get(local(root), "act")
     if meta is None:
         return found
     found["title"] = words_of(meta.find(f"{_DC}title")) or words_of(meta.find("{*}docTitle"))
     created = words_of(meta.find("{http://purl.org/dc/terms/}created")) or words_of(meta.find("{*}currentThroughDate"))
     found["version"] = created[:10] if re.match(r"\d{4}-\d\d-\d\d", created) else ""
-    identifier = root.get("identifier") or next((element.get("identifier") for element in root.iter() if element.get("identifier")), "")
+    identifier = root.get("identifier") or next(
+        (element.get("identifier") for element in root.iter() if element.get("identifier")), ""
+    )
     match = re.match(r"/us/(?:usc/t[^/]+|[a-z]+/\d+/[^/]+)", identifier or "")
     found["uri"] = f"/akn{match.group()}" if match else ""
     if words_of(meta.find("{*}docStage")).startswith(("Enrolled", "Public")):

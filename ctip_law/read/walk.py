@@ -14,7 +14,7 @@ quote         quoted amendment text              note           a footnote or an
     component K   preface, preamble, schedule ...    skip           no words of the document (metadata)
     break         a blank
 
-A format with other needs subclasses `Walker` and adds methods: role ("level", "") calls `do_level(element, kind, depth)`.
+A format with other needs subclasses `Walker`: role ("level", "") calls its `do_level(element, kind, depth)`.
 """
 
 from __future__ import annotations
@@ -50,9 +50,14 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def text_of(element: Element) -> str:
+    """All words in `element` as they stand."""
+    return "".join(str(words) for words in element.itertext())
+
+
 def words_of(element: Element | None) -> str:
     """All words in `element`, on one line; "" for None."""
-    return "" if element is None else tidy("".join(element.itertext()))
+    return "" if element is None else tidy(text_of(element))
 
 
 def rows_of(table: Element) -> Iterator[Element]:
@@ -67,6 +72,20 @@ def rows_of(table: Element) -> Iterator[Element]:
 def in_namespace(roles: Roles, namespace: str | None) -> dict[str, tuple[str, str]]:
     """`roles` keyed by full tag, for a document in `namespace`."""
     return {f"{{{namespace}}}{name}": role for name, role in roles.items()} if namespace else dict(roles)
+
+
+class Ranks:
+    """Depths for divisions that stand beside what they cover, by rank: a chapter is outermost where no part is open."""
+
+    def __init__(self) -> None:
+        self.open: list[int] = []
+
+    def depth(self, rank: int) -> int:
+        """The depth of a division of this rank; it closes those of the same or a lower rank (a higher number)."""
+        while self.open and self.open[-1] >= rank:
+            self.open.pop()
+        self.open.append(rank)
+        return len(self.open) - 1
 
 
 class Walker:
@@ -157,7 +176,8 @@ class Walker:
 
     def do_unit(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         if self.run:
             self.flush(depth)
         if self.notes:
@@ -168,6 +188,7 @@ class Walker:
         if self.run:
             self.flush(depth + 1)
         if self.notes:
+            self.only_notes(depth)
             self.settle()
 
     def settle(self) -> None:
@@ -176,13 +197,21 @@ class Walker:
             self.sheet.close_head()
             self.drain()
 
+    def only_notes(self, depth: int) -> None:
+        """A unit that says nothing itself ("Art. 10" with the note "Repealed") has its notes for words."""
+        head = self.sheet.head
+        if head is not None and head.depth == depth and not head.heading and not self.sheet.mode:
+            notes, self.notes = self.notes, []
+            self.sheet.text(" ".join(notes), depth)
+
     def style_of(self, element: Element) -> str:
         """Layout hints and flags ("flag:quoted") of a unit; none in most formats."""
         return ""
 
     def do_num(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         if self.run:
             self.flush(depth)
         words = self.capture(element, depth) if len(element) else tidy(element.text or "")
@@ -190,14 +219,16 @@ class Walker:
 
     def do_heading(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         if self.run:
             self.flush(depth)
         self.sheet.heading(self.capture(element, depth), depth)
 
     def do_block(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         if self.run:
             self.flush(depth)
         if len(element):
@@ -217,7 +248,8 @@ class Walker:
 
     def do_note(self, element: Element, kind: str, depth: int) -> None:
         if self.sheet.mode and self.sheet.mode != "quote":
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         waiting, self.notes = self.notes, []
         words = self.capture(element, depth)
         self.notes = [*waiting, *self.notes, words] if words else waiting
@@ -225,9 +257,13 @@ class Walker:
     def do_apparatus(self, element: Element, kind: str, depth: int) -> None:
         """Editors' apparatus that is too much for notes: kept, behind the law."""
         outer, self.run = self.run, []
-        inner = self._lines_of(element)
+        lines = self._lines_of(element)
         self.run = outer
-        self.apparatus.extend(inner)
+        head = self.sheet.head
+        if head is not None and head.depth == depth - 1 and not head.heading and lines:
+            self.sheet.text(" ".join(lines), depth - 1)  # a repealed unit: the apparatus is all there is
+        else:
+            self.apparatus.extend(lines)
 
     def _lines_of(self, element: Element) -> list[str]:
         """The paragraphs of `element`, units written out as lines."""
@@ -255,9 +291,11 @@ class Walker:
         """Everything in `element`, units and all, becomes lines of the kind `mode`."""
         sheet = self.sheet
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         if sheet.mode:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.flush(depth)
         sheet.close_head()
         sheet.mode, sheet.mode_depth = mode, depth - 1
@@ -269,7 +307,8 @@ class Walker:
 
     def do_table(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:
-            return self.inline(element, depth)
+            self.inline(element, depth)
+            return
         self.flush(depth)
         for row in rows_of(element):
             if local(row) in ("tr", "row"):
@@ -282,7 +321,8 @@ class Walker:
 
     def do_component(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing or self.sheet.mode or self.component:
-            return self.do_block(element, "", depth)
+            self.do_block(element, "", depth)
+            return
         self.flush(depth)
         self.settle()
         self.enter(kind)

@@ -36,13 +36,17 @@ def parse(raw: Raw) -> etree._Element:
     CT113 entities or files from outside.
     """
     if len(raw.data) > MAX_XML:
-        raise InputError("CT108", f"the XML has {len(raw.data) // 1_000_000} MB; at most {MAX_XML // 1_000_000} MB are read", path=raw.path)
+        raise InputError(
+            "CT108",
+            f"the XML has {len(raw.data) // 1_000_000} MB; at most {MAX_XML // 1_000_000} MB are read",
+            path=raw.path,
+        )
     _refuse_outside(raw)
     data = raw.data.lstrip()  # a blank line before <?xml ...?> stands in some official files
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        if error.code in _UNDECLARED and (mended := _with_named(data)) is not None:
+        if _number(error) in _UNDECLARED and (mended := _with_named(data)) is not None:
             return _again(mended, raw)
         raise _refused(error, raw) from None
     except ValueError:
@@ -52,7 +56,7 @@ def parse(raw: Raw) -> etree._Element:
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only True and False
         no_network=True,
         load_dtd=False,
         huge_tree=False,
@@ -96,21 +100,32 @@ def _refuse_outside(raw: Raw) -> None:
 
 
 def _from_outside(raw: Raw, place: str) -> InputError:
-    return InputError("CT113", "the document type declares entities from outside the file or parameter entities", path=raw.path, place=place)
+    return InputError(
+        "CT113",
+        "the document type declares entities from outside the file or parameter entities",
+        path=raw.path,
+        place=place,
+    )
 
 
 def _checked(root: etree._Element, raw: Raw) -> etree._Element:
     """What `_refuse_outside` may have missed (other encodings, odd spacing) is refused here."""
     dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(entity.content is None for entity in dtd.iterentities()):
+    entities = dtd.iterentities() if dtd is not None else ()  # type: ignore[attr-defined]
+    if any(entity.content is None for entity in entities):
         raise _from_outside(raw, "line 1")
     return root
+
+
+def _number(error: etree.XMLSyntaxError) -> int:
+    """libxml2's number of the error."""
+    return int(getattr(error, "code", 0) or 0)
 
 
 def _refused(error: etree.XMLSyntaxError, raw: Raw) -> InputError:
     line = error.position[0]
     words = str(error.msg or "no XML").split(", line ")[0]
-    if error.code in _LIMIT or "Excessive depth" in words:
+    if _number(error) in _LIMIT or "Excessive depth" in words:
         if "mplification" in words:
             words = "its entities expand beyond reason"
         elif "depth" in words:

@@ -19,10 +19,9 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: Kinds that are hierarchical elements of AKN 3.0; every other kind is an `hcontainer`.
-HIERARCHY = frozenset(
-    "alinea article book chapter clause division indent level paragraph part point proviso rule section subchapter "
-    "subclause subdivision subparagraph subpart subrule subsection subtitle title tome transitional".split()
-)
+_HIERARCHY = """alinea article book chapter clause division indent level paragraph part point proviso rule section
+subchapter subclause subdivision subparagraph subpart subrule subsection subtitle title tome transitional"""
+HIERARCHY = frozenset(_HIERARCHY.split())
 #: Components with a place of their own in AKN; all others are attachments.
 _FRONT = ("preface", "preamble")
 
@@ -48,7 +47,7 @@ class _Writer:
 
     def root(self) -> etree._Element:
         law = self.law
-        root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+        root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
         main = _sub(root, "bill" if law.kind == "bill" else "act", name=law.kind or "act")
         law_meta(_sub(main, "meta"), law)
         placed: set[int] = set()
@@ -59,7 +58,8 @@ class _Writer:
             self._clause(body, clause)
         if not law.clauses:
             # the schema wants one element; our reader and others see no words in it
-            _sub(_sub(body, "hcontainer", eId=self._eid("body__empty"), name="wrapper"), "content", eId=self._eid("body__empty__content"))
+            empty = _sub(body, "hcontainer", eId=self._eid("body__empty"), name="wrapper")
+            _sub(empty, "content", eId=self._eid("body__empty__content"))
         self._front(main, "conclusions", placed)
         rest = [part for place, part in enumerate(law.components) if place not in placed]
         if rest:
@@ -180,7 +180,7 @@ class _Writer:
 
 
 def _bare(name: str) -> str:
-    """"schedule_3" -> "schedule"."""
+    """ "schedule_3" -> "schedule"."""
     return re.sub(r"_\d+\Z", "", name)
 
 

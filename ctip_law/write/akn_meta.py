@@ -18,7 +18,9 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _YEAR = re.compile(r"/(1[6-9]\d\d|20\d\d)(?:-\d\d-\d\d)?(?=/|\Z)")
 _THREE = {short: long for long, short in reversed(LANGUAGES.items())}
 #: Where ISO 639-2 has two codes, the terminology one.
-_THREE |= {"de": "deu", "fr": "fra", "zh": "zho", "cs": "ces", "el": "ell", "fa": "fas", "my": "mya", "nl": "nld", "ro": "ron", "sk": "slk", "sq": "sqi", "mk": "mkd", "ms": "msa", "is": "isl", "cy": "cym", "hy": "hye", "ka": "kat", "es": "spa"}  # fmt: skip
+_TERMS = """de:deu fr:fra zh:zho cs:ces el:ell fa:fas my:mya nl:nld ro:ron sk:slk sq:sqi mk:mkd ms:msa is:isl cy:cym
+hy:hye ka:kat es:spa"""
+_THREE |= dict(pair.split(":") for pair in _TERMS.split())
 
 
 def law_meta(meta: etree._Element, law: Law) -> None:

@@ -72,24 +72,13 @@ class Grammar:
     @cached_property
     def amount(self) -> str:
         """A number in digits or words, perhaps both: "fifteen (15)", "3 (tiga)"."""
-        one = rf"(?:\d{{1,3}}(?![.,]?\d)|{self.numbers.pattern})"
-        return rf"{one}(?: ?\( ?{one} ?\))?"
+        return rf"(?:\d{{1,3}}(?![.,]?\d)|{self.numbers.pattern})(?: ?\( ?[a-z0-9 -]{{1,30}} ?\))?"
 
     @cached_property
     def unit(self) -> str:
         """A unit of time."""
         names = "|".join(self.any(f"periods.{unit}") for unit in ("year", "month", "week", "day"))
-        return rf"(?:{self.any('periods.calendar')} )?(?:{names})(?![a-z])"
-
-    @cached_property
-    def period(self) -> str:
-        """One period or a range of two: "5 years", "two to six years", "between 3 and 5 months", "6 years and 1 day"."""
-        plus = self.any("periods.plus")
-        simple = rf"{self.amount} ?{self.unit}(?: {plus} {self.amount} ?{self.unit})?(?: \(\d{{1,3}}\))?"
-        start = rf"{self.amount}(?: ?{self.unit}(?: {plus} {self.amount} ?{self.unit})?)?"
-        to = rf"(?: {self.any('periods.to')} | ?- ?)"
-        between = rf"{self.any('periods.between')} {start} {self.any('periods.between_and')} {simple}"
-        return rf"(?:{between}|{start}{to}{simple}|{simple})"
+        return rf"(?:{self.any('periods.calendar')} )?(?:{names})(?![a-z])(?: ?\(\d{{1,3}}\))?"
 
     @cached_property
     def _parts(self) -> re.Pattern[str]:
@@ -105,7 +94,7 @@ class Grammar:
         """
         values: list[list[tuple[int, str]]] = []
         joined = False
-        plus = re.compile(rf" {self.any('periods.plus')} $")
+        plus = self.joints[2]
         between = re.match(rf"{self.any('periods.between')} ", text) is not None
         last = 0
         for match in self._parts.finditer(text):
@@ -114,7 +103,7 @@ class Grammar:
                 if amount is None:
                     return None
                 gap = text[last : match.start()]
-                joined = bool(values) and not between and plus.search(gap) is not None
+                joined = bool(values) and not between and plus.fullmatch(gap) is not None
                 if values and gap.endswith("(") and not values[-1][-1][1] == "":
                     continue  # "ten years (10)"
                 (values[-1].append if joined else lambda part: values.append([part]))((amount, ""))
@@ -124,17 +113,34 @@ class Grammar:
         return _in_years(values)
 
     @cached_property
+    def joints(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """What may stand between two numbers of one period, as the whole gap: "to", the "and" of "between 3 and 5",
+        the "and" of "6 years and 1 day"; and what follows a number of a period whose unit comes later."""
+        after = "|".join(self.any(name) for name in ("periods.plus", "penalty.or", "penalty.and"))
+        return (
+            re.compile(rf" {self.any('periods.to')} | ?- ?"),
+            re.compile(rf" {self.any('periods.between_and')} "),
+            re.compile(rf" {self.any('periods.plus')} "),
+            re.compile(rf" ?(?:,|(?:{after})(?![a-z]))"),
+        )
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """"between" right before a number."""
+        return re.compile(rf"(?<![a-z]){self.any('periods.between')} $")
+
+    @cached_property
     def penalty(self) -> re.Pattern[str]:
         """The tokens of penalties, one named group each."""
         classes = {name: self.any(f"penalty.{name}") for name in PENALTY_CLASSES}
         classes["named"] = f"(?:{'|'.join(word for named in self.named for word in named.words) or '(?!)'})"
         classes["grade"] = f"(?:{'|'.join(word for grade in self.grades for word in grade) or '(?!)'})"
         word = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in classes.items() if pattern != "(?:(?!))")
-        count = rf"(?P<count>{self.amount}(?= ?(?:,|{self.any('periods.plus')}|{self.any('penalty.or')}|{self.any('penalty.and')})(?![a-z])))"
+        number = rf"(?P<number>{self.amount}(?P<unit> ?{self.unit})?)"
         label = r"(?P<label>\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}[a-z]?)\)|(?<=[;:.,-] )(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= ))"
         end = r"(?P<end>(?<![ .(][a-z])(?<! no)(?<! art)(?<! sec)(?<! cap)(?<! rs)(?<! num)(?<! inc)\.(?=[ \"')]|$))"
         stop = r"(?P<stop>;)"
-        return self.compile(rf"(?<![a-z0-9])(?:(?P<period>{self.period})|{word}|{count})(?![a-z])|{label}|{end}|{stop}")
+        return self.compile(rf"(?<![a-z0-9])(?:{number}|{word})(?![a-z])|{label}|{end}|{stop}")
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """`pattern` compiled; raises DataError CT301 at the wording that cannot be."""

@@ -39,7 +39,7 @@ def draft_clause(
     book = shipped()
     provisions = [provision for provision in book.provisions.values() if provision.id in found]
     maker = _Maker(book, provisions, variables or {}, tradition, number_from)
-    title = " and ".join(maker.title(p) for p in provisions) if len(provisions) < 3 else "Model clauses"
+    title = "; ".join(maker.title(p) for p in provisions) if len(provisions) < 3 else "Model clauses"
     sections = tuple(maker.section(provision) for provision in provisions)
     given = [element for section in sections for element in section.elements]
     open_ = dict.fromkeys(element for id in wanted for element in uncovered(id, given))

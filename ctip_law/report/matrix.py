@@ -18,7 +18,7 @@ from ctip_law.report.words import DISCLAIMER, GENERAL_LAW, PROVISION
 
 MATRIX_FORMATS = ("table", "json", "csv", "md", "html")
 WIDTH = 80
-_ARTICLE, _TITLE, _CELL = 10, 34, 3
+_ARTICLE, _LEAST_TITLE = 9, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +80,47 @@ def render_matrix(made: Matrix, form: str = "table") -> str:
 
 def _table(made: Matrix) -> str:
     """Text at most WIDTH columns wide; more countries than fit stand in a further table."""
-    fitting = (WIDTH - _ARTICLE - _TITLE - 1) // (_CELL + 1)
+    cell = max([4, *(len(_cell(one)) for row in made.rows for one in row)]) + 1
+    fitting = max(1, (WIDTH - _ARTICLE - _LEAST_TITLE - 2) // cell)
     lines: list[str] = []
     for first in range(0, len(made.columns), fitting):
-        lines += _block(made, first, first + fitting)
+        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell)
     names = [f"{code} {country_name(code)}" for code in made.columns]
-    lines += textwrap.wrap("; ".join(names), WIDTH)
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
-    lines += textwrap.wrap("; ".join(signs), WIDTH)
-    lines += textwrap.wrap(f"Caution: {GENERAL_LAW}.", WIDTH)
-    for note in _notes(made):
+    notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
+    for note in [*notes, *_notes(made), DISCLAIMER]:
         lines += textwrap.wrap(note, WIDTH)
-    return "\n".join(line.rstrip() for line in [*lines, DISCLAIMER]) + "\n"
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _block(made: Matrix, first: int, last: int) -> list[str]:
+def _cell(row: Row) -> str:
+    """Sign and first section, without the law's number: "● 12"."""
+    first = row.sections.partition(";")[0].partition(",")[0].rpartition("] ")[2]
+    return f"{PROVISION[row.status][0]} {first}".rstrip()
+
+
+def _block(made: Matrix, columns: range, cell: int) -> list[str]:
+    width = min(40, WIDTH - _ARTICLE - 2 - cell * len(columns))
+
+    def line(article: str, title: str, cells: Iterable[str] = ()) -> str:
+        return f"{article:{_ARTICLE}} {title:{width}} " + "".join(f"{text:{cell}}" for text in cells)
+
     lines: list[str] = []
-    heads = " ".join(f"{code:{_CELL}}" for code in made.columns[first:last])
     for title, rows in made.groups():
-        lines += [*textwrap.wrap(title, WIDTH), "", f"{'Article':{_ARTICLE}} {'Duty':{_TITLE}} {heads}"]
+        lines += [*textwrap.wrap(title, WIDTH), ""]
+        lines.append(line("Article", "Duty", (made.columns[n] for n in columns)))
         for row in rows:
-            signs = " ".join(f"{PROVISION[cell.status][0]:{_CELL}}" for cell in row[first:last])
-            words = textwrap.wrap(row[0].title, _TITLE)
-            lines.append(f"{_article(row[0]):{_ARTICLE}} {words[0]:{_TITLE}} {signs}")
-            lines += [f"{'':{_ARTICLE}} {more}" for more in words[1:]]
+            first, *more = textwrap.wrap(row[0].title, width)
+            lines.append(line(_article(row[0]), first, (_cell(row[n]) for n in columns)))
+            lines += [line("", words) for words in more]
         lines.append("")
     for name, statuses in _COUNTED:
-        cells = " ".join(f"{made.count(n, statuses):<{_CELL}}" for n in range(first, min(last, len(made.columns))))
-        lines.append(f"{'':{_ARTICLE}} {name:{_TITLE}} {cells}")
+        lines.append(line("", name, (str(made.count(n, statuses)) for n in columns)))
     return [*lines, ""]
 
 
 _COUNTED = (
-    ("met (also elsewhere, differs)", ANSWERED),
+    ("met, elsewhere or differs", ANSWERED),
     ("partial", ("partial",)),
     ("gap", ("gap",)),
     ("no verdict", ("unclear", "not_assessed")),

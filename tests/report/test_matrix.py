@@ -20,8 +20,9 @@ def country(code: str) -> Report:
 def test_a_row_for_each_provision_and_a_column_for_each_country() -> None:
     table = render_matrix(matrix([country("SG"), country("TZ")]))
     row = next(line for line in table.splitlines() if line.startswith("3(a)"))
-    assert row.split()[-2:] == ["◐", "◐"]
+    assert row.split()[-4:] == ["◐", "1", "◐", "1"]
     assert "SG Singapore; TZ Tanzania" in table
+    assert "first section to cite" in table
     assert max(map(len, table.splitlines())) <= 80
 
 

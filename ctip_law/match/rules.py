@@ -78,9 +78,9 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
 
 
 def _bonus(rule: Rule, groups: list[list[Hit]], body: Body, hits: Hits, unit: Unit) -> float:
-    """A section whose heading speaks of the very thing is the one to cite."""
+    """A section whose heading speaks of the very thing is the one to cite; not so where the place is given by a role."""
     section = body.section_of(unit.start)
-    if section is None:
+    if section is None or "core" in rule.inside or "core_main" in rule.inside:
         return 0.0
     said = within(groups[rule.anchor], *section.heading_range)
     preferred = rule.prefer and within(_merged(rule.prefer, hits), *section.heading_range)

@@ -89,6 +89,10 @@ def body_of(law: Law) -> Body:
         if _SKIP_FLAGS & set(clause.flags):
             continue
         _add_section(body, clause)
+    for definition in law.definitions:  # an entry is read by itself, however the tree holds it
+        first, last = body.word_range(definition.start, definition.end)
+        if first < last and body.at["section"][first] >= 0:
+            _place(body, "subsection", Unit(definition.eid, ((first, last),)))
     return body
 
 

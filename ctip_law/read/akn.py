@@ -172,6 +172,17 @@ class AknWalker(Walker):
         marks = element.get("class") or ""
         return marks if marks.startswith("flag:") else ""
 
+    def do_num(self, element: Element, kind: str, depth: int) -> None:
+        """`title` holds the number where the printed one does not tell it ("Article One")."""
+        if self.styled and not self.capturing and element.get(SPACE) == "preserve":
+            self.flush(depth)
+            self.sheet.num(text_of(element), depth)
+        else:
+            super().do_num(element, kind, depth)
+        value = element.get("title") if self.styled else None
+        if value and self.sheet.head is not None and not self.capturing:
+            self.sheet.head.style = f"{self.sheet.head.style} num:{value.replace(' ', '_')}".strip()
+
     def do_subsection(self, element: Element, kind: str, depth: int) -> None:
         """Where sections are divisions, a subsection is one too if it holds articles."""
         holds = next(element.iter(self.name("article")), None) is not None
@@ -197,8 +208,9 @@ class AknWalker(Walker):
             self.flush(depth)
             words = text_of(element)
             self.sheet.text(words if words.strip() else "", depth - 1)
-        elif element.get("class") == "heading" and self.component:
-            self.sheet.heading(self.capture(element, depth), depth)
+        elif element.get("class") in ("heading", "num") and self.component:
+            give = self.sheet.num if element.get("class") == "num" else self.sheet.heading
+            give(self.capture(element, depth), depth)
         else:
             self.do_block(element, kind, depth)
 
@@ -274,7 +286,7 @@ class AknWalker(Walker):
         num, heading = (words_of(element.find(self.name(part))) for part in ("num", "heading"))
         if not (num or heading) and doc.find(self.name("preface")) is None:
             heading = self._alias(doc)
-        self.enter(kind, num, heading)
+        self.enter(kind, num, heading, style=self.style_of(element) if self.styled else "")
         self.flow(doc, 1)
         self.flush(1)
         self.settle()

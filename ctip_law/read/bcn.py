@@ -62,7 +62,7 @@ def _part(sheet: Sheet, part: Element, depth: int) -> None:
         )
     else:
         lead = 1 if paragraphs[0][0] in '"“' else 0
-        style = f"num:{shown.replace(' ', '_')}" if shown else ""
+        style = f"num:{shown.replace(' ', '_')}" if shown and not shown[0].isdigit() else ""
         sheet.open("article", depth, num=paragraphs[0][lead : match.end(1)], style=style)
         nest = Nest(sheet, depth, ("paragraph", "point", "indent"))
         rest = paragraphs[0][match.end() :].strip()

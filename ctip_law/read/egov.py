@@ -114,7 +114,6 @@ class EgovWalker(Walker):
         self.flush(depth)
         self.settle()
         amending = element.get("AmendLawNum") or ""
-        self.sheet.outermost = ""  # each is one of its own
         self.enter("supplement", num="", heading="")
         if amending:
             label = element.find("SupplProvisionLabel")

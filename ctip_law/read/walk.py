@@ -331,11 +331,11 @@ class Walker:
         self.settle()
         self.component = ""
 
-    def enter(self, kind: str, num: str = "", heading: str = "", eid: str = "") -> None:
+    def enter(self, kind: str, num: str = "", heading: str = "", eid: str = "", style: str = "") -> None:
         """Opens a component, or goes on with one just left; the words and units after it belong to it."""
         self.component = kind
-        if kind == "schedule" or self.sheet.outermost != kind:
-            self.sheet.open(kind, 0, num, heading, eid)
+        if kind in ("schedule", "supplement") or self.sheet.outermost != kind:
+            self.sheet.open(kind, 0, num, heading, eid, style)
 
     def do_skip(self, element: Element, kind: str, depth: int) -> None:
         pass

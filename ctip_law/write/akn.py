@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from ctip_law.model import Clause, Component, Law
+from ctip_law.structure.numbers import number_of
 from ctip_law.write.akn_meta import attachment_meta, law_meta
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -107,7 +108,10 @@ class _Writer:
 
     def _head(self, element: etree._Element, clause: Clause, eid: str) -> None:
         if clause.num_printed:
-            _put(_sub(element, "num", eId=self._eid(f"{eid}__num")), clause.num_printed)
+            number = _sub(element, "num", eId=self._eid(f"{eid}__num"))
+            _put(number, clause.num_printed)
+            if clause.num != number_of(clause.num_printed):
+                number.set("title", clean(clause.num))  # "Article One" is article 1
         if clause.heading:
             _put(_sub(element, "heading", eId=self._eid(f"{eid}__heading")), clause.heading)
 
@@ -137,9 +141,9 @@ class _Writer:
         """Clauses where AKN allows blocks only. A component's own clause is its element, others containers."""
         for clause in clauses:
             if clause.kind in ("preface", "preamble", "conclusions"):
-                words = " ".join(part for part in (clause.num_printed, clause.heading) if part)
-                if words:
-                    _put(_sub(parent, "p", **{"class": "heading"}), words)
+                for name, words in (("num", clause.num_printed), ("heading", clause.heading)):
+                    if words:
+                        _put(_sub(parent, "p", **{"class": name}), words)
                 self._inner(parent, clause)
                 continue
             eid = self._eid(clause.eid or clause.kind)
@@ -161,6 +165,7 @@ class _Writer:
         attachment = _sub(parent, "attachment", eId=eid)
         own = next((clause for clause in part.clauses if clause.kind == _bare(part.name)), None)
         if own is not None:
+            self._marks(attachment, own)
             self._head(attachment, own, eid)
         doc = _sub(attachment, "doc", name=_bare(part.name))
         attachment_meta(_sub(doc, "meta"), self.law, part.name)

@@ -200,12 +200,18 @@ def _is_control(element: Any, tag: str) -> bool:
     if tag in CONTROLS or element.get("role") == "navigation" or element.get("hidden") is not None:
         return True
     style = element.get("style")
-    if style and _HIDDEN.search(style):
+    if style and _HIDDEN.search(style) and not _holds_most(element):
         return True
     if tag not in ("div", "ul", "ol", "aside", "p", "td"):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(_CONTROL_NAMES.search(names)) and _link_share(element) > 0.6
+
+
+def _holds_most(element: Any) -> bool:
+    """Some portals fold the whole text away until a button is pressed: what holds most words is no menu."""
+    inside = sum(len(piece) for piece in element.itertext())
+    return inside > 4_000 and inside * 4 > sum(len(piece) for piece in element.getroottree().getroot().itertext())
 
 
 def _link_share(element: Any) -> float:

@@ -21,7 +21,8 @@ def structure(document: Document, *, lang: str = "") -> Law:
     `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
-    language = lang or document.meta.get("language", "") or language_of(document.text)
+    declared = lang or document.meta.get("language", "")
+    language = declared or language_of(document.text)
     repairs: tuple[Repair, ...] = document.repairs
     if document.marked:
         tree, profile = assemble(document), ""
@@ -29,6 +30,8 @@ def structure(document: Document, *, lang: str = "") -> Law:
         from ctip_law.structure.pipeline import build
 
         tree, profile, found = build(document, language)
+        if not declared and tree.body:  # a page's menus may speak another language than the law
+            language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     return _law(document, tree, language, profile, repairs)
 

@@ -41,17 +41,30 @@ class Chosen:
         table = patterns()
         kept: list[Mark] = []
         following = {mark.line for mark in divisions}
-        again = {(mark.kind, mark.num) for mark in divisions if mark.line > units[0]}
+        leading = _leading(divisions, units[0])
         for mark in divisions:
             if table.unit_kinds.get(mark.look[0]) in kinds:
                 continue
             if mark.line in taken or not self.body.first <= mark.line < self.body.last or mark.line > units[-1]:
                 continue
-            if mark.line < units[0] and (mark.kind, mark.num) in again:
+            if mark.line < units[0] and mark.line not in leading:
                 continue  # in a list of contents
             if _leads_to_unit(lines, mark.line, taken, following):
                 kept.append(mark)
         return kept
+
+
+def _leading(divisions: Sequence[Mark], first: int) -> set[int]:
+    """Lines of the divisions that open right before the first unit, each kind once: book, title, chapter."""
+    kinds: set[str] = set()
+    lines: set[int] = set()
+    for mark in sorted(divisions, key=lambda mark: -mark.line):
+        if mark.line < first:
+            if mark.kind in kinds:
+                break
+            kinds.add(mark.kind)
+            lines.add(mark.line)
+    return lines
 
 
 def _leads_to_unit(lines: list[Line], start: int, units: set[int], divisions: set[int]) -> bool:
@@ -158,7 +171,7 @@ def cut_translation(lines: list[Line], chosen: Chosen) -> Chosen:
         ends = [*(run[0].line for run in runs[place : place + 2]), chosen.body.last]
         here = _language(lines, first[0].line, ends[0])
         there = _language(lines, second[0].line, ends[1])
-        if here != there and "und" not in (here, there):
+        if here != there and "und" not in (here, there) and not {here, there} <= _NEAR:
             start = second[0].line
             while start - 1 > first[-1].line and looks_like_heading(lines[start - 1].text):
                 start -= 1
@@ -167,6 +180,10 @@ def cut_translation(lines: list[Line], chosen: Chosen) -> Chosen:
             chosen.body.last = start
             break
     return chosen
+
+
+#: Languages too near to each other to tell a translation by.
+_NEAR = frozenset({"da", "nb", "sv"})
 
 
 def _language(lines: list[Line], first: int, last: int) -> str:

@@ -91,7 +91,7 @@ def _mark_repeated(lines: list[Line]) -> None:
     same: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if not line.role and 12 < len(line.text) < 120 and any(char.isdecimal() for char in line.text):
-            same[_DIGITS.sub("0", line.text)].append(index)
+            same[" ".join(_DIGITS.sub("0", line.text).split())].append(index)
     repealed = patterns().cues["repealed"]
     for shape, places in same.items():
         low = shape.lower()
@@ -103,6 +103,21 @@ def _mark_repeated(lines: list[Line]) -> None:
             if len(changing) == 1 and changing[0] == sorted(set(changing[0])):
                 for index in places:
                     lines[index].role = "running head"
+            elif not changing:
+                _mark_beside_numbers(lines, places)
+
+
+def _mark_beside_numbers(lines: list[Line], places: list[int]) -> None:
+    """The same line again and again, each time beside a line that is only the page's number."""
+    numbers = []
+    for index in places:
+        beside = [at for at in (index - 1, index + 1) if 0 <= at < len(lines) and lines[at].text.isdecimal()]
+        numbers.extend(beside[:1])
+    if len(numbers) * 10 >= len(places) * 7:
+        for index in places:
+            lines[index].role = "running head"
+        for index in numbers:
+            lines[index].role = "page number"
 
 
 _DIGITS = re.compile(r"\d+")

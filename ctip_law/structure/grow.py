@@ -12,6 +12,7 @@ from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_h
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.nest import nest, pieces_of
 from ctip_law.structure.node import Node
+from ctip_law.structure.numbers import tidy, western
 from ctip_law.structure.patterns import patterns
 
 RANK = {
@@ -124,7 +125,7 @@ class _Grower:
             kind=mark.kind,
             num=mark.num,
             num_printed=mark.printed,
-            heading=_tidy(self.text[slice(*head.heading)]),
+            heading=_without_number(_tidy(self.text[slice(*head.heading)]), mark.num),
             start=head.start,
             end=max(head.body, head.heading[1], self.lines[mark.line].end),
         )
@@ -183,6 +184,12 @@ def _crossheadings(inside: list[Line]) -> list[Line]:
 
 def _tidy(words: str) -> str:
     return " ".join(words.split()).strip(" .:;-–—―*_[]").strip()
+
+
+def _without_number(heading: str, num: str) -> str:
+    """A heading that repeats the number: "1. 1. Short title"."""
+    first, _, rest = heading.partition(" ")
+    return rest.strip() if rest and tidy(western(first.rstrip(".)।:"))) == num else heading
 
 
 def _hard_wrapped(lines: list[Line]) -> bool:

@@ -79,6 +79,11 @@ def _twin(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
             rest = line.text[twin.rest - line.start :]
             body = mark.rest + _lead(lines[mark.line].text[mark.rest - lines[mark.line].start :])
             return Head(mark, at, line.start, (line.end - len(rest.lstrip()), lines[mark.line - 1].end), body)
+    twin, line = twins.get(mark.line + 1), lines[mark.line]
+    if twin is not None and twin.num == mark.num and not lines[twin.line].role:
+        at = mark.rest + _lead(line.text[mark.rest - line.start :])
+        body = twin.rest + _lead(lines[twin.line].text[twin.rest - lines[twin.line].start :])
+        return Head(mark, mark.line, line.start, (at, line.end), body)
     return None
 
 
@@ -146,6 +151,8 @@ def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
 def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     """The first line of a marginal heading that ends right before the line `index`; `index` if there is none."""
     at = index
+    if _SOUTH_EAST.match(lines[index].text):
+        return index  # no marginal notes in these traditions, and no sentence ends to tell one by
     while at > 0 and index - at < 4:
         line = lines[at - 1]
         if at - 1 in taken or line.role or line.quoted or not looks_like_heading(line.text, 140) or cue_of(line, ZONE_CUES):
@@ -163,6 +170,9 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index
+
+
+_SOUTH_EAST = re.compile(r"\W*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def _named(line: Line) -> bool:

@@ -42,8 +42,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAMPLE = 12_000
 
 
-def language_of(text: str) -> str:
-    """The BCP 47 language of `text`, "und" where it is not clear."""
+def language_of(text: str, otherwise: str = "und") -> str:
+    """The BCP 47 language of `text`, `otherwise` where it is not clear."""
+    return _decide(text) or otherwise
+
+
+def _decide(text: str) -> str:
     size = len(text)
     parts = (
         [text]
@@ -57,7 +61,7 @@ def language_of(text: str) -> str:
         return "ja"
     script = max(counts, key=lambda name: (counts[name], name))
     if counts[script] < 20:
-        return "und"
+        return ""
     if script in _BY_SIGNS:
         return _by_signs(sample, script)
     return _by_words(sample) if script == "latn" else script
@@ -79,14 +83,16 @@ def _by_signs(sample: str, script: str) -> str:
     for language, pattern in _BY_SIGNS[script]:
         if not pattern or len(re.findall(pattern, sample)) * 400 > len(sample):
             return language
-    return "und"
+    return ""
 
 
 def _by_words(sample: str) -> str:
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(counts.values())
     if not total:
-        return "und"
+        return ""
+    if sum(map(sample.lower().count, "ạảấầậếềệịọốộớợụứừựđươ")) * 25 > len(sample):
+        return "vi"
     scores: Counter[str] = Counter()
     for profile in profiles():
         for language, words in profile.small_words.items():
@@ -95,5 +101,5 @@ def _by_words(sample: str) -> str:
             scores[language] += 10 * sum(counts[word] for word in words)
     best, second = sorted(scores, key=lambda name: (-scores[name], name))[:2]
     if scores[best] * 20 < total or scores[best] == scores[second]:
-        return "und"
+        return ""
     return best

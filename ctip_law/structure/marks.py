@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line, ends_sentence, is_upper
@@ -54,7 +54,20 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             units.append(mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
+    divisions.extend(_numbered_chapters(lines, units))
+    divisions.sort(key=lambda mark: mark.line)
     return units, divisions
+
+
+def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
+    """Chapters of which only the number is left in a line: "3" / "1. ..." in a code that counts by chapter."""
+    found: list[Mark] = []
+    last = 0
+    for mark, after in zip(units, units[1:], strict=False):
+        if mark.whole and not mark.look[0] and after.line == mark.line + 1 and after.num == "1" and mark.first > last:
+            found.append(replace(mark, kind="chapter", family="chapter"))
+            last = mark.first
+    return found if len(found) >= 3 else []
 
 
 def join_split(lines: list[Line]) -> None:
@@ -172,6 +185,7 @@ def _level(line: Line) -> str:
     return next((style for style in sorted(line.style) if style[0] == "h" and style[1:].isdigit()), "")
 
 
+_DATE = re.compile(r"[\d\s./\-–]{6,25}")
 _PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 
 
@@ -200,6 +214,8 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
         weight -= 0.2
     if rest and rest[0].islower():
         weight -= 0.4
+    if _DATE.fullmatch(rest):
+        weight -= 0.6
     style = "table" if "table" in line.style else ""
     return Mark(
         line=index,

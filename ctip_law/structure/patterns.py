@@ -78,7 +78,7 @@ def patterns() -> Patterns:
         around=_compile(LEAD + _between({key: kind for key, kind in around.items() if key[0]}) + _SEP),
         after=_compile(
             LEAD
-            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s?-?(?P<word>"
+            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s{{0,3}}-?(?P<word>"
             + _any(after for before, after in around if not before)
             + r")(?!\w)"
             + _SEP
@@ -89,7 +89,7 @@ def patterns() -> Patterns:
         inside=re.compile(
             r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
             + "|".join(_shouted([*unit_kinds, *division_kinds, *cues["contents"], *cues["schedule"]]))
-            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]))"
+            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]|\s*\[))"
         ),
         unit_kinds=unit_kinds,
         division_kinds=division_kinds,

@@ -35,7 +35,7 @@ _SECTION_TAIL = re.compile(r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regul
 
 def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
-    bare = _SECTION_TAIL.sub("", text)
+    bare = re.sub(r"\s*\[[^\]]*\]\s*\Z", "", _SECTION_TAIL.sub("", text))
     bare = _TRIM.sub("", bare).lower()
     bare = " ".join(bare.split())
     return _NUMBER_TAIL.sub("", bare)
@@ -43,7 +43,7 @@ def bare_cue(text: str) -> str:
 
 def cue_of(line: Line, kinds: Sequence[str]) -> str:
     """The kind of cue that the whole line is, or ""."""
-    if len(line.text) > 100 or line.role:
+    if len(line.text) > 160 or line.role:
         return ""
     bare = bare_cue(line.text)
     cues = patterns().cues

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from ctip_law.cli.options import Against, Console, Country, Lang, Output, with_console
-from ctip_law.cli.sources import read_laws
-from ctip_law.errors import UsageError
+from ctip_law.cli.sources import read_laws, unread_languages
+from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
 
 Form = Annotated[
@@ -52,38 +52,45 @@ def command(
     """
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
-    report, done = _report(sources or [], country, against, lang, io)
-    if report is not None:
-        _write(report, form, output, io)
-    code = io.exit_code(done)
-    if report is not None and fail_under is not None and code == 0:
+    laws = _laws(sources or [], country, against, lang, io)
+    if not laws:
+        raise typer.Exit(io.exit_code(0))
+    from ctip_law import gap
+
+    told = unread_languages(laws, io)
+    io.step("matching")
+    report = gap(laws, against=against, country=country)
+    _write(report, [*io.failures, *told], form, output, io)
+    code = io.exit_code(len(laws))
+    if code == 0 and fail_under is not None:
         code = _gate(report, fail_under)
     raise typer.Exit(code)
 
 
-def _report(sources: list[str], country: str, against: str, lang: str, io: Console) -> tuple[Report | None, int]:
-    """The report, if anything could be read, and how many laws were."""
-    from ctip_law import corpus, gap
+def _laws(sources: list[str], country: str, against: str, lang: str, io: Console) -> list[Law]:
+    """The laws that could be read, each once."""
+    from ctip_law import corpus
     from ctip_law.choice import check
 
     if not sources and not country:
         raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
     check(against, country)  # a wrong id is told before anything is read
-    read = read_laws(sources or [str(path) for path in corpus.files(country)], lang, io)
-    laws = [law for law in read if isinstance(law, Law)]
-    if not laws:
-        return None, 0
-    io.step("matching")
-    return gap(laws, against=against, country=country), len(laws)
+    laws: dict[str, Law] = {}
+    for law in read_laws(sources or [str(path) for path in corpus.files(country)], lang, io):
+        if isinstance(law, Law) and law.id in laws:
+            io.note(f"{law.source.path} is the same law as {laws[law.id].source.path} and is read once")
+        elif isinstance(law, Law):
+            laws[law.id] = law
+    return list(laws.values())
 
 
-def _write(report: Report, form: str | None, output: str, io: Console) -> None:
+def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console) -> None:
     from ctip_law import render_gap
     from ctip_law.report.render import GAP_FORMATS
 
     ending = PurePath(output).suffix.lstrip(".").lower()
     chosen = form or (ending if ending in GAP_FORMATS else "table")
-    io.result(render_gap(report, chosen, errors=io.failures, colour=io.colours(output)), output)
+    io.result(render_gap(report, chosen, errors=errors, colour=io.colours(output)), output)
 
 
 def _gate(report: Report, least: float) -> int:

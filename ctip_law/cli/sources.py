@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from ctip_law.cli.options import Console, standard_input
-from ctip_law.errors import CtipError, UsageError
+from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import Law
 
 
@@ -19,10 +21,35 @@ def read_laws(sources: Sequence[str], lang: str, io: Console) -> list[Law | Ctip
     for source in sources:
         io.step(f"reading {source}")
         try:
-            read.append(parse(source, lang=lang, stdin=standard_input() if source == "-" else None))
+            law = parse(source, lang=lang, stdin=standard_input() if source == "-" else None)
+            read.append(_portable(law))
         except UsageError:
             raise
         except CtipError as error:
             io.failed(error)
             read.append(error)
     return read
+
+
+def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:
+    """Tells of each law whose language has no lexicon: it is read, and nothing in it is assessed."""
+    from ctip_law.lexicon import languages
+
+    told: list[CtipError] = []
+    for law in laws:
+        if law.language not in languages():
+            what = f"the language {law.language or 'of the text'!r} has no lexicon, so nothing in it is assessed"
+            told.append(InputError("CT302", what, path=law.source.path))
+            io.note(str(told[-1]))
+    return told
+
+
+def _portable(law: Law) -> Law:
+    """A law of the corpus by its name there, so that a report is the same wherever ctip-law is installed."""
+    from ctip_law.paths import data_folder
+
+    path = Path(law.source.path)
+    if not path.is_relative_to(data_folder("corpus")):
+        return law
+    name = f"corpus/{path.relative_to(data_folder('corpus')).as_posix()}"
+    return replace(law, source=replace(law.source, path=name))

@@ -109,7 +109,7 @@ def sheet(report: Report) -> Sheet:
     ]
     counts = summary(report)
     return Sheet(
-        title=", ".join(law.title for law in report.ledger.laws),
+        title=", ".join(law.title or law.source.path for law in report.ledger.laws),
         laws=tuple(_describe(law, places) for law in report.ledger.laws),
         instruments=tuple(framework.instruments[name].name for name in report.instruments),
         groups=tuple(groups),

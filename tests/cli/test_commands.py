@@ -144,7 +144,27 @@ def test_fail_under_is_not_reached_by_silence(call: Call, tmp_path: Path) -> Non
     thai.write_text("มาตรา ๑ พระราชบัญญัตินี้เรียกว่าพระราชบัญญัติตัวอย่าง\nมาตรา ๒ ให้ใช้บังคับทันที\n", encoding="utf-8")
     said = call("gap", thai, "-I", "tip", "--fail-under", 0)
     assert said.code == 1
+    assert said.err.startswith(f"CT302 {thai}: ")
     assert "no mandatory duty was assessed" in said.err
+
+
+def test_a_language_without_a_lexicon_is_told_and_nothing_is_assessed(call: Call, tmp_path: Path) -> None:
+    thai = tmp_path / "thai.txt"
+    thai.write_text("มาตรา ๑ พระราชบัญญัตินี้เรียกว่าพระราชบัญญัติตัวอย่าง\nมาตรา ๒ ให้ใช้บังคับทันที\n", encoding="utf-8")
+    said = call("gap", thai, "-I", "tip", "-f", "json")
+    data = json.loads(said.out)
+    validate("gap", data)
+    assert said.code == 0
+    assert [error["code"] for error in data["errors"]] == ["CT302"]
+    assert {element["status"] for element in data["elements"]} == {"unread"}
+    assert {provision["status"] for provision in data["provisions"]} == {"not_assessed", "not_legislative"}
+
+
+def test_the_same_law_given_twice_is_read_once(call: Call, act: Path) -> None:
+    said = call("gap", act, act, "-I", "tip", "-f", "json")
+    assert said.code == 0
+    assert "is the same law as" in said.err
+    assert said.out == call("gap", act, "-I", "tip", "-f", "json").out
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "md", "html", "docx", "xlsx"])
@@ -252,6 +272,7 @@ def test_a_country_of_the_corpus(call: Call) -> None:
     data = json.loads(call("gap", "-C", "singapore", "-I", "tip", "-f", "json").out)
     assert data["country"] == "SG"
     assert data["laws"][0]["restatement"] is True
+    assert data["laws"][0]["source"]["path"].startswith("corpus/sg/")
     validate("gap", data)
 
 

@@ -40,7 +40,7 @@ _RULES_ARE_IN = "en"
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = {
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor", "prefer", "met",
+    "weak", "weak_if", "weight", "anchor", "prefer", "met", "amends",
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Rule:
     `weak_if`: (members, reason). `weight` orders evidence, higher first. `anchor`: index of the group to quote.
     `prefer`: members that make a section the one to cite when they stand in its heading.
     `met`: the laws that the rule was made from, where it was made from few.
+    `amends`: a section that amends another Act is good evidence.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Rule:
     anchor: int = 0
     prefer: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _rule(path: Path, raw: bytes, entry: dict[str, Any]) -> Rule:
         anchor=int(entry.get("anchor", 0)),
         prefer=tuple(entry.get("prefer", ())),
         met=tuple(entry.get("met", ())),
+        amends=bool(entry.get("amends", False)),
     )
 
 

@@ -80,6 +80,21 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
         yield make_found(body, "child.no_means", "child-offence-without-means", child[0][0], child[0][1])
 
 
+def consent_of_any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """A consent clause for any victim, in a law with an offence against children, holds for the child too."""
+    if not any(True for _ in child_without_means(body, hits, roles)):
+        return
+    limited = hits.get("this-section-only", [])
+    for unit in body.units["subsection"]:
+        consents = within(hits.get("consent", []), unit.start, unit.end)
+        if not consents or not within(hits.get("consent-irrelevant", []), unit.start, unit.end):
+            continue
+        if within(limited, unit.start, unit.end) or within(hits.get("adult-only", []), unit.start, unit.end):
+            continue
+        if body.section_of(consents[0][0]) is not None:
+            yield make_found(body, "consent.irrelevant_child", "consent-of-any-victim", *consents[0], weight=0.5)
+
+
 def _offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
     """Subsections or definition entries of the core that hold acts, or use the verb that the law defines."""
     for index, unit in enumerate(body.units["subsection"]):
@@ -155,5 +170,6 @@ DERIVATIONS: tuple[Derivation, ...] = (
     no_organised_group,
     no_movement,
     child_without_means,
+    consent_of_any_victim,
     penalties,
 )

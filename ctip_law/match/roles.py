@@ -7,7 +7,10 @@ Roles, one byte a word:
   offence     a section that creates an offence ("commits an offence", "shall be punished")
   definition  an entry of an interpretation section
   amending    a section that amends another Act
-Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends.
+  regulations a section that gives power to make rules
+  slavery     an offence of slavery, servitude, forced labour or debt bondage as such
+Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
+regulations.
 """
 
 from __future__ import annotations
@@ -21,8 +24,9 @@ from ctip_law.match.tokens import words
 from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
-NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "slavery")
+NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "regulations", "slavery")
 _DEPTH = 3
+_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
 
 Hits = dict[str, list[Hit]]
 
@@ -86,8 +90,11 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
     def count(concept: str, start: int, end: int) -> int:
         return _distinct(body, within(hits.get(concept, []), start, end))
 
-    if count("core.amends", unit.start, min(unit.end, unit.start + 60)):
+    head = section.heading_range
+    if count("core.amends", *head) or (not section.heading and count("core.amends", unit.start, unit.start + 30)):
         _mark(roles, "amending", unit.start, unit.end)
+    if count("regulations", *head):
+        _mark(roles, "regulations", unit.start, unit.end)
     offence = count("core.offence", unit.start, unit.end)
     if offence:
         _mark(roles, "offence", unit.start, unit.end)
@@ -97,14 +104,15 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
     main = slave = False
     for index in indexes:
         sub = body.units["subsection"][index]
-        acts = count("core.act", sub.start, sub.end)
+        acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in _ACTS)
         purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
         traffics = count("core.trafficking", sub.start, sub.end)
         sub_offence = count("core.offence", sub.start, sub.end)
         defined = roles.flags["definition"][(sub.start + sub.end) // 2]
         if (offence or traffics or named) and not defined and acts >= 2 and purposes:
             main = True
-        if sub_offence and traffics and (count("core.exploitation", sub.start, sub.end) or acts >= 2):
+        exploits = count("core.exploitation", sub.start, sub.end)
+        if sub_offence and ((traffics and (exploits or acts >= 3)) or (named and exploits)):
             main = True
         if sub_offence and not defined and count("core.purpose", head_start, head_end):
             slave = True

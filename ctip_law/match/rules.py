@@ -70,11 +70,20 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
         picked = _pick(rule, groups, unit, roles)
         if picked is None:
             continue
-        weak = rule.weak
+        weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
         if not weak and rule.weak_if and _any(weak_if, unit):
             weak = rule.weak_if[1]
         out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, body, hits, unit)))
     return out
+
+
+def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
+    """Why nothing found at a place can be more than weak: rules that may be made, another Act that is amended."""
+    if roles.has("regulations", anchor[0]):
+        return "only if rules or regulations are made"
+    if not rule.amends and roles.has("amending", anchor[0]):
+        return "by reference: another law is amended"
+    return ""
 
 
 def _bonus(rule: Rule, groups: list[list[Hit]], body: Body, hits: Hits, unit: Unit) -> float:

@@ -10,7 +10,7 @@ The Python API. The command line calls only these; nothing heavy is imported bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
     from ctip_law.report.matrix import Matrix
+    from ctip_law.site.nouns import SiteData
 
 __version__ = "0.1.0"
 
@@ -39,6 +40,8 @@ __all__ = [
     "render_matrix",
     "schema",
     "search",
+    "site_build",
+    "site_check",
 ]
 
 
@@ -165,6 +168,36 @@ def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, 
     from ctip_law.evaluate import evaluate as run
 
     return run(gold, corpus, **options)
+
+
+def site_build(
+    folder: str | Path,
+    *,
+    against: str | Sequence[str] = "tip",
+    countries: str | Sequence[str] = (),
+    told: Callable[[str], None] = lambda line: None,
+) -> SiteData:
+    """The published site of the corpus, written into `folder`, and what its pages show.
+
+    `countries` limits it to some (all of the corpus without any), `told` hears the progress. Raises MissingExtra CT901
+    without the extra `site`, UsageError CT902 for a folder that holds something else, CT001, CT002 or CT005 for a wrong
+    country or instrument, CtipError CT501 or DataError CT502 when the site is not sound.
+    """
+    from ctip_law.site.build import build
+
+    wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
+    codes = [part.strip() for part in countries.split(",")] if isinstance(countries, str) else list(countries)
+    return build(folder, against=wanted, countries=[code for code in codes if code], told=told)
+
+
+def site_check(folder: str | Path) -> list[CtipError]:
+    """What is wrong with a built site: dead links and anchors, outside resources, files that are too large.
+
+    Raises InputError CT101 where there is no site.
+    """
+    from ctip_law.site.check import check
+
+    return check(folder)
 
 
 def schema(name: str) -> dict[str, Any]:

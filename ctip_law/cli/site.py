@@ -1,0 +1,88 @@
+"""ctip-law site"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ctip_law.cli.app import settings
+from ctip_law.cli.options import Console, with_console
+
+app = typer.Typer(**settings(), no_args_is_help=True, help="Build, show and check the published site.")
+
+Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the site.")]
+
+
+@app.command("build")
+@with_console
+def build_site(
+    output: Folder = "site",
+    country: Annotated[
+        str,
+        typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
+    ] = "",
+    against: Annotated[
+        str, typer.Option("-I", "--against", metavar="IDS", help="Instruments: ids such as tip,untoc; or all.")
+    ] = "tip",
+    *,
+    io: Console,
+) -> None:
+    """Build the site that compares the countries of the corpus.
+
+    It needs the extra `site`. The folder is made, or must be empty or hold a site built before; SOURCE_DATE_EPOCH dates
+    the files, so that the same inputs give the same bytes.
+
+    \b
+    Example: ctip-law site build -o public
+    """
+    from ctip_law import site_build
+
+    site = site_build(output, against=against, countries=country, told=io.step)
+    countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
+    io.note(f"wrote {output}: {countries} countries, {laws} laws, {duties} duties")
+
+
+@app.command("serve")
+@with_console
+def serve_site(
+    output: Folder = "site",
+    port: Annotated[int, typer.Option("--port", metavar="N", help="Port on 127.0.0.1; 0 takes a free one.")] = 8000,
+    *,
+    io: Console,
+) -> None:
+    """Show a built site on this machine, at 127.0.0.1, until Ctrl-C.
+
+    \b
+    Example: ctip-law site serve -o public --port 8080
+    """
+    from ctip_law.site.serve import HOST, server
+
+    with server(output, port) as running:
+        io.note(f"http://{HOST}:{running.server_address[1]}/ (Ctrl-C ends it)")
+        running.serve_forever()
+
+
+@app.command("check")
+@with_console
+def check_site(
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="The folder of the site, as with -o.")] = "",
+    output: Folder = "site",
+    *,
+    io: Console,
+) -> None:
+    """Check that every link and anchor of a built site leads somewhere and that nothing is fetched from outside.
+
+    Exits 1 and names each page that is wrong.
+
+    \b
+    Example: ctip-law site check -o public
+    """
+    from ctip_law import site_check
+
+    wrong = site_check(folder or output)
+    for error in wrong:
+        io.failed(error)
+    if not wrong:
+        io.result(f"{folder or output}: every link leads somewhere, nothing is fetched from outside\n")
+    raise typer.Exit(1 if wrong else 0)

@@ -1,0 +1,117 @@
+"""Builds the site: our pages into a work folder, the generator over them, and the result checked and put in place."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ctip_law.errors import CtipError, MissingExtra, UsageError
+from ctip_law.site.check import check
+from ctip_law.site.data import site_data
+from ctip_law.site.nouns import SiteData
+from ctip_law.site.pages import render
+
+#: A folder that holds this file is a site that we built and may build again.
+MARK = "data/datapackage.json"
+
+#: The date of files that carry one, where SOURCE_DATE_EPOCH does not give it (1 January 1980, as in zip files).
+_EPOCH = "315532800"
+
+
+def build(
+    folder: str | Path,
+    *,
+    against: Sequence[str] = ("tip",),
+    countries: Sequence[str] = (),
+    told: Callable[[str], None] = lambda line: None,
+) -> SiteData:
+    """Builds the site into `folder`, which is made, or must be empty or hold a site built before.
+
+    Raises MissingExtra CT901 without the generator, UsageError CT902 for a folder that cannot be used, CtipError CT501
+    when the generator refuses a page, DataError CT502 for a dead link, and what `site_data` raises.
+    """
+    target = Path(folder)
+    require_generator()
+    _usable(target)
+    site = site_data(countries, against, told)
+    publish(site, target, told)
+    return site
+
+
+def publish(site: SiteData, target: Path, told: Callable[[str], None] = lambda line: None) -> None:
+    """Renders the pages of `site`, runs the generator over them, checks the result and puts it at `target`."""
+    with tempfile.TemporaryDirectory(prefix="ctip-law-site-") as name:
+        work = Path(name)
+        told("writing the pages")
+        render(site, work)
+        told("building the site")
+        generate(work)
+        wrong = check(work / "site")
+        if wrong:
+            raise wrong[0]
+        _put(work / "site", target)
+
+
+def require_generator() -> None:
+    """Raises MissingExtra CT901 where MkDocs or its theme is not installed."""
+    missing = [name for name in ("mkdocs", "material") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise MissingExtra(
+            "CT901", "the site needs MkDocs and its theme Material", remedy="pip install 'ctip-law[site]'."
+        )
+
+
+def generate(work: Path) -> None:
+    """Runs the generator in strict mode over `work/mkdocs.yml` into `work/site`. Raises CtipError CT501.
+
+    Never with --quiet, which would hide the warnings that strict mode counts.
+    """
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONWARNINGS": "ignore",
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", _EPOCH),
+        "TZ": "UTC",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", "site"],
+        cwd=work,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
+        said = lines[0] if lines else done.stderr.strip().splitlines()[-1:] or ["it said nothing"]
+        message = said if isinstance(said, str) else said[0]
+        raise CtipError(
+            "CT501", f"the generator refused the pages: {message}", remedy="Mend the template of the page named."
+        )
+
+
+def _usable(target: Path) -> None:
+    """Nothing but an older site of ours is ever overwritten."""
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise UsageError(
+            "CT902", "the folder holds other files", path=str(target), remedy="Give an empty or a new folder with -o."
+        )
+    if target.exists() and not target.is_dir():
+        raise UsageError("CT902", "this is a file", path=str(target), remedy="Give a folder with -o.")
+
+
+def _put(made: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            for entry in target.iterdir():
+                shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+        shutil.copytree(made, target, dirs_exist_ok=True)
+    except OSError as error:
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(target)) from None

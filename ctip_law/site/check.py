@@ -1,0 +1,156 @@
+"""Looks over a built site as a browser would find it: links, anchors, outside resources, sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ctip_law.errors import CtipError, DataError, InputError
+
+#: Most bytes of a file, by the end of its path; the first that fits counts.
+BUDGET = (
+    ("matrix/index.html", 600_000),
+    (".html", 500_000),
+    ("assets/ctip.js", 30_000),
+    ("assets/ctip.css", 20_000),
+    (".json", 25_000_000),
+    (".csv", 25_000_000),
+)
+
+#: Attributes that make a browser fetch something, by element.
+_FETCHED = {
+    "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src", "srcset"), "video": ("src",),
+    "audio": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",), "image": ("href",), "use": ("href",),
+}  # fmt: skip
+_FETCHED_RELS = frozenset(
+    {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
+)
+_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a page holds: its ids, its links with the line, what it fetches."""
+
+    ids: set[str] = field(default_factory=set)
+    doubles: list[tuple[int, str]] = field(default_factory=list)
+    links: list[tuple[int, str]] = field(default_factory=list)
+    fetched: list[tuple[int, str]] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen = _Seen()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        if given.get("id"):
+            if given["id"] in self.seen.ids:
+                self.seen.doubles.append((line, given["id"]))
+            self.seen.ids.add(given["id"])
+        if tag in ("a", "area") and "href" in given:
+            self.seen.links.append((line, given["href"]))
+        if tag == "a" and given.get("name"):
+            self.seen.ids.add(given["name"])
+        names = _FETCHED.get(tag, ())
+        if tag == "link" and _FETCHED_RELS & set(given.get("rel", "").split()):
+            names = ("href",)
+        for name in names:
+            if given.get(name):
+                self.seen.fetched.append((line, given[name]))
+
+
+def check(folder: str | Path) -> list[CtipError]:
+    """What is wrong with the site in `folder`, in the order of its files; nothing when it is sound.
+
+    Every link and anchor of every page resolves, also in raw HTML; no page, style or script of ours fetches anything
+    from outside; ids are unique in their page; sizes stay within BUDGET. Raises InputError CT101 where no site is.
+    """
+    root = Path(folder)
+    if not (root / "index.html").is_file():
+        raise InputError(
+            "CT101", "there is no site here", path=str(root), remedy="Build it with `ctip-law site build`."
+        )
+    paths = sorted(path for path in root.rglob("*") if path.is_file())
+    pages = {path: _read(path) for path in paths if path.suffix == ".html"}
+    wrong: list[CtipError] = []
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        wrong += [DataError("CT502", message, path=name, place=place) for place, message in _size(path, name)]
+        if path in pages:
+            found = _page(path, pages, root)
+            wrong += [DataError("CT502", message, path=name, place=str(line)) for line, message in sorted(found)]
+        elif path.suffix == ".css":
+            wrong += [DataError("CT502", message, path=name) for message in _style(path)]
+    return wrong
+
+
+def _read(path: Path) -> _Seen:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.seen
+
+
+def _page(path: Path, pages: dict[Path, _Seen], root: Path) -> Iterator[tuple[int, str]]:
+    seen = pages[path]
+    for line, id in seen.doubles:
+        yield line, f"the id {id!r} stands twice"
+    for line, address in seen.links:
+        fault = _dead(address, path, pages, root)
+        if fault:
+            yield line, fault
+    for line, address in seen.fetched:
+        if address.startswith("data:"):
+            continue
+        if _outside(address):
+            yield line, f"the page fetches {address!r} from outside"
+        else:
+            fault = _dead(address, path, pages, root)
+            if fault:
+                yield line, fault
+
+
+def _outside(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
+
+
+def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path) -> str:
+    """Why a link cannot be followed, "" if it can. Addresses of other sites are not looked at."""
+    if _outside(address):
+        return ""
+    parts = urlsplit(address)
+    way = unquote(parts.path)
+    base = root if way.startswith("/") else path.parent
+    target = (base / way.lstrip("/")).resolve() if way else path.resolve()
+    if not target.is_relative_to(root.resolve()):
+        return f"the link {address!r} leads out of the site"
+    if target.is_dir():
+        target = target / "index.html"
+    if not target.is_file():
+        return f"the link {address!r} leads to no file"
+    anchor = unquote(parts.fragment)
+    known = pages.get(root / target.relative_to(root.resolve()))
+    if anchor and known is not None and anchor not in known.ids:
+        return f"the link {address!r} leads to no anchor"
+    return ""
+
+
+def _size(path: Path, name: str) -> Iterator[tuple[str, str]]:
+    most = next((most for end, most in BUDGET if name.endswith(end)), None)
+    size = path.stat().st_size
+    if most is not None and size > most:
+        yield "", f"the file has {size} bytes, more than {most}"
+
+
+def _style(path: Path) -> Iterator[str]:
+    for found in _CSS_URL.finditer(path.read_text(encoding="utf-8")):
+        address = found[1] or found[2]
+        if not address.startswith("data:") and _outside(address):
+            yield f"the style fetches {address!r} from outside"

@@ -1,0 +1,141 @@
+"""From the corpus to what the pages show: the laws are read, matched and assessed by the same steps as `gap`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from ctip_law import corpus
+from ctip_law.choice import check
+from ctip_law.countries import country_name
+from ctip_law.errors import UsageError
+from ctip_law.framework import Provision, load
+from ctip_law.model import Law, Report
+from ctip_law.paths import data_folder
+from ctip_law.report.data import NATURES, tool
+from ctip_law.report.words import GENERAL_LAW
+from ctip_law.site.cells import Finder
+from ctip_law.site.facts import facts_on
+from ctip_law.site.nouns import CountryView, Group, LawView, SiteData
+from ctip_law.site.places import law_page
+from ctip_law.site.words import CLUSTER
+
+
+def site_data(
+    countries: Sequence[str] = (),
+    against: Sequence[str] = ("tip",),
+    told: Callable[[str], None] = lambda line: None,
+) -> SiteData:
+    """All that the site shows of these countries (all of the corpus without any), held against the instruments.
+
+    `told` hears the progress. Raises UsageError CT001, CT002, CT004 or CT005 for a wrong country or instrument, and
+    what `parse` raises.
+    """
+    from ctip_law import gap, parse
+
+    check(list(against), "")  # a wrong instrument is told before any law is read
+    if "binding" in against:
+        raise UsageError(
+            "CT004", "the site holds all countries against the same instruments", remedy="Name them with -I."
+        )
+    entries: dict[str, list[corpus.Entry]] = {}
+    codes = {path.parent.name.upper() for one in countries for path in corpus.files(one)} or set(corpus.countries())
+    for entry in corpus.entries():
+        if entry.country in codes:
+            entries.setdefault(entry.country, []).append(entry)
+    read: list[tuple[Report, list[corpus.Entry]]] = []
+    for code, own in entries.items():
+        told(f"reading {country_name(code)}")
+        laws = [parse(entry.path) for entry in own]
+        read.append((gap(laws, against=list(against), country=code), own))
+    return assemble(read)
+
+
+def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
+    """The reports of countries, each with the entries of its laws in their order, as what the pages show."""
+    views = sorted((_country(report, own) for report, own in read), key=lambda view: view.name)
+    provisions = load().provisions(views[0].report.instruments)
+    judged = tuple(one for one in provisions if one.nature in NATURES)
+    return SiteData(
+        countries=tuple(views),
+        provisions=provisions,
+        judged=judged,
+        groups=tuple(_groups(judged)),
+        instruments=views[0].report.instruments,
+        tool=tool(law.law.language for view in views for law in view.laws),
+        accuracy=accuracy(),
+    )
+
+
+def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
+    facts = facts_on(report.country)
+    name = facts.name if facts else country_name(report.country)
+    finder = Finder(report, report.country, name)
+    laws = tuple(_law(law, entry, name, report, finder) for law, entry in zip(report.ledger.laws, entries, strict=True))
+    return CountryView(
+        code=report.country,
+        name=name,
+        report=report,
+        laws=laws,
+        cells={finding.id: finder.cell(finding) for finding in report.provisions},
+        flaws=tuple(finder.flaw(defect) for defect in report.defects),
+        cautions=tuple(_cautions(report)),
+        facts=facts.facts if facts else (),
+        groups=facts.groups if facts else (),
+        treaties=facts.treaties if facts else (),
+        statutes=facts.statutes if facts else (),
+        sources=facts.sources if facts else {},
+    )
+
+
+def _cautions(report: Report) -> Iterable[str]:
+    if report.ledger.alarm:
+        yield report.ledger.alarm
+    if any(finding.status == "gap" for finding in report.provisions):
+        yield GENERAL_LAW
+    for law in report.ledger.laws:
+        if law.kind == "bill":
+            yield f"{law.title} is a bill: what was passed later, or amended since, was not read"
+        if not law.complete:
+            yield f"{law.title} was not read whole"
+
+
+def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Finder) -> LawView:
+    cited: dict[str, list[str]] = {}
+    tops = {clause.eid: section.eid for section in law.sections() for clause in section.walk()}
+    for finding in report.provisions:
+        for id in (*finding.present, *finding.weak):
+            for found in report.ledger.elements[id].evidence[:1]:
+                ids = cited.setdefault(tops.get(found.eid, found.eid), []) if found.law == law.id else []
+                if finding.id not in ids and finding.nature in NATURES:
+                    ids.append(finding.id)
+    return LawView(
+        page=law_page(law),
+        country=entry.country,
+        country_name=country,
+        entry=entry,
+        law=law,
+        cited={eid: tuple(ids) for eid, ids in cited.items()},
+        penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
+    )
+
+
+def _groups(judged: Iterable[Provision]) -> Iterable[Group]:
+    """The provisions by instrument and subject, subjects in the order in which the instrument comes to them."""
+    made: dict[tuple[str, str], list[Provision]] = {}
+    for one in judged:
+        made.setdefault((one.instrument, one.cluster), []).append(one)
+    several = len({instrument for instrument, _ in made}) > 1
+    for (instrument, cluster), own in made.items():
+        name = f"{instrument}: {CLUSTER[cluster]}" if several else CLUSTER[cluster]
+        yield Group(instrument, cluster, name, tuple(own))
+
+
+def accuracy() -> dict[str, dict[str, float]]:
+    """The figures of the last evaluation that is kept with the documentation, per language and over all, or none."""
+    kept = data_folder("docs") / "data" / "evaluation.json"
+    if not kept.is_file():
+        return {}
+    result: Mapping[str, dict[str, dict[str, float]]] = json.loads(kept.read_text(encoding="utf-8"))
+    whole: dict[str, float] = result["all"]  # type: ignore[assignment]
+    return {**result["languages"], "all laws": whole}

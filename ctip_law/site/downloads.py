@@ -1,0 +1,192 @@
+"""The data behind the pages, for other programs and for the pages that compare: CSV, JSON and what the columns mean."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ctip_law.report.data import gap_data
+from ctip_law.report.render import to_json
+from ctip_law.report.words import DISCLAIMER, GENERAL_LAW, PROVISION
+from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
+from ctip_law.site.words import NOT_THE_LAW
+
+#: file -> its columns: (name, type of a Data Package field, meaning)
+COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "data/matrix.csv": (
+        ("country", "string", "ISO 3166-1 alpha-2 code of the country whose laws were read."),
+        ("provision", "string", "Id of the provision in the framework."),
+        ("article", "string", "Article of the instrument."),
+        ("title", "string", "What the provision is about, in a few words."),
+        ("strength", "string", "How it binds: mandatory, qualified, optional, recommendation or interpretive."),
+        ("nature", "string", "What is asked for: legislative, or law_or_measure (law or an administrative measure)."),
+        ("status", "string", "The verdict: met, elsewhere, divergence, partial, gap, unclear or not_assessed."),
+        ("confidence", "number", "How sure the verdict is, from 0 to 1."),
+        ("sections", "string", "Sections with the evidence, separated by blanks; a blank in a number is written _."),
+        ("present", "string", "Ids of the elements found, separated by blanks."),
+        ("weak", "string", "Ids of the elements found in part only, separated by blanks."),
+        ("missing", "string", "Ids of the elements not found, separated by blanks."),
+        ("verified", "string", "How the framework's entry was checked; text means against the whole provision."),
+    ),
+    "data/evidence.csv": (
+        ("country", "string", "ISO 3166-1 alpha-2 code."),
+        ("element", "string", "Id of the element in the framework."),
+        ("label", "string", "The element in words."),
+        ("status", "string", "present, or weak (found in part only)."),
+        ("law", "string", "FRBR URI of the law."),
+        ("section", "string", "Number of the section that holds the words."),
+        ("eid", "string", "Id of the smallest clause that holds the words: an anchor on the law's page."),
+        ("start", "integer", "Where the words start, in characters of the restatement's text."),
+        ("end", "integer", "Where they end."),
+        ("quote", "string", "The words of the restatement."),
+        ("rule", "string", "The rule of the lexicon that found them."),
+    ),
+}  # fmt: skip
+
+
+def files(site: SiteData) -> dict[str, str]:
+    """Every data file by its path in the site."""
+    made = {
+        "data/matrix.csv": _csv("data/matrix.csv", _matrix(site)),
+        "data/evidence.csv": _csv("data/evidence.csv", _evidence(site)),
+        "data/findings.json": to_json([gap_data(country.report) for country in site.countries]),
+        "data/compare.json": _dump(_compare(site)),
+    }
+    for one in site.judged:
+        cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
+        made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "countries": cells})
+    made["data/read-me.txt"] = _read_me(site)
+    made["data/datapackage.json"] = to_json(_package(site))
+    return made
+
+
+def _csv(name: str, rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column for column, _, _ in COLUMNS[name])
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _matrix(site: SiteData) -> Iterator[tuple[object, ...]]:
+    for country in site.countries:
+        for one in site.judged:
+            found = country.cells[one.id].finding
+            sections = " ".join(dict.fromkeys(evidence.num.replace(" ", "_") for evidence in found.evidence))
+            yield (
+                country.code, one.id, one.article, one.title, found.strength, found.nature, found.status,
+                round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
+                " ".join(found.missing), found.verified,
+            )  # fmt: skip
+
+
+def _evidence(site: SiteData) -> Iterator[tuple[object, ...]]:
+    from ctip_law.framework import load
+
+    labels = load().elements
+    for country in site.countries:
+        for one in country.report.ledger.elements.values():
+            for found in one.evidence:
+                yield (
+                    country.code, one.id, labels[one.id].label, one.status, found.law, found.num, found.eid,
+                    found.start, found.end, found.quote, found.rule,
+                )  # fmt: skip
+
+
+def _compare(site: SiteData) -> dict[str, Any]:
+    """What the page that compares two countries starts from; the clauses of a provision are in files of their own."""
+    return {
+        "countries": {country.slug: country.name for country in site.countries},
+        "provisions": [
+            {"id": one.id, "article": one.article, "title": one.title, "strength": one.counts_as} for one in site.judged
+        ],
+        "statuses": {name: {"sign": sign, "word": word} for name, (sign, word, _) in PROVISION.items()},
+        "cells": {
+            country.slug: {one.id: country.cells[one.id].status for one in site.judged} for country in site.countries
+        },
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "status": cell.status,
+        "why": cell.finding.why,
+        "found": [{"number": m.number, "id": m.element, "label": m.label, "weak": m.weak} for m in cell.found],
+        "missing": [{"id": one.element, "label": one.label} for one in cell.missing],
+        "excerpts": [_excerpt(excerpt) for excerpt in cell.excerpts],
+    }
+
+
+def _excerpt(one: Excerpt) -> dict[str, Any]:
+    place: Place = one.place
+    return {
+        "law": place.law,
+        "label": place.label,
+        "href": f"{place.page}/" + (f"#{place.eid}" if place.eid else ""),
+        "heading": one.heading,
+        "language": one.language,
+        "start": one.start,
+        "text": one.text,
+        "cut": [one.cut_before, one.cut_after],
+        "spans": [_span(span, one) for span in one.spans],
+    }
+
+
+def _span(span: Span, of: Excerpt) -> dict[str, Any]:
+    return {
+        "element": span.element,
+        "number": span.number,
+        "group": span.group,
+        "start": span.start,
+        "end": span.end,
+        "words": of.text[span.start : span.end],
+    }
+
+
+def _read_me(site: SiteData) -> str:
+    lines = ["ctip-law: the data behind the site", ""]
+    lines += [f"{name} {value}".strip() for name, value in site.tool.items()]
+    lines += ["", NOT_THE_LAW, DISCLAIMER, f"Caution: {GENERAL_LAW}.", ""]
+    for name, columns in COLUMNS.items():
+        lines += [name.removeprefix("data/"), ""]
+        lines += [f"  {column} ({kind}): {meaning}" for column, kind, meaning in columns]
+        lines.append("")
+    lines += ["findings.json: one gap analysis for each country, as `ctip-law gap -f json` prints it"]
+    lines += ["  (its JSON Schema: `ctip-law schema gap`)"]
+    lines += ["clauses/<provision>.json: the clauses of every country on a provision, with the words that prove each"]
+    lines += ["  element as spans of characters of the clause's text", "compare.json: the statuses alone"]
+    lines += ["", "Lines end with a line feed; the encoding is UTF-8 without a byte order mark.", ""]
+    return "\n".join(lines)
+
+
+def _package(site: SiteData) -> dict[str, Any]:
+    """The CSV files as a Data Package (version 2)."""
+    resources = [
+        {
+            "name": name.removeprefix("data/").removesuffix(".csv"),
+            "type": "table",
+            "path": name.removeprefix("data/"),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {
+                "fields": [{"name": column, "type": kind, "description": meaning} for column, kind, meaning in columns]
+            },
+        }
+        for name, columns in COLUMNS.items()
+    ]
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "ctip-law-site",
+        "title": "Trafficking laws held against their instruments",
+        "description": f"{NOT_THE_LAW} {DISCLAIMER}",
+        "version": site.tool["version"],
+        "resources": resources,
+    }

@@ -1,0 +1,93 @@
+"""The framework's facts on a State, each with its source; what rests on memory is marked as unverified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ctip_law.framework.state_facts import UNCHECKED, State, Statute, Treaty, state, vocabulary
+from ctip_law.site.nouns import Fact, StatuteRow, TreatyRow
+
+_EVENTS = {"signed": "signed", "consent_date": "", "in_force": "in force for it", "denounced": "denounced"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the country page says of a State. `sources` are those that it names, {code: what it is}."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    groups: tuple[str, ...]
+    treaties: tuple[TreatyRow, ...]
+    statutes: tuple[StatuteRow, ...]
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def facts_on(country: str) -> Facts | None:
+    """The facts on a country by its alpha-2 code, None where the framework holds none."""
+    known = state(country)
+    if known is None:
+        return None
+    facts = tuple(_facts(known))
+    treaties = tuple(_treaty(treaty) for treaty in known.treaties.values())
+    statutes = tuple(_statute(statute) for statute in known.statutes)
+    used = {fact.source for fact in facts}
+    used |= {fact.source for row in treaties for fact in row.events} | {row.source for row in treaties}
+    used |= {row.reservations.source for row in treaties if row.reservations} | {row.source for row in statutes}
+    used |= {fact.source for row in statutes for fact in row.details}
+    words = vocabulary()["sources"]
+    sources = {code: " ".join(text.split()) for code, text in words.items() if code in used}
+    return Facts(known.name, facts, tuple(known.groups), treaties, statutes, sources)
+
+
+def group_names() -> dict[str, str]:
+    """Regional bodies by id."""
+    return vocabulary()["group"]
+
+
+def _fact(name: str, value: str, source: str) -> Fact:
+    return Fact(name, " ".join(value.split()), source, source != UNCHECKED)
+
+
+def _facts(known: State) -> Iterator[Fact]:
+    def source(field: str) -> str:
+        return known.sources.get(field, UNCHECKED)
+
+    yield _fact("Official name", known.long_name, source("long_name"))
+    languages = ", ".join(known.languages) + (f" ({known.languages_note})" if known.languages_note else "")
+    yield _fact("Languages", languages, source("languages"))
+    yield _fact("Legal family", known.legal_family, source("legal_family"))
+    for group, named in known.groups.items():
+        yield _fact("Member of", vocabulary()["group"][group], named)
+
+
+def _treaty(one: Treaty) -> TreatyRow:
+    def fact(name: str, field: str) -> Fact:
+        return _fact(name, getattr(one, field), one.field_sources.get(field, one.source))
+
+    events = [fact(words or one.consent or "consent", field) for field, words in _EVENTS.items() if getattr(one, field)]
+    words = vocabulary()
+    return TreatyRow(
+        id=one.id,
+        name=" ".join(words["treaty"][one.id].split()),
+        status=one.status.replace("_", " "),
+        meaning=words["status"][one.status],
+        events=tuple(events),
+        reservations=fact("reservations", "reservations") if one.reservations else None,
+        note=" ".join(one.note.split()),
+        source=one.source,
+        as_of=one.as_of,
+        checked=one.checked(),
+    )
+
+
+def _statute(one: Statute) -> StatuteRow:
+    fields = {"number": "number", "role": "role", "latest_amendment": "latest amendment", "address": "official address"}
+    details = [
+        _fact(words, getattr(one, field), one.field_sources.get(field, one.source))
+        for field, words in fields.items()
+        if getattr(one, field)
+    ]
+    title = f"{one.title} ({one.title_en})" if one.title_en else one.title
+    source = one.field_sources.get("title", one.source)
+    return StatuteRow(title, tuple(details), source, source != UNCHECKED)

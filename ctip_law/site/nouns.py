@@ -1,0 +1,230 @@
+"""What the pages show, prepared once and apart from the templates. Nothing here knows HTML."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ctip_law.corpus import Entry
+from ctip_law.framework import Provision
+from ctip_law.model import Law, Penalty, ProvisionFinding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A clause that can be linked to: `page` is the law's page, `eid` the anchor, `label` such as "section 3A(1)"."""
+
+    page: str
+    eid: str
+    label: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words that prove an element; offsets in characters of the excerpt's text. `number` is the legend's."""
+
+    start: int
+    end: int
+    number: int
+    element: str
+    label: str
+    group: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an excerpt under the same spans; `ends` are the spans that end with it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    ends: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A clause as it is shown. `start` is its place in the law's text; `cut_before` and `cut_after` say that words
+    of the clause are left out there."""
+
+    place: Place
+    heading: str
+    text: str
+    start: int
+    language: str
+    spans: tuple[Span, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+    def pieces(self) -> Iterator[Piece]:
+        """The text in order, cut where a span starts or ends."""
+        edges = sorted({0, len(self.text), *(s.start for s in self.spans), *(s.end for s in self.spans)})
+        for start, end in itertools.pairwise(edges):
+            over = tuple(s for s in self.spans if s.start <= start and end <= s.end)
+            yield Piece(self.text[start:end], over, tuple(s for s in over if s.end == end))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An element that was found, at least in part. `number` is 0 where no words of it are marked."""
+
+    number: int
+    element: str
+    label: str
+    group: str
+    weak: bool
+    why: str
+    via: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An element that was not found, and the section whose words come nearest to it."""
+
+    element: str
+    label: str
+    nearest: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What was found in the laws of a country on one provision."""
+
+    country: str
+    name: str
+    finding: ProvisionFinding
+    found: tuple[Mention, ...]
+    wider: tuple[Mention, ...]
+    missing: tuple[Missing, ...]
+    excerpts: tuple[Excerpt, ...]
+    candidates: tuple[Place, ...]
+
+    @property
+    def status(self) -> str:
+        return self.finding.status
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places to cite, each once."""
+        return tuple(dict.fromkeys(excerpt.place for excerpt in self.excerpts))
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """A law of the corpus with its entry; `cited` holds per section (by eid) the provisions it is evidence for."""
+
+    page: str
+    country: str
+    country_name: str
+    entry: Entry
+    law: Law
+    cited: dict[str, tuple[str, ...]]
+    penalties: tuple[tuple[Place, Penalty], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact on a State with the code of its source; `checked` is false where nobody has checked it."""
+
+    name: str
+    value: str
+    source: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyRow:
+    """Where a State stands towards a treaty; `unchecked` names the fields that rest on memory."""
+
+    id: str
+    name: str
+    status: str
+    meaning: str
+    events: tuple[Fact, ...]
+    reservations: Fact | None
+    note: str
+    source: str
+    as_of: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteRow:
+    """A principal statute that the framework knows of, read or not."""
+
+    title: str
+    details: tuple[Fact, ...]
+    source: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A named defect of the law with its fix."""
+
+    id: str
+    label: str
+    places: tuple[Place, ...]
+    provisions: tuple[str, ...]
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A country: facts, laws, findings. `groups` are ids of regional bodies, `sources` {code: what it is}."""
+
+    code: str
+    name: str
+    report: Report
+    laws: tuple[LawView, ...]
+    cells: dict[str, Cell]
+    flaws: tuple[Flaw, ...]
+    cautions: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    groups: tuple[str, ...] = ()
+    treaties: tuple[TreatyRow, ...] = ()
+    statutes: tuple[StatuteRow, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        return self.code.lower()
+
+    @property
+    def page(self) -> str:
+        return f"country/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A column group of the matrix: the provisions of a subject, of one instrument."""
+
+    instrument: str
+    cluster: str
+    name: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteData:
+    """All that the pages need. `judged` are the provisions that ask something of a statute, `provisions` all of the
+    instruments, both in the framework's order."""
+
+    countries: tuple[CountryView, ...]
+    provisions: tuple[Provision, ...]
+    judged: tuple[Provision, ...]
+    groups: tuple[Group, ...]
+    instruments: tuple[str, ...]
+    tool: dict[str, str]
+    accuracy: dict[str, dict[str, float]]
+
+    @property
+    def laws(self) -> tuple[LawView, ...]:
+        return tuple(law for country in self.countries for law in country.laws)
+
+    def cells(self, provision: str) -> tuple[Cell, ...]:
+        """The cells of a provision, one for each country in the order of their names."""
+        return tuple(country.cells[provision] for country in self.countries)

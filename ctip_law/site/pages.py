@@ -1,0 +1,201 @@
+"""The pages: our own templates, rendered into a folder of Markdown that the generator turns into a site.
+
+Every link is written by `url`, which knows the pages there are, so that a page that does not exist is an error here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ctip_law.countries import country_name
+from ctip_law.errors import InternalError
+from ctip_law.framework import Provision, load
+from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
+from ctip_law.model import TOP_KINDS
+from ctip_law.paths import data_folder
+from ctip_law.report.data import ANSWERED, STRENGTHS, summary
+from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
+from ctip_law.site import downloads
+from ctip_law.site.facts import group_names
+from ctip_law.site.nouns import SiteData
+from ctip_law.site.words import ACCURACY, CLUSTER, MARKING, NOT_THE_LAW
+
+_RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~:^=\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page by its id ("country/my"), which is its address too; "index" ends the id of a folder's own page."""
+
+    id: str
+    template: str
+    values: dict[str, Any]
+
+    @property
+    def folder(self) -> str:
+        """The address of the page from the root of the site, without slashes at its ends."""
+        return address(self.id)
+
+
+def address(page: str) -> str:
+    """ "country/index" → "country", "matrix" → "matrix", "index" → ""."""
+    return posixpath.dirname(page) if posixpath.basename(page) == "index" else page
+
+
+def relative(here: str, target: str) -> str:
+    """The way from one address to another, with a slash at its end."""
+    way = posixpath.relpath(target or ".", here or ".")
+    return "./" if way == "." else way + "/"
+
+
+def pages(site: SiteData) -> list[Page]:
+    """All pages of the site in a fixed order."""
+    single = ("index", "matrix", "compare", "region", "data", "method")
+    made = [Page(name, name, {}) for name in single]
+    made += [Page(f"{name}/index", folder, {}) for name, folder in _FOLDERS.items()]
+    made += [Page(country.page, "country", {"country": country}) for country in site.countries]
+    made += [Page(law.page, "law", {"view": law}) for law in site.laws]
+    made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
+    return made
+
+
+_FOLDERS = {"country": "countries", "law": "laws", "provision": "provisions"}
+
+
+def render(site: SiteData, folder: Path) -> list[Page]:
+    """Writes the pages, the assets, the data and `mkdocs.yml` into an empty folder and returns the pages.
+
+    Raises InternalError CT970 when a template links to a page that does not exist.
+    """
+    environment = _environment(site)
+    made = pages(site)
+    known = {page.id for page in made}
+    files = downloads.files(site)
+    docs = folder / "docs"
+    for page in made:
+        words = environment.get_template(f"{page.template}.md.j2").render(
+            url=_Url(page.folder, known, frozenset(files)), page=page, files=files, **page.values
+        )
+        _write(docs / f"{page.id}.md", words)
+    for name, data in files.items():
+        _write(docs / name, data)
+    for asset in sorted((data_folder("templates") / "site" / "assets").iterdir()):
+        _write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+    _write(folder / "mkdocs.yml", environment.get_template("mkdocs.yml.j2").render(pages=made))
+    return made
+
+
+class _Url:
+    """Writes links as they are seen from one page."""
+
+    def __init__(self, here: str, pages: set[str], files: frozenset[str]) -> None:
+        self._here = here
+        self._pages = pages
+        self._files = files
+
+    def __call__(self, page: str, anchor: str = "") -> str:
+        """The way to a page, and to an anchor on it. Raises InternalError CT970 for a page that does not exist."""
+        if page not in self._pages:
+            raise InternalError("CT970", f"a link goes to the page {page!r}, which does not exist")
+        way = relative(self._here, address(page))
+        if address(page) == self._here and anchor:
+            way = ""
+        return f"{way}#{anchor}" if anchor else way
+
+    def file(self, name: str) -> str:
+        """The way to a data file."""
+        if name not in self._files:
+            raise InternalError("CT970", f"a link goes to the file {name!r}, which does not exist")
+        return relative(self._here, posixpath.dirname(name)) + posixpath.basename(name)
+
+    @property
+    def root(self) -> str:
+        """The way to the root of the site."""
+        return relative(self._here, "")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+
+
+def _environment(site: SiteData) -> Any:
+    """Jinja: autoescaped, an unknown name is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    jinja = Environment(
+        loader=FileSystemLoader(data_folder("templates") / "site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    framework = load()
+    jinja.filters.update(md=_md, article=_article, direction=_direction, sentence=_sentence, flat=_flat)
+    jinja.globals.update(
+        site=site,
+        framework=framework,
+        answered=ANSWERED,
+        strengths=STRENGTHS,
+        statuses=PROVISION,
+        element_statuses=ELEMENT,
+        strength_words=STRENGTH,
+        clusters=CLUSTER,
+        marking=MARKING,
+        top_kinds=TOP_KINDS,
+        disclaimer=DISCLAIMER,
+        general_law=GENERAL_LAW,
+        not_the_law=NOT_THE_LAW,
+        accuracy_words=ACCURACY,
+        columns=downloads.COLUMNS,
+        counts={country.code: summary(country.report) for country in site.countries},
+        groups={id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
+        country_name=country_name,
+        rule=lambda one: list(_rule(one)),
+        how_rules_work=HOW_RULES_WORK,
+    )
+    return jinja
+
+
+def _rule(one: Provision) -> Iterator[str]:
+    if one.rule.why:
+        yield from rule_in_words(one, load())
+
+
+def _md(text: str) -> Any:
+    """Text for a Markdown heading or the front matter: no character of it is markup, in HTML or in Markdown."""
+    from markupsafe import Markup, escape
+
+    escaped = str(escape(_flat(text)))
+    return Markup(re.sub(r"&[#\w]+;|" + _MARKDOWN.pattern, _entity, escaped))
+
+
+def _entity(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
+
+
+def _article(one: Provision) -> str:
+    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1")."""
+    named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
+    return one.article if named else f"Art. {one.article}"
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sentence(text: str) -> str:
+    """With a capital at its start and a stop at its end."""
+    flat = _flat(text)
+    return flat[:1].upper() + flat[1:] + ("" if not flat or flat[-1] in ".!?" else ".")

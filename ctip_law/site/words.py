@@ -1,0 +1,37 @@
+"""Words that only the site uses; signs and words of statuses are the report's."""
+
+from __future__ import annotations
+
+#: Subject of provisions -> heading of its columns.
+CLUSTER = {
+    "definition_criminalisation": "Definition and crime",
+    "penalties_liability": "Penalties and liability",
+    "investigation_jurisdiction": "Investigation and jurisdiction",
+    "victim_identification": "Identification of victims",
+    "protection_assistance": "Protection and assistance",
+    "status_return": "Stay and return",
+    "prevention": "Prevention",
+    "cooperation": "Cooperation",
+    "border_documents": "Borders and documents",
+    "institutional": "Institutions",
+}
+
+#: Marking of an element's words -> what the legend calls it.
+MARKING = {"act": "act", "means": "means", "purpose": "purpose", "other": "other element"}
+
+NOT_THE_LAW = "Restatement, not the law: the words shown are our own; cite and rely on the official text only."
+
+#: Figure of the accuracy report -> (heading, what it measures).
+ACCURACY = {
+    "precision": ("Precision", "Of the elements reported as found, the share that a careful reader found too."),
+    "recall": ("Recall", "Of the elements that a careful reader found, the share that is reported."),
+    "f1": ("F1", "The harmonic mean of precision and recall."),
+    "evidence": ("Evidence", "Of the elements rightly found, the share that cites a section that the reader named."),
+    "provisions": ("Verdicts", "The share of provisions with the reader's own verdict."),
+    "defects_p": ("Defects, precision", "Of the named defects reported, the share that the reader saw."),
+    "defects_r": ("Defects, recall", "Of the named defects that the reader saw, the share that is reported."),
+    "gap_p": ("Gaps, precision", "Of the gaps reported, the share that the reader saw as gaps."),
+    "gap_r": ("Gaps, recall", "Of the gaps that the reader saw, the share that is reported."),
+    "penalties": ("Penalties, recall", "The share of penalties read with the right term."),
+    "penalties_p": ("Penalties, precision", "Of the penalties reported, the share that the reader has."),
+}

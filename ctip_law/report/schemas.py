@@ -38,32 +38,48 @@ class Source(Strict):
     official: bool
 
 
-class Clause(BaseModel):
-    """A unit of a law; `start` and `end` are code points in the text, the end excluded."""
+class LawSource(Source):
+    """The same, with the format read and the licence and address that the file gives."""
 
-    model_config = ConfigDict(extra="allow")
+    format: str
+    licence: str
+    url: str
+
+
+class Clause(Strict):
+    """A unit of a law; `start` and `end` are code points in the text, the end excluded.
+
+    `num` is the number alone in Western digits, `num_printed` as it stands. `intro` and `wrap_up` are the words before
+    and after the children.
+    """
+
     eid: str
     kind: str
     num: str
+    num_printed: str
     heading: str
+    intro: str
     text: str
-    start: int
-    end: int
+    wrap_up: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    lang: str
+    flags: list[str]
     children: list[Clause]
 
 
 class Component(Strict):
     """A part beside the operative body, such as a schedule."""
 
-    model_config = ConfigDict(extra="allow")
     name: str
+    start: int
+    end: int
     clauses: list[Clause]
 
 
-class LawHead(BaseModel):
+class LawHead(Strict):
     """What a law is."""
 
-    model_config = ConfigDict(extra="allow")
     id: str
     title: str
     country: str
@@ -72,18 +88,51 @@ class LawHead(BaseModel):
     version: str
     in_force: str
     complete: bool
-    source: Source
+    restatement: bool
+    profile: str
+    source: LawSource
 
 
-class Definition(BaseModel):
-    """A defined term and the stretch of its entry."""
+class Definition(Strict):
+    """A defined term and the stretch of its entry. `scope`: "act", or the eid of the clause it is limited to."""
 
-    model_config = ConfigDict(extra="allow")
     term: str
     eid: str
     start: int
     end: int
     scope: str
+    target: str
+
+
+class Reference(Strict):
+    """A mention of another unit or law; `target` is an eid of this law, or a name."""
+
+    start: int
+    end: int
+    kind: str
+    target: str
+    eid: str
+
+
+class Age(Strict):
+    """An age limit in years: "under eighteen" is "<" and 18."""
+
+    start: int
+    end: int
+    op: Literal["<", "<=", ">", ">="]
+    years: int
+    of: str
+    eid: str
+
+
+class Repair(Strict):
+    """A change made to what was read."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    why: str
 
 
 class Leftover(Strict):
@@ -105,6 +154,33 @@ class Coverage(Strict):
     unplaced: int
 
 
+class PenaltyTier(Strict):
+    """One tier of a penalty, terms in years; `fine`: "yes" added to prison, "alternative" instead of it, "no"."""
+
+    section: str
+    eid: str
+    offence: str
+    min_years: float | None
+    max_years: float | None
+    life: bool
+    death: bool
+    fine: Literal["yes", "alternative", "no"]
+    derived_from: str | None
+
+
+class LawPenalty(PenaltyTier):
+    """The same with its stretch of the text."""
+
+    start: int
+    end: int
+
+
+class Penalty(PenaltyTier):
+    """The same with its law."""
+
+    law: str
+
+
 class LawReport(BaseModel):
     """One law in the clause model (`parse -f json`)."""
 
@@ -114,12 +190,12 @@ class LawReport(BaseModel):
     clauses: list[Clause]
     components: list[Component]
     definitions: list[Definition]
-    references: list[dict[str, Any]]
-    penalties: list[dict[str, Any]]
-    ages: list[dict[str, Any]]
+    references: list[Reference]
+    penalties: list[LawPenalty]
+    ages: list[Age]
     leftovers: list[Leftover]
     coverage: Coverage
-    repairs: list[dict[str, Any]]
+    repairs: list[Repair]
     errors: list[Error]
 
 
@@ -236,21 +312,6 @@ class Defect(Strict):
     evidence: list[Evidence]
     why: str
     fix: str
-
-
-class Penalty(Strict):
-    """One tier of a penalty, terms in years."""
-
-    law: str
-    section: str
-    eid: str
-    offence: str
-    min_years: float | None
-    max_years: float | None
-    life: bool
-    death: bool
-    fine: Literal["yes", "alternative", "no"]
-    derived_from: str | None
 
 
 class Counts(Strict):

@@ -56,7 +56,7 @@ class Sheet:
     def num(self, words: str, depth: int) -> None:
         """The printed number of the unit just opened; otherwise plain words."""
         if self.head is not None:
-            self.head.num = f"{self.head.num} {words}".strip()
+            self.head.num = f"{self.head.num} {words}".strip() if self.head.num else words
         else:
             self.text(words, depth - 1)
 
@@ -121,7 +121,7 @@ class Sheet:
         if self.mode:
             if line:
                 self._line(line, self.mode, self.mode_depth)
-        elif line:
+        elif line := line.strip():
             self._line(line, head.kind, head.depth, head.num, head.heading, head.eid, head.style)
         else:
             self.blocks.append(Block(self._place, self._place, head.kind, "", "", head.depth, head.eid, head.style))

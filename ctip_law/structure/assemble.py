@@ -94,6 +94,8 @@ class _Assembler:
         if name == "schedule":
             self.schedules += 1
             name = f"schedule_{self.schedules}"
+        elif same := sum(known == name or known.startswith(f"{name}_") for known, _ in self.tree.components):
+            name = f"{name}_{same + 1}"
         node = self._node(block, depth)
         self.component = node
         self.tree.components.append((name, node))

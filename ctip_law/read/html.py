@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ctip_law.errors import InputError
-from ctip_law.model import Block, Document, Leftover
+from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.clean import clean, decode
 from ctip_law.read.raw import Raw
 
@@ -30,6 +30,8 @@ _NOTE_ROLES = frozenset({"note", "doc-footnote", "doc-endnote", "doc-tip"})
 _CONTROL_NAMES = re.compile(r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+#: Set on controls that turn out to hold the text.
+_OPEN = "data-ctip-open"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -42,6 +44,7 @@ def read(raw: Raw) -> Document:
     decoded = decode(raw.data, found.group(1).decode("ascii", "ignore") if found else "", raw.path)
     mended = clean(decoded.text)
     page = _parse(mended.text, raw.path)
+    _unfold(page)
     writer = _Writer()
     _walk(page, writer)
     writer.flush()
@@ -52,7 +55,7 @@ def read(raw: Raw) -> Document:
         format="html",
         meta=meta,
         leftovers=writer.furniture,
-        repairs=decoded.repairs,
+        repairs=(*decoded.repairs, *(Repair(at, at, "", "", why) for why, at in writer.mended.items())),
     )
 
 
@@ -87,6 +90,7 @@ class _Writer:
     styles: tuple[str, ...] = ()
     aside: str = ""
     gap: bool = False
+    mended: dict[str, int] = field(default_factory=dict)
 
     def add(self, words: str, bold: bool) -> None:
         if words:
@@ -96,8 +100,16 @@ class _Writer:
             else:
                 self.plain += len(words.strip())
 
+    def mend(self, words: str) -> str:
+        """Damage that stood in the page as entities: &shy; &nbsp; &#150;"""
+        mended = clean(words)
+        for repair in mended.repairs:
+            if repair.why not in self.mended:
+                self.mended[repair.why] = self.size
+        return mended.text
+
     def flush(self) -> None:
-        line = _SPACES.sub(" ", "".join(self.pieces)).strip()
+        line = _SPACES.sub(" ", self.mend("".join(self.pieces))).strip()
         heavy = self.bold > self.plain
         self.pieces.clear()
         self.bold = self.plain = 0
@@ -197,21 +209,30 @@ def _aside(element: Any, tag: str) -> str:
 
 
 def _is_control(element: Any, tag: str) -> bool:
+    if element.get(_OPEN) is not None:
+        return False
     if tag in CONTROLS or element.get("role") == "navigation" or element.get("hidden") is not None:
         return True
     style = element.get("style")
-    if style and _HIDDEN.search(style) and not _holds_most(element):
+    if style and _HIDDEN.search(style):
         return True
     if tag not in ("div", "ul", "ol", "aside", "p", "td"):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_CONTROL_NAMES.search(names)) and _link_share(element) > 0.6
+    return bool(_CONTROL_NAMES.search(names)) and element.get(_OPEN) is None and _link_share(element) > 0.6
 
 
-def _holds_most(element: Any) -> bool:
-    """Some portals fold the whole text away until a button is pressed: what holds most words is no menu."""
-    inside = sum(len(piece) for piece in element.itertext())
-    return inside > 4_000 and inside * 4 > sum(len(piece) for piece in element.getroottree().getroot().itertext())
+def _unfold(page: Any) -> None:
+    """What holds most of the words is no menu: some portals fold the text away, some never close a button."""
+    every = sum(len(piece.strip()) for piece in page.itertext())
+    folded = [element for element in page.iter() if _HIDDEN.search(element.get("style") or "")]
+    if 3 * sum(len(piece.strip()) for element in folded for piece in element.itertext()) > every:
+        for element in folded:
+            del element.attrib["style"]
+    named = [e for e in page.iter("div", "ul", "td") if _CONTROL_NAMES.search(f"{e.get('class', '')} {e.get('id', '')}")]
+    for element in [*named, *page.iter(*sorted(CONTROLS - {"option", "input"}))]:
+        if 3 * sum(len(piece.strip()) for piece in element.itertext()) > every:
+            element.set(_OPEN, "")
 
 
 def _link_share(element: Any) -> float:

@@ -18,6 +18,7 @@ RESTART_WORDS = 2.6
 RESTART_BARE = 1000.0
 RESTART_DIVISION = 0.9
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
+LIST_WORTH = 0.2
 WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
 
 
@@ -94,6 +95,8 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     for zone in zones:
         inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
         chain = best_chain(inside, _restart(name, near))
+        if len(chain.marks) >= 3 and _dense(lines, chain.marks, zone.last):
+            chain.score *= LIST_WORTH
         best.append((chain.score * WORTH.get(zone.kind, 1.0), zone, chain))
     at = max(range(len(best)), key=lambda place: (best[place][0], -place))
     body, chain = best[at][1], best[at][2]
@@ -107,8 +110,20 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
         chosen.extend(mark for mark in more if mark is not chosen[-1])
         body.last = zone.last
         zone.first = zone.last
+    if _is_table(lines, chosen):
+        return Chosen([])
     kept = [zone for zone in zones if zone.first < zone.last]
     return Chosen(chosen, kept, body)
+
+
+def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:
+    """Numbers with a date or a name each: a list of versions, not a law."""
+    if len(marks) < 5:
+        return False
+    sizes = []
+    for mark, after in zip(marks, marks[1:], strict=False):
+        sizes.append(sum(len(line.text) for line in lines[mark.line : min(after.line, mark.line + 4)]))
+    return sorted(sizes)[len(sizes) * 9 // 10] < 25
 
 
 def _goes_on(last: Mark, first: Mark) -> bool:
@@ -152,6 +167,9 @@ def _best_family(chains: dict[str, Chain]) -> str:
     if first.score >= bare.score or _numbered_twice(first.marks, bare.marks):
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
+    middle = bare.marks[len(bare.marks) // 2].line
+    if sum(1 for mark in first.marks if mark.line <= middle) * 4 < len(first.marks):
+        return "bare"  # the articles are those of a treaty in a schedule
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
     if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
         return best

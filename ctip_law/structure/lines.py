@@ -64,7 +64,7 @@ def make_lines(document: Document) -> list[Line]:
     return lines
 
 
-#: Characters of one line, and of the average line, from which a text is taken for one without line breaks.
+#: Characters of one line from which a text is taken for one without line breaks, if half of it is in such lines.
 RUN_ON = 15_000
 
 
@@ -72,7 +72,7 @@ def split_run_on(lines: list[Line]) -> list[Line]:
     """Cuts a text that lost its line breaks before every number that might begin a unit: "... Act. 2. Objects"."""
     if not any(len(line.text) > RUN_ON for line in lines):
         return lines
-    if sum(len(line.text) for line in lines) < 2000 * len(lines):
+    if sum(len(line.text) for line in lines if len(line.text) > RUN_ON) * 2 < sum(len(line.text) for line in lines):
         return lines
     table = patterns()
     pieces: list[Line] = []

@@ -215,7 +215,7 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
     if rest and rest[0].islower():
         weight -= 0.4
     if _DATE.fullmatch(rest):
-        weight -= 0.6
+        return None
     style = "table" if "table" in line.style else ""
     return Mark(
         line=index,

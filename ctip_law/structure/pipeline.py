@@ -33,7 +33,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     mark_quotes(lines)
     mark_furniture(lines)
     units, divisions = find_marks(lines)
-    mark_contents(lines, units)
+    mark_contents(lines, units, divisions)
     units = [mark for mark in units if not lines[mark.line].role]
     divisions = [mark for mark in divisions if not lines[mark.line].role]
     chosen = choose(lines, units, divisions)

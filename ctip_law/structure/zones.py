@@ -63,13 +63,14 @@ def _numbered_schedule(text: str) -> bool:
     return bool(_SCHEDULE_HEAD.match(text))
 
 
-def mark_contents(lines: list[Line], units: Sequence[Mark]) -> None:
+def mark_contents(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> None:
     """Sets the role of the lines of an arrangement of sections that a heading announces."""
     at_line = {mark.line: mark for mark in units}
+    parts = {mark.line: mark for mark in divisions}
     index = 0
     while index < len(lines):
         if cue_of(lines[index], ("contents",)) == "contents":
-            end = _contents_end(lines, at_line, index)
+            end = _contents_end(lines, at_line, parts, index)
             if end > index + 2:
                 for line in lines[index:end]:
                     line.role = line.role or "contents"
@@ -78,7 +79,7 @@ def mark_contents(lines: list[Line], units: Sequence[Mark]) -> None:
         index += 1
 
 
-def _contents_end(lines: list[Line], at_line: dict[int, Mark], start: int) -> int:
+def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, Mark], start: int) -> int:
     """The line after the last entry. The list ends where the count begins again, or prose begins."""
     enacting = patterns().starts["enacting"]
     last, highest, entries = start, 0, 0
@@ -88,8 +89,12 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], start: int) -> in
         mark = at_line.get(index)
         if len(line.text) > 320 or enacting.match(line.text):
             break
-        if mark is not None:
-            if entries >= 2 and mark.first <= 1 and highest > 1 and mark.num != "":
+        if part := parts.get(index):
+            if entries >= 2 and _again(lines, parts, start, index):
+                break
+            entries, last = entries + 1, index
+        elif mark is not None:
+            if entries >= 2 and mark.first <= 1 and highest > 1:
                 break
             if mark.first >= highest:
                 highest, entries, last = mark.first, entries + 1, index
@@ -101,6 +106,18 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], start: int) -> in
     else:
         return last + 1 if entries >= 2 and last < len(lines) - 1 and index - last > 14 else start
     return last + 1 if entries else start
+
+
+def _again(lines: list[Line], parts: dict[int, Mark], start: int, index: int) -> bool:
+    """The words of this division stand in the list already."""
+    number = parts[index].num
+    kind = parts[index].kind
+    words = set(lines[index].text.lower().split())
+    for at in range(start + 1, index):
+        part = parts.get(at)
+        if part and part.kind == kind and part.num == number and words <= set(lines[at].text.lower().split()):
+            return True
+    return False
 
 
 def split_zones(lines: list[Line], first_unit: int) -> list[Zone]:

@@ -91,6 +91,7 @@ FORMATS: tuple[Format, ...] = (
     Format("lovdata", "ctip_law.read.lovdata", _page('class="data-document-key-info"')),
     Format("eurlex", "ctip_law.read.eurlex", _page("title-article-norm", 'class="oj-ti-art', 'class="ti-art"')),
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
+    Format("pdf", "ctip_law.read.pdf", _family("pdf")),
     Format("html", "ctip_law.read.html", _family("html")),
     Format("markdown", "ctip_law.read.markdown", _is_markdown),
     Format("text", "ctip_law.read.text", _family("text")),

@@ -40,7 +40,8 @@ _RULES_ARE_IN = "en"
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = {
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor", "prefer", "met", "amends",
+    "weak", "weak_if", "weight", "anchor", "prefer", "met", "anywhere",
+    "positive",
 }  # fmt: skip
 
 
@@ -53,7 +54,7 @@ class Rule:
     `weak_if`: (members, reason). `weight` orders evidence, higher first. `anchor`: index of the group to quote.
     `prefer`: members that make a section the one to cite when they stand in its heading.
     `met`: the laws that the rule was made from, where it was made from few.
-    `amends`: a section that amends another Act is good evidence.
+    `anywhere`: a saving clause, or a section that amends another Act, is good evidence. `positive`: not when negated.
     """
 
     id: str
@@ -72,7 +73,8 @@ class Rule:
     anchor: int = 0
     prefer: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
-    amends: bool = False
+    anywhere: bool = False
+    positive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _rule(path: Path, raw: bytes, entry: dict[str, Any]) -> Rule:
         anchor=int(entry.get("anchor", 0)),
         prefer=tuple(entry.get("prefer", ())),
         met=tuple(entry.get("met", ())),
-        amends=bool(entry.get("amends", False)),
+        anywhere=bool(entry.get("anywhere", False)),
+        positive=bool(entry.get("positive", False)),
     )
 
 

@@ -8,9 +8,10 @@ Roles, one byte a word:
   definition  an entry of an interpretation section
   amending    a section that amends another Act
   regulations a section that gives power to make rules
+  saving      a sentence that begins "Nothing in this ..."
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-regulations.
+regulations, saving, negation.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from ctip_law.match.tokens import words
 from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
-NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "regulations", "slavery")
+NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "regulations", "saving", "slavery")
 _DEPTH = 3
+_NEGATION_REACH = 6
 _ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
 
 Hits = dict[str, list[Hit]]
@@ -38,11 +40,16 @@ class Roles:
     flags: dict[str, bytearray]
     via: dict[int, str] = field(default_factory=dict)
     core_sections: list[Section] = field(default_factory=list)
+    negations: frozenset[int] = frozenset()
     main_sections: list[Section] = field(default_factory=list)
 
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
         return bool(self.flags[role][word])
+
+    def negated(self, word: int) -> bool:
+        """Whether a negation stands shortly before a word ("shall not be given shelter")."""
+        return any(at in self.negations for at in range(word - _NEGATION_REACH, word))
 
     def rank(self, word: int) -> int:
         """How near a word stands to the trafficking offence: 3 named so, 2 its own provisions, 1 drawn in, 0 other."""
@@ -53,12 +60,14 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     """All roles of a law's body."""
     size = len(body.words.lower)
     roles = Roles({name: bytearray(size) for name in NAMES})
+    roles.negations = frozenset(start for start, _ in hits.get("negation", []))
     entries = [(d, *body.word_range(d.start, d.end)) for d in body.law.definitions]
     entries = [e for e in entries if e[1] < e[2]]
     for _, start, end in entries:
         _mark(roles, "definition", start, end)
     for section in body.sections:
         _section_roles(body, section, hits, roles)
+    _savings(body, hits, roles)
     _trafficking_definitions(body, entries, hits, roles)
     _draw_in(body, entries, hits, roles)
     for section in body.sections:
@@ -78,6 +87,14 @@ def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
     places = hits if isinstance(hits, list) else list(hits)
     first = bisect_left(places, (start, 0))
     return places[first : bisect_left(places, (end, 0))]
+
+
+def _savings(body: Body, hits: Hits, roles: Roles) -> None:
+    for first, _ in hits.get("saving", []):
+        index = body.at["sentence"][first]
+        if index >= 0:
+            unit = body.units["sentence"][index]
+            _mark(roles, "saving", first, unit.end)
 
 
 def _distinct(body: Body, hits: list[Hit]) -> int:

@@ -81,13 +81,15 @@ def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     """Why nothing found at a place can be more than weak: rules that may be made, another Act that is amended."""
     if roles.has("regulations", anchor[0]):
         return "only if rules or regulations are made"
-    if not rule.amends and roles.has("amending", anchor[0]):
+    if rule.anywhere or roles.has("core", anchor[0]):
+        return ""
+    if roles.has("amending", anchor[0]):
         return "by reference: another law is amended"
-    return ""
+    return "said in a saving clause only" if roles.has("saving", anchor[0]) else ""
 
 
 def _bonus(rule: Rule, groups: list[list[Hit]], body: Body, hits: Hits, unit: Unit) -> float:
-    """A section whose heading speaks of the very thing is the one to cite; not so where the place is given by a role."""
+    """A section whose heading speaks of the very thing is the one to cite; not so where a role gives the place."""
     section = body.section_of(unit.start)
     if section is None or "core" in rule.inside or "core_main" in rule.inside:
         return 0.0
@@ -125,6 +127,8 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles) -> list
         if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
             continue
         if rule.outside and any(roles.has(role, anchor[0]) for role in rule.outside):
+            continue
+        if rule.positive and roles.negated(anchor[0]):
             continue
         picked = [anchor if i == rule.anchor else _nearest(places, anchor) for i, places in enumerate(local)]
         if rule.within and any(_distance(anchor, other) > rule.within for other in picked):

@@ -18,7 +18,7 @@ from ctip_law.model import Clause, Law
 _SENTENCE_END = re.compile(r"[.;:।。؛](?=\s|$)|\n\s*\n")
 # "... in writing. (2) A person ...": a numbered subsection that runs on in one paragraph
 _RUN_ON = re.compile(r"(?:(?<=[.;:—–-])|(?<=\w[.;:]['\"”’]))\s*\((\d{1,2})\)\s+(?=\S)")
-_SKIP_FLAGS = frozenset({"repealed", "quoted", "editorial"})
+_SKIP_FLAGS = frozenset({"repealed", "editorial"})
 
 
 @dataclass(frozen=True, slots=True)

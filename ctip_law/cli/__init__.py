@@ -78,7 +78,12 @@ def _tell(error: CtipError, debug: bool) -> None:
         import traceback
 
         traceback.print_exception(error)
-    print(error, file=sys.stderr)
+    print(one_line(str(error)), file=sys.stderr)
+
+
+def one_line(message: str) -> str:
+    """A message as one line: a file's name may hold line breaks and escape codes."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in message)
 
 
 def _drop_stdout() -> None:

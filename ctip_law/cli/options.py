@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from ctip_law.cli import one_line
 from ctip_law.errors import CtipError, UsageError
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
@@ -99,7 +100,7 @@ class Console:
     def failed(self, error: CtipError) -> None:
         """Tells of an input that could not be done and goes on with the others."""
         self.failures.append(error)
-        print(error, file=sys.stderr)
+        print(one_line(str(error)), file=sys.stderr)
 
     def exit_code(self, done: int) -> int:
         """0 when nothing failed, 4 when something was done, else the code of the first failure."""

@@ -28,7 +28,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> bytes:
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
     page.left_margin = page.right_margin = Cm(1.75)
-    document.core_properties.title = f"Gap analysis: {made.title}"
+    document.core_properties.title = f"Gap analysis: {made.title}"[:255]  # the most that Word takes
     document.core_properties.author = "ctip-law"
     document.add_heading(f"Gap analysis: {made.title}", 0)
     _bullets(document, _facts(made, errors))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from ctip_law.framework import Provision, load
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def sheet(report: Report) -> Sheet:
     ]
     counts = summary(report)
     return Sheet(
-        title=", ".join(law.title or law.source.path for law in report.ledger.laws),
+        title=flat(", ".join(law.title or law.source.path for law in report.ledger.laws)),
         laws=tuple(_describe(law, places) for law in report.ledger.laws),
         instruments=tuple(framework.instruments[name].name for name in report.instruments),
         groups=tuple(groups),
@@ -181,7 +185,7 @@ def _quotes(elements: Iterable[str], report: Report, places: _Places) -> Iterabl
     for id in elements:
         finding = report.ledger.elements[id]
         for found in finding.evidence[:1]:
-            words = " ".join(found.quote.split())
+            words = flat(found.quote)
             via = ", ".join(found.via)
             place = places.one(found.law, found.num)
             yield Quote(id, _label(id), place, words, via, ELEMENT[finding.status][1])
@@ -205,7 +209,7 @@ def _describe(law: Law, places: _Places) -> str:
         parts.append("not the whole law")
     if law.restatement:
         parts.append("a restatement in our words, not the law")
-    return f"{places.one(law.id, law.title or law.source.path)} ({', '.join(parts)})"
+    return f"{places.one(law.id, flat(law.title or law.source.path))} ({', '.join(parts)})"
 
 
 def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
@@ -231,6 +235,11 @@ def _unchecked(report: Report) -> list[str]:
 
     names = [id for id in unchecked_binding(report.country) if id in report.instruments]
     return [f"that {', '.join(names)} binds {country_name(report.country)} was not checked"] if names else []
+
+
+def flat(text: str) -> str:
+    """A statute's words in one line without control characters, which neither a terminal nor Word should get."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def tally(strength: str, counts: dict[str, int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ctip_law.model import Law
+from ctip_law.report.rows import flat
 
 #: Characters of a section that a hit shows.
 _SHOWN = 240
@@ -19,7 +20,7 @@ def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str
     hits: list[dict[str, Any]] = []
     for law in laws:
         for score, section in index_of(body_of(law)).search(query, top=limit):
-            words = " ".join(law.text[section.clause.start : section.clause.end].split())
+            words = flat(law.text[section.clause.start : section.clause.end])
             quote = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
             hits.append(
                 {

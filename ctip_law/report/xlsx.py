@@ -11,7 +11,7 @@ from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.model import Report
 from ctip_law.report.data import tool
-from ctip_law.report.rows import sheet, tally
+from ctip_law.report.rows import flat, sheet, tally
 from ctip_law.report.words import DISCLAIMER, ELEMENT
 
 _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -97,7 +97,7 @@ def _elements(report: Report) -> Iterable[Sequence[Any]]:
             labels[finding.id].label,
             ELEMENT[finding.status][1],
             first.num if first else "",
-            " ".join(first.quote.split()) if first else "",
+            flat(first.quote) if first else "",
             ", ".join(first.via) if first else "",
             finding.why,
         )
@@ -112,7 +112,7 @@ def _penalties(report: Report) -> Iterable[Sequence[Any]]:
     for law in report.ledger.laws:
         for row in law.penalties:
             yield (
-                law.title, row.section, row.offence, row.min_years, row.max_years, row.life, row.death, row.fine,
+                flat(law.title), row.section, row.offence, row.min_years, row.max_years, row.life, row.death, row.fine,
                 row.derived_from,
             )  # fmt: skip
 

@@ -351,3 +351,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(act: Path) -
         command = [sys.executable, "-m", "ctip_law", "gap", str(act), "-I", "all", "-f", "json"]
         made.add(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
     assert len(made) == 1
+
+
+def test_a_failure_is_one_line_whatever_the_file_is_called(call: Call, tmp_path: Path) -> None:
+    said = call("parse", tmp_path / "a\nb\x1b[31m.txt")
+    assert said.code == 3
+    assert said.err.count("\n") == 1
+    assert "\x1b" not in said.err

@@ -174,3 +174,13 @@ def test_the_rate_counts_mandatory_duties_assessed(
 def test_an_unknown_form_is_a_usage_error(report: Report) -> None:
     with pytest.raises(UsageError, match="CT004"):
         render_gap(report, "pdf")
+
+
+@pytest.mark.parametrize("form", GAP_FORMATS)
+def test_any_title_can_be_written(form: str) -> None:
+    """A title may be longer than Word's own limit, and a bad conversion leaves control characters in it."""
+    assert render_gap(build(law(title="Law \x1b[31m\x00\x0c of " + "very " * 100 + "long name")), form)
+
+
+def test_no_escape_code_of_a_statute_reaches_the_terminal() -> None:
+    assert "\x1b" not in text(build(law(title="Act \x1b[2J")), "table")

@@ -43,7 +43,8 @@ class _Reader:
         after = "|".join(f"(?P<{name}>{grammar.any(f'ages.{name}')})" for name, _ in _AFTER)
         self.pattern = grammar.compile(
             rf"(?<![a-z])(?:(?:{cues}) )?(?P<the>{grammar.any('ages.the_age')} )?(?P<amount>{grammar.amount})"
-            rf"(?P<years> ?{year}(?![a-z]))?(?: ?\(\d+\))?(?P<old> {age}(?![a-z]))?(?: (?:{after})(?![a-z]))?(?P<late> {age}(?![a-z]))?"
+            rf"(?P<years> ?{year}(?![a-z]))?(?: ?\(\d+\))?(?P<old> {age}(?![a-z]))?"
+            rf"(?: (?:{after})(?![a-z]))?(?P<late> {age}(?![a-z]))?"
         )
         self.person = re.compile(rf"(?<![a-z]){grammar.any('ages.person')}(?![a-z])")
 

@@ -22,7 +22,9 @@ _TERM = 90
 _LABEL = r"(?:\([a-z0-9]{1,4}\)|(?<![a-z])(?:[a-z]{1,2}|\d{1,2})[.)]|\d{1,2} ?[°o]\.?|[-•]) ?"
 _SENTENCE_END = re.compile(r"\.(?=[\"' ]|$)")
 #: "1) Term" on a line of its own, the meaning after it.
-_HEADED = re.compile(r"\W{0,3}(?:\w{1,3}[.)°]+)?\s*(?P<term>[^\W\d][^\n.;:]{1,80}?)[:.]?[ \t]*\n\s*(?=[A-ZÀ-Þ¿\"“][\w’' ])")
+_HEADED = re.compile(
+    r"\W{0,3}(?:\w{1,3}[.)°]+)?\s*(?P<term>[^\W\d][^\n.;:]{1,80}?)[:.]?[ \t]*\n\s*(?=[A-ZÀ-Þ¿\"“][\w’' ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,20 @@ class _Reader:
             rf"(?:(?: ?: ?| - |\.- ?)(?:{verb})?(?=[^-:]{{20}})| (?P<verb>{verb}))"
         )
         self.stated = grammar.compile(
-            rf"(?<![a-z]){here}(?: [a-z0-9]+)?,? ?{label}{subject}(?P<term>[^.;:\"(),]{{2,60}}?),? (?P<verb>{strong})"
+            rf"(?<![a-z]){here}(?: [a-z0-9]+)?,? ?{label}{subject}"
+            rf"(?P<term>[^.;:\"(),]{{2,60}}?),? (?P<verb>{strong})"
         )
         self.declared = grammar.compile(
-            rf"(?<![a-z]){grammar.any('definitions.declared')} (?P<term>[^.;:\"(),]{{2,60}}?)(?:,|:| (?={grammar.any('definitions.opening')} ))"
+            rf"(?<![a-z]){grammar.any('definitions.declared')} (?P<term>[^.;:\"(),]{{2,60}}?)"
+            rf"(?:,|:| (?={grammar.any('definitions.opening')} ))"
         )
-        self.opened = grammar.compile(rf"{subject}(?P<term>[^.;:\"(),]{{2,60}}?) (?P<verb>{grammar.any('definitions.opened')})")
+        opened = grammar.any("definitions.opened")
+        self.opened = grammar.compile(rf"{subject}(?P<term>[^.;:\"(),]{{2,60}}?) (?P<verb>{opened})")
         self.article = re.compile(rf"^(?:{grammar.any('definitions.subject')})(?: |(?<='))", re.I)
         self.no_term = re.compile(rf"(?:{grammar.any('definitions.no_term')}|{here})(?![a-z])")
         self.tail = re.compile(
-            rf"(?: +|(?<=[;,.:]) ?(?:{_LABEL})|(?<=[;,.]) (?:and|or|y|o|et|ou|dan|atau)|(?<=[;,.:)]) ?{grammar.any('definitions.label')})$"
+            rf"(?: +|(?<=[;,.:]) ?(?:{_LABEL})|(?<=[;,.]) (?:{grammar.any('penalty.and')}|{grammar.any('penalty.or')})"
+            rf"|(?<=[;,.:)]) ?{grammar.any('definitions.label')})$"
         )
         self.section = re.compile(rf"(?<![a-z]){grammar.any('definitions.section')}(?![a-z])")
         self.list = re.compile(rf"(?<![a-z]){grammar.any('definitions.entry')}")
@@ -82,7 +88,10 @@ class _Reader:
         self.act = re.compile(rf"(?<![a-z]){grammar.any('definitions.act')}(?![a-z])")
         self.target = grammar.compile(rf"[^.;\"]{{0,12}}?{grammar.any('definitions.target')}")
         self.target_end = re.compile(r"[;\"]|\.(?= |$)|, and |, or |, but | and includes? ")
-        self.quick = re.compile(rf"[\"']|(?<![a-z]){grammar.any('definitions.section')}|(?<![a-z]){here}|{grammar.any('definitions.declared')}|{grammar.any('definitions.opened')}")
+        self.quick = re.compile(
+            rf"[\"']|(?<![a-z])(?:{grammar.any('definitions.section')}|{here})"
+            rf"|{grammar.any('definitions.declared')}|{opened}"
+        )
 
     def of(self, unit: Unit) -> Iterator[Definition]:
         plain = unit.view.plain
@@ -117,20 +126,20 @@ class _Reader:
         if listed:
             self._headed(unit, found)
             for start in self._starts(unit):
-                match = self.entry.match(plain, start, start + 260)
-                if match is None:
+                entry = self.entry.match(plain, start, start + 260)
+                if entry is None:
                     continue
                 before = plain[max(start - 4, 0) : start].rstrip()
-                labelled = bool(match["label"]) or re.search(rf"{_LABEL}$", before + " ") is not None
-                if match["verb"] or labelled:
-                    self._add(found, text, match, "labelled" if labelled else "line")
+                labelled = bool(entry["label"]) or re.search(rf"{_LABEL}$", before + " ") is not None
+                if entry["verb"] or labelled:
+                    self._add(found, text, entry, "labelled" if labelled else "line")
         for pattern in (self.stated, self.declared):
             for match in pattern.finditer(plain):
                 self._add(found, text, match, "sentence")
         for start in self._starts(unit):
-            match = self.opened.match(plain, start, start + 200)
-            if match:
-                self._add(found, text, match, "sentence")
+            opened = self.opened.match(plain, start, start + 200)
+            if opened:
+                self._add(found, text, opened, "sentence")
         if sum(entry.form == "labelled" for entry in found.values()) >= 2:
             found = {at: entry for at, entry in found.items() if entry.form != "line"}
         return _apart(sorted(found.values(), key=lambda entry: entry.start))
@@ -158,9 +167,10 @@ class _Reader:
     def _lists(self, unit: Unit) -> bool:
         """Whether the unit is a list of definitions by its heading or its first words."""
         heading = unit.clause.heading.casefold()
-        return self.section.search(unit.view.plain[: len(heading) + 40]) is not None and self.section.search(
-            fold(heading)
-        ) is not None or self.list.search(unit.view.plain[:_SCOPE]) is not None
+        return (
+            self.section.search(unit.view.plain[: len(heading) + 40]) is not None
+            and self.section.search(fold(heading)) is not None
+        ) or self.list.search(unit.view.plain[:_SCOPE]) is not None
 
     def _headed(self, unit: Unit, found: dict[int, _Entry]) -> None:
         """Entries of a list whose term stands alone in the first line: "1) Term / Its meaning is ..."."""
@@ -182,7 +192,7 @@ class _Reader:
     # -- what an entry says of itself ---------------------------------------------------------------------------------
 
     def _scope(self, unit: Unit, entry: _Entry, holder: Clause) -> str:
-        """"act", or the eId of the clause that "in this section" names."""
+        """ "act", or the eId of the clause that "in this section" names."""
         plain = unit.view.plain
         low = max(entry.start - _SCOPE, 0)
         if holder is not unit.clause:

@@ -19,6 +19,9 @@ from ctip_law.model import Law, Penalty, Reference
 
 #: Characters between "shall be increased" and "one third"; of a sentence before and after in which the base is named.
 _NEAR, _SENTENCE = 40, 500
+#: Farthest that the name of the base may stand after the words of the change (characters); how far back a fine is
+#: looked for ("the fine shall be doubled").
+_NAMED, _FINE = 160, 20
 _STOP = re.compile(r"\.(?= |$)|;")
 
 
@@ -69,8 +72,7 @@ def derived(
             near = internal[bisect_left(starts, first) : bisect_right(starts, last)]
             base = bases.of(unit, change, start, end, near)
             new = [_row(unit, change, start, end, values) for values in base]
-            bases.add(new)
-            added += new
+            added += bases.add(new, change.form)
     return sorted([*rows, *added], key=lambda row: (row.start, row.end))
 
 
@@ -98,22 +100,34 @@ class _Bases:
         self.section = {clause.eid: unit.clause.num for unit in units for clause in unit.clause.walk()}
         self.inner = {c.eid: {d.eid for d in c.walk()} for unit in units for c in unit.clause.walk()}
         self.rows: dict[str, list[Penalty]] = {}
+        self.seen: set[tuple[object, ...]] = set()
+        self.forms: dict[int, str] = {}
         self.add(rows)
 
-    def add(self, rows: Iterable[Penalty]) -> None:
+    def add(self, rows: Iterable[Penalty], form: str = "") -> list[Penalty]:
+        """Take rows in; those that their clause does not hold yet are returned."""
+        new = []
         for row in rows:
-            self.rows.setdefault(row.section, []).append(row)
+            key = (row.eid, row.min_years, row.max_years, row.life, row.death, row.fine)
+            if key not in self.seen:
+                self.seen.add(key)
+                self.rows.setdefault(row.section, []).append(row)
+                self.forms[row.start] = form
+                new.append(row)
+        return new
 
-    def of(
-        self, unit: Unit, change: _Change, start: int, end: int, near: Sequence[Reference]
-    ) -> list[Penalty]:
+    def of(self, unit: Unit, change: _Change, start: int, end: int, near: Sequence[Reference]) -> list[Penalty]:
         """The base's rows, equal ones merged, `derived_from` holding the numbers of their sections."""
-        named = [r.target for r in near if r.target in self.section and r.target != unit.clause.eid]
-        after = [r.target for r in near if r.start >= end and r.target in named]
-        rows = [row for target in after or named for row in self._within(target, start)]
-        if not rows and (change.form != "same" or not named):
-            before = [row for row in self.rows.get(unit.clause.num, ()) if row.end <= start]
-            rows = before[-1:] if change.form != "same" else []
+        following = [r for r in near if r.start >= end]
+        if change.form == "same" and following and following[0].target == unit.clause.eid:
+            return []  # "the penalties provided in this section" adds nothing
+        named = [r for r in near if r.target in self.section and r.target != unit.clause.eid]
+        after = [r for r in named if r.start >= end and r.start - end <= _NAMED]
+        rows = [row for r in after or named for row in self._within(r.target, start)]
+        if not rows and change.form != "same":
+            # no section named: the tier just before, but not one made by the same wording
+            before = [r for r in self.rows.get(unit.clause.num, ()) if r.end <= start]
+            rows = [row for row in before if self.forms.get(row.start) != change.form][-1:]
         merged: dict[tuple[object, ...], list[Penalty]] = {}
         for row in rows:
             key = (row.min_years, row.max_years, row.life, row.death, row.fine)
@@ -136,11 +150,11 @@ class _Changes:
         self.grammar = grammar
         words = sorted(grammar.fractions, key=lambda word: (-len(word), word))
         fraction = f"(?:{'|'.join(words) or '(?!)'})"
-        noun, add = grammar.any("derived.noun"), grammar.any("derived.add")
+        noun, add, to = (grammar.any(name) for name in ("derived.noun", "derived.add", "periods.to"))
         forms = {
-            "add": rf"{add}[^.;]{{0,{_NEAR}}}?(?<![a-z0-9/]){fraction}(?:(?: \([^)]*\))? {grammar.any('periods.to')} {fraction})?",
+            "add": rf"{add}[^.;]{{0,{_NEAR}}}?(?<![a-z0-9/]){fraction}(?:(?: \([^)]*\))? {to} {fraction})?",
             "more": rf"{fraction} {grammar.any('derived.more')}",
-            "passive": rf"{noun}[^.;]{{0,{_NEAR}}}?(?<![a-z]){grammar.any('derived.passive')}",
+            "passive": rf"(?:{noun}[^.;]{{0,{_NEAR}}}?)?(?<![a-z]){grammar.any('derived.passive')}",
             "times": rf"{fraction}(?: (?:{grammar.any('derived.link')}))*? {noun}",
             "same": grammar.any("derived.same"),
             "degree_up": grammar.any("derived.degree_up"),
@@ -161,7 +175,7 @@ class _Changes:
         found = list(self.pattern.finditer(plain))
         for index, match in enumerate(found):
             change = self._read(match)
-            if change is None or self.fine.search(plain, max(match.start() - 12, 0), match.end()):
+            if change is None or self.fine.search(plain, max(match.start() - _FINE, 0), match.end()):
                 continue
             after = self._read(found[index + 1]) if index + 1 < len(found) else None
             if change.form == "same" and after and after.form != "same" and after.start - change.end <= 90:

@@ -20,6 +20,7 @@ from ctip_law.framework.tables import DataFile, Entry
 DATA = Path(__file__).resolve().parent / "data"
 LANGUAGES = tuple(sorted(path.stem for path in DATA.glob("*.toml")))
 
+_SIZES = ("day", "week", "month", "year")
 #: The token classes of penalties in the order they are tried at one place, the longer wordings first.
 PENALTY_CLASSES = (
     "reject", "default", "death", "life", "named", "grade", "both", "case", "no_fine", "fine", "other", "low", "high",
@@ -88,7 +89,7 @@ class Grammar:
         return re.compile(rf"(?P<amount>(?<![a-z0-9]){self.amount})|(?<![a-z]){units}")
 
     def read_period(self, text: str) -> tuple[float, float] | None:
-        """Shortest and longest time that a folded `period` says, in years: "two to six years" -> (2, 6), "5 years" -> (5, 5).
+        """Shortest and longest time of a folded period, in years: "two to six years" -> (2, 6), "5 years" -> (5, 5).
 
         Days beside years ("six years and one day") are left out: they only keep two grades from touching.
         """
@@ -104,7 +105,7 @@ class Grammar:
                     return None
                 gap = text[last : match.start()]
                 joined = bool(values) and not between and plus.fullmatch(gap) is not None
-                if values and gap.endswith("(") and not values[-1][-1][1] == "":
+                if values and gap.endswith("(") and values[-1][-1][1] != "":
                     continue  # "ten years (10)"
                 (values[-1].append if joined else lambda part: values.append([part]))((amount, ""))
             elif values and values[-1][-1][1] == "":
@@ -126,7 +127,7 @@ class Grammar:
 
     @cached_property
     def between(self) -> re.Pattern[str]:
-        """"between" right before a number."""
+        """ "between" right before a number."""
         return re.compile(rf"(?<![a-z]){self.any('periods.between')} $")
 
     @cached_property
@@ -137,10 +138,11 @@ class Grammar:
         classes["grade"] = f"(?:{'|'.join(word for grade in self.grades for word in grade) or '(?!)'})"
         word = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in classes.items() if pattern != "(?:(?!))")
         number = rf"(?P<number>{self.amount}(?P<unit> ?{self.unit})?)"
-        label = r"(?P<label>\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}[a-z]?)\)|(?<=[;:.,-] )(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?= ))"
+        bracketed = r"\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}[a-z]?)\)"
+        label = rf"(?P<label>{bracketed}|(?<=[;:.,-] )(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)](?=[ -]))"
         end = r"(?P<end>(?<![ .(][a-z])(?<! no)(?<! art)(?<! sec)(?<! cap)(?<! rs)(?<! num)(?<! inc)\.(?=[ \"')]|$))"
         stop = r"(?P<stop>;)"
-        return self.compile(rf"(?<![a-z0-9])(?:{number}|{word})(?![a-z])|{label}|{end}|{stop}")
+        return self.compile(rf"{label}|(?<![a-z0-9])(?:{number}|{word})(?![a-z])|{end}|{stop}")
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """`pattern` compiled; raises DataError CT301 at the wording that cannot be."""
@@ -158,6 +160,9 @@ def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None
     if not values or len(values) > 2:
         return None
     unit = values[-1][0][1] or "year"
+    sizes = [_SIZES.index(name or unit) for _, name in values[0]]
+    if len(values) == 1 and len(sizes) == 2 and sizes[0] < sizes[1]:
+        values = [[part] for part in values[0]]  # "six months and two years" is a range
     ends = []
     for parts in values:
         units = [name or unit for _, name in parts]
@@ -262,8 +267,9 @@ def _named(entry: Entry) -> Named:
 
 
 def _pairs(entry: Entry, field: str, value: object) -> list[tuple[float, float]]:
-    pairs = value if isinstance(value, list) else [None]
-    for pair in pairs:
+    pairs = []
+    for pair in value if isinstance(value, list) else [None]:
         if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, (int, float)) for n in pair)):
             raise entry.error(f"`{field}` must hold pairs of years", field)
-    return [(whole(float(low)), whole(float(high))) for low, high in pairs]
+        pairs.append((whole(float(pair[0])), whole(float(pair[1]))))
+    return pairs

@@ -69,7 +69,7 @@ def number(text: str, words: NumberWords) -> int | None:
 
 
 def years(amount: int | float, unit: str) -> float:
-    """`amount` of `unit` ("year", "month", "week", "day") in years, two decimals, whole where it is whole: 18 months is 1.5."""
+    """`amount` of `unit` ("year", "month", "week", "day") in years with two decimals: 18 months is 1.5, 12 months 1."""
     value = round(amount / {"year": 1, "month": 12, "week": 52, "day": 365}[unit], 2)
     return whole(value)
 

@@ -59,7 +59,8 @@ class _Finder:
         self.place = {id(clause): index for index, clause in enumerate(self.order)}
         self.above = _ancestors(law)
         item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
-        joint = rf"(?: ?, ?(?:{grammar.any('references.and')} )?| {grammar.any('references.and')} | {grammar.any('references.to')} | ?- ?(?=\d))"
+        both, to = grammar.any("references.and"), grammar.any("references.to")
+        joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
         words = rf"(?:{grammar.any('references.section')}|{grammar.any('references.sub')})"
         bare = grammar.any("references.bare")
         self.mention = re.compile(
@@ -98,7 +99,7 @@ class _Finder:
         if match["letter"]:
             at = match.start("letter")
             return _Mention(match.start(), match.end(), False, (_Item(at, at + 1, "", (match["letter"],), False),))
-        items = []
+        items: list[_Item] = []
         for found in self.item.finditer(match["list"]):
             text = found["item"]
             base = match.start("list")
@@ -204,7 +205,7 @@ class _Finder:
         return None
 
     def _relative(self, unit: Unit, internal: list[tuple[int, Reference]]) -> Iterator[Reference]:
-        """"this Part", "the preceding section", "thereof"."""
+        """ "this Part", "the preceding section", "thereof"."""
         plain = unit.view.plain
         for match in self.this.finditer(plain):
             kind = self.grammar.kinds.get(next(g for g in match.groups() if g), "")
@@ -226,7 +227,7 @@ class _Finder:
         start, end = unit.view.span(first, last)
         inside = _path(unit.clause, start, end)
         outside = self.above.get(id(unit.clause), [])
-        if kind == unit.clause.kind or kind in ("section", "article") and unit.clause.kind in ("section", "article"):
+        if kind == unit.clause.kind or (kind in ("section", "article") and unit.clause.kind in ("section", "article")):
             return unit.clause
         return next((c for c in reversed([*outside, *inside]) if c.kind == kind), None)
 
@@ -246,14 +247,16 @@ class _Finder:
 
 
 class _Names:
-    """Names of Acts and treaties, told by their capitals: "Penal Code 1871", "Ley 985 de 2005", "Akta Imigresen 1959/63"."""
+    """Names of Acts and treaties, told by their capitals: "Penal Code 1871", "Ley 985 de 2005", "Akta X 1959/63"."""
 
     def __init__(self, grammar: Grammar) -> None:
-        heads = "|".join(f"(?P<{name}>{grammar.any(f'references.{name}')})" for name in ("act_first", "act_last", "treaty"))
+        names = ("act_first", "act_last", "treaty")
+        heads = "|".join(f"(?P<{name}>{grammar.any(f'references.{name}')})" for name in names)
         self.head = re.compile(rf"(?<![a-z-])(?:{heads})(?![a-z])")
         joint = grammar.any("references.joint").replace("(?:", "(?i:", 1)
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
-        self.before = re.compile(rf"((?:{capital}|\([A-ZÀ-Þ][^()]{{0,60}}\))(?:,? (?:{capital}|{joint}|\([A-ZÀ-Þ][^()]{{0,60}}\)))* )$")
+        aside = r"\([A-ZÀ-Þ][^()]{0,60}\)"
+        self.before = re.compile(rf"((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
         self.after = re.compile(rf"(?:,? (?:{capital}|{joint}|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|penal|pénal))+")
         self.year = re.compile(r",? ?(?:\(?(?:Act )?No\.? ?\d+ of \d{4}\)?|\d{4}(?:/\d{2,4})?(?!\.?\d))")
         self.trail = re.compile(rf" (?:{joint})$")
@@ -295,8 +298,7 @@ class _Names:
             return at
         words = before.group(1)
         skipped = self.skip.match(words)
-        start = window + before.start(1) + (skipped.end() if skipped else 0)
-        return start
+        return window + before.start(1) + (skipped.end() if skipped else 0)
 
 
 def _key(num: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.tokens import Token, tokens
 
 #: Longest stretch of words (characters) between a word of custody and its first bound: "imprisonment of either
 #: description for a term which ..."; between two bounds; between a bound and its number.
@@ -22,16 +23,7 @@ _JOIN = 80
 #: Most words of interest in one sentence; a longer one (a table, a damaged text) is cut, so that time stays linear.
 _LONGEST = 400
 _CUSTODIAL = frozenset({"custody", "life", "death", "named", "penalty"})
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of interest in a folded text."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
+_GOVERNING = frozenset({"liable", "punished", "penalty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +42,6 @@ class Tier:
     @property
     def empty(self) -> bool:
         return self.low is None and self.high is None and not self.life and not self.death
-
-
-def tokens(plain: str, grammar: Grammar) -> list[Token]:
-    """The words of interest in order. Numbers with their units make a `period`; a number whose unit comes later
-    ("not less than two nor more than six years") is a `count`; other numbers ("five thousand") are none."""
-    found: list[Token] = []
-    numbers: list[tuple[Token, bool]] = []
-    for match in grammar.penalty.finditer(plain):
-        if match["number"]:
-            token = Token("period", match.start(), match.end(), match.group())
-            unit = match["unit"] is not None
-            if numbers and not _joined(plain, numbers, token, unit, grammar):
-                found += _period(plain, numbers, grammar)
-                numbers = []
-            numbers.append((token, unit))
-            continue
-        kind = str(match.lastgroup)
-        if numbers and not (kind in ("and", "or") and match.start() - numbers[-1][0].end <= 2):
-            found += _period(plain, numbers, grammar)
-            numbers = []
-        found.append(Token(kind, match.start(), match.end(), match.group()))
-    return sorted([*found, *_period(plain, numbers, grammar)], key=lambda token: token.start)
-
-
-def _joined(
-    plain: str, numbers: list[tuple[Token, bool]], token: Token, with_unit: bool, grammar: Grammar
-) -> bool:
-    """Whether `token` goes on the period of `numbers`: "two | to six years", "six years | and one day"."""
-    last, unit = numbers[-1]
-    gap = plain[last.end : token.start]
-    if len(gap) > 16 or len(numbers) > 3:
-        return False
-    to, between_and, plus, _ = grammar.joints
-    opened = grammar.between.search(plain, max(numbers[0][0].start - 12, 0), numbers[0][0].start) is not None
-    if to.fullmatch(gap) or opened and between_and.fullmatch(gap):
-        return True
-    return unit and with_unit and plus.fullmatch(gap) is not None
-
-
-def _period(plain: str, numbers: list[tuple[Token, bool]], grammar: Grammar) -> list[Token]:
-    """The tokens that joined numbers make."""
-    if not numbers:
-        return []
-    if not numbers[-1][1]:
-        first = numbers[0][0]
-        counts = len(numbers) == 1 and grammar.joints[3].match(plain, first.end)
-        with_unit = [token for token, unit in numbers if unit]
-        return [replace(first, kind="count")] if counts else [replace(token, kind="period") for token in with_unit]
-    start, end = numbers[0][0].start, numbers[-1][0].end
-    opened = grammar.between.search(plain, max(start - 12, 0), start)
-    start = opened.start() if opened else start
-    return [Token("period", start, end, plain[start:end])]
 
 
 def tiers(plain: str, grammar: Grammar) -> Iterator[Tier]:
@@ -140,7 +80,7 @@ class _Sentence:
         """The governing word of a chapeau that opens a list: "shall be punished as follows: (a)"."""
         for here, after in zip(self.tokens, self.tokens[1:], strict=False):
             opens = after.kind == "label" and re.search(r"[:-] ?$", self.plain[here.end : after.start])
-            if here.kind in ("liable", "punished", "penalty") and opens and after.start - here.end < _BACK:
+            if here.kind in _GOVERNING and opens and after.start - here.end < _BACK:
                 return here.kind
         return ""
 
@@ -170,9 +110,19 @@ class _Sentence:
             return phrase
         if token.kind == "named":
             return self._named(index)
+        if token.kind == "penalty" and self._noun_follows(index):
+            return None
         if token.kind != "penalty":
             phrase = self._backward(index, phrase)
         return self._forward(index, phrase)
+
+    def _noun_follows(self, index: int) -> bool:
+        """ "the penalty shall be five years of imprisonment": the noun after the period reads it."""
+        for here, after in zip(self.tokens[index + 1 : index + 5], self.tokens[index + 2 : index + 6], strict=False):
+            if here.kind == "period":
+                gap = self.plain[here.end : after.start]
+                return after.kind == "custody" and len(gap) <= 26 and not re.search(r"[,;:.(]", gap)
+        return False
 
     def _backward(self, index: int, phrase: Tier) -> Tier:
         """Bounds before the word: "no less than two and no more than six years of imprisonment"."""
@@ -199,7 +149,7 @@ class _Sentence:
         return self._further_back(at - (2 if bound else 1), phrase, first)
 
     def _titled(self, index: int, cue: Token, phrase: Tier) -> Tier:
-        """"a minimum punishment of imprisonment for a term of five years": the bound's name stands first."""
+        """ "a minimum punishment of imprisonment for a term of five years": the bound's name stands first."""
         for at in range(index + 1, min(index + 3, len(self.tokens))):
             token = self.tokens[at]
             if token.kind == "period" and token.start - self.tokens[index].end <= _REACH:
@@ -232,10 +182,9 @@ class _Sentence:
         return phrase
 
     def _bound_before(self, at: int) -> str | None:
-        if at and self.tokens[at - 1].kind in ("low", "high"):
-            if self.tokens[at].start - self.tokens[at - 1].end <= _CLOSE:
-                return self.tokens[at - 1].kind
-        return None
+        before = self.tokens[at - 1] if at else None
+        near = before is not None and self.tokens[at].start - before.end <= _CLOSE
+        return before.kind if before and near and before.kind in ("low", "high") else None
 
     def _forward(self, index: int, phrase: Tier) -> Tier:
         """Bounds after the word: "for a term which shall not be less than seven years but may extend to ten"."""
@@ -335,13 +284,14 @@ class _Sentence:
             gap = self.plain[tier.last : self.tokens[at].start]
             if re.fullmatch(rf" ?{self.grammar.any('periods.to')}(?: (?:de|la))? ?", gap):
                 self.used.add(at)
-                other = self._named_alone(at) if self.tokens[at].kind == "named" else Tier(0, self.tokens[at].end, life=True)
+                life = Tier(0, self.tokens[at].end, life=True)
+                other = self._named_alone(at) if self.tokens[at].kind == "named" else life
                 return replace(tier, high=other.high, life=other.life, last=other.last)
         return tier
 
     def _named_alone(self, index: int) -> Tier:
         token = self.tokens[index]
-        named = next(n for n in self.grammar.named if any(re.fullmatch(w, token.text) for w in n.words))
+        named = next(n for n in self.grammar.named if _is_one(token.text, n.words))
         if named.life:
             return Tier(token.start, token.end, life=True)
         spans, last = [], token.end
@@ -349,7 +299,7 @@ class _Sentence:
             if after.start - last > 22 or after.kind not in ("grade", "and", "or"):
                 break
             if after.kind == "grade" and named.grades:
-                grade = next(i for i, words in enumerate(self.grammar.grades) if any(re.fullmatch(w, after.text) for w in words))
+                grade = next(i for i, words in enumerate(self.grammar.grades) if _is_one(after.text, words))
                 spans.append(named.grades[grade])
                 last = after.end
         low = min((span[0] for span in spans), default=named.years[0])
@@ -371,15 +321,14 @@ class _Sentence:
         return (years, years) if rule == "fixed" else (None, years)
 
     def _governing(self, place: int) -> str:
-        before = [t.kind for t in self.tokens if t.end <= place and t.kind in ("liable", "punished", "penalty")]
+        before = [t.kind for t in self.tokens if t.end <= place and t.kind in _GOVERNING]
         kind = before[-1] if before else self.carried
         return "punished" if kind == "penalty" else kind
 
     def _governed(self, phrase: Tier) -> bool:
         """Whether the sentence lays a penalty down: "shall be punished with" before, "shall be imposed" after."""
-        if self.carried or self.plain[phrase.first : phrase.last] and any(
-            t.kind in ("liable", "punished", "penalty") and (t.start <= phrase.first or t.start - phrase.last < 60)
-            for t in self.tokens
+        if self.carried or any(
+            t.kind in _GOVERNING and (t.start <= phrase.first or t.start - phrase.last < 60) for t in self.tokens
         ):
             return True
         return re.search(self.grammar.any("penalty.self_governed"), self.plain[phrase.first : phrase.last]) is not None
@@ -393,12 +342,11 @@ class _Sentence:
                 between = [t.kind for t in self.tokens if phrase.last <= t.start < token.start]
                 if not {"fine", "custody", "stop", "label"} & set(between):
                     return True
-        before = [t for t in self.tokens if t.end <= phrase.first and t.kind in ("reject", "default", "liable", "punished", "stop", "penalty")]
+        telling = {"reject", "default", "stop", *_GOVERNING}
+        before = [t for t in self.tokens if t.end <= phrase.first and t.kind in telling]
         if not before or phrase.first - before[-1].end > _BACK:
             return False
-        if before[-1].kind == "default":
-            return True
-        return before[-1].kind == "reject"
+        return before[-1].kind in ("default", "reject")
 
     def _same_tier(self, before: Tier, phrase: Tier) -> bool:
         between = [t.kind for t in self.tokens if before.last <= t.start and t.end <= phrase.first]
@@ -439,6 +387,10 @@ class _Sentence:
         left = max((s for s in stops if s <= tier.first), default=0)
         right = min((s for s in stops if s >= tier.last), default=len(self.plain))
         return [t for t in region if left <= t.start <= right]
+
+
+def _is_one(text: str, wordings: tuple[str, ...]) -> bool:
+    return any(re.fullmatch(wording, text) for wording in wordings)
 
 
 def _only_life(tier: Tier) -> bool:

@@ -1,7 +1,7 @@
-"""A unit's words as they are read aloud: no line breaks, soft hyphens, emphasis marks, amendment brackets or page furniture.
+"""A unit's words as they are read aloud: no line breaks, soft hyphens, emphasis, amendment brackets or page furniture.
 
-Rules are written for clean text; a `View` gives it to them and leads every place back to the source. "im­pri-
-sonment 1[of ten years]" is read "imprisonment of ten years".
+Rules are written for clean text; a `View` gives it to them and leads every place back to the source: "impri-" at a
+line's end and "sonment 1[of ten years]" are read "imprisonment of ten years".
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from ctip_law.draft.assemble import draft_clause, draft_law
+from ctip_law.draft.law import to_law
 from ctip_law.draft.library import for_duty, library
 from ctip_law.draft.listing import listing
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Unit, Variable
@@ -27,4 +28,5 @@ __all__ = [
     "library",
     "listing",
     "render",
+    "to_law",
 ]

@@ -43,7 +43,7 @@ def draft_clause(
     sections = tuple(maker.section(provision) for provision in provisions)
     given = [element for section in sections for element in section.elements]
     open_ = dict.fromkeys(element for id in wanted for element in uncovered(id, given))
-    parts, terms = (DraftPart("", sections),), maker.terms(provisions)
+    parts, terms = (DraftPart("", "", sections),), maker.terms(provisions)
     return Draft(
         title=title,
         tradition=tradition,
@@ -78,7 +78,7 @@ def draft_law(
         sections = [maker.section(provision) for provision in provisions if provision.part == part]
         if number == 1 and _DEFINITIONS in maker.numbers:
             sections.insert(maker.definitions_at, maker.definitions())
-        parts.append(DraftPart(maker.style.part.format(n=number, title=words), tuple(sections)))
+        parts.append(DraftPart(maker.style.part.format(n=number, title=words), words, tuple(sections)))
     return Draft(
         title=maker.law_title,
         tradition=tradition,
@@ -176,6 +176,7 @@ class _Maker:
             num=num,
             label=self.style.reference.format(n=num),
             heading=self.style.heading.format(n=num, title=self.title(provision)),
+            title=self.title(provision),
             units=units,
             note=provision.note,
             check=provision.check,
@@ -231,6 +232,7 @@ class _Maker:
             num=num,
             label=style.reference.format(n=num),
             heading=style.heading.format(n=num, title=style.definitions_title),
+            title=style.definitions_title,
             units=(Unit("", style.definitions_intro.format(law=style.law) + lead, items),),
             note=("Only terms that this draft uses are defined. Where general law defines one, refer to it instead.",),
         )

@@ -110,7 +110,9 @@ class Style:
     heading: str
     reference: str
     part: str
+    part_kind: str
     numbers: tuple[str, ...]
+    kinds: tuple[str, ...]
     here: tuple[str, ...]
     inside: str
     lead: str
@@ -149,13 +151,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A drafted section or article. `label` is how others cite it ("section 5"); `choices` are sentences that
-    name the alternatives not taken; `elements` is what the text provides as drafted."""
+    """A drafted section or article. `heading` is number and `title` as printed, `label` how others cite it ("section
+    5"). `choices` are sentences that name the alternatives not taken; `elements` is what the text provides."""
 
     provision: str
     num: str
     label: str
     heading: str
+    title: str
     units: tuple[Unit, ...]
     note: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
@@ -171,9 +174,10 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """Sections under a heading; `heading` is "" in a draft of single clauses."""
+    """Sections under a heading (number and `title` as printed); both are "" in a draft of single clauses."""
 
     heading: str
+    title: str
     sections: tuple[DraftSection, ...]
 
 

@@ -14,6 +14,7 @@ _PROVISION_FIELDS = frozenset(ModelProvision.__dataclass_fields__) - {"path"}
 _STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}
 _VARIABLE_FIELDS = frozenset(Variable.__dataclass_fields__) - {"id"}
 _PASSAGE_FIELDS = frozenset({"text", "items", "join", "label", "when"})
+_DEPTHS = ("numbers", "kinds", "here")
 _PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range")
 #: What a placeholder may name besides variables and options: see `wording.Wording`.
 _BUILT_IN = frozenset({"ref", "here", "Here", "prison", "law", "unit", "title", "Country", *_PHRASES})
@@ -215,15 +216,17 @@ def _style(entry: Entry) -> Style:
     if phrases is None:
         raise entry.error("the table `phrases` is missing")
     phrases.only(_PHRASES)
-    numbers, here = entry.texts("numbers"), entry.fields.get("here", [])
-    if len(numbers) != 3 or not isinstance(here, list) or len(here) != 3:
-        raise entry.error("`numbers` and `here` must name three depths", "numbers")
+    depths = {name: tuple(str(word) for word in entry.fields.get(name, ())) for name in _DEPTHS}
+    for name, words in depths.items():
+        if len(words) != 3:
+            raise entry.error(f"`{name}` must name three depths", name)
     return Style(
         id=entry.id,
-        numbers=numbers,
-        here=tuple(str(word) for word in here),
+        numbers=depths["numbers"],
+        kinds=depths["kinds"],
+        here=depths["here"],
         phrases={name: phrases.text(name) for name in _PHRASES},
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {"numbers", "here", "phrases"})},
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases"})},
     )
 
 

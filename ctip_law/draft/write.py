@@ -41,7 +41,10 @@ def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes
 
         return to_docx(draft, remarks(draft) if notes else (), notes=notes)
     if form == "akn":
-        return _to_akn(draft)
+        from ctip_law.draft.law import to_law
+        from ctip_law.write.akn import to_akn
+
+        return to_akn(to_law(draft)).decode("utf-8")
     raise UsageError("CT004", f"a draft has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
 
 
@@ -123,17 +126,3 @@ def _template(draft: Draft, form: str, notes: bool) -> str:
         place = str(getattr(error, "lineno", "") or "")
         raise DataError("CT401", str(error), path=str(data_folder("templates") / name), place=place) from None
     return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
-
-
-def _to_akn(draft: Draft) -> str:
-    """Our own reading of the text, written as Akoma Ntoso: what a drafter gets is what the tool understands."""
-    from dataclasses import replace
-
-    from ctip_law.annotate import annotate
-    from ctip_law.read import read
-    from ctip_law.structure import structure
-    from ctip_law.write.akn import to_akn
-
-    law = structure(read("-", lang="en", stdin=to_text(draft).encode("utf-8")), lang="en")
-    kind = "bill" if draft.whole else law.kind
-    return to_akn(annotate(replace(law, title=draft.title, kind=kind))).decode("utf-8")

@@ -10,7 +10,7 @@ from ctip_law.structure.chain import Chain, best_chain, is_next
 from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
-from ctip_law.structure.numbers import sort_key
+from ctip_law.structure.numbers import decimal_key, sort_key
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 
@@ -85,25 +85,18 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     for mark in units:
         families[mark.family].append(mark)
     near = _near_divisions(lines, divisions)
-    chains = {name: best_chain(marks, _restart(name, near)) for name, marks in families.items()}
-    name = _best_family(chains)
-    if not name:
+    for name, marks in families.items():
+        _count_decimals(marks, _restart(name, near))
+    likely = [mark.line for mark in units if mark.weight > 0.3] or [mark.line for mark in units[:1]]
+    zones = split_zones(lines, likely[0]) if likely else []
+    best = [_best_in(lines, zone, families, near) for zone in zones]
+    at = max(range(len(best)), key=lambda place: (best[place].score, -place), default=-1)
+    if at < 0 or not best[at].marks:
         return Chosen([])
-    marks = families[name]
-    zones = split_zones(lines, next(mark.line for mark in marks if mark.weight > 0.3 or mark is marks[-1]))
-    best: list[tuple[float, Zone, Chain]] = []
-    for zone in zones:
-        inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
-        chain = best_chain(inside, _restart(name, near))
-        if len(chain.marks) >= 3 and _dense(lines, chain.marks, zone.last):
-            chain.score *= LIST_WORTH
-        best.append((chain.score * WORTH.get(zone.kind, 1.0), zone, chain))
-    at = max(range(len(best)), key=lambda place: (best[place][0], -place))
-    body, chain = best[at][1], best[at][2]
-    chosen = list(chain.marks)
-    for _, zone, _ in best[at + 1 :]:
-        inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
-        if not inside or not chosen or not _goes_on(chosen[-1], inside[0]):
+    body, chosen, name = zones[at], list(best[at].marks), best[at].marks[0].family
+    for zone in zones[at + 1 :]:
+        inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
+        if not inside or not _goes_on(chosen[-1], inside[0]):
             break
         # "Schedule" was no heading here: the count goes on behind it
         more = best_chain([chosen[-1], *inside], _restart(name, near)).marks
@@ -124,6 +117,70 @@ def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:
     for mark, after in zip(marks, marks[1:], strict=False):
         sizes.append(sum(len(line.text) for line in lines[mark.line : min(after.line, mark.line + 4)]))
     return sorted(sizes)[len(sizes) * 9 // 10] < 25
+
+
+def _best_in(lines: list[Line], zone: Zone, families: dict[str, list[Mark]], near: set[int]) -> Chain:
+    """The best family's chain within a zone; its score is comparable between zones."""
+    chains: dict[str, Chain] = {}
+    for name, marks in families.items():
+        inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
+        if inside:
+            chains[name] = best_chain(inside, _restart(name, near))
+    name = _best_family(chains)
+    if not name:
+        return Chain([], 0.0)
+    chain = chains[name]
+    worth = WORTH.get(zone.kind, 1.0)
+    if len(chain.marks) >= 3 and _dense(lines, chain.marks, zone.last):
+        worth *= LIST_WORTH
+    return Chain(chain.marks, len(chain.marks) * worth)
+
+
+def _count_decimals(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> None:
+    """Sets the marks' keys so that "82.31" comes before "82.4" if the law counts so, as Canada's do."""
+    dotted = [mark for mark in marks if "." in mark.num]
+    if len(dotted) < 5 or len(dotted) * 50 < len(marks):
+        return
+    before = best_chain(marks, restart).score
+    kept = [mark.key for mark in dotted]
+    for mark in dotted:
+        mark.key = decimal_key(mark.num)
+    if best_chain(marks, restart).score <= before:
+        for mark, key in zip(dotted, kept, strict=True):
+            mark.key = key
+
+
+def cut_repeated(lines: list[Line], chosen: Chosen) -> Chosen:
+    """The same units twice, once in short: a memorandum that goes through the articles. The fuller run is the law."""
+    runs = _runs(chosen.marks)
+    for place in range(1, len(runs)):
+        first, second = runs[place - 1], runs[place]
+        words = {mark.num: _first_words(lines, mark) for mark in first}
+        same = sum(1 for mark in second if _alike(words.get(mark.num, ""), _first_words(lines, mark)))
+        if len(first) >= 3 and same * 10 >= max(len(first), len(second)) * 6:
+            drop = first if _words_of(lines, first, second[0].line) < _words_of(lines, second, chosen.body.last) else second
+            kept = {id(mark) for mark in drop}
+            chosen.marks = [mark for mark in chosen.marks if id(mark) not in kept]
+            if drop is second:
+                chosen.zones.append(Zone(second[0].line, chosen.body.last, "repetition"))
+                chosen.body.last = second[0].line
+            break
+    return chosen
+
+
+def _alike(first: str, second: str) -> bool:
+    """Both begin with the same words; one may be cut off."""
+    size = min(len(first), len(second))
+    return size > 3 and first[:size] == second[:size]
+
+
+def _first_words(lines: list[Line], mark: Mark) -> str:
+    rest = lines[mark.line].text[mark.rest - lines[mark.line].start :].strip(" .:-–—").lower()
+    return rest[:14]
+
+
+def _words_of(lines: list[Line], run: list[Mark], last: int) -> int:
+    return sum(len(line.text) for line in lines[run[0].line : last])
 
 
 def _goes_on(last: Mark, first: Mark) -> bool:

@@ -124,7 +124,7 @@ def tidy(number: str) -> str:
     number = re.sub(r"[°º]", "", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
     number = re.sub(r"\s*-\s*", "-", number)
     match = re.match(
-        r"(\d[\d.\-/]*?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", number, re.I
+        r"(\d[\d.\-/]*?[a-z]{0,2}?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", number, re.I
     )
     if match:
         adverb = match.group(2).lower()
@@ -135,6 +135,13 @@ def tidy(number: str) -> str:
 
 Key = tuple[tuple[int, int, str], ...]
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
+
+
+def decimal_key(number: str) -> Key:
+    """As `sort_key`, but with the digits after the point read as a decimal fraction: 82.3 < 82.31 < 82.4."""
+    key = sort_key(number)
+    pieces = re.findall(r"[.]\d+|\d+|[^\W\d_]+", number)
+    return tuple((0, 0, piece[1:]) if piece[0] == "." else part for part, piece in zip(key, pieces, strict=False))
 
 
 def sort_key(number: str) -> Key:

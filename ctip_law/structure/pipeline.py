@@ -15,7 +15,7 @@ from __future__ import annotations
 from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
-from ctip_law.structure.choose import choose, cut_translation, drop_dense_runs, strip_raised
+from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
@@ -37,7 +37,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     units = [mark for mark in units if not lines[mark.line].role]
     divisions = [mark for mark in divisions if not lines[mark.line].role]
     chosen = choose(lines, units, divisions)
-    chosen = cut_translation(lines, drop_dense_runs(lines, chosen))
+    chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
     repairs: list[Repair] = []
     strip_raised(chosen)
     fill_gaps(lines, chosen, units, repairs)

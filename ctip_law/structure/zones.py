@@ -35,7 +35,7 @@ _SECTION_TAIL = re.compile(r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regul
 
 def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
-    bare = re.sub(r"\s*\[[^\]]*\]\s*\Z", "", _SECTION_TAIL.sub("", text))
+    bare = re.sub(r"\s*(?:\[[^\]]*\]|[(（][^)）]*[)）])\s*\Z", "", _SECTION_TAIL.sub("", text))
     bare = _TRIM.sub("", bare).lower()
     bare = " ".join(bare.split())
     return _NUMBER_TAIL.sub("", bare)
@@ -53,9 +53,11 @@ def cue_of(line: Line, kinds: Sequence[str]) -> str:
     return ""
 
 
+_SCHEDULE_WORDS = r"SCHEDULE|ANNEX(?:URE|E)?|APPENDIX|ANEXO|JADUAL|LAMPIRAN|ANLAGE|ANHANG|BIJLAGE|BILAGA|PHỤ LỤC|ПРИЛОЖЕНИЕ"
 _SCHEDULE_HEAD = re.compile(
-    r"[\s*_]*(?:SCHEDULE|ANNEX(?:URE|E)?|APPENDIX|ANEXO|JADUAL|LAMPIRAN|ANLAGE|BIJLAGE|BILAGA|PHỤ LỤC|ПРИЛОЖЕНИЕ)"
-    r"(?:\s+(?:[A-Z]|\d{1,3}|[IVX]{1,5}))?\s*(?:[-–—:.]\s*\S.{0,80}|[\[(].*)?\Z"
+    rf"[\s*_]*(?:(?:{_SCHEDULE_WORDS})(?:\s+(?:NO\.?\s*)?(?:[A-Z]|\d{{1,3}}[A-Z]?|[IVX]{{1,5}})(?!\w))?"
+    r"\s*(?:[-–—:.]\s*\S.{0,90}|[\[(].*|(?<=\d)\s+[A-Z(].{0,110})?"
+    r"|(?:Schedule|Annex|Appendix|Anexo|Annexe|Anlage|Anhang)\s+(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,5})\s*(?:[-–—:].{0,110})?)\Z"
 )
 
 
@@ -145,7 +147,7 @@ def stands_alone(lines: list[Line], index: int) -> bool:
     first = line.text.lstrip("*_ [(\"“")[:1]
     if first.islower() or (following is not None and not following.gap and following.text[:1].islower()):
         return False
-    if line.heading_style or is_upper(line.text) or previous is None:
+    if line.heading_style or is_upper(line.text) or previous is None or is_upper(line.text.split()[0]):
         return True
     if line.text[-1:] in ".;," and not line.gap:
         return False

@@ -56,6 +56,11 @@ def _page(*signs: str) -> Callable[[Seen], bool]:
     return lambda seen: seen.family in ("html", "xml") and bool(seen.raw) and any(mark in seen.raw.data for mark in marks if seen.raw)
 
 
+def _is_word(seen: Seen) -> bool:
+    """A zip archive, or the container of encrypted and old Word files: the reader says which."""
+    return seen.family == "zip" or (seen.raw is not None and seen.raw.data.startswith(b"\xd0\xcf\x11\xe0"))
+
+
 def _family(name: str) -> Callable[[Seen], bool]:
     return lambda seen: seen.family == name
 
@@ -92,6 +97,7 @@ FORMATS: tuple[Format, ...] = (
     Format("eurlex", "ctip_law.read.eurlex", _page("title-article-norm", 'class="oj-ti-art', 'class="ti-art"')),
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
     Format("pdf", "ctip_law.read.pdf", _family("pdf")),
+    Format("docx", "ctip_law.read.docx", _is_word),
     Format("html", "ctip_law.read.html", _family("html")),
     Format("markdown", "ctip_law.read.markdown", _is_markdown),
     Format("text", "ctip_law.read.text", _family("text")),

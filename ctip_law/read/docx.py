@@ -1,0 +1,382 @@
+"""Word documents (DOCX). Automatic numbers are resolved (`docx_numbering`), tracked changes accepted unless asked otherwise.
+
+Paragraphs become lines with hints on their style; the structure stages decide what they are. Footnotes stand behind their
+paragraph and are leftovers, as is a contents list made by Word. Nothing is unpacked to disk, no part outside the file is
+loaded, and a part that would unfold to more than `MAX_PART` bytes is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lxml import etree
+
+from ctip_law.errors import InputError
+from ctip_law.model import Block, Document, Leftover, Repair
+from ctip_law.read.docx_numbering import Numbering, W
+from ctip_law.read.docx_styles import Styles
+from ctip_law.read.raw import Raw
+from ctip_law.read.xmlsafe import parse
+
+#: Largest part read, unpacked, in bytes; a part that unfolds more than RATIO-fold beyond a first megabyte is refused.
+MAX_PART = 60_000_000
+RATIO = 300
+MAX_ENTRIES = 20_000
+Revisions = Literal["accept", "reject", "fail"]
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_SKIPPED = frozenset({f"{W}instrText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{_MC}Fallback", f"{W}footnoteRef"})
+
+
+def read(raw: Raw, revisions: Revisions = "accept") -> Document:
+    """The document, with tracked changes accepted or rejected.
+
+    Raises InputError: CT104 another kind of file, CT107 encrypted, CT108 a part too large or a zip bomb, CT112 damaged,
+    CT114 tracked changes with `revisions="fail"`, CT113 and CT106 as `ctip_law.read.xmlsafe.parse`.
+    """
+    package = _Package(raw)
+    main = package.main()
+    document = package.xml(main)
+    if document is None:
+        raise InputError("CT112", "the Word file has no document in it", path=raw.path)
+    tracked = next(document.iter(*_INSERTED, *_DELETED), None) is not None
+    if tracked and revisions == "fail":
+        raise InputError("CT114", "the document has tracked changes", path=raw.path)
+    folder = posixpath.dirname(main)
+    reader = _Reader(
+        Styles(package.xml(f"{folder}/styles.xml")),
+        Numbering(package.xml(f"{folder}/numbering.xml")),
+        _notes(package.xml(f"{folder}/footnotes.xml")) | _notes(package.xml(f"{folder}/endnotes.xml"), "e"),
+        keep_deleted=revisions == "reject",
+    )
+    body = document.find(f"{W}body")
+    reader.blocks_of(body if body is not None else document)
+    repairs = [Repair(0, 0, "", "", f"tracked changes were {revisions}ed")] if tracked else []
+    text = reader.out.text
+    if not text.strip():
+        raise InputError("CT103", "the Word file holds no words", path=raw.path)
+    meta = package.core()
+    return raw.document(
+        text, reader.out.blocks, format="docx", meta=meta, leftovers=reader.out.leftovers, repairs=repairs
+    )
+
+
+class _Package:
+    """The zip file, read part by part and within bounds."""
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        if raw.data.startswith(_OLE):
+            if "EncryptedPackage".encode("utf-16-le") in raw.data:
+                raise InputError("CT107", "the Word file is encrypted", path=raw.path)
+            remedy = "Save it as DOCX."
+            raise InputError("CT104", "the file is of Word before 2007 (.doc)", path=raw.path, remedy=remedy)
+        try:
+            self.zip = zipfile.ZipFile(io.BytesIO(raw.data))
+            self.names = {info.filename: info for info in self.zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            raise InputError("CT112", "the Word file is damaged or cut off", path=raw.path) from None
+        if len(self.names) > MAX_ENTRIES:
+            raise InputError("CT108", f"the file has {len(self.names)} parts", path=raw.path)
+
+    def main(self) -> str:
+        """The name of the main part. Raises CT104 where the zip is no Word file."""
+        relations = self.xml("_rels/.rels")
+        if relations is not None:
+            for relation in relations.iterfind(_REL):
+                if (relation.get("Type") or "").endswith("/officeDocument"):
+                    name = posixpath.normpath(f"/{(relation.get('Target') or '').lstrip('/')}").lstrip("/")
+                    if name in self.names and name.startswith("word/"):
+                        return name
+        if "word/document.xml" in self.names:
+            return "word/document.xml"
+        raise InputError("CT104", "the file is a zip archive and no Word document", path=self.raw.path)
+
+    def xml(self, name: str) -> etree._Element | None:
+        """A part, parsed; None where there is none."""
+        info = self.names.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise InputError("CT107", "the Word file is encrypted", path=self.raw.path)
+        packed = max(1, info.compress_size)
+        if info.file_size > MAX_PART or (info.file_size > 1_000_000 and info.file_size > RATIO * packed):
+            raise InputError("CT108", f"the part {name} would unfold to {info.file_size:,} bytes", path=self.raw.path)
+        try:
+            with self.zip.open(info) as part:
+                data = part.read(MAX_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+            raise InputError("CT112", f"the part {name} is damaged", path=self.raw.path) from None
+        if len(data) > MAX_PART:
+            raise InputError("CT108", f"the part {name} unfolds beyond {MAX_PART:,} bytes", path=self.raw.path)
+        return parse(Raw(data, f"{self.raw.path}!{name}"))
+
+    def core(self) -> dict[str, str]:
+        """Title and language from the document's properties."""
+        part = self.xml("docProps/core.xml")
+        if part is None:
+            return {}
+        title = part.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
+        return {"title": " ".join(title.split())[:300]}
+
+
+def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Element]:
+    """Foot- or endnotes by their id."""
+    if part is None:
+        return {}
+    found = {f"{mark}{note.get(f'{W}id')}": note for note in part if note.get(f"{W}type") in (None, "normal")}
+    return found
+
+
+class _Out:
+    """The text written so far."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.place = 0
+        self.blocks: list[Block] = []
+        self.leftovers: list[Leftover] = []
+        self.gap = False
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def line(self, words: str, style: str = "", num: str = "", kind: str = "", why: str = "") -> None:
+        """One line; with `kind` it is a leftover."""
+        if self.gap and self.parts:
+            self.parts.append("\n")
+            self.place += 1
+        self.gap = False
+        start, end = self.place, self.place + len(words)
+        self.parts.append(f"{words}\n")
+        self.place = end + 1
+        if kind:
+            self.leftovers.append(Leftover(start, end, words, kind, why))
+        else:
+            self.blocks.append(Block(start, end, style=style, num=num))
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a paragraph while they are gathered."""
+
+    parts: list[str] = field(default_factory=list)
+    bold: int = 0
+    letters: int = 0
+    notes: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool) -> None:
+        self.styles, self.numbering, self.notes = styles, numbering, notes
+        self.dropped = _INSERTED if keep_deleted else _DELETED
+        self.keep_deleted = keep_deleted
+        self.out = _Out()
+        self.field_depth = 0
+        self.contents_depth = 0
+        self.carried: list[str] = []
+
+    def blocks_of(self, parent: etree._Element) -> None:
+        """The paragraphs and tables in `parent`, in order."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                self.paragraph(child)
+            elif child.tag == f"{W}tbl":
+                self.table(child)
+            elif child.tag == f"{W}sdt":
+                self.content_control(child)
+            elif child.tag in self.dropped or child.tag in (f"{W}sectPr", f"{_MC}Fallback"):
+                continue
+            elif len(child):
+                self.blocks_of(child)
+
+    def content_control(self, element: etree._Element) -> None:
+        gallery = element.find(f".//{W}docPartGallery")
+        content = element.find(f"{W}sdtContent")
+        if content is None:
+            return
+        if gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower():
+            for words in (self._plain(paragraph) for paragraph in content.iter(f"{W}p")):
+                if words:
+                    self.out.line(words, kind="contents", why="a contents list made by Word")
+            return
+        self.blocks_of(content)
+
+    def paragraph(self, element: etree._Element) -> None:
+        words = _Words()
+        inside = self.contents_depth
+        self._gather(element, words)
+        text = _tidy("".join(words.parts))
+        layout = self.styles.layout(element)
+        if self._mark_gone(element):
+            self.carried.append(text)
+            return
+        if self.carried:
+            text = _tidy(" ".join([*self.carried, text]))
+            self.carried.clear()
+        label = "" if not text and not layout.number else self._label(layout.number, layout.level, layout.style)
+        if not text.strip() and not label:
+            self.out.gap = True
+        elif layout.contents or inside or self.contents_depth:
+            self.out.line(" ".join(f"{label} {text}".split()), kind="contents", why="a contents list made by Word")
+        else:
+            self._write(text, label, layout.hints(words.bold * 2 > max(1, words.letters)), layout.gap)
+        for name in words.notes:
+            self._note(name)
+        for box in words.boxes:
+            self.blocks_of(box)
+
+    def _write(self, text: str, label: str, style: str, gap: bool) -> None:
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        self.out.gap = self.out.gap or gap
+        first = lines[0] if lines else ""
+        if label and not first.startswith(label):
+            first = f"{label} {first}".strip()
+        for place, line in enumerate([first, *lines[1:]]):
+            if line:
+                self.out.line(line, style, label if not place else "")
+
+    def _label(self, number: str, level: int | None, style: str) -> str:
+        if not number or number == "0":
+            return ""
+        if level is None:
+            level = self.numbering.level_of_style(number, style) or 0
+        return self.numbering.label(number, level)
+
+    def _note(self, name: str) -> None:
+        note = self.notes.get(name)
+        words = " ".join(filter(None, (self._plain(paragraph) for paragraph in note.iter(f"{W}p")))) if note is not None else ""
+        if words:
+            self.out.line(words, kind="note", why="a footnote")
+
+    def _plain(self, paragraph: etree._Element) -> str:
+        words = _Words()
+        self._gather(paragraph, words)
+        return " ".join("".join(words.parts).split())
+
+    def _mark_gone(self, element: etree._Element) -> bool:
+        """Whether the end of this paragraph was deleted (or, rejecting, inserted): it runs on in the next."""
+        name = "ins" if self.keep_deleted else "del"
+        return element.find(f"{W}pPr/{W}rPr/{W}{name}") is not None
+
+    def _gather(self, element: etree._Element, words: _Words) -> None:
+        """The words of runs, fields and links, changes accepted or rejected."""
+        for child in element:
+            tag = child.tag
+            if tag in self.dropped or tag in _SKIPPED or not isinstance(tag, str):
+                if tag == f"{W}instrText" and (child.text or "").strip().upper().startswith("TOC"):
+                    self.contents_depth = self.field_depth
+            elif tag == f"{W}r":
+                self._run(child, words)
+            elif tag == f"{W}txbxContent":
+                words.boxes.append(child)
+            else:
+                self._gather(child, words)
+
+    def _run(self, run: etree._Element, words: _Words) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is not None and _on(properties.find(f"{W}vanish")):
+            return
+        before = len(words.parts)
+        for child in run:
+            self._piece(child, words)
+        letters = sum(len(part.strip()) for part in words.parts[before:])
+        words.letters += letters
+        if properties is not None and _on(properties.find(f"{W}b")):
+            words.bold += letters
+
+    def _piece(self, child: etree._Element, words: _Words) -> None:
+        tag = child.tag
+        if tag == f"{W}t" or (tag == f"{W}delText" and self.keep_deleted):
+            words.parts.append(child.text or "")
+        elif tag in (f"{W}tab", f"{W}ptab"):
+            words.parts.append("\t")
+        elif tag in (f"{W}br", f"{W}cr"):
+            words.parts.append(" " if child.get(f"{W}type") in ("page", "column") else "\n")
+        elif tag == f"{W}noBreakHyphen":
+            words.parts.append("-")
+        elif tag == f"{W}sym":
+            words.parts.append(_symbol(child.get(f"{W}char") or ""))
+        elif tag == f"{W}fldChar":
+            self._field(child.get(f"{W}fldCharType") or "")
+        elif tag == f"{W}instrText":
+            if (child.text or "").strip().upper().startswith("TOC"):
+                self.contents_depth = self.field_depth
+        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            words.notes.append(f"{'f' if tag.endswith('footnoteReference') else 'e'}{child.get(f'{W}id')}")
+        elif tag not in _SKIPPED and len(child):
+            self._gather(child, words)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.field_depth += 1
+        elif kind == "end":
+            if self.contents_depth == self.field_depth:
+                self.contents_depth = 0
+            self.field_depth = max(0, self.field_depth - 1)
+
+    # -- tables ------------------------------------------------------------------------------------------------
+
+    def table(self, element: etree._Element) -> None:
+        """Rows of short cells are lines with " | "; a cell that holds a text of its own is read as text."""
+        for row in self._rows(element):
+            cells = [cell for cell in row.iter(f"{W}tc") if cell.getparent() is row or _row_of(cell) is row]
+            if any(len([p for p in cell.iterfind(f"{W}p")]) > 3 or cell.find(f"{W}tbl") is not None for cell in cells):
+                for cell in cells:
+                    self.blocks_of(cell)
+                continue
+            parts = [" ".join(filter(None, (self._in_cell(p) for p in cell.iter(f"{W}p")))) for cell in cells]
+            words = " | ".join(part for part in parts if part)
+            if words:
+                self.out.line(words, "table")
+
+    def _rows(self, element: etree._Element) -> Iterator[etree._Element]:
+        gone = "ins" if self.keep_deleted else "del"
+        for child in element:
+            if child.tag == f"{W}tr":
+                if child.find(f"{W}trPr/{W}{gone}") is None:
+                    yield child
+            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+                yield from self._rows(child)
+
+    def _in_cell(self, paragraph: etree._Element) -> str:
+        layout = self.styles.layout(paragraph)
+        words = self._plain(paragraph)
+        label = self._label(layout.number, layout.level, layout.style) if words else ""
+        return f"{label} {words}".strip()
+
+
+def _row_of(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors(f"{W}tr"), None)
+
+
+def _tidy(words: str) -> str:
+    """Blanks of a paragraph: tabs part words, line breaks stay."""
+    return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in words.split("\n")).strip()
+
+
+def _on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _symbol(code: str) -> str:
+    """A character of a symbol font; private ones of the usual fonts are bullets and ticks."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    return "•" if 0xE000 <= value <= 0xF8FF else chr(value) if 32 <= value < 0xD800 else ""

@@ -44,6 +44,16 @@ def instruments(against: str | Sequence[str], country: str, laws: Sequence[Law])
     return tuple(id for id in load().instruments if wanted == ["all"] or id in wanted), code
 
 
+def same_for_all(against: str | Sequence[str]) -> tuple[str, ...]:
+    """The instruments that several countries are held against side by side: what binds differs, so it is no choice.
+
+    Raises UsageError CT002 for an unknown instrument, CT004 for "binding".
+    """
+    if _ids(against) == ["binding"]:
+        raise UsageError("CT004", "countries are compared on the same instruments", remedy="Name them with -I.")
+    return instruments(_ids(against) or DEFAULT, "", ())[0]
+
+
 def _ids(against: str | Sequence[str]) -> list[str]:
     parts = against.split(",") if isinstance(against, str) else against
     return [part.strip() for part in parts if part.strip()]

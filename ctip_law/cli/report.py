@@ -10,7 +10,6 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Against, Console, Output, with_console
 from ctip_law.cli.sources import read_laws
-from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
 
 app = typer.Typer(**settings(), no_args_is_help=True, help="Write reports over several countries.")
@@ -51,25 +50,22 @@ def matrix_report(
              ctip-law report matrix -C SG,TZ -o matrix.html
     """
     from ctip_law import corpus, matrix, render_matrix
+    from ctip_law.choice import same_for_all
     from ctip_law.report.matrix import MATRIX_FORMATS
 
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
-    reports = [report for code in codes if (report := _one(code, against, io))]
+    chosen = same_for_all(against)
+    reports = [report for code in codes if (report := _one(code, chosen, io))]
     if reports:
         ending = PurePath(output).suffix.lstrip(".").lower()
-        chosen = form or (ending if ending in MATRIX_FORMATS else "table")
-        io.result(render_matrix(matrix(reports, [strength] if strength else ()), chosen), output)
+        wanted = form or (ending if ending in MATRIX_FORMATS else "table")
+        io.result(render_matrix(matrix(reports, [strength] if strength else ()), wanted), output)
     raise typer.Exit(io.exit_code(len(reports)))
 
 
-def _one(code: str, against: str, io: Console) -> Report | None:
+def _one(code: str, chosen: tuple[str, ...], io: Console) -> Report | None:
     from ctip_law import corpus, gap
-    from ctip_law.choice import DEFAULT
 
-    if against == "binding":
-        raise UsageError(
-            "CT004", "a matrix holds all countries against the same instruments", remedy="Name them with -I."
-        )
     read = read_laws([str(path) for path in corpus.files(code)], "", io)
     laws = [law for law in read if isinstance(law, Law)]
-    return gap(laws, against=against or DEFAULT, country=code) if laws else None
+    return gap(laws, against=chosen, country=code) if laws else None

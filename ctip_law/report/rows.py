@@ -12,7 +12,6 @@ from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Repor
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH
 
-
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 

@@ -1,0 +1,53 @@
+"""What several outputs share."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """Every field is known: a field that is not described here is a mistake."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Error(Strict):
+    """An input that could not be used. `message` is the whole line that was printed."""
+
+    code: str = Field(pattern=r"^CT\d{3}$")
+    path: str
+    place: str
+    message: str
+
+
+class Source(Strict):
+    """Where a law's text came from. `sha256` is of the file, `text_sha256` of the text that offsets count in."""
+
+    path: str
+    sha256: str
+    text_sha256: str
+    official: bool
+
+
+class Tool(Strict):
+    """Versions of the program, the framework and the lexicons, the last two as hashes of the data."""
+
+    version: str
+    framework: str
+    lexicon: str
+
+
+class PenaltyTier(Strict):
+    """One tier of a penalty, terms in years; `fine`: "yes" added to prison, "alternative" instead of it, "no"."""
+
+    section: str
+    eid: str
+    offence: str
+    min_years: float | None
+    max_years: float | None
+    life: bool
+    death: bool
+    fine: Literal["yes", "alternative", "no"]
+    derived_from: str | None

@@ -1,0 +1,192 @@
+"""The gap analysis and the matrix of countries."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ctip_law.model import ElementStatus, ProvisionStatus, Strength
+from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Tool
+
+
+class GapLaw(Strict):
+    """A law that the report is on."""
+
+    id: str
+    title: str
+    country: str
+    language: str
+    version: str
+    in_force: str
+    complete: bool
+    restatement: bool
+    sections: int
+    source: Source
+
+
+class Evidence(Strict):
+    """Words that prove an element; `num` is the number of the section that holds them."""
+
+    law: str
+    eid: str
+    num: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    via: list[str]
+
+
+class Element(Strict):
+    """What was found on one element; `absent` means: not found in what was read."""
+
+    id: str
+    status: ElementStatus
+    confidence: float = Field(ge=0, le=1)
+    why: str
+    evidence: list[Evidence]
+
+
+class Place(Strict):
+    """The passage nearest to a missing element."""
+
+    law: str
+    eid: str
+    num: str
+    quote: str
+
+
+class Candidate(Place):
+    """A section that was looked at and not counted."""
+
+    score: float
+    rejected: str
+
+
+class Pinpoint(Strict):
+    """A section."""
+
+    law: str
+    eid: str
+    num: str
+
+
+class Required(Strict):
+    """The elements that a provision asks for, by what was found."""
+
+    present: list[str]
+    weak: list[str]
+    missing: list[str]
+
+
+class Provision(Strict):
+    """The verdict on one provision of an instrument."""
+
+    id: str
+    status: ProvisionStatus
+    strength: Strength
+    nature: Literal["legislative", "law_or_measure", "operational", "interstate", "interpretive"]
+    verified: Literal["text", "excerpt", "indirect", "memory"]
+    confidence: float = Field(ge=0, le=1)
+    elements: Required
+    nearest: dict[str, Place]
+    evidence: list[Pinpoint]
+    candidates: list[Candidate]
+    why: str
+    cautions: list[str]
+
+
+class Defect(Strict):
+    """A named defect, why it matters and how it is mended."""
+
+    id: str
+    provisions: list[str]
+    evidence: list[Evidence]
+    why: str
+    fix: str
+
+
+class Penalty(PenaltyTier):
+    """The same with its law."""
+
+    law: str
+
+
+class Counts(Strict):
+    """How many provisions have a status."""
+
+    met: int
+    elsewhere: int
+    divergence: int
+    partial: int
+    gap: int
+    unclear: int
+    not_assessed: int
+
+
+class Natures(Strict):
+    """The same counts, duties that need a law apart from those that a measure can answer."""
+
+    legislative: Counts
+    law_or_measure: Counts
+
+
+class Summary(Strict):
+    """Counts per strength of duty."""
+
+    mandatory: Counts
+    qualified: Counts
+    optional: Counts
+    recommendation: Counts
+    interpretive: Counts
+    by_nature: Natures
+    not_legislative: int
+    coverage_alarm: str | None
+
+
+class GapReport(BaseModel):
+    """The gap analysis of one law or of several read together (`gap -f json`)."""
+
+    model_config = ConfigDict(extra="forbid", title="gap")
+    schema_: Literal["ctip-law/gap/1"] = Field(alias="schema")
+    tool: Tool
+    country: str
+    instruments: list[str]
+    laws: list[GapLaw]
+    elements: list[Element]
+    provisions: list[Provision]
+    defects: list[Defect]
+    penalties: list[Penalty]
+    summary: Summary
+    errors: list[Error]
+
+
+class Cell(Strict):
+    """The verdict on one provision in one country."""
+
+    status: ProvisionStatus
+    sections: str
+    confidence: float = Field(ge=0, le=1)
+
+
+class MatrixRow(Strict):
+    """One provision, country by country."""
+
+    provision: str
+    article: str
+    title: str
+    strength: Strength
+    nature: str
+    countries: dict[str, Cell]
+
+
+class MatrixReport(BaseModel):
+    """Several countries side by side (`report matrix -f json`)."""
+
+    model_config = ConfigDict(extra="forbid", title="matrix")
+    schema_: Literal["ctip-law/matrix/1"] = Field(alias="schema")
+    tool: Tool
+    instruments: list[str]
+    countries: list[str]
+    rows: list[MatrixRow]

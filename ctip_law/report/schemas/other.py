@@ -1,0 +1,105 @@
+"""Accuracy, search, the corpus and the installation."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ctip_law.report.schemas.base import Error, Strict, Tool
+
+
+class Figures(Strict):
+    """Accuracy, each a share from 0 to 1; 1 where there is nothing to measure."""
+
+    precision: float
+    recall: float
+    f1: float
+    evidence: float
+    provisions: float
+    defects_p: float
+    defects_r: float
+    gap_p: float
+    gap_r: float
+    penalties: float
+    penalties_p: float
+
+
+class Evaluation(BaseModel):
+    """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language.
+
+    `counts` is the number of laws per language.
+    """
+
+    model_config = ConfigDict(extra="forbid", title="evaluation")
+    schema_: Literal["ctip-law/evaluation/1"] = Field(alias="schema")
+    tool: Tool
+    gold_sha256: str
+    against: list[str]
+    counts: dict[str, int]
+    laws: dict[str, Figures]
+    languages: dict[str, Figures]
+    all: Figures
+    mistakes: dict[str, dict[str, list[str]]]
+    failed: list[Error]
+
+
+class SearchHit(Strict):
+    """A clause that answers a query."""
+
+    law: str
+    eid: str
+    num: str
+    heading: str
+    score: float
+    quote: str
+
+
+class SearchReport(BaseModel):
+    """What `search -f json` prints."""
+
+    model_config = ConfigDict(extra="forbid", title="search")
+    schema_: Literal["ctip-law/search/1"] = Field(alias="schema")
+    query: str
+    results: list[SearchHit]
+    errors: list[Error]
+
+
+class Check(Strict):
+    """One thing that `doctor` looked at; a missing extra is `ok` and has the state `missing`."""
+
+    name: str
+    state: Literal["found", "missing", "wrong"]
+    ok: bool
+    detail: str
+
+
+class DoctorReport(BaseModel):
+    """What `doctor -f json` prints."""
+
+    model_config = ConfigDict(extra="forbid", title="doctor")
+    schema_: Literal["ctip-law/doctor/1"] = Field(alias="schema")
+    ok: bool
+    checks: list[Check]
+
+
+class CorpusLaw(Strict):
+    """A law of the corpus."""
+
+    country: str
+    name: str
+    title: str
+    citation: str
+    language: str
+    version: str
+    official_url: str
+    sha256: str
+    status: str
+
+
+class CorpusReport(BaseModel):
+    """What `corpus list -f json` prints."""
+
+    model_config = ConfigDict(extra="forbid", title="corpus")
+    schema_: Literal["ctip-law/corpus/1"] = Field(alias="schema")
+    laws: list[CorpusLaw]

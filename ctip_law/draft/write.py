@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jinja2.sandbox import SandboxedEnvironment
+
 from ctip_law.draft.library import library
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
@@ -96,9 +98,8 @@ def escape_markdown(words: str, heading: bool = False) -> str:
 
 
 @cache
-def _environment() -> object:
+def _environment() -> SandboxedEnvironment:
     from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
-    from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(data_folder("templates")),
@@ -114,13 +115,10 @@ def _environment() -> object:
 
 def _template(draft: Draft, form: str, notes: bool) -> str:
     from jinja2 import TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
 
     name = f"draft/draft.{form}.j2"
-    environment = _environment()
-    assert isinstance(environment, SandboxedEnvironment)
     try:
-        template = environment.get_template(name)
+        template = _environment().get_template(name)
         text = template.render(draft=draft, notes=notes, remarks=remarks(draft), level=3 if draft.whole else 2)
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

@@ -41,6 +41,7 @@ NOT_READ_YET = {
     "jurisdiction": ["jurisdiction.no_dual_crim", "jurisdiction.passive_personality"],
     "knowing-use": ["prevention.demand", "related_offence.use_services"],
     "legal-persons": ["legal_person.sanction_extra"],
+    "non-punishment": ["nonpunish.exclusions"],
     "objects": ["tip-2.objects-clause"],
     # the offence names the defined term and no act: the place of the offence is not recognised
     "offence": [
@@ -52,6 +53,7 @@ NOT_READ_YET = {
     # "Conduct is trafficking in persons whether ...": a scope clause beside the definition
     "scope": ["scope.exploitation_not_required", "scope.internal", "scope.no_movement", "scope.no_ocg"],
     "stay": ["identification.no_removal"],
+    "trafficking-definition": ["act.control_exchange"],
     "training": ["prevention.training"],
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -126,7 +127,8 @@ def _best_in(lines: list[Line], zone: Zone, families: dict[str, list[Mark]], nea
         inside = [mark for mark in marks if zone.first <= mark.line < zone.last]
         if inside:
             chains[name] = best_chain(inside, _restart(name, near))
-    name = _best_family(chains)
+    ones = [mark.line for mark in families.get("bare", []) if mark.num == "1"]
+    name = _best_family(chains, ones)
     if not name:
         return Chain([], 0.0)
     chain = chains[name]
@@ -208,7 +210,28 @@ def _near_divisions(lines: list[Line], divisions: Sequence[Mark]) -> set[int]:
     return near
 
 
-def _best_family(chains: dict[str, Chain]) -> str:
+def _crossings(words: Sequence[Mark], bare: Sequence[Mark], ones: Sequence[int]) -> int:
+    """How often the bare count goes on past an article without beginning at 1 again, as a list in it would."""
+    starts = [mark.line for mark in words]
+    count = 0
+    for mark, after in zip(bare, bare[1:], strict=False):
+        if bisect_right(starts, mark.line) != bisect_right(starts, after.line):
+            between = bisect_left(ones, after.line) - bisect_right(ones, mark.line)
+            count += between == 0
+    return count
+
+
+def _between_strangers(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+    """Most of the bare count lies between two articles that do not follow one another, so it is no list in one."""
+    starts = [mark.line for mark in words]
+    places = [bisect_right(starts, mark.line) for mark in bare]
+    place = max(set(places), key=lambda at: (places.count(at), -at))
+    if places.count(place) * 10 < len(bare) * 6 or not 0 < place < len(words):
+        return False
+    return not is_next(words[place - 1].key, words[place].key)
+
+
+def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     """The family whose units hold the others: articles with numbered paragraphs, not the paragraphs."""
     ranked = sorted(chains, key=lambda name: (-chains[name].score, name))
     if not ranked:
@@ -224,9 +247,8 @@ def _best_family(chains: dict[str, Chain]) -> str:
     if first.score >= bare.score or _numbered_twice(first.marks, bare.marks):
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
-    middle = bare.marks[len(bare.marks) // 2].line
-    if sum(1 for mark in first.marks if mark.line <= middle) * 4 < len(first.marks):
-        return "bare"  # the articles are those of a treaty in a schedule
+    if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):
+        return "bare"  # sections that count on past stray articles, those of a treaty in a schedule perhaps
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
     if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
         return best

@@ -80,7 +80,7 @@ def patterns() -> Patterns:
             LEAD
             + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s{{0,3}}-?(?P<word>"
             + _any(after for before, after in around if not before)
-            + r")(?!\w)"
+            + r")(?!\w)(?!\s*\d)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
             + _SEP
         ),
         bare=re.compile(

@@ -51,7 +51,13 @@ def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     for unit in _offence_units(body, hits, roles):
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if acts and not within(groups, unit.start, unit.end):
-            yield make_found(body, "scope.no_ocg", "no-group-asked-for", acts[0][0], acts[-1][1])
+            weight = _offence_first(roles, acts[0][0])
+            yield make_found(body, "scope.no_ocg", "no-group-asked-for", acts[0][0], acts[-1][1], weight=weight)
+
+
+def _offence_first(roles: Roles, word: int) -> float:
+    """The offence is the place to cite before the definition that it uses."""
+    return 1.5 if roles.has("offence", word) and not roles.has("definition", word) else 1.0
 
 
 def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -77,7 +83,8 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
             continue
         if within(hits.get("consent", []), unit.start, unit.end):
             continue
-        yield make_found(body, "child.no_means", "child-offence-without-means", child[0][0], child[0][1])
+        weight = _offence_first(roles, child[0][0])
+        yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weight=weight)
 
 
 def consent_of_any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

@@ -6,6 +6,7 @@ Roles, one byte a word:
   named       the part of core_main whose heading or defined term says "trafficking"
   offence     a section that creates an offence ("commits an offence", "shall be punished")
   definition  an entry of an interpretation section
+  exploitation the definition of exploitation
   amending    a section that amends another Act
   regulations a section that gives power to make rules
   saving      a sentence that begins "Nothing in this ..."
@@ -25,7 +26,7 @@ from ctip_law.match.tokens import words
 from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
-NAMES = ("core", "core_main", "named", "offence", "definition", "amending", "regulations", "saving", "slavery")
+NAMES = ("core", "core_main", "named", "offence", "definition", "exploitation", "amending", "regulations", "saving", "slavery")
 _DEPTH = 3
 _NEGATION_REACH = 6
 _ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
@@ -63,8 +64,10 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     roles.negations = frozenset(start for start, _ in hits.get("negation", []))
     entries = [(d, *body.word_range(d.start, d.end)) for d in body.law.definitions]
     entries = [e for e in entries if e[1] < e[2]]
-    for _, start, end in entries:
+    for definition, start, end in entries:
         _mark(roles, "definition", start, end)
+        if within(hits.get("core.exploitation", []), start, _term_end(definition, start, body)):
+            _mark(roles, "exploitation", start, end)
     for section in body.sections:
         _section_roles(body, section, hits, roles)
     _savings(body, hits, roles)
@@ -116,22 +119,23 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
     if offence:
         _mark(roles, "offence", unit.start, unit.end)
     head_start, head_end = section.heading_range
-    named = count("core.trafficking", head_start, head_end)
-    indexes = range(body.at["subsection"][unit.start], body.at["subsection"][unit.end - 1] + 1)
+    named = count("core.trafficking", head_start, head_end) and not count("victim", head_start, head_end)
+    indexes = dict.fromkeys(body.at["subsection"][unit.start : unit.end])
     main = slave = False
     for index in indexes:
         sub = body.units["subsection"][index]
+        if index < 0 or roles.flags["definition"][(sub.start + sub.end) // 2]:
+            continue  # an entry of an interpretation section is weighed by itself
         acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in _ACTS)
         purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
         traffics = count("core.trafficking", sub.start, sub.end)
         sub_offence = count("core.offence", sub.start, sub.end)
-        defined = roles.flags["definition"][(sub.start + sub.end) // 2]
-        if (offence or traffics or named) and not defined and acts >= 2 and purposes:
+        if (offence or traffics or named) and acts >= 2 and purposes:
             main = True
         exploits = count("core.exploitation", sub.start, sub.end)
         if sub_offence and ((traffics and (exploits or acts >= 3)) or (named and exploits)):
             main = True
-        if sub_offence and not defined and count("core.purpose", head_start, head_end):
+        if sub_offence and count("core.purpose", head_start, head_end):
             slave = True
     if named and offence and count("core.act", unit.start, unit.end):
         main = main or count("core.means", unit.start, unit.end) >= 2
@@ -144,12 +148,16 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
         _mark(roles, "slavery", unit.start, unit.end)
 
 
+def _term_end(definition: Definition, start: int, body: Body) -> int:
+    """The word after the term of an entry; one more, since a number or a mark may stand before it."""
+    return start + max(1, len(words(definition.term, body.law.language).lower)) + 1
+
+
 def _trafficking_definitions(
     body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles
 ) -> None:
     for definition, start, end in entries:
-        term_end = start + max(1, len(words(definition.term, body.law.language).lower)) + 1
-        if not within(hits.get("core.trafficking", []), start, term_end):
+        if not within(hits.get("core.trafficking", []), start, _term_end(definition, start, body)):
             continue
         if within(hits.get("core.act", []), start, end):
             for role in ("core", "core_main", "named"):

@@ -17,6 +17,7 @@ from ctip_law.match.units import Body, Unit
 from ctip_law.model import Evidence
 
 _HEADING_BONUS = 0.5
+_OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
 
 
@@ -113,7 +114,8 @@ def _heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     if section is None:
         return False
     start, end = section.heading_range
-    if rule.heading and not within(_merged(rule.heading, hits), start, end):
+    opening = (start, end) if start < end else (section.unit.start, section.unit.start + _OPENING_WORDS)
+    if rule.heading and not within(_merged(rule.heading, hits), *opening):
         return False
     return not (rule.not_heading and within(_merged(rule.not_heading, hits), start, end))
 

@@ -18,6 +18,11 @@ from ctip_law.model import Clause, Law
 _SENTENCE_END = re.compile(r"[.;:।。؛](?=\s|$)|\n\s*\n")
 # "... in writing. (2) A person ...": a numbered subsection that runs on in one paragraph
 _RUN_ON = re.compile(r"(?:(?<=[.;:—–-])|(?<=\w[.;:]['\"”’]))\s*\((\d{1,2})\)\s+(?=\S)")
+# "Article 5\n°. De la prevención. El Estado ...": a label, and a heading of at most 14 words before the text proper
+_RUN_IN = re.compile(
+    r"(?P<label>\W*(?:[^\W\d]{2,}\.?\s+)?[\w-]{1,12}\W*)"
+    r"(?P<heading>[^\W\d][^\s.:;]*(?:[ ,]+[^\s.:;,]+){0,13})(?:\.[-–— ]|\s*\n)\s*(?=\S)"
+)
 _SKIP_FLAGS = frozenset({"repealed", "editorial"})
 
 
@@ -100,10 +105,8 @@ def _add_section(body: Body, clause: Clause) -> None:
     first, last = body.word_range(clause.start, clause.end)
     if first >= last:
         return
-    head_start = body.law.text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
-    heading = body.word_range(head_start, head_start + len(clause.heading)) if head_start >= 0 else (first, first)
     unit = Unit(clause.eid, ((first, last),))
-    body.sections.append(Section(clause.eid, clause.num, clause.heading, unit, clause, heading))
+    body.sections.append(Section(clause.eid, clause.num, clause.heading, unit, clause, _heading(body, clause)))
     _place(body, "section", unit)
     children = [c for c in clause.children if not _SKIP_FLAGS & set(c.flags)]
     if children:
@@ -120,14 +123,43 @@ def _add_section(body: Body, clause: Clause) -> None:
     _add_sentences(body, clause)
 
 
+def _heading(body: Body, clause: Clause) -> tuple[int, int]:
+    """The words of a section's heading: marked as such, or run in ("Artículo 5. De la prevención. El Estado ...")."""
+    text = body.law.text
+    start = text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
+    if start >= 0:
+        return body.word_range(start, start + len(clause.heading))
+    run_in = _RUN_IN.match(text, clause.start, min(clause.end, clause.start + 200))
+    if run_in and not clause.heading and clause.num and clause.num.casefold() in run_in["label"].casefold():
+        return body.word_range(*run_in.span("heading"))
+    first = body.word_at(clause.start)
+    return first, first
+
+
 def _subsections(body: Body, clause: Clause, children: list[Clause]) -> Iterator[tuple[str, int, int]]:
-    """The parts of a section: numbered subsections and definitions apart, "(a)" items with the words they continue."""
-    eid, at = clause.eid, clause.start
+    """The parts of a section: numbered subsections and definitions apart, items with the words they continue.
+
+    Items are "(a)", "(b)", and numbers that follow a colon ("... when: 1. ...; 2. ...").
+    """
+    text = body.law.text
+    eid, at, item = clause.eid, clause.start, 0
     for child in children:
-        if child.kind == "definition" or child.num[:1].isdigit():
+        number = int(child.num) if child.num.isascii() and child.num.isdigit() else 0
+        if child.kind != "definition" and not child.num[:1].isdigit():
+            continue
+        before = text[at : child.start].rstrip()
+        if number == 1 and before.endswith(":"):
+            opening = before.rfind("\n")  # the paragraph that opens the list; what precedes it is apart
+            if opening > 0:
+                yield eid, *body.word_range(at, at + opening)
+                eid, at = clause.eid, at + opening
+            item = 1
+        elif item and number == item + 1:
+            item = number
+        else:
             if child.start > at:
                 yield eid, *body.word_range(at, child.start)
-            eid, at = child.eid, child.start
+            eid, at, item = child.eid, child.start, 0
     yield eid, *body.word_range(at, clause.end)
 
 

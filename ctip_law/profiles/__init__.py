@@ -23,7 +23,18 @@ DIVISION_KINDS = frozenset(
     {"book", "part", "subpart", "title", "chapter", "subchapter", "division", "subdivision", "transitional"}
 )
 CUE_KINDS = frozenset(
-    {"contents", "schedule", "notes", "supplement", "enacting", "closing", "editorial", "proviso", "meaning", "repealed"}
+    {
+        "contents",
+        "schedule",
+        "notes",
+        "supplement",
+        "enacting",
+        "closing",
+        "editorial",
+        "proviso",
+        "meaning",
+        "repealed",
+    }
 )
 
 
@@ -91,7 +102,17 @@ class _Check:
         return DataError("CT301", f"{key}: {message}", path=self.path, place=str(place))
 
     def profile(self, name: str, data: dict[str, Any]) -> Profile:
-        known = {"name", "languages", "units", "divisions", "around", "cues", "numerals", "small_words", "telling_words"}
+        known = {
+            "name",
+            "languages",
+            "units",
+            "divisions",
+            "around",
+            "cues",
+            "numerals",
+            "small_words",
+            "telling_words",
+        }
         for key in data:
             if key not in known:
                 raise self.fail(key, "not a key of a profile")

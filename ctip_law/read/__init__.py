@@ -88,6 +88,4 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise InputError(
-            "CT111", f"the file cannot be opened ({error.__class__.__name__})", path=str(path)
-        ) from None
+        raise InputError("CT111", f"the file cannot be opened ({error.__class__.__name__})", path=str(path)) from None

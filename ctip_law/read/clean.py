@@ -41,7 +41,11 @@ def decode(data: bytes, declared: str = "", path: str = "") -> Clean:
 
     Raises InputError CT109 where most of it is no text.
     """
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return Clean(data.decode(encoding, "replace").lstrip("\ufeff"))
     try:
@@ -61,7 +65,10 @@ def decode(data: bytes, declared: str = "", path: str = "") -> Clean:
 def _nearly_utf8(data: bytes, place: int) -> Clean | None:
     """UTF-8 with a few broken bytes: better those few marked than a whole text in the wrong letters."""
     text = data.decode("utf-8", "replace")
-    broken, proper = text.count("\ufffd"), sum(1 for char in text[:200_000] if char > "\x7f") - text[:200_000].count("\ufffd")
+    broken, proper = (
+        text.count("\ufffd"),
+        sum(1 for char in text[:200_000] if char > "\x7f") - text[:200_000].count("\ufffd"),
+    )
     if broken * 10 > proper:
         return None
     why = f"{broken} byte(s) are not UTF-8, the first at byte {place}; shown as U+FFFD"

@@ -23,12 +23,21 @@ from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.docx_numbering import Numbering, W
 from ctip_law.read.docx_styles import Styles
 from ctip_law.read.raw import Raw
+from ctip_law.read.walk import text_of
 from ctip_law.read.xmlsafe import parse
 
 #: Largest part read, unpacked, in bytes; a part that unfolds more than RATIO-fold beyond a first megabyte is refused.
 MAX_PART = 60_000_000
 RATIO = 300
 MAX_ENTRIES = 20_000
+#: A table cell with more characters than this is read as text of its own: the table is only layout.
+LONG_CELL = 1_500
+#: Stands for the mark of a footnote while a paragraph is gathered.
+_MARK = "\ufffc"
+_AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
+#: Private characters of Word's symbol fonts.
+_SYMBOLS = re.compile("[\uf000-\uf0ff]")
+_LISTNUM = re.compile(r"LISTNUM\s*(?:\"?([^\"\\\s]+)\"?)?(?:[^\\]*\\l\s*(\d))?", re.I)
 Revisions = Literal["accept", "reject", "fail"]
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -189,6 +198,7 @@ class _Reader:
         self.field_depth = 0
         self.contents_depth = 0
         self.carried: list[str] = []
+        self.number = ""
 
     def blocks_of(self, parent: etree._Element) -> None:
         """The paragraphs and tables in `parent`, in order."""
@@ -217,18 +227,18 @@ class _Reader:
         self.blocks_of(content)
 
     def paragraph(self, element: etree._Element) -> None:
-        words = _Words()
-        inside = self.contents_depth
-        self._gather(element, words)
-        text = _tidy("".join(words.parts))
         layout = self.styles.layout(element)
+        self.number = layout.number
+        label = self._label(layout.number, layout.level, layout.style) if _has_words(element) else ""
+        words, inside = _Words(), self.contents_depth
+        self._gather(element, words)
+        text = _tidy("".join(words.parts), apart=layout.center or "schedule" in layout.style.lower())
         if self._mark_gone(element):
             self.carried.append(text)
             return
         if self.carried:
             text = _tidy(" ".join([*self.carried, text]))
             self.carried.clear()
-        label = "" if not text and not layout.number else self._label(layout.number, layout.level, layout.style)
         if not text.strip() and not label:
             self.out.gap = True
         elif layout.contents or inside or self.contents_depth:
@@ -278,9 +288,8 @@ class _Reader:
         for child in element:
             tag = child.tag
             if tag in self.dropped or tag in _SKIPPED or not isinstance(tag, str):
-                if tag == f"{W}instrText" and (child.text or "").strip().upper().startswith("TOC"):
-                    self.contents_depth = self.field_depth
-            elif tag == f"{W}r":
+                continue
+            if tag == f"{W}r":
                 self._run(child, words)
             elif tag == f"{W}txbxContent":
                 words.boxes.append(child)
@@ -314,12 +323,20 @@ class _Reader:
         elif tag == f"{W}fldChar":
             self._field(child.get(f"{W}fldCharType") or "")
         elif tag == f"{W}instrText":
-            if (child.text or "").strip().upper().startswith("TOC"):
-                self.contents_depth = self.field_depth
+            self._instruction((child.text or "").strip(), words)
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             words.notes.append(f"{'f' if tag.endswith('footnoteReference') else 'e'}{child.get(f'{W}id')}")
+            words.parts.append(_MARK)
         elif tag not in _SKIPPED and len(child):
             self._gather(child, words)
+
+    def _instruction(self, code: str, words: _Words) -> None:
+        """A contents list, or a number that a field prints."""
+        if code.upper().startswith("TOC"):
+            self.contents_depth = self.field_depth
+        elif match := _LISTNUM.match(code):
+            level = int(match.group(2) or "1") - 1
+            words.parts.append(self.numbering.field(match.group(1) or "", level, self.number))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -335,7 +352,7 @@ class _Reader:
         """Rows of short cells are lines with " | "; a cell that holds a text of its own is read as text."""
         for row in self._rows(element):
             cells = [cell for cell in row.iter(f"{W}tc") if cell.getparent() is row or _row_of(cell) is row]
-            if any(len([p for p in cell.iterfind(f"{W}p")]) > 3 or cell.find(f"{W}tbl") is not None for cell in cells):
+            if any(len(text_of(cell)) > LONG_CELL or cell.find(f"{W}tbl") is not None for cell in cells):
                 for cell in cells:
                     self.blocks_of(cell)
                 continue
@@ -364,8 +381,17 @@ def _row_of(cell: etree._Element) -> etree._Element | None:
     return next(cell.iterancestors(f"{W}tr"), None)
 
 
-def _tidy(words: str) -> str:
-    """Blanks of a paragraph: tabs part words, line breaks stay."""
+def _has_words(paragraph: etree._Element) -> bool:
+    """Word numbers a paragraph that is not empty."""
+    return next(paragraph.iter(f"{W}t", f"{W}instrText", f"{W}sym", f"{W}delText"), None) is not None
+
+
+def _tidy(words: str, *, apart: bool = False) -> str:
+    """Blanks of a paragraph: line breaks stay, a tab is a blank, or parts lines where the paragraph is a title with
+    words at its right edge ("SCHEDULE 1", "Section 4"). The place of a footnote's mark is closed."""
+    words = _SYMBOLS.sub("•", _AROUND_MARK.sub("", words))
+    if apart and words.strip("\t ").count("\t"):
+        words = re.sub(r"\t+", "\n", words.strip("\t "))
     return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in words.split("\n")).strip()
 
 

@@ -52,6 +52,7 @@ class Numbering:
         self.lists: dict[str, List] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[tuple[str, int]] = set()
+        self._named: dict[str, str] = {}
         if part is not None:
             self._read(part)
 
@@ -75,6 +76,14 @@ class Numbering:
             return "" if here.format == "bullet" or "%" in here.pattern else here.pattern
         return self._filled(here, used, counts)
 
+    def field(self, name: str, level: int, number: str) -> str:
+        """What the field `LISTNUM "name" \\l level` prints: the next number of that list, or of the paragraph's own."""
+        abstract = self._named.get(name)
+        for key, used in self.lists.items():
+            if abstract is not None and used.abstract == abstract:
+                return self.label(key, level)
+        return self.label(number, level) if number in self.lists else ""
+
     def level_of_style(self, number: str, style: str) -> int | None:
         """The level that is tied to a paragraph style."""
         used = self.lists.get(number)
@@ -96,6 +105,8 @@ class Numbering:
         for element in part.iterfind(f"{W}abstractNum"):
             name = element.get(f"{W}abstractNumId") or ""
             abstracts[name] = _levels(element)
+            if title := _value(element, "name"):
+                self._named.setdefault(title, name)
             if style := _value(element, "styleLink"):
                 styles[style] = name
             if link := _value(element, "numStyleLink"):

@@ -15,19 +15,30 @@ from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.clean import clean, decode
 from ctip_law.read.raw import Raw
 
-BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td"
-    " tfoot th thead title tr ul option".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCK = _words("""
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre
+    section summary table tbody td tfoot th thead title tr ul option
+    """)
 #: Elements that hold no words of the page.
-SILENT = frozenset("script style head noscript template svg math object iframe canvas map area audio video textarea".split())
+SILENT = _words("""
+    script style head noscript template svg math object iframe canvas map area audio video textarea
+    """)
 #: Elements that the page is operated with, not read.
-CONTROLS = frozenset("nav button select option input menu dialog".split())
+CONTROLS = _words("""
+    nav button select option input menu dialog
+    """)
 #: Kinds of words beside the text -> why they are none of it.
 ASIDE = {"running head": "a menu or button of the web page", "note": "a note, marked as such by the page"}
 _NOTE_ROLES = frozenset({"note", "doc-footnote", "doc-endnote", "doc-tip"})
-_CONTROL_NAMES = re.compile(r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I)
+_CONTROL_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 #: Set on controls that turn out to hold the text.
@@ -64,7 +75,9 @@ def _parse(text: str, path: str) -> Any:
 
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     try:
-        page = html.document_fromstring(body, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True))
+        page = html.document_fromstring(
+            body, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
     return page
@@ -193,7 +206,9 @@ def _superscript(element: Any) -> str:
     return f"[{words}]" if linked else words.translate(_RAISED)
 
 
-_APART = frozenset("p div table ul ol h1 h2 h3 h4 h5 h6 blockquote section article center dl pre tr li".split())
+_APART = _words("""
+    p div table ul ol h1 h2 h3 h4 h5 h6 blockquote section article center dl pre tr li
+    """)
 
 
 def _is_small_cell(element: Any) -> bool:
@@ -229,7 +244,9 @@ def _unfold(page: Any) -> None:
     if 3 * sum(len(piece.strip()) for element in folded for piece in element.itertext()) > every:
         for element in folded:
             del element.attrib["style"]
-    named = [e for e in page.iter("div", "ul", "td") if _CONTROL_NAMES.search(f"{e.get('class', '')} {e.get('id', '')}")]
+    named = [
+        e for e in page.iter("div", "ul", "td") if _CONTROL_NAMES.search(f"{e.get('class', '')} {e.get('id', '')}")
+    ]
     for element in [*named, *page.iter(*sorted(CONTROLS - {"option", "input"}))]:
         if 3 * sum(len(piece.strip()) for piece in element.itertext()) > every:
             element.set(_OPEN, "")
@@ -243,9 +260,7 @@ def _link_share(element: Any) -> float:
 
 def _block_styles(element: Any, tag: str, styles: tuple[str, ...]) -> tuple[str, ...]:
     kept = [style for style in styles if style in ("table", "center", "li")]
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        kept.append(tag)
-    elif tag in ("li", "table") and tag not in kept:
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (tag in ("li", "table") and tag not in kept):
         kept.append(tag)
     align = element.get("align", "").lower()
     centred = tag == "center" or align == "center" or bool(_CENTER.search(element.get("style") or ""))

@@ -53,7 +53,9 @@ def _in_namespace(part: str) -> Callable[[Seen], bool]:
 def _page(*signs: str) -> Callable[[Seen], bool]:
     """Fits HTML and XHTML whose source holds one of `signs` anywhere: pages open with long frames."""
     marks = tuple(sign.encode() for sign in signs)
-    return lambda seen: seen.family in ("html", "xml") and bool(seen.raw) and any(mark in seen.raw.data for mark in marks if seen.raw)
+    return lambda seen: (
+        seen.family in ("html", "xml") and bool(seen.raw) and any(mark in seen.raw.data for mark in marks if seen.raw)
+    )
 
 
 def _is_word(seen: Seen) -> bool:
@@ -111,9 +113,7 @@ def sniff(raw: Raw) -> Format:
         if format.fits(seen):
             return format
     what = f"XML with the root element <{seen.root}>" if seen.family == "xml" else seen.family
-    raise InputError(
-        "CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path
-    )
+    raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
 
 
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)", re.S | re.I)
@@ -132,9 +132,7 @@ def look(raw: Raw) -> Seen:
         return Seen("zip", raw=raw)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Seen("pdf", raw=raw)
-    if data.startswith(
-        (b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")
-    ):
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
         return Seen("binary", raw=raw)
     start = _as_text(data)
     if start is None:
@@ -146,8 +144,7 @@ def look(raw: Raw) -> Seen:
     if tag and _namespace(tag) and "xhtml" not in _namespace(tag):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if tag and (
-        tag.group(2).lower() == "html"
-        or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
+        tag.group(2).lower() == "html" or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
     ):
         return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
     if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
@@ -162,10 +159,7 @@ def look(raw: Raw) -> Seen:
 
 
 def _attributes(tag: re.Match[str]) -> dict[str, str]:
-    return {
-        m.group(1): m.group(2) if m.group(2) is not None else m.group(3)
-        for m in _ATTRIBUTE.finditer(tag.group(3))
-    }
+    return {m.group(1): m.group(2) if m.group(2) is not None else m.group(3) for m in _ATTRIBUTE.finditer(tag.group(3))}
 
 
 def _namespace(tag: re.Match[str]) -> str:

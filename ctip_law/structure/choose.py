@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ctip_law.structure.chain import Chain, best_chain, is_next
 from ctip_law.structure.language import language_of
@@ -115,7 +116,7 @@ def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:
     if len(marks) < 5:
         return False
     sizes = []
-    for mark, after in zip(marks, marks[1:], strict=False):
+    for mark, after in pairwise(marks):
         sizes.append(sum(len(line.text) for line in lines[mark.line : min(after.line, mark.line + 4)]))
     return sorted(sizes)[len(sizes) * 9 // 10] < 25
 
@@ -160,7 +161,11 @@ def cut_repeated(lines: list[Line], chosen: Chosen) -> Chosen:
         words = {mark.num: _first_words(lines, mark) for mark in first}
         same = sum(1 for mark in second if _alike(words.get(mark.num, ""), _first_words(lines, mark)))
         if len(first) >= 3 and same * 10 >= max(len(first), len(second)) * 6:
-            drop = first if _words_of(lines, first, second[0].line) < _words_of(lines, second, chosen.body.last) else second
+            drop = (
+                first
+                if _words_of(lines, first, second[0].line) < _words_of(lines, second, chosen.body.last)
+                else second
+            )
             kept = {id(mark) for mark in drop}
             chosen.marks = [mark for mark in chosen.marks if id(mark) not in kept]
             if drop is second:
@@ -205,7 +210,10 @@ def _near_divisions(lines: list[Line], divisions: Sequence[Mark]) -> set[int]:
         for index in range(mark.line + 1, min(mark.line + 5, len(lines))):
             near.add(index)
             line = lines[index]
-            if not (looks_like_heading(line.text) and (line.gap or line.heading_style or is_upper(line.text) or index == mark.line + 1)):
+            if not (
+                looks_like_heading(line.text)
+                and (line.gap or line.heading_style or is_upper(line.text) or index == mark.line + 1)
+            ):
                 break
     return near
 
@@ -214,7 +222,7 @@ def _crossings(words: Sequence[Mark], bare: Sequence[Mark], ones: Sequence[int])
     """How often the bare count goes on past an article without beginning at 1 again, as a list in it would."""
     starts = [mark.line for mark in words]
     count = 0
-    for mark, after in zip(bare, bare[1:], strict=False):
+    for mark, after in pairwise(bare):
         if bisect_right(starts, mark.line) != bisect_right(starts, after.line):
             between = bisect_left(ones, after.line) - bisect_right(ones, mark.line)
             count += between == 0
@@ -252,7 +260,12 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
     if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
         return best
-    if first.marks[0].line < bare.marks[0].line and strong >= 2 and strong * 2 >= len(first.marks) and inside * 10 >= len(bare.marks) * 8:
+    if (
+        first.marks[0].line < bare.marks[0].line
+        and strong >= 2
+        and strong * 2 >= len(first.marks)
+        and inside * 10 >= len(bare.marks) * 8
+    ):
         return best
     return "bare"
 
@@ -305,7 +318,7 @@ def _numbered_twice(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
 
 
 def strip_raised(chosen: Chosen) -> None:
-    """A raised number behind a unit's is a footnote's mark where the law has no such unit: "§ 21¹³", but § 133, § 133¹."""
+    """A raised number is a footnote's mark where the law lacks the unit without it: "§ 21¹³", but § 133, § 133¹."""
     numbers = {mark.num for mark in chosen.marks}
     for mark in chosen.marks:
         bare = mark.printed.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -34,9 +34,7 @@ def account(
             else:
                 lost += 1
                 extra.append(
-                    Leftover(
-                        first, last, text[first:last], "unplaced", "no clause or component holds this line"
-                    )
+                    Leftover(first, last, text[first:last], "unplaced", "no clause or component holds this line")
                 )
         start = end + 1
     every = sorted([*known, *extra], key=lambda left: (left.start, left.end))

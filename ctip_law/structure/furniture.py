@@ -14,7 +14,10 @@ _PAGE = re.compile(
     re.I,
 )
 _OPEN, _CLOSE = "“„«「『", "”»」』"
-_QUOTED_START = re.compile(r"[\[(*_ ]*(?:[\"“„«「『]|[‘'](?=\(?\d|[A-Z]))\s?[‘'\"“]?(?=[(\[（]?\s?(?:\d|[ivx]+[.)]|[a-zA-Z][.)]|[^\W\d_]{3,12}\.?\s{1,2}[\dIVX]))")
+_QUOTED_START = re.compile(
+    r"[\[(*_ ]*(?:[\"“„«「『]|[‘'](?=\(?\d|[A-Z]))\s?[‘'\"“]?"
+    r"(?=[(\[（]?\s?(?:\d|[ivx]+[.)]|[a-zA-Z][.)]|[^\W\d_]{3,12}\.?\s{1,2}[\dIVX]))"
+)
 #: Lines that one quotation may run over before it is taken for an unclosed one.
 LONGEST_QUOTE = 600
 
@@ -48,7 +51,7 @@ def _quote_end(lines: list[Line], start: int) -> int:
     for index in range(start, min(len(lines), start + LONGEST_QUOTE)):
         text = lines[index].text
         if straight:
-            mark = "\"" if first == '"' else first
+            mark = '"' if first == '"' else first
             depth = (depth + text.count(mark)) % 2 if mark == '"' else depth
             if mark != '"':
                 return index + 1 if re.search(r"[’']\W{0,3}\Z", text) else start + 1
@@ -98,7 +101,9 @@ def _mark_repeated(lines: list[Line]) -> None:
         if len(places) >= 4 and len(shape.split()) >= 4 and not any(cue in low for cue in repealed):
             numbers = [_DIGITS.findall(lines[index].text) for index in places]
             # only the page's number changes, and it grows
-            pages = [[int(n[at]) for n in numbers] for at in range(len(numbers[0])) if all(len(n[at]) < 6 for n in numbers)]
+            pages = [
+                [int(n[at]) for n in numbers] for at in range(len(numbers[0])) if all(len(n[at]) < 6 for n in numbers)
+            ]
             changing = [column for column in pages if len(set(column)) > 1]
             if len(changing) == 1 and changing[0] == sorted(set(changing[0])):
                 for index in places:
@@ -122,7 +127,8 @@ def _mark_beside_numbers(lines: list[Line], places: list[int]) -> None:
 
 _DIGITS = re.compile(r"\d+")
 _INSERTED_BY = re.compile(
-    r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?[^\n]{0,160}?\b(?:by|vide)\b[^\n]{0,40}\b(?:act|ordinance|s\.|ss\.|ibid)",
+    r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?"
+    r"[^\n]{0,160}?\b(?:by|vide)\b[^\n]{0,40}\b(?:act|ordinance|s\.|ss\.|ibid)",
     re.I,
 )
 
@@ -134,6 +140,6 @@ def _near_break(lines: list[Line], index: int) -> bool:
         return True
     before = lines[index - 1] if index else None
     after = lines[index + 1] if index + 1 < len(lines) else None
-    return (before is not None and (before.role == "page number" or "break" in before.style and len(before.text) < 60)) or (
-        after is not None and bool(_PAGE.match(after.text)) and not after.text[:1].isspace()
-    )
+    return (
+        before is not None and (before.role == "page number" or ("break" in before.style and len(before.text) < 60))
+    ) or (after is not None and bool(_PAGE.match(after.text)) and not after.text[:1].isspace())

@@ -1,6 +1,6 @@
 """Stage 6, gaps. Reads the chain; writes units that its count misses: damaged numbers, numbers buried in a line.
 
-    "l2. Heading"  "1O. Heading"  "...; and 7. Heading.—(1) ..."  "(7) Heading" between 6. and 8.
+"l2. Heading"  "1O. Heading"  "...; and 7. Heading.—(1) ..."  "(7) Heading" between 6. and 8.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def fill_gaps(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs:
         if following is None:
             continue
         missing = following.first - mark.first - 1
-        if not 0 < missing <= WIDEST or len(mark.key) > 1 and mark.key[1][0] == 1:
+        if not 0 < missing <= WIDEST or (len(mark.key) > 1 and mark.key[1][0] == 1):
             continue
         last = following.line + shift
         for number in range(mark.first + 1, following.first):
@@ -88,7 +88,9 @@ def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -
             if word and not _same_word(line.text, match, after):
                 continue
             return _mark(line, index, line.start, match, number, model), False
-        if len(line.text) > 40 and (match := inside.search(line.text, after.rest - line.start if index == after.line else 0)):
+        if len(line.text) > 40 and (
+            match := inside.search(line.text, after.rest - line.start if index == after.line else 0)
+        ):
             if word and not _same_word(line.text, match, after):
                 continue
             at = match.start("at")
@@ -107,7 +109,7 @@ def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -
 def _same_word(text: str, match: re.Match[str], after: Mark) -> bool:
     """The word before the number is the one that the unit before has."""
     words = text[: match.start("num")].lower().split()
-    return bool(words) and after.printed.lower().startswith(words[-1].strip("[(«\"“*_")[:3])
+    return bool(words) and after.printed.lower().startswith(words[-1].strip('[(«"“*_')[:3])
 
 
 def _mark(line: Line, index: int, at: int, match: re.Match[str], number: int, model: Mark) -> Mark:
@@ -130,4 +132,10 @@ def _repair(lines: list[Line], mark: Mark, number: int) -> Repair:
     line = lines[mark.line]
     end = mark.rest
     before = line.text[: end - line.start].strip()
-    return Repair(line.start, end, before, str(number), f"the count goes from {number - 1} to {number + 1}, so this begins {number}")
+    return Repair(
+        line.start,
+        end,
+        before,
+        str(number),
+        f"the count goes from {number - 1} to {number + 1}, so this begins {number}",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ctip_law.model import Document, Leftover
 from ctip_law.structure.assemble import Tree
@@ -137,7 +138,10 @@ class _Grower:
         if inside:
             node.end = max(node.end, inside[-1].end)
         words = self.text[head.body : node.end].strip().lower().strip("[](). —–-*")
-        if words in patterns().cues["repealed"] or _tidy(node.heading).lower().strip("[](). ") in patterns().cues["repealed"]:
+        if (
+            words in patterns().cues["repealed"]
+            or _tidy(node.heading).lower().strip("[](). ") in patterns().cues["repealed"]
+        ):
             node.flags = ("repealed",)
         self._add(node)
         for line in crossheadings:
@@ -162,7 +166,12 @@ class _Grower:
         index = end
         while index - 1 > head.mark.line:
             line = self.lines[index - 1]
-            if line.role or (len(line.text) < 70 and not ends_sentence(line) and not line.text[:1] in "([\"“" and line.text[-1:] != ","):
+            if line.role or (
+                len(line.text) < 70
+                and not ends_sentence(line)
+                and line.text[:1] not in '(["“'
+                and line.text[-1:] != ","
+            ):
                 index -= 1
             else:
                 break
@@ -195,7 +204,7 @@ def _without_number(heading: str, num: str) -> str:
 def _hard_wrapped(lines: list[Line]) -> bool:
     """Lines are broken at a fixed width, so a line's end is no end of a paragraph."""
     plain = [line for line in lines if not line.role]
-    pairs = list(zip(plain, plain[1:], strict=False))
+    pairs = list(pairwise(plain))
     broken = sum(1 for line, after in pairs if not after.gap and 30 < len(line.text) < 130 and not ends_sentence(line))
     return broken * 4 > len(pairs)
 
@@ -207,7 +216,7 @@ def _ranks(heads: Sequence[Head], divisions: Sequence[Mark]) -> dict[str, int]:
     votes: dict[tuple[str, str], int] = {}
     place = 0
     ordered = sorted(divisions, key=lambda mark: mark.line)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         while place < len(units) and units[place] < first.line:
             place += 1
         direct = place >= len(units) or units[place] > second.line

@@ -1,10 +1,10 @@
 """Stage 6, headings. Reads the chosen marks; writes each unit's heading and where its words begin.
 
-    same line    "1. Short title"                        with the text in the next lines
-    run in       "1. Short title. (1) This Act ..."      "1. Short title.—(1) ..."   "SEC. 1. Title. - ..."
-    before       "Short title." / "1. This Act ..."      a marginal note set before the number
-    next line    "Article 1" / "Scope"
-    brackets     "第一条（目的）"  "Article 1 (Purpose)"  "（目的）" / "第一条"
+same line    "1. Short title"                        with the text in the next lines
+run in       "1. Short title. (1) This Act ..."      "1. Short title.—(1) ..."   "SEC. 1. Title. - ..."
+before       "Short title." / "1. This Act ..."      a marginal note set before the number
+next line    "Article 1" / "Scope"
+brackets     "第一条（目的）"  "Article 1 (Purpose)"  "（目的）" / "第一条"
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ _BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
 
 def mode_allows(words: str) -> bool:
     """Bracketed words that are a heading, not a marker of a subsection."""
-    return not words.isdecimal() and (not re.fullmatch(r"[^\W_]{1,2}|[ivxIVX]+", words) or len(words) > 1 and not words.isascii())
+    return not words.isdecimal() and (
+        not re.fullmatch(r"[^\W_]{1,2}|[ivxIVX]+", words) or (len(words) > 1 and not words.isascii())
+    )
 
 
 def is_title(words: str, limit: int = 180) -> bool:
@@ -155,7 +157,13 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
         return index  # no marginal notes in these traditions, and no sentence ends to tell one by
     while at > 0 and index - at < 4:
         line = lines[at - 1]
-        if at - 1 in taken or line.role or line.quoted or not looks_like_heading(line.text, 140) or cue_of(line, ZONE_CUES):
+        if (
+            at - 1 in taken
+            or line.role
+            or line.quoted
+            or not looks_like_heading(line.text, 140)
+            or cue_of(line, ZONE_CUES)
+        ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):
             break  # the name of a part: "PART I" / "PRELIMINARY"
@@ -186,9 +194,9 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     lead = _lead(rest)
     at = mark.rest + lead
     rest = rest[lead:]
-    if match := _BRACKETS.match(rest):
-        if mode_allows(match.group("head")):
-            return Head(mark, mark.line, line.start, (at + match.start("head"), at + match.end("head")), at + match.end())
+    if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
+        heading = (at + match.start("head"), at + match.end("head"))
+        return Head(mark, mark.line, line.start, heading, at + match.end())
     if mode == "before":
         first = _before(lines, mark.line, taken)
         if first < mark.line:

@@ -50,9 +50,7 @@ def language_of(text: str, otherwise: str = "und") -> str:
 def _decide(text: str) -> str:
     size = len(text)
     parts = (
-        [text]
-        if size <= 3 * _SAMPLE
-        else [text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5)]
+        [text] if size <= 3 * _SAMPLE else [text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5)]
     )
     sample = " ".join(parts)
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPT_PATTERNS}

@@ -1,12 +1,13 @@
 """Stage 2, marks. Reads lines; writes every place where a unit might begin, before it is decided which do.
 
-    "12. Offence of trafficking"  "Section 12."  "SEC. 12."  "Artículo 12º.-"  "§ 12"  "第十二条"  "12 §"  "১২।"
+"12. Offence of trafficking"  "Section 12."  "SEC. 12."  "Artículo 12º.-"  "§ 12"  "第十二条"  "12 §"  "১২।"
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line, ends_sentence, is_upper
@@ -48,9 +49,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         head = line.text[:200]
         previous = lines[index - 1] if index else None
-        if mark := _unit(head, line, index, previous, table):
-            units.append(mark)
-        elif mark := _bare(head, line, index, previous, table):
+        if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
             units.append(mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
@@ -63,7 +62,7 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
     """Chapters of which only the number is left in a line: "3" / "1. ..." in a code that counts by chapter."""
     found: list[Mark] = []
     last = 0
-    for mark, after in zip(units, units[1:], strict=False):
+    for mark, after in pairwise(units):
         if mark.whole and not mark.look[0] and after.line == mark.line + 1 and after.num == "1" and mark.first > last:
             found.append(replace(mark, kind="chapter", family="chapter"))
             last = mark.first
@@ -99,6 +98,8 @@ def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patte
             kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
         if match is None or kind is None or kind not in TOP_KINDS:
             return None
+        if "." in head[match.end("num") : match.start("word")] and line.text[match.end() :].lstrip()[:1].isdecimal():
+            return None  # "5. § 40 is amended": an item, not "12. §"
     return _keyword_mark(match, kind, line, index, previous, table)
 
 
@@ -232,9 +233,7 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
     )
 
 
-def _numbered_twice(
-    rest: str, num: str, line: Line, index: int, previous: Line | None, table: Patterns
-) -> Mark | None:
+def _numbered_twice(rest: str, num: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     """ "2. Article 2: Scope": a scraper's number before the law's own."""
     match = table.unit.match(rest[:120])
     kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
@@ -273,11 +272,17 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
     if len(line.text) > 220 or line.quoted or (rest and (rest[-1] in ";," or not _titled(rest, sep))):
         return None
     word = match.group("word")
-    if word[:1].islower() and word.lower() != word.upper() and match.start("word") == match.end("lead") and not sep and rest:
+    if (
+        word[:1].islower()
+        and word.lower() != word.upper()
+        and match.start("word") == match.end("lead")
+        and not sep
+        and rest
+    ):
         return None
-    if previous is not None and not line.gap and not line.heading_style and rest and not ends_sentence(previous):
-        if len(previous.text) > 60 and not is_upper(line.text):
-            return None
+    loose = previous is not None and not line.gap and not line.heading_style and not ends_sentence(previous)
+    if loose and rest and previous is not None and len(previous.text) > 60 and not is_upper(line.text):
+        return None
     num = _division_number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
     end = match.end()
     return Mark(

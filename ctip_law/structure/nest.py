@@ -1,6 +1,6 @@
 """Stage 7, nesting. Reads the lines of one unit; writes its subsections, paragraphs, items, definitions, provisos.
 
-    "(1) A person who-" "(a) recruits; or" "(i) by threat," "commits an offence." "Provided that ..."
+"(1) A person who-" "(a) recruits; or" "(i) by threat," "commits an offence." "Provided that ..."
 """
 
 from __future__ import annotations
@@ -221,7 +221,8 @@ def _definition_start() -> re.Pattern[str]:
 def _definition_cut() -> re.Pattern[str]:
     means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?<=[;.:—–\-])\s{{1,3}}(?=[\"“]\s?[^\"“”\n]{{1,90}}[\"”]\s?(?:,[^,;.]{{1,160}},\s?)?[^.;:\"“]{{0,80}}?(?:{means}))", re.I
+        rf"(?<=[;.:—–\-])\s{{1,3}}(?=[\"“]\s?[^\"“”\n]{{1,90}}[\"”]\s?(?:,[^,;.]{{1,160}},\s?)?[^.;:\"“]{{0,80}}?(?:{means}))",
+        re.I,
     )
 
 

@@ -44,9 +44,7 @@ class Node:
 MAX_DEPTH = 40
 
 
-def freeze(
-    nodes: Iterable[Node], text: str, eids: EidMaker, prefix: str = "", depth: int = 0
-) -> tuple[Clause, ...]:
+def freeze(nodes: Iterable[Node], text: str, eids: EidMaker, prefix: str = "", depth: int = 0) -> tuple[Clause, ...]:
     """The clauses of `nodes`, with unique eIds below the eId `prefix`."""
     return tuple(_freeze(node, text, eids, prefix, depth) for node in nodes)
 

@@ -102,7 +102,11 @@ def number_of(printed: str) -> str:
     text = western(unicodedata.normalize("NFKC", _keep_superscripts(printed))).strip()
     if not text:
         return ""
-    if (any(char in HAN for char in text) or text[0] == "第") and (match := _HAN_NUMBER.search(text)) and match.group(1):
+    if (
+        (any(char in HAN for char in text) or text[0] == "第")
+        and (match := _HAN_NUMBER.search(text))
+        and match.group(1)
+    ):
         parts = [match.group(1), *re.findall(rf"[{HAN}\d]+", match.group(2))]
         return "-".join(str(int(part) if part.isdigit() else han_value(part)) for part in parts)
     if match := _LETTER.search(text):

@@ -71,7 +71,9 @@ def patterns() -> Patterns:
     words_as_numbers = _any(numerals)
     number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
     return Patterns(
-        unit=_compile(LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number})" + _SEP),
+        unit=_compile(
+            LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number})" + _SEP
+        ),
         division=_compile(
             LEAD + rf"(?P<word>{_words(division_kinds)})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{number}|{LETTER})" + _SEP
         ),
@@ -80,11 +82,12 @@ def patterns() -> Patterns:
             LEAD
             + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s{{0,3}}-?(?P<word>"
             + _any(after for before, after in around if not before)
-            + r")(?!\w)(?!\s*\d)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
+            + r")(?!\w)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
             + _SEP
         ),
         bare=re.compile(
-            LEAD + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
+            LEAD
+            + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
         ),
         inside=re.compile(
             r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
@@ -134,4 +137,5 @@ def _between(around: dict[tuple[str, str], str]) -> str:
     before = _any({key[0] for key in around})
     after = _any({key[1] for key in around})
     number = rf"[{HAN}\d]{{1,12}}"
-    return rf"(?P<before>{before})\s{{0,2}}(?P<num>{number})\s{{0,2}}(?P<word>{after})(?P<more>(?:\s?[之のノ의]\s?{number})*)"
+    more = rf"(?P<more>(?:\s?[之のノ의]\s?{number})*)"
+    return rf"(?P<before>{before})\s{{0,2}}(?P<num>{number})\s{{0,2}}(?P<word>{after}){more}"

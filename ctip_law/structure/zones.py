@@ -1,6 +1,6 @@
 """Stages 3 and 5, zones. Reads lines and marks; writes which lines are contents, body, schedules and notes.
 
-    "ARRANGEMENT OF SECTIONS" "FIRST SCHEDULE" "EXPLANATORY STATEMENT" "PENJELASAN" "ADDENDA"
+"ARRANGEMENT OF SECTIONS" "FIRST SCHEDULE" "EXPLANATORY STATEMENT" "PENJELASAN" "ADDENDA"
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ class Zone:
 
 _TRIM = re.compile(r"^[\s*_\"“«\[(]*|[\s*_.:;,\-–—\"”»\])]*$")
 _NUMBER_TAIL = re.compile(
-    r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$|[一二三四五六七八九十]+$", re.I
+    r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$|[一二三四五六七八九十]+$",
+    re.I,
 )
-_SECTION_TAIL = re.compile(r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regulation|subseksyen|seksyen|section)\b[^)\]]*[)\]）]?.*$", re.I)
+_SECTION_TAIL = re.compile(
+    r"\s*[\[(（](?:sub-?)?(?:sections?|ss?|article|regulation|subseksyen|seksyen|section)\b[^)\]]*[)\]）]?.*$", re.I
+)
 
 
 def bare_cue(text: str) -> str:
@@ -53,7 +56,9 @@ def cue_of(line: Line, kinds: Sequence[str]) -> str:
     return ""
 
 
-_SCHEDULE_WORDS = r"SCHEDULE|ANNEX(?:URE|E)?|APPENDIX|ANEXO|JADUAL|LAMPIRAN|ANLAGE|ANHANG|BIJLAGE|BILAGA|PHỤ LỤC|ПРИЛОЖЕНИЕ"
+_SCHEDULE_WORDS = (
+    r"SCHEDULE|ANNEX(?:URE|E)?|APPENDIX|ANEXO|JADUAL|LAMPIRAN|ANLAGE|ANHANG|BIJLAGE|BILAGA|PHỤ LỤC|ПРИЛОЖЕНИЕ"
+)
 _SCHEDULE_HEAD = re.compile(
     rf"[\s*_]*(?:(?:{_SCHEDULE_WORDS})(?:\s+(?:NO\.?\s*)?(?:[A-Z]|\d{{1,3}}[A-Z]?|[IVX]{{1,5}})(?!\w))?"
     r"\s*(?:[-–—:.]\s*\S.{0,90}|[\[(].*|(?<=\d)\s+[A-Z(].{0,110})?"
@@ -91,7 +96,7 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, 
         mark = at_line.get(index)
         if len(line.text) > 320 or enacting.match(line.text):
             break
-        if part := parts.get(index):
+        if index in parts:
             if entries >= 2 and _again(lines, parts, start, index):
                 break
             entries, last = entries + 1, index
@@ -144,11 +149,11 @@ def stands_alone(lines: list[Line], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if line.quoted or "table" in line.style:
         return False
-    first = line.text.lstrip("*_ [(\"“")[:1]
+    first = line.text.lstrip('*_ [("“')[:1]
     if first.islower() or (following is not None and not following.gap and following.text[:1].islower()):
         return False
     if line.heading_style or is_upper(line.text) or previous is None or is_upper(line.text.split()[0]):
         return True
     if line.text[-1:] in ".;," and not line.gap:
         return False
-    return line.gap or previous.text[-1:] in ".;:\"”)]。।»*" or len(previous.text) < 40
+    return line.gap or previous.text[-1:] in '.;:"”)]。।»*' or len(previous.text) < 40

@@ -1,8 +1,8 @@
-"""Word documents (DOCX). Automatic numbers are resolved (`docx_numbering`), tracked changes accepted unless asked otherwise.
+"""Word documents (DOCX). Automatic numbers are resolved (`docx_numbering`), tracked changes accepted or rejected.
 
-Paragraphs become lines with hints on their style; the structure stages decide what they are. Footnotes stand behind their
-paragraph and are leftovers, as is a contents list made by Word. Nothing is unpacked to disk, no part outside the file is
-loaded, and a part that would unfold to more than `MAX_PART` bytes is refused.
+Paragraphs become lines with hints on their style; the structure stages decide what they are. Footnotes stand behind
+their paragraph and are leftovers, as is a contents list made by Word. Nothing is unpacked to disk, no part outside the
+file is loaded, and a part that would unfold to more than `MAX_PART` bytes is refused.
 """
 
 from __future__ import annotations
@@ -145,8 +145,7 @@ def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Ele
     """Foot- or endnotes by their id."""
     if part is None:
         return {}
-    found = {f"{mark}{note.get(f'{W}id')}": note for note in part if note.get(f"{W}type") in (None, "normal")}
-    return found
+    return {f"{mark}{note.get(f'{W}id')}": note for note in part if note.get(f"{W}type") in (None, "normal")}
 
 
 class _Out:
@@ -190,7 +189,9 @@ class _Words:
 
 
 class _Reader:
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool
+    ) -> None:
         self.styles, self.numbering, self.notes = styles, numbering, notes
         self.dropped = _INSERTED if keep_deleted else _DELETED
         self.keep_deleted = keep_deleted
@@ -269,7 +270,11 @@ class _Reader:
 
     def _note(self, name: str) -> None:
         note = self.notes.get(name)
-        words = " ".join(filter(None, (self._plain(paragraph) for paragraph in note.iter(f"{W}p")))) if note is not None else ""
+        words = (
+            " ".join(filter(None, (self._plain(paragraph) for paragraph in note.iter(f"{W}p"))))
+            if note is not None
+            else ""
+        )
         if words:
             self.out.line(words, kind="note", why="a footnote")
 

@@ -1,7 +1,7 @@
 """Automatic numbers of Word (ECMA-376 Part 1, 17.9): what Word prints before a paragraph is not in its text.
 
-A paragraph names a list (`w:numId`) and a level; the list names an abstract list whose levels have a pattern ("%1.%2)"),
-a format and a start. Counters belong to the abstract list; a level begins again when a higher one has been counted.
+A paragraph names a list (`w:numId`) and a level; the list names an abstract list whose levels have a pattern
+("%1.%2)"), a format and a start. Counters belong to the abstract list; a level begins again when a higher one has been counted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_SIGNS = "m:1000 cm:900 d:500 cd:400 c:100 xc:90 l:50 xl:40 x:10 ix:9 v:5 iv:4 i:1"
+_ROMAN = tuple((int(value), sign) for sign, _, value in (pair.partition(":") for pair in _SIGNS.split()))
 _HAN = "〇一二三四五六七八九"
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -173,7 +174,9 @@ def number_in(count: int, format: str) -> str:
         return "".join(chr(ord(_DIGITS[format]) + int(digit)) for digit in str(count))
     if format.startswith(("chinese", "ideograph", "japanese", "taiwanese", "koreanCounting", "koreanDigital2")):
         return _han(count)
-    letters = {"thaiLetters": _THAI_LETTERS, "arabicAbjad": _ARABIC_LETTERS, "iroha": _IROHA, "ganada": _GANADA}.get(format)
+    letters = {"thaiLetters": _THAI_LETTERS, "arabicAbjad": _ARABIC_LETTERS, "iroha": _IROHA, "ganada": _GANADA}.get(
+        format
+    )
     if letters:
         return letters[(count - 1) % len(letters)]
     return str(count)

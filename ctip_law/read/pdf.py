@@ -1,8 +1,8 @@
 """PDF with a text layer, through pdfium. Scans are recognised and, with the `ocr` extra, read through OCRmyPDF.
 
 The lines come out in reading order (see `pdf_layout`), a marginal note before the line it stands beside. Running heads,
-page numbers and footnotes stay in the text and are reported as leftovers. A word cut by a hyphen at the end of a line is
-joined, and the join is reported as a repair.
+page numbers and footnotes stay in the text and are reported as leftovers. A word cut by a hyphen at the end of a line
+is joined, and the join is reported as a repair.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import io
 import re
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -158,8 +159,7 @@ def _start(text: Any, index: int, pdfium: Any, box: Any, x: float, y: float) -> 
 
 def _with_text(raw: Raw) -> bytes:
     """The scan with a text layer, made by OCRmyPDF and tesseract on this machine."""
-    import ocrmypdf
-
+    ocrmypdf = import_module("ocrmypdf")
     language = _OCR_LANGUAGES.get(raw.lang.split("-")[0], "eng")
     with TemporaryDirectory() as folder:
         source, target = Path(folder) / "scan.pdf", Path(folder) / "text.pdf"

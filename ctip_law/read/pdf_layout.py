@@ -1,7 +1,7 @@
 """The band model of PDF pages: which words make a line, and whether the line is body, margin, head, foot or a note.
 
-pdfium gives characters in drawing order, with place and size. `page_lines` makes runs of them, finds the columns and the
-margin of the page, and orders the lines; `mark_frames` finds running heads and page numbers over all pages.
+pdfium gives characters in drawing order, with place and size. `page_lines` makes runs of them, finds the columns and
+the margin of the page, and orders the lines; `mark_frames` finds running heads and page numbers over all pages.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(slots=True)
@@ -188,9 +189,9 @@ def _merge(runs: list[Run], page: int, column: int) -> list[PageLine]:
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
         home = lines[-1] if lines else None
-        if home is not None and abs(home[0].y - run.y) <= 0.5 * min(max(r.size for r in home), run.size):
-            home.append(run)
-        elif home is not None and run.size < 0.8 * home[0].size and 0 < home[0].y - run.y < 0.5 * home[0].size:
+        if (home is not None and abs(home[0].y - run.y) <= 0.5 * min(max(r.size for r in home), run.size)) or (
+            home is not None and run.size < 0.8 * home[0].size and 0 < home[0].y - run.y < 0.5 * home[0].size
+        ):
             home.append(run)
         else:
             lines.append([run])
@@ -288,7 +289,7 @@ def mark_frames(pages: Sequence[list[PageLine]]) -> None:
         for line in (*body[:2], *body[-2:]):
             if _PAGE_NUMBER.match(line.text) and _outermost(line, lines):
                 line.band = "page number"
-    for lines, following in zip(pages, pages[1:], strict=False):
+    for lines, following in pairwise(pages):
         _catchword(lines, following)
 
 
@@ -368,10 +369,8 @@ def mark_gaps(pages: Sequence[list[PageLine]]) -> None:
                 line.full = line.full or (
                     line.column == column and len(ends) > 4 and line.x1 >= right - 1.5 * line.size
                 )
-        steps = sorted(
-            a.y - b.y for a, b in zip(body, body[1:], strict=False) if 2 < a.y - b.y < 60 and a.column == b.column
-        )
+        steps = sorted(a.y - b.y for a, b in pairwise(body) if 2 < a.y - b.y < 60 and a.column == b.column)
         usual = steps[len(steps) // 3] if steps else 0.0
-        for above, line in zip(body, body[1:], strict=False):
+        for above, line in pairwise(body):
             if usual and line.column == above.column and above.y - line.y > 1.45 * usual:
                 line.gap = True

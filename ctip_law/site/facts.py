@@ -71,7 +71,7 @@ def _treaty(one: Treaty) -> TreatyRow:
         id=one.id,
         name=" ".join(words["treaty"][one.id].split()),
         status=one.status.replace("_", " "),
-        meaning=words["status"][one.status],
+        meaning=words["status"][one.status].replace("`as_of`", "“as of”"),
         events=tuple(events),
         reservations=fact("reservations", "reservations") if one.reservations else None,
         note=" ".join(one.note.split()),

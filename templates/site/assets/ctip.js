@@ -56,6 +56,7 @@
         group.hidden = !width;
         if (width) group.colSpan = width;
       });
+      table.classList.toggle("picked", Boolean(now.status));
       var countries = 0, cells = 0;
       rows.forEach(function (row) {
         row.hidden = Boolean(now.group) && row.dataset.groups.split(" ").indexOf(now.group) < 0;
@@ -137,7 +138,7 @@
       });
       cells[side].missing.forEach(function (one) { labels[one.id] = one.label; states[side][one.id] = "○ not found"; });
     });
-    return rowTable("Elements", [data.countries[now.a], data.countries[now.b]], Object.keys(labels).map(function (id) {
+    return rowTable("Element", [data.countries[now.a], data.countries[now.b]], Object.keys(labels).map(function (id) {
       return { head: labels[id], cells: [states.a[id] || "–", states.b[id] || "–"] };
     }));
   }
@@ -201,7 +202,7 @@
           var own = read[1].countries;
           var side = node("div", "ctip-side two");
           side.append(card(data, root, now.a, own[now.a], now.p), card(data, root, now.b, own[now.b], now.p));
-          made = [elements(data, now, { a: own[now.a], b: own[now.b] }), side];
+          made = [side, node("h2", "", "Element by element"), elements(data, now, { a: own[now.a], b: own[now.b] })];
         } else made = overview(data, root, now);
         result.replaceChildren.apply(result, made);
         result.dataset.ready = [now.a, now.b, now.p].join(" ");

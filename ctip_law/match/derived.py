@@ -131,6 +131,10 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         for element, least in (("four_years", SERIOUS_YEARS), ("eu_five", 5), ("eu_ten", 10)):
             if top >= least:
                 yield make_found(body, f"penalty.{element}", f"term-{least}-years", first, last)
+    for row in aggravated_rows(body, hits, roles):
+        if row.life or row.death or (row.max_years or row.min_years or 0) >= 10:
+            first, last = body.word_range(row.start, row.end)
+            yield make_found(body, "penalty.eu_ten", "term-10-years-aggravated", first, last, weight=0.5)
     for row in free:
         first, last = body.word_range(row.start, row.end)
         weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"
@@ -157,6 +161,13 @@ def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list
         return [p for p in rows if p.section == first]
     slave = [s.num for s in body.sections if roles.has("slavery", s.unit.start)]
     return [p for p in body.law.penalties if p.section in slave]
+
+
+def aggravated_rows(body: Body, hits: Hits, roles: Roles) -> Iterator[Penalty]:
+    """Penalty rows of sections headed as aggravated or severe trafficking."""
+    cues = hits.get("agg-cue", [])
+    headed = {s.num for s in body.sections if within(cues, *s.heading_range)}
+    yield from (row for row in body.law.penalties if row.section in headed)
 
 
 def _referring(body: Body, targets: set[str]) -> Iterator[Section]:

@@ -26,7 +26,10 @@ from ctip_law.match.tokens import words
 from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
-NAMES = ("core", "core_main", "named", "offence", "definition", "exploitation", "amending", "regulations", "saving", "slavery")
+NAMES = (
+    "core", "core_main", "named", "offence", "definition", "exploitation",
+    "amending", "regulations", "saving", "slavery",
+)  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
 _ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
@@ -133,6 +136,9 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
         if (offence or traffics or named) and acts >= 2 and purposes:
             main = True
         exploits = count("core.exploitation", sub.start, sub.end)
+        commits = count("commits-trafficking", sub.start, sub.end) and not count("victim", head_start, head_end)
+        if sub_offence and commits:
+            main = True
         if sub_offence and ((traffics and (exploits or acts >= 3)) or (named and exploits)):
             main = True
         if sub_offence and count("core.purpose", head_start, head_end):

@@ -111,8 +111,10 @@ def accuracy() -> str:
     result: dict[str, Any] = json.loads(EVALUATION.read_text(encoding="utf-8"))
     keys = ("precision", "recall", "f1", "evidence", "provisions", "gap_p", "gap_r", "penalties")
     lines = ["| | laws | element P | R | F1 | evidence | verdicts | gap P | R | penalties |", "|---|" + "---:|" * 9]
+    lexicons = {part.partition(":")[0] for part in result["tool"]["lexicon"].split()}
     for code, own in result["languages"].items():
-        cells = [_language(code), str(result["counts"][code]), *(f"{own[key]:.2f}" for key in keys)]
+        shares = [f"{own[key]:.2f}" if code in lexicons else "–" for key in keys]
+        cells = [_language(code), str(result["counts"][code]), *shares]
         lines.append(f"| {' | '.join(cells)} |")
     tool, labels = result["tool"], result["gold_sha256"][:12]
     lines += ["", f"Framework `{tool['framework']}`, lexicon `{tool['lexicon']}`, labels `{labels}`."]

@@ -63,7 +63,8 @@ def _row(row: Row, colour: bool) -> Iterator[str]:
         yield from _wrapped("", "in part: " + "; ".join(row.weak), indent=_INDENT)
     if row.missing:
         yield from _wrapped("", "not found: " + "; ".join(one.label for one in row.missing), indent=_INDENT)
-    if row.status in ("divergence", "unclear", "not_assessed") and row.why:
+    silent = row.status == "partial" and not row.weak and not row.missing
+    if (silent or row.status in ("divergence", "unclear")) and row.why:
         yield from _wrapped("", row.why, indent=_INDENT)
 
 

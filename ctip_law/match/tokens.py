@@ -54,9 +54,9 @@ def stemmer(language: str) -> Callable[[str], str]:
     name = _STEMMER.get(language)
     if name is None:
         return _fold
-    import snowballstemmer
+    import Stemmer  # PyStemmer: the Snowball stemmers in C
 
-    stem_word = snowballstemmer.stemmer(name).stemWord
+    stem_word = Stemmer.Stemmer(name).stemWord
 
     @lru_cache(maxsize=65536)
     def stem(word: str) -> str:

@@ -46,6 +46,7 @@ class _Reader:
             rf"(?P<years> ?{year}(?![a-z]))?(?: ?\(\d+\))?(?P<old> {age}(?![a-z]))?"
             rf"(?: (?:{after})(?![a-z]))?(?P<late> {age}(?![a-z]))?"
         )
+        self.personal = re.compile(rf"(?<![a-z]){grammar.any('ages.personal')}")
         self.person = re.compile(rf"(?<![a-z]){grammar.any('ages.person')}(?![a-z])")
 
     def of(self, plain: str) -> list[tuple[int, int, str, int]]:
@@ -56,9 +57,13 @@ class _Reader:
             years = number(match["amount"], self.grammar.numbers)
             if not op or years is None or not 1 <= years <= _OLDEST:
                 continue
-            if match["the"] or match["old"] or match["late"] or (match["years"] and self._of_person(plain, match)):
+            said = match["the"] or match["old"] or match["late"]
+            if said or (match["years"] and op in "<>" and self._of_person(plain, match)):
                 found.append((match.start(), match.end(), op, years))
         return found
 
     def _of_person(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether a bare "under eighteen years" is said of somebody, and is no term of imprisonment."""
+        if self.personal.match(match.group()):
+            return True
         return self.person.search(plain, max(match.start() - _NEAR, 0), match.start("amount")) is not None

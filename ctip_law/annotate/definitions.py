@@ -52,7 +52,7 @@ class _Reader:
         verb = rf"(?:{grammar.any('definitions.verb')})(?![a-z])"
         strong = rf"(?:{grammar.any('definitions.strong')})(?![a-z])"
         label = rf"(?:{grammar.any('definitions.label')} )?"
-        subject = rf"(?:{grammar.any('definitions.subject')} ?)?"
+        subject = rf"(?:{grammar.any('definitions.subject')}(?: |(?<=')))?"
         here = rf"(?:{grammar.any('definitions.here')}|{grammar.any('definitions.act')})"
         quoted = r"(?:\" ?[^\"\n]{1,90}? ?\"|(?<![a-z0-9])' ?[^'\"]{1,80}(?:'s [^'\"]{1,60})? ?'(?! ?s ))"
         between = rf"(?:,? ?(?:{grammar.any('definitions.between')})[^.;:\"]{{0,160}}?,? ?)?"
@@ -77,6 +77,7 @@ class _Reader:
         opened = grammar.any("definitions.opened")
         self.opened = grammar.compile(rf"{subject}(?P<term>[^.;:\"(),]{{2,60}}?) (?P<verb>{opened})")
         self.article = re.compile(rf"^(?:{grammar.any('definitions.subject')})(?: |(?<='))", re.I)
+        self.cut = re.compile(rf" (?:{grammar.any('definitions.cut')})(?![a-z])")
         self.no_term = re.compile(rf"(?:{grammar.any('definitions.no_term')}|{here})(?![a-z])")
         self.tail = re.compile(
             rf"(?: +|(?<=[;,.:]) ?(?:{_LABEL})|(?<=[;,.]) (?:{grammar.any('penalty.and')}|{grammar.any('penalty.or')})"
@@ -146,7 +147,9 @@ class _Reader:
 
     def _add(self, found: dict[int, _Entry], text: str, match: re.Match[str], form: str) -> None:
         start = match.start("term")
-        term = self.article.sub("", self._clean(text[start : match.end("term")]))
+        cut = self.cut.search(match.string, start, match.end("term"))
+        words = text[start : cut.start() if cut else match.end("term")]
+        term = self.article.sub("", self._clean(words))
         near = any(abs(start - other) < 6 for other in found)
         if term and not near and len(term.split()) <= 9 and not self.no_term.match(fold(term)):
             found[start] = _Entry(start, match.end(), (term,), form)

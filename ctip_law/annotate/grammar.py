@@ -33,9 +33,10 @@ _TABLES = {
                 "bare_before", "bare_after", "trigger"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
                 "degree_down", "upper_half", "of_fine"),
-    "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person"),
+    "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person",
+             "personal"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
-                    "strong", "no_term", "declared", "opening", "opened"),
+                    "strong", "no_term", "cut", "declared", "opening", "opened"),
     "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
                    "of", "to", "and", "kinds"),
 }  # fmt: skip
@@ -171,11 +172,15 @@ def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None
     return ends[0], ends[-1]
 
 
-@cache
 def grammar(language: str) -> Grammar | None:
     """The grammar of a language ("en", "en-GB", "es-PE"), or None where there is none."""
     name = language.split("-")[0].split("_")[0].lower()
-    return read(DATA / f"{name}.toml") if name in LANGUAGES else None
+    return _grammar(name) if name in LANGUAGES else None
+
+
+@cache
+def _grammar(name: str) -> Grammar:
+    return read(DATA / f"{name}.toml")
 
 
 def read(path: Path) -> Grammar:
@@ -190,10 +195,11 @@ def read(path: Path) -> Grammar:
         entry = file.entry(table)
         entry.only(fields)
         for field in entry.fields:
-            if isinstance(entry.fields[field], list):
-                lists[f"{table}.{field}"] = tuple(_wording(entry, field, word) for word in entry.texts(field))
-            elif isinstance(entry.fields[field], str):
+            value = entry.fields[field]
+            if isinstance(value, str):
                 settings[f"{table}.{field}"] = entry.choice(field, ("governed", "maximum", "fixed"))
+            elif not isinstance(value, dict):
+                lists[f"{table}.{field}"] = tuple(_wording(entry, field, word) for word in entry.texts(field))
     kinds = file.entry("references").table("kinds")
     fractions = {fold(word): _ratio(file.entry("derived"), word) for word in _table(file, "derived", "fraction")}
     return Grammar(

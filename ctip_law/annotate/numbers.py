@@ -52,7 +52,7 @@ class NumberWords:
                 if index and (value == 0 or not _fits(last, value)):
                     return None
                 total, last = total + value, value
-        return total
+        return total or None
 
 
 def _fits(last: int, value: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from ctip_law.model import Clause, Law, Reference
 _RANGE = 200
 #: Characters of an Act's or a treaty's name.
 _NAME = 160
+#: Farthest that "thereof" may stand after what it refers to (characters).
+_THEREOF = 200
 _PART = r"\( ?[a-z0-9]{1,5} ?\)"
 _DIGITS = r"\d{1,4}[a-z]{0,3}(?:[.-]\d{1,4}[a-z]{0,2})*(?: (?:bis|ter|quater|quinquies|sexies)(?![a-z]))?"
 
@@ -61,15 +64,15 @@ class _Finder:
         item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
         both, to = grammar.any("references.and"), grammar.any("references.to")
         joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
-        words = rf"(?:{grammar.any('references.section')}|{grammar.any('references.sub')})"
-        bare = grammar.any("references.bare")
+        outer, inner = grammar.any("references.section"), grammar.any("references.sub")
+        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own
         self.mention = re.compile(
-            rf"(?<![a-z])(?:(?P<word>{words}) ?(?P<list>{item}(?:{joint}(?:{words} )?{item})*)"
-            rf"|(?P<lettered>{bare}) (?P<letter>[a-z])(?![a-z]))(?![a-z])"
+            rf"(?<![a-z])(?:{outer} ?(?P<outer>{item}(?:{joint}(?:{outer} )?{item})*)"
+            rf"|{inner} ?(?P<inner>{item}(?:{joint}(?:{inner} )?{item})*)"
+            rf"|{grammar.any('references.bare')} (?P<letter>[a-z])(?![a-z]))(?![a-z])"
         )
-        self.item = re.compile(rf"(?P<joint>{joint})?(?:{words} )?(?P<item>{item})")
+        self.item = re.compile(rf"(?P<joint>{joint})?(?:(?:{outer}|{inner}) )?(?P<item>{item})")
         self.range = re.compile(rf" ?(?:{grammar.any('references.to')}|-) ?")
-        self.outer = re.compile(rf"{grammar.any('references.section')}")
         self.this = re.compile(rf"(?<![a-z]){grammar.any('references.this')}(?![a-z])")
         self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
@@ -82,11 +85,9 @@ class _Finder:
         yield from (self._reference(unit, start, end, kind, name) for start, end, kind, name in names)
         mentions = [m for m in (self._read(match) for match in self.mention.finditer(plain)) if m]
         internal: list[tuple[int, Reference]] = []
-        for index, mention in enumerate(mentions):
-            after = mentions[index + 1] if index + 1 < len(mentions) else None
-            before = mentions[index - 1] if index else None
-            law = self._other_law(unit, mention, after, names)
-            for start, end, kind, target in self._targets(unit, mention, before, after, law):
+        for index in range(len(mentions)):
+            law = self._other_law(unit, mentions, index, names)
+            for start, end, kind, target in self._targets(unit, mentions, index, law):
                 reference = self._reference(unit, start, end, kind, target)
                 yield reference
                 if kind == "internal":
@@ -100,9 +101,10 @@ class _Finder:
             at = match.start("letter")
             return _Mention(match.start(), match.end(), False, (_Item(at, at + 1, "", (match["letter"],), False),))
         items: list[_Item] = []
-        for found in self.item.finditer(match["list"]):
+        group = "outer" if match["outer"] else "inner"
+        for found in self.item.finditer(match[group]):
             text = found["item"]
-            base = match.start("list")
+            base = match.start(group)
             parts = tuple(part.strip() for part in re.findall(r"\(([^)]*)\)", text))
             if re.fullmatch(r"[a-z]\)", text):
                 parts = (text[0],)
@@ -117,31 +119,36 @@ class _Finder:
             to = bool(items and found["joint"] and self.range.fullmatch(found["joint"]))
             items.append(_Item(base + found.start("item"), base + found.end("item"), name, parts, to))
         items = [item for item in items if item.num or item.parts]
-        outer = self.outer.fullmatch(match["word"]) is not None
-        return _Mention(match.start(), match.end(), outer, tuple(items)) if items else None
+        return _Mention(match.start(), match.end(), group == "outer", tuple(items)) if items else None
 
     def _other_law(
-        self, unit: Unit, mention: _Mention, after: _Mention | None, names: list[tuple[int, int, str, str]]
+        self, unit: Unit, mentions: list[_Mention], index: int, names: list[tuple[int, int, str, str]]
     ) -> str:
         """The law that the mention's numbers belong to: "section 29 of the Penal Code", "" for this law."""
-        end = mention.end
-        if after and not mention.outer and after.outer and self._joined(unit, mention, after):
-            end = after.end
-        for start, _, _, name in names:
-            if start >= end:
-                gap = unit.view.plain[end:start]
-                return name if len(gap) <= 12 and self.of_joint.fullmatch(gap) else ""
-        return ""
+        chain = self._chain(unit, mentions, index)
+        end = chain[-1].end
+        at = bisect_left(names, (end, 0, "", ""))
+        if at == len(names):
+            return ""
+        gap = unit.view.plain[end : names[at][0]]
+        return names[at][3] if len(gap) <= 12 and self.of_joint.fullmatch(gap) else ""
 
-    def _joined(self, unit: Unit, one: _Mention, two: _Mention) -> bool:
-        gap = unit.view.plain[one.end : two.start]
-        return len(gap) <= 10 and self.of_joint.fullmatch(gap) is not None
+    def _chain(self, unit: Unit, mentions: list[_Mention], index: int) -> list[_Mention]:
+        """A mention with those that hold it after it: "paragraph (a) | of subsection (1) | of section 3"."""
+        chain = [mentions[index]]
+        for after in mentions[index + 1 : index + 5]:
+            gap = unit.view.plain[chain[-1].end : after.start]
+            if chain[-1].outer or len(gap) > 10 or not self.of_joint.fullmatch(gap):
+                break
+            chain.append(after)
+        return chain
 
     # -- resolving ----------------------------------------------------------------------------------------------
 
     def _targets(
-        self, unit: Unit, mention: _Mention, before: _Mention | None, after: _Mention | None, law: str
+        self, unit: Unit, mentions: list[_Mention], index: int, law: str
     ) -> Iterator[tuple[int, int, str, str]]:
+        mention = mentions[index]
         if law:
             if mention.outer:
                 for item in mention.items:
@@ -152,7 +159,7 @@ class _Finder:
             return
         last: Clause | None = None
         for item in mention.items:
-            target = self._inner(unit, mention, item, before, after)
+            target = self._inner(unit, mentions, index, item)
             if target is not None:
                 for clause in _siblings(unit.clause, last, target) if item.to and last else ():
                     yield item.start, item.end, "internal", clause.eid
@@ -184,22 +191,24 @@ class _Finder:
         low, high = self.place.get(id(first)), self.place.get(id(last))
         return self.order[low + 1 : high][:_RANGE] if low is not None and high is not None else []
 
-    def _inner(
-        self, unit: Unit, mention: _Mention, item: _Item, before: _Mention | None, after: _Mention | None
-    ) -> Clause | None:
-        """The clause of "subsection (2)", "paragraph (a) of section 5", "Pasal 2 ayat (2)"."""
-        parts = (item.num, *item.parts) if item.num else item.parts
-        for other, joined in (
-            (after, after is not None and self._joined(unit, mention, after)),
-            (before, before is not None and mention.start - before.end <= 2),
-        ):
-            if other is not None and joined and other.outer and other.items[-1].num:
-                section = self.sections.get(_key(other.items[0 if other is after else -1].num))
-                home = _descend(section, other.items[-1].parts) if section else None
-                return _find(home, parts) if home else None
-        start, end = unit.view.span(mention.start, mention.end)
+    def _inner(self, unit: Unit, mentions: list[_Mention], index: int, item: _Item) -> Clause | None:
+        """The clause of "subsection (2)", "paragraph (a) of subsection (1) of section 5", "Pasal 2 ayat (2)"."""
+        parts = _numbers(item)
+        after = self._chain(unit, mentions, index)[1:]
+        before: list[_Mention] = []
+        for other in reversed(mentions[max(index - 4, 0) : index]):
+            if (before[0] if before else mentions[index]).start - other.end > 2 or (before and before[0].outer):
+                break
+            before.insert(0, other)
+        for holders in (after[::-1], before):
+            if holders and holders[0].outer:
+                section = self.sections.get(_key(holders[0].items[-1].num))
+                inner = [number for holder in holders[1:] for number in _numbers(holder.items[-1])]
+                return _find(section, (*holders[0].items[-1].parts, *inner, *parts)) if section else None
+        start, end = unit.view.span(mentions[index].start, mentions[index].end)
+        own = [number for holder in after[::-1] for number in _numbers(holder.items[-1])]
         for clause in reversed(_path(unit.clause, start, end)):
-            found = _find(clause, parts)
+            found = _find(clause, (*own, *parts))
             if found is not None:
                 return found
         return None
@@ -207,6 +216,7 @@ class _Finder:
     def _relative(self, unit: Unit, internal: list[tuple[int, Reference]]) -> Iterator[Reference]:
         """ "this Part", "the preceding section", "thereof"."""
         plain = unit.view.plain
+        ends = [end for end, _ in internal]
         for match in self.this.finditer(plain):
             kind = self.grammar.kinds.get(next(g for g in match.groups() if g), "")
             clause = self._enclosing(unit, match.start(), match.end(), kind)
@@ -219,9 +229,9 @@ class _Finder:
             if clause is not None:
                 yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
         for match in self.thereof.finditer(plain):
-            near = [r for end, r in internal if end <= match.start() <= end + 200]
-            if near:
-                yield self._reference(unit, match.start(), match.end(), "internal", near[-1].target)
+            at = bisect_right(ends, match.start()) - 1
+            if at >= 0 and match.start() <= ends[at] + _THEREOF:
+                yield self._reference(unit, match.start(), match.end(), "internal", internal[at][1].target)
 
     def _enclosing(self, unit: Unit, first: int, last: int, kind: str) -> Clause | None:
         start, end = unit.view.span(first, last)
@@ -257,10 +267,10 @@ class _Names:
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
         aside = r"\([A-ZÀ-Þ][^()]{0,60}\)"
         self.before = re.compile(rf"((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
-        self.after = re.compile(rf"(?:,? (?:{capital}|{joint}|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|penal|pénal))+")
+        self.after = re.compile(rf"(?:,? (?:{capital}|{joint}(?![\w°º])|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|penal|pénal))+")
         self.year = re.compile(r",? ?(?:\(?(?:Act )?No\.? ?\d+ of \d{4}\)?|\d{4}(?:/\d{2,4})?(?!\.?\d))")
         self.trail = re.compile(rf" (?:{joint})$")
-        self.skip = re.compile(r"^(?:(?:The|This|That|Such|Any|An|In|Of|Under|Principal|Said|Every|Each|No) )+")
+        self.skip = re.compile(r"(?:^(?:In|Of|Under|An|Said|Every|Each|No) |\b(?:The|This|That|Such|Any|Principal) )")
 
     def of(self, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
         text, last = unit.view.text, 0
@@ -296,9 +306,12 @@ class _Names:
         before = self.before.search(text[window:at])
         if before is None:
             return at
-        words = before.group(1)
-        skipped = self.skip.match(words)
-        return window + before.start(1) + (skipped.end() if skipped else 0)
+        skipped = list(self.skip.finditer(before.group(1)))
+        return window + before.start(1) + (skipped[-1].end() if skipped else 0)
+
+
+def _numbers(item: _Item) -> tuple[str, ...]:
+    return (item.num, *item.parts) if item.num else item.parts
 
 
 def _key(num: str) -> str:

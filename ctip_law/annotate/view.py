@@ -19,7 +19,7 @@ from ctip_law.model import Clause, Law
 _NOISE = re.compile(
     r"(?P<drop>[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f*]+"
     r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])"
-    r"|(?<!\w)(?:[FCSM]?\d{1,3})?\[(?!\d{1,3}\])|\]|(?<=[a-z])-\n\s*(?=[a-z]))"
+    r"|(?<!\w)(?:[FCSM]?\d{1,3})?\[(?!\d{1,3}\])|\[\d{1,3}\]|\]|(?<=[a-z])-\n\s*(?=[a-z]))"
     r"|(?P<blank>\s{2,}|[^\S ])"
 )
 _PLAIN = {

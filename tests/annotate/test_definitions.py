@@ -1,0 +1,97 @@
+"""Definitions: terms in every manner of drafting, whole entries, scope, and where the meaning is given."""
+
+# ruff: noqa: E501  (tables of clauses, one a line)
+
+from __future__ import annotations
+
+import pytest
+
+from ctip_law.model import Law
+from tests.annotate.laws import law
+
+#: case -> (language, heading, words, terms in order)
+TERMS = {
+    "quoted": ("en", "Interpretation", "In this Act—\n“alpha” means one;\n“beta” includes two.", ["alpha", "beta"]),
+    "single quotes, no space": ("en", "Interpretation", "In this Act—\n‘alpha’means one;\n‘beta’has the same meaning as in section 9.", ["alpha", "beta"]),
+    "blanks in the quotes": ("en", "Interpretation", 'In this Act, " alpha " means one; " beta " in relation to a ship, means two.', ["alpha", "beta"]),
+    "two terms of one entry": ("en", "Definitions", "“alpha” or “beta”, in relation to a person, means the one who does it.", ["alpha", "beta"]),
+    "a verb": ("en", "Interpretation", "In this Act—\n“alphas” means, in relation to a person—\n(a) takes him, or\n(b) keeps him;\n“gamma” means three.", ["alphas", "gamma"]),
+    "the term": ("en", "Offence", "In this section:\n(1) The term “alpha” means one.\n(2) The term “beta” means two.", ["alpha", "beta"]),
+    "no quotes, refers to": ("en", "Definition of Terms", "As used in this Act:\n(a) Alpha beta - refers to the act of moving;\n(b) Gamma - refers to a debt.", ["Alpha beta", "Gamma"]),
+    "no quotes, colon": ("en", "Definitions", "The following terms have these meanings:\n(a) alpha: any act of that kind done to a person;\n(b) beta: any act of the other kind done to a person.", ["alpha", "beta"]),
+    "a sentence": ("en", "Meaning of alpha", "For the purposes of this Act, alpha means a thing of that kind.", ["alpha"]),
+    "es comillas": ("es", "Definiciones", "Para los efectos de la presente ley:\n(a) «alfa» significa lo uno;\n(b) «beta» comprende lo otro.", ["alfa", "beta"]),
+    "es se entiende por": ("es", "Delito", "Para efectos de este artículo se entenderá por alfa el obtener provecho de otro.", ["alfa"]),
+    "fr expression": ("fr", "Termes", "Au sens de la présente loi :\nL'expression “alpha” désigne le fait de le faire.\nLe terme “bêta” s'entend d'une chose.", ["alpha", "bêta"]),
+    "fr est le fait": ("fr", "Infraction", "La gamma des personnes est le fait de les recruter.", ["gamma des personnes"]),
+    "id adalah": ("id", "Ketentuan Umum", "Dalam Undang-Undang ini yang dimaksud dengan:\n(a) Alfa Beta adalah tindakan itu.\n(b) Gama adalah orang itu.", ["Alfa Beta", "Gama"]),
+    "ms ertinya": ("ms", "Tafsiran", 'Dalam Akta ini, melainkan jika konteksnya menghendaki makna yang lain—\n"alfa" ertinya satu;\n"beta" termasuklah dua.', ["alfa", "beta"]),
+    # near-misses
+    "a quotation is no definition": ("en", "Amendment", "The words “alpha” and “beta” are deleted.", []),
+    "a quoted title": ("en", "Notice", "The notice shall bear the words “no entry” in letters of that size.", []),
+    "an offence is no definition": ("en", "Offence", "A person who means to do it commits an offence.", []),
+    "a rule is no entry": ("es", "Agravantes", "La pena será mayor cuando:\n(a) El agente es pariente;\n(b) La víctima es menor.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TERMS)
+def test_terms(case: str) -> None:
+    language, heading, words, wanted = TERMS[case]
+    assert [d.term for d in law(language, ("2", heading, words)).definitions] == wanted
+
+
+def entry(made: Law, term: str) -> str:
+    (found,) = [d for d in made.definitions if d.term == term]
+    return made.text[found.start : found.end]
+
+
+def test_an_entry_is_the_term_with_its_meaning_and_items() -> None:
+    made = law(
+        "en",
+        ("2", "Interpretation", "In this Act—\n“alpha” means—\n(a) one; or\n(b) two;\n“beta” means three."),
+        ("3", "Next", "Nothing here."),
+    )
+    assert entry(made, "alpha") == "“alpha” means—\n(a) one; or\n(b) two;"
+    assert entry(made, "beta") == "“beta” means three."
+
+
+def test_an_entry_ends_with_its_subsection() -> None:
+    made = law("en", ("2", "Interpretation", "(1) In this Act, “alpha” means one.\n(2) Subsection (1) binds nobody."))
+    assert entry(made, "alpha") == "“alpha” means one."
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "scope"),
+    [
+        ("Interpretation", "In this Act, “alpha” means one.", "act"),
+        ("Offence", "(1) It is an offence.\n(2) In this section, “alpha” means one.", "sec_5"),
+        (
+            "Offence",
+            "(1) It is an offence.\n(2) For the purposes of subsection (1), “alpha” means one.",
+            "sec_5__subsec_1",
+        ),
+        ("Definitions", "“alpha” means one.", "act"),
+        ("Offence", "It is an offence, and “alpha” means one.", "sec_5"),
+    ],
+)
+def test_scope(heading: str, words: str, scope: str) -> None:
+    (definition,) = law("en", ("5", heading, words)).definitions
+    assert definition.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("“alpha” has the meaning given in section 9;", "section 9"),
+        ("“alpha” has the same meaning as in the Harbour Act;", "Harbour Act"),
+        (
+            "“alpha” has the meaning assigned to it by section 9 of the Harbour Act 1921;",
+            "section 9 of the Harbour Act 1921",
+        ),
+        ("“alpha” shall have the same meaning as beta;", "beta"),
+        ("“alpha” means the thing described in section 9;", ""),
+    ],
+)
+def test_meaning_given_elsewhere(words: str, target: str) -> None:
+    (definition,) = law("en", ("2", "Interpretation", f"In this Act—\n{words}")).definitions
+    assert definition.target == target

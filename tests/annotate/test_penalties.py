@@ -1,0 +1,264 @@
+"""Penalties as rows: what each drafting family says, and what only looks like a penalty.
+
+A row is (minimum, maximum, life, death, fine); terms in years. The clauses are made up.
+"""
+
+# ruff: noqa: E501  (tables of clauses, one a line)
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctip_law.model import Penalty
+from tests.annotate.laws import law
+
+NONE = None
+
+
+def row(penalty: Penalty) -> tuple[float | None, float | None, bool, bool, str]:
+    return penalty.min_years, penalty.max_years, penalty.life, penalty.death, penalty.fine
+
+
+def rows(language: str, words: str) -> list[tuple[float | None, float | None, bool, bool, str]]:
+    return [row(penalty) for penalty in law(language, ("5", "Offence", words)).penalties]
+
+
+def term(low: float | None, high: float | None, fine: str = "no", *, life: bool = False, death: bool = False):
+    return low, high, life, death, fine
+
+
+ENGLISH = {
+    # Commonwealth Acts
+    "commonwealth maximum": (
+        "commits an offence and is liable on conviction to imprisonment for a term not exceeding ten years.",
+        [term(NONE, 10)],
+    ),
+    "both bounds, fine added": (
+        "shall be punished with imprisonment for a term not less than four years but not exceeding nine years, and "
+        "shall also be liable to fine.",
+        [term(4, 9, "yes")],
+    ),
+    "fine or prison or both": (
+        "is liable to a fine not exceeding 900 units or to imprisonment for a period not exceeding 7 years or to both.",
+        [term(NONE, 7, "alternative")],
+    ),
+    "liable to a bare term": ("is liable to imprisonment for fourteen years.", [term(NONE, 14)]),
+    "two tiers by conviction": (
+        "is liable, in the case of a first offence, to imprisonment for a term not exceeding 5 years; and in the case "
+        "of a second offence, to imprisonment for a term not exceeding 8 years and a fine.",
+        [term(NONE, 5), term(NONE, 8, "yes")],
+    ),
+    "later conviction in one sentence": (
+        "is liable to imprisonment for a term of not less than thirty years or to a fine or to both and upon "
+        "subsequent conviction, to imprisonment for life.",
+        [term(30, NONE, "alternative"), term(NONE, NONE, life=True)],
+    ),
+    "summary and on indictment": (
+        "is liable (a) on summary conviction, to imprisonment for a term not exceeding 6 months or a fine, or both; "
+        "(b) on conviction on indictment, to imprisonment for life.",
+        [term(NONE, 0.5, "alternative"), term(NONE, NONE, life=True)],
+    ),
+    "life or less": ("shall be liable to imprisonment for life or a lesser term.", [term(NONE, NONE, life=True)]),
+    "minimum and life": (
+        "is liable to imprisonment for a term of not less than twelve years and may be liable to imprisonment for life.",
+        [term(12, NONE, life=True)],
+    ),
+    # penal codes of the Indian family
+    "may extend to": (
+        "shall be punished with rigorous imprisonment for a term which shall not be less than six years but which may "
+        "extend to eleven years, and shall also be liable to fine.",
+        [term(6, 11, "yes")],
+    ),
+    "may extend to life": (
+        "shall be punished with imprisonment for a term not less than nine years but which may extend to imprisonment "
+        "for life.",
+        [term(9, NONE, life=True)],
+    ),
+    "life or a term": (
+        "shall be punished with imprisonment for life, or imprisonment of either description for a term which may "
+        "extend to eight years.",
+        [term(NONE, 8, life=True)],
+    ),
+    "death or life": (
+        "shall be punished with death or imprisonment for life.",
+        [term(NONE, NONE, life=True, death=True)],
+    ),
+    "the imprisonment itself": (
+        "In that case the term of imprisonment may extend to thirteen years and shall not be less than three years.",
+        [term(3, 13)],
+    ),
+    "minimum to a maximum of life": (
+        "shall be punished with imprisonment for a term which may extend from a minimum of 9 years to a maximum of "
+        "imprisonment for life.",
+        [term(9, NONE, life=True)],
+    ),
+    # United States
+    "fined under this title": (
+        "shall be fined under this title, imprisoned not more than 18 years, or both.",
+        [term(NONE, 18, "alternative")],
+    ),
+    "any term of years or life": (
+        "the defendant shall be fined under this title, imprisoned for any term of years or life, or both.",
+        [term(NONE, NONE, "alternative", life=True)],
+    ),
+    "term of years with a floor": (
+        "The punishment for an offense is a fine under this title and imprisonment for any term of years not less than "
+        "13 or for life.",
+        [term(13, NONE, "yes", life=True)],
+    ),
+    # Philippines
+    "fixed term": (
+        "shall suffer the penalty of imprisonment of eighteen (18) years and a fine of One million pesos.",
+        [term(18, 18, "yes")],
+    ),
+    "penalty by name and period": (
+        "shall suffer the penalty of prision mayor in its maximum period.",
+        [term(10, 12)],
+    ),
+    "range of names": (
+        "shall suffer the penalty of reclusion temporal in its maximum period to reclusion perpetua.",
+        [term(17.33, 40)],
+    ),
+    # Canada, Australia, Pacific
+    "minimum punishment": (
+        "is liable to imprisonment for a term of not more than fourteen years and to a minimum punishment of "
+        "imprisonment for a term of four years.",
+        [term(4, 14)],
+    ),
+    "penalty at the foot": ("A person must not do this.\nPenalty: Imprisonment for 11 years.", [term(NONE, 11)]),
+    "penalty table": (
+        "Penalty:\n(a) in the case of an aggravated offence--imprisonment for 16 years; or\n"
+        "(b) in any other case--imprisonment for 9 years.",
+        [term(NONE, 16), term(NONE, 9)],
+    ),
+    "maximum penalty": ("Maximum penalty—20 years imprisonment.", [term(NONE, 20)]),
+    # translations of civil-law codes
+    "translated range": ("shall be sentenced to between 5 and 12 years of imprisonment.", [term(5, 12)]),
+    "more than, less than": (
+        "shall be sentenced to fixed-term imprisonment of more than three years and less than ten years.",
+        [term(3, 10)],
+    ),
+    "range with units": (
+        "shall be liable to imprisonment of six (6) months to two (2) years and a fine.",
+        [term(0.5, 2, "yes")],
+    ),
+    "Thai manner": (
+        "shall be punished with imprisonment from four years to twelve years and a fine from eighty thousand baht.",
+        [term(4, 12, "yes")],
+    ),
+    # damaged and marked-up text
+    "amendment marks": (
+        "shall be punished with imprisonment 1[of not less than seven years] and fine.",
+        [term(7, NONE, "yes")],
+    ),
+    "broken words": (
+        "is liable to impri-\nsonment for a term of not less than two years and not more than six.",
+        [term(2, NONE)],
+    ),
+    "soft hyphen": ("is liable to im\u00adprisonment for a term not exceeding ten years.", [term(NONE, 10)]),
+}
+
+#: Words of penalties that lay none down.
+NOT_A_PENALTY = {
+    "descriptive": "An offence punishable with imprisonment for five years or more is a serious offence.",
+    "relative clause": "An offence that is punishable by imprisonment for a term of four years shall be extraditable.",
+    "default of payment": "The court may order, in default of payment of the fine, imprisonment for two years.",
+    "failure to pay": "A further term of imprisonment which may extend to five years may be imposed for failure to pay it.",
+    "disqualified member": "A member who is convicted of an offence and sentenced to imprisonment exceeding six months shall leave office.",
+    "serving": "A person serving a term of imprisonment of ten years may apply.",
+    "imprisoned for a debt": "No one may be imprisoned for a debt that is more than three years old.",
+    "fine by salary": "is liable to a fine of 10 years' salary.",
+    "term of office": "The Chairperson shall hold office for a term not exceeding three years.",
+    "limitation": "Proceedings for an offence shall be started within five years.",
+    "replaced words": "is amended by deleting the words “imprisonment for a term not exceeding fifteen years”.",
+    "licence": "is punished with a fine and loses the licence for five years.",
+}
+
+
+@pytest.mark.parametrize("case", ENGLISH)
+def test_english_penalty(case: str) -> None:
+    words, wanted = ENGLISH[case]
+    assert rows("en", f"Any person who breaks the rule {words}" if words[0].islower() else words) == wanted
+
+
+@pytest.mark.parametrize("case", NOT_A_PENALTY)
+def test_words_that_lay_no_penalty_down(case: str) -> None:
+    words = NOT_A_PENALTY[case]
+    assert rows("en", f"Any person who breaks the rule {words}" if words[0].islower() else words) == []
+
+
+OTHERS = {
+    "es range": ("es", "incurrirá en prisión de once (11) a veintidós (22) años y multa de cien salarios.", [term(11, 22, "yes")]),
+    "es no menor ni mayor": ("es", "será reprimido con pena privativa de libertad no menor de siete ni mayor de catorce años.", [term(7, 14)]),
+    "es la pena será": ("es", "La pena será no menor de nueve ni mayor de dieciocho años de pena privativa de libertad e inhabilitación.", [term(9, 18)]),
+    "es sólo mínimo": ("es", "La pena será privativa de libertad no menor de 26 años, cuando muera la víctima.", [term(26, NONE)]),
+    "es perpetua": ("es", "Será castigado con cadena perpetua.", [term(NONE, NONE, life=True)]),
+    "es grados": ("es", "será castigado con la pena de presidio mayor en sus grados mínimo a medio y multa.", [term(5, 15, "yes")]),
+    "es meses": ("es", "será castigado con la pena de prisión de seis meses a tres años o multa.", [term(0.5, 3, "alternative")]),
+    "es descriptivo": ("es", "En los delitos castigados con pena de prisión de cinco años cabe la extradición.", []),
+    "es el hecho será castigado": ("es", "El hecho será castigado con la pena de prisión de dos a cinco años.", [term(2, 5)]),
+    "es días multa": ("es", "será reprimido con sesenta días multa.", []),
+    "es inhabilitación": ("es", "será castigado con inhabilitación de seis a doce años.", []),
+    "fr intervalle": ("fr", "est puni de six à onze ans d'emprisonnement.", [term(6, 11)]),
+    "fr maximum du code": ("fr", "Le fait est puni de sept ans d'emprisonnement et de 9 000 euros d'amende.", [term(NONE, 7, "yes")]),
+    "fr fixe": ("fr", "Est puni d'un emprisonnement de dix (10) ans et d'une amende quiconque le fait.", [term(10, 10, "yes")]),
+    "fr réclusion": ("fr", "La réclusion criminelle de douze à dix-huit ans est encourue si la victime est mineure.", [term(12, 18)]),
+    "fr perpétuité": ("fr", "La peine est la réclusion criminelle à perpétuité.", [term(NONE, NONE, life=True)]),
+    "fr peine nue": ("fr", "Quiconque le fait sera puni de la peine de 8 à 12 ans.", [term(8, 12)]),
+    "fr canadien": ("fr", "commet une infraction passible d'un emprisonnement maximal de quatorze ans.", [term(NONE, 14)]),
+    "fr l'une de ces peines": ("fr", "est puni d'un emprisonnement d'un an à trois ans et d'une amende ou de l'une de ces peines.", [term(1, 3, "alternative")]),
+    "fr descriptif": ("fr", "Les délits punis d'au moins cinq ans d'emprisonnement sont poursuivis.", []),
+    "id berdua batas": ("id", "dipidana dengan pidana penjara paling singkat 4 (empat) tahun dan paling lama 13 (tiga belas) tahun dan pidana denda.", [term(4, 13, "yes")]),
+    "id seumur hidup": ("id", "dipidana dengan pidana penjara paling singkat 6 (enam) tahun dan paling lama penjara seumur hidup.", [term(6, NONE, life=True)]),
+    "id dan/atau denda": ("id", "dipidana dengan pidana penjara paling lama 9 (sembilan) bulan dan/atau pidana denda.", [term(NONE, 0.75, "alternative")]),
+    "id kurungan pengganti": ("id", "Jika denda tidak dibayar, terpidana dijatuhi pidana pengganti kurungan paling lama 1 (satu) tahun.", []),
+    "id deskriptif": ("id", "Restitusi berlaku bagi tindak pidana yang diancam dengan pidana penjara 4 (empat) tahun atau lebih.", []),
+    "ms kedua-dua had": ("ms", "hendaklah dihukum dengan pemenjaraan selama tempoh tidak kurang daripada empat tahun tetapi tidak melebihi tujuh belas tahun, dan boleh juga didenda.", [term(4, 17, "yes")]),
+    "ms atau kedua-duanya": ("ms", "boleh didenda tidak melebihi dua ribu ringgit atau dipenjarakan selama tempoh tidak melebihi enam tahun atau kedua-duanya.", [term(NONE, 6, "alternative")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_penalty_in_other_languages(case: str) -> None:
+    language, words, wanted = OTHERS[case]
+    start = {
+        "es": "El que lo haga ",
+        "fr": "Quiconque le fait ",
+        "id": "Setiap orang yang melakukannya ",
+        "ms": "Mana-mana orang ",
+    }
+    assert rows(language, (start[language] if words[0].islower() else "") + words) == wanted
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_bounds_are_read_as_they_stand(low: int, more: int) -> None:
+    words = f"Whoever does it shall be punished with imprisonment for not less than {low} years and not more than {low + more} years."
+    assert rows("en", words) == [term(low, low + more)]
+
+
+def test_place_section_and_offence() -> None:
+    words = "(1) A person must not sell a person.\n(2) A person guilty of it is liable to imprisonment for 12 years."
+    made = law("en", ("4A", "Selling persons", words))
+    (penalty,) = made.penalties
+    assert (penalty.section, penalty.eid, penalty.offence) == ("4A", "sec_4A__subsec_2", "Selling persons")
+    assert made.text[penalty.start : penalty.end] == "imprisonment for 12 years"
+
+
+def test_the_same_tier_of_one_clause_is_one_row() -> None:
+    words = "is liable to imprisonment for 9 years; and is liable to imprisonment for 9 years."
+    assert len(rows("en", f"A person {words}")) == 1
+
+
+def test_page_furniture_in_a_sentence_is_not_read() -> None:
+    words = "is liable to imprisonment for a term\nBill 12 of 2031 — page 9\nnot exceeding ten years."
+    made = law("en", ("3", "Offence", f"Any person {words}"), drop="Bill 12 of 2031 — page 9")
+    assert [row(penalty) for penalty in made.penalties] == [term(NONE, 10)]
+
+
+def test_a_repealed_section_and_an_unknown_language_give_nothing() -> None:
+    words = "A person is liable to imprisonment for 9 years."
+    assert law("en", ("5", "Offence", words), repealed="5").penalties == ()
+    assert rows("xx", words) == []

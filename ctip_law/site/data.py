@@ -63,6 +63,7 @@ def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
         groups=tuple(_groups(judged)),
         instruments=views[0].report.instruments,
         tool=tool(law.law.language for view in views for law in view.laws),
+        drafts=dict(_drafts(judged)),
         accuracy=accuracy(),
     )
 
@@ -129,6 +130,17 @@ def _groups(judged: Iterable[Provision]) -> Iterable[Group]:
     for (instrument, cluster), own in made.items():
         name = f"{instrument}: {CLUSTER[cluster]}" if several else CLUSTER[cluster]
         yield Group(instrument, cluster, name, tuple(own))
+
+
+def _drafts(judged: Iterable[Provision]) -> Iterable[tuple[str, str]]:
+    """A model clause for each duty that the library has one for."""
+    from ctip_law.draft import draft_clause, render
+
+    for one in judged:
+        try:
+            yield one.id, str(render(draft_clause(one.id), "text"))
+        except UsageError:  # CT402: no model provision answers it
+            continue
 
 
 def accuracy() -> dict[str, dict[str, float]]:

@@ -211,7 +211,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class SiteData:
     """All that the pages need. `judged` are the provisions that ask something of a statute, `provisions` all of the
-    instruments, both in the framework's order."""
+    instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision."""
 
     countries: tuple[CountryView, ...]
     provisions: tuple[Provision, ...]
@@ -219,6 +219,7 @@ class SiteData:
     groups: tuple[Group, ...]
     instruments: tuple[str, ...]
     tool: dict[str, str]
+    drafts: dict[str, str]
     accuracy: dict[str, dict[str, float]]
 
     @property

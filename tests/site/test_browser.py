@@ -1,0 +1,205 @@
+"""The site as a reader meets it, in Debian's Chromium. No request may leave this machine."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ctip_law.site.nouns import SiteData
+from ctip_law.site.serve import server
+from tests.site.conftest import NASTY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+#: A container's root needs --no-sandbox; the others keep Chromium from making calls of its own.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    with playwright.sync_playwright() as run:
+        started = run.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    with server(built, 0) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/"
+        running.shutdown()
+
+
+class Reader:
+    """Opens pages with the options of a context and keeps what went wrong."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.wrong: list[str] = []
+
+    def open(self, path: str, **options: object) -> Page:
+        given = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", "locale": "en"} | options
+        page = self.browser.new_context(**given).new_page()  # type: ignore[arg-type]
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("response", lambda got: self.wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        page.on("console", lambda told: self.wrong.append(told.text) if told.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.goto(self.address + path, wait_until="load")
+        return page
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.wrong.append(f"request to {url}")
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    made = Reader(browser, address)
+    yield made
+    for context in browser.contexts:
+        context.close()
+    assert made.wrong == []
+
+
+def marked(page: Page, country: str) -> dict[str, str]:
+    """Number of an element -> its marked words on the card, as the reader sees them put together."""
+    found: dict[str, str] = defaultdict(str)
+    marks = page.locator(f"#{country} mark")
+    for numbers, words in marks.evaluate_all("marks => marks.map(m => [m.dataset.n, m.textContent])"):
+        for number in numbers.split():
+            found[number] += words
+    return dict(found)
+
+
+@pytest.mark.parametrize("country", ["pk", "sg", "vu"])
+def test_from_a_cell_of_the_matrix_to_the_marked_words(reader: Reader, built: Path, country: str) -> None:
+    page = reader.open("matrix/")
+    page.locator(f"#matrix td a[href='../provision/tip-3a/#{country}']").click()
+    page.wait_for_url(re.compile(rf"/provision/tip-3a/#{country}$"))
+    assert page.locator(f"#{country}").is_visible()
+    data = json.loads((built / "data" / "clauses" / "tip-3a.json").read_text(encoding="utf-8"))
+    excerpts = data["countries"][country]["excerpts"]
+    wanted = {str(span["number"]): span["words"] for one in excerpts for span in one["spans"]}
+    assert marked(page, country) == wanted
+    assert wanted
+
+
+def test_from_a_clause_to_its_place_in_the_law(reader: Reader) -> None:
+    page = reader.open("provision/tip-3a/")
+    link = page.locator("#pk .ctip-ex figcaption a").first
+    label, anchor = link.inner_text(), (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    page.wait_for_url(re.compile(re.escape("#" + anchor) + "$"))
+    assert label.startswith("section 3")
+    assert page.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_filters_stand_in_the_address(reader: Reader, site: SiteData) -> None:
+    page = reader.open("matrix/")
+    shown = page.locator("#matrix tbody tr:visible")
+    assert shown.count() == len(site.countries)
+    page.select_option("select[name=cluster]", "protection_assistance")
+    page.select_option("select[name=group]", "asean")
+    assert page.url.endswith("?group=asean&cluster=protection_assistance")
+    again = reader.open(page.url.removeprefix(reader.address))
+    wanted = [country.name for country in site.countries if "asean" in country.groups]
+    rows = again.locator("#matrix tbody tr:visible")
+    assert rows.locator("th").all_inner_texts() == wanted
+    columns = sum(one.cluster == "protection_assistance" for one in site.judged)
+    assert rows.locator("td:visible").count() == len(wanted) * columns
+    assert "1 of 4 countries" in again.inner_text("#ctip-count")
+
+
+def test_the_head_and_the_first_column_stay(reader: Reader) -> None:
+    page = reader.open("matrix/", viewport={"width": 800, "height": 400})
+    page.evaluate("document.querySelector('.ctip-scroll').scrollTo(500, 120)")
+    moved = page.evaluate(
+        """() => {
+          const box = document.querySelector('.ctip-scroll').getBoundingClientRect();
+          const left = document.querySelector('#matrix tbody th').getBoundingClientRect().left - box.left;
+          const top = document.querySelector('#matrix thead th').getBoundingClientRect().top - box.top;
+          return [left, top];
+        }"""
+    )
+    assert all(abs(way) <= 2 for way in moved)
+
+
+def test_comparing_two_countries(reader: Reader, site: SiteData) -> None:
+    page = reader.open("compare/?a=pk&b=vu&p=tip-3a")
+    page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
+    cards = page.locator("#ctip-result article")
+    assert [text.split("\n")[0] for text in cards.locator("h3 a").all_inner_texts()] == ["Pakistan", "Vanuatu"]
+    assert NASTY in " ".join(cards.nth(1).locator("blockquote").first.evaluate(
+        "quote => { quote.querySelectorAll('sup').forEach(s => s.remove()); return quote.textContent }"
+    ).split())  # fmt: skip
+    assert page.locator("#ctip-result img, #ctip-result script").count() == 0
+    page.click("#ctip-swap")
+    page.wait_for_selector("#ctip-result[data-ready='vu pk tip-3a']")
+    assert page.url.endswith("?a=vu&b=pk&p=tip-3a")
+    page.select_option("select[name=p]", "")
+    page.wait_for_selector("#ctip-result[data-ready='vu pk ']")
+    assert page.locator("#ctip-result tbody tr").count() == len(site.judged)
+
+
+def test_without_scripts_nothing_is_lost(reader: Reader, site: SiteData) -> None:
+    page = reader.open("provision/tip-3a/", java_script_enabled=False)
+    assert page.locator("article.ctip-card:visible").count() == len(site.countries)
+    matrix = reader.open("matrix/", java_script_enabled=False)
+    assert matrix.locator("#matrix tbody td:visible").count() == len(site.countries) * len(site.judged)
+    assert not matrix.locator("#ctip-filters").is_visible()
+    compare = reader.open("compare/", java_script_enabled=False)
+    assert not compare.locator("#ctip-compare").is_visible()
+    assert compare.locator(".ctip-columns a:visible").count() == len(site.judged)
+
+
+def test_no_page_is_wider_than_a_screen_of_320_pixels(reader: Reader) -> None:
+    page = reader.open("", viewport={"width": 320, "height": 800})
+    law = "law/akn/vu/act/2020/nasty-act/"
+    for path in ("", "matrix/", "country/vu/", "provision/tip-3a/", law, "compare/?p=tip-3a", "region/", "method/"):
+        page.goto(reader.address + path, wait_until="load")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_cell_is_reached_and_followed_by_keyboard(reader: Reader) -> None:
+    page = reader.open("matrix/")
+    page.locator("#matrix tbody td a").first.focus()
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/provision/tip-3a/#"))
+
+
+def test_search_finds_a_clause(reader: Reader) -> None:
+    page = reader.open("")
+    page.click(".md-search__input")
+    page.fill(".md-search__input", "exploitation")
+    page.wait_for_selector(".md-search-result__item", timeout=15_000)
+    assert page.locator(".md-search-result__item").count() > 3
+
+
+def test_print_leaves_the_menus_out(reader: Reader) -> None:
+    page = reader.open("provision/tip-3a/")
+    page.emulate_media(media="print")
+    assert page.locator(".md-header").is_hidden()
+    assert page.locator("article.ctip-card").first.is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -1,0 +1,227 @@
+"""The built pages: all there, all links alive, nothing of a law's text taken for markup, neutral words."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from ctip_law.errors import InternalError
+from ctip_law.paths import data_folder
+from ctip_law.report.data import ANSWERED
+from ctip_law.report.words import DISCLAIMER
+from ctip_law.site.build import generate
+from ctip_law.site.check import check
+from ctip_law.site.nouns import SiteData
+from ctip_law.site.pages import _Url, pages, relative, render
+from ctip_law.site.words import NOT_THE_LAW
+from tests.site.conftest import FIRST, NASTY, TITLE, WORDS
+
+VANUATU = "law/akn/vu/act/2020/nasty-act"
+
+
+def page(built: Path, name: str) -> html.HtmlElement:
+    return html.fromstring((built / name / "index.html").read_bytes())
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def content(tree: html.HtmlElement) -> str:
+    (article,) = tree.xpath("//article[contains(@class, 'md-content__inner')]")
+    return flat(article.text_content())
+
+
+def test_every_page_is_there(site: SiteData, built: Path) -> None:
+    wanted = {"", "matrix", "compare", "region", "data", "method", "country", "law", "provision"}
+    wanted |= {f"country/{country.slug}" for country in site.countries}
+    wanted |= {law.page for law in site.laws}
+    wanted |= {f"provision/{one.id}" for one in site.provisions}
+    found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
+    assert {"" if name == "." else name for name in found} == wanted == {one.folder for one in pages(site)}
+
+
+def test_the_site_is_sound(built: Path) -> None:
+    assert [str(error) for error in check(built)] == []
+
+
+def test_each_cell_leads_to_the_card_of_its_country(site: SiteData, built: Path) -> None:
+    table = page(built, "matrix").get_element_by_id("matrix")
+    links = table.xpath(".//tbody//td/a")
+    assert len(links) == len(site.countries) * len(site.judged)
+    for country, row in zip(site.countries, table.xpath(".//tbody/tr"), strict=True):
+        said = {a.get("href"): a.get("aria-label") for a in row.xpath("./td/a")}
+        assert list(said) == [
+            f"../provision/{one.id}/#{country.slug}" for group in site.groups for one in group.provisions
+        ]
+        assert all(label.startswith(f"{country.name}, Art. ") for label in said.values())
+
+
+def test_a_card_shows_sign_and_word_of_its_status(site: SiteData, built: Path) -> None:
+    for one in site.judged:
+        tree = page(built, f"provision/{one.id}")
+        for cell in site.cells(one.id):
+            card = tree.get_element_by_id(cell.country.lower())
+            assert cell.status in card.get("class").split()
+            if cell.status == "gap":
+                assert "No provision found in the laws read" in card.text_content()
+
+
+def test_what_is_not_found_is_listed(site: SiteData, built: Path) -> None:
+    tree = page(built, "provision/tip-3a")
+    for cell in site.cells("tip-3a"):
+        listed = tree.get_element_by_id(cell.country.lower()).xpath(".//ul[@class='ctip-missing']/li")
+        labels = [flat(one.text_content()).split("; nearest in words")[0] for one in listed]
+        assert labels == [one.label for one in cell.missing]
+
+
+def test_the_law_page_has_an_anchor_for_every_clause(site: SiteData, built: Path) -> None:
+    for view in site.laws:
+        ids = set(page(built, view.page).xpath("//@id"))
+        assert {clause.eid for top in view.law.clauses for clause in top.walk()} <= ids
+
+
+def test_the_law_page_shows_all_words_and_where_they_are_from(site: SiteData, built: Path) -> None:
+    for view in site.laws:
+        said = content(page(built, view.page))
+        for top in view.law.clauses:
+            for clause in top.walk():
+                for words in (clause.heading, clause.intro, clause.text, clause.wrap_up):
+                    assert flat(words) in said
+        assert view.entry.sha256 in said
+        assert view.entry.official_url in said
+        assert "Restatement, not the law." in said
+
+
+def test_text_of_a_law_is_never_markup(built: Path) -> None:
+    tree = page(built, VANUATU)
+    assert tree.xpath("//h1")[0].text_content().startswith(TITLE)
+    assert tree.get_element_by_id("sec_1").text_content().startswith(FIRST.strip().replace(".", "", 1))
+    assert WORDS.strip() in tree.text_content()
+    for name in (VANUATU, "law", "country/vu", "country", "matrix", "provision/tip-3a", "provision/tip-3b", "compare"):
+        parsed = page(built, name)
+        assert parsed.xpath("//img[@onerror] | //script[contains(., 'alert(')]") == [], name
+    titles = [page(built, name).findtext(".//title") for name in (VANUATU, "country/vu")]
+    assert NASTY in titles[0]
+
+
+def test_words_of_a_card_are_the_words_of_the_law(built: Path) -> None:
+    card = page(built, "provision/tip-3a").get_element_by_id("vu")
+    quote = card.xpath(".//blockquote")[0]
+    for number in quote.xpath(".//sup"):
+        number.drop_tree()
+    assert flat(WORDS) in flat(quote.text_content())
+    assert f"why {NASTY}" in flat(card.text_content())
+
+
+def test_every_page_says_what_it_is_not(site: SiteData, built: Path) -> None:
+    for one in pages(site):
+        footer = page(built, one.folder).xpath("//footer")[0].text_content()
+        assert NOT_THE_LAW in footer
+        assert DISCLAIMER in footer
+        assert site.tool["framework"] in footer
+
+
+#: Words that judge a State. "ranked" and "ranks" occur once each, where the site says that it does not.
+JUDGING = r"\b(?:fail(?:s|ed|ure|ing)?|violat\w+|breach\w*|non-?complian\w+|best|worst|bad|poor|illegal|score[sd]?)\b"
+
+
+def test_the_words_of_the_site_do_not_judge() -> None:
+    folder = data_folder("templates") / "site"
+    said = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.j2"))}
+    assert len(said) >= 12
+    found = {name: re.findall(JUDGING, text, re.IGNORECASE) for name, text in said.items()}
+    assert {name: words for name, words in found.items() if words} == {"method.md.j2": ["score"]}
+    assert "There is no score" in said["method.md.j2"]
+    assert sorted(re.findall(r"\brank\w*", " ".join(said.values()))) == ["ranked", "ranks"]
+
+
+def test_facts_that_nobody_checked_are_flagged(site: SiteData, built: Path) -> None:
+    for country in site.countries:
+        wanted = sum(not fact.checked for fact in country.facts if fact.value)
+        for row in country.treaties:
+            facts = [*row.events, *([row.reservations] if row.reservations else [])]
+            wanted += (not row.checked) + sum(not one.checked for one in facts if one.source != row.source)
+        for one in country.statutes:
+            wanted += (not one.checked) + sum(not f.checked for f in one.details if f.source != one.source)
+        flags = page(built, country.page).xpath("//span[@class='ctip-flag' and . = 'unverified']")
+        assert len(flags) == wanted > 0
+
+
+def test_open_duties_and_met_duties_are_all_on_the_country_page(site: SiteData, built: Path) -> None:
+    for country in site.countries:
+        lists = page(built, country.page).xpath("//ul[@class='ctip-findings']/li[p/a]")
+        links = [item.xpath("./p/a[contains(@href, '/provision/')]/@href")[0] for item in lists]
+        assert sorted(links) == sorted(f"../../provision/{one.id}/#{country.slug}" for one in site.judged)
+
+
+def test_a_duty_that_has_a_model_clause_shows_it(site: SiteData, built: Path) -> None:
+    assert len(site.drafts) > 20
+    for one in site.judged:
+        shown = page(built, f"provision/{one.id}").xpath("//details[@id='model-clause']/div")
+        assert [flat(box.text_content()) for box in shown] == [
+            flat(site.drafts[id]) for id in (one.id,) if id in site.drafts
+        ]
+
+
+def test_the_region_counts_the_countries(site: SiteData, built: Path) -> None:
+    tree = page(built, "region")
+    for one in site.judged:
+        (row,) = tree.xpath(f"//tr[@data-provision='{one.id}']")
+        counted = [int(cell.text_content()) for cell in row.xpath("./td")[1:5]]
+        statuses = [cell.status for cell in site.cells(one.id)]
+        met = sum(status in ANSWERED for status in statuses)
+        none = sum(status in ("unclear", "not_assessed") for status in statuses)
+        assert counted == [met, statuses.count("partial"), statuses.count("gap"), none]
+        assert sum(counted) == len(site.countries)
+
+
+def test_the_method_page_prints_the_figures_it_was_given(built: Path) -> None:
+    rows = page(built, "method").xpath("//table//tr")
+    said = {row.xpath("./th/text()")[0]: row.xpath("./td/text()") for row in rows[1:]}
+    assert said["Precision"] == ["0.50"]
+    assert said["F1"] == ["0.25"]
+    assert said["Recall"] == ["not measured"]
+
+
+def test_the_same_data_makes_the_same_bytes(
+    site: SiteData, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "12345")
+    monkeypatch.setenv("TZ", "Pacific/Apia")
+    render(site, tmp_path)
+    generate(tmp_path)
+    again = tmp_path / "site"
+    first, second = (
+        {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (built, again)
+    )
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    assert os.environ["TZ"] == "Pacific/Apia"
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "way"),
+    [
+        ("", "matrix", "matrix/"),
+        ("matrix", "", "../"),
+        ("matrix", "matrix", "./"),
+        ("provision/tip-3a", "country/my", "../../country/my/"),
+        ("law/akn/my/act/2007/670", "law", "../../../../../"),
+    ],
+)
+def test_links_are_relative(here: str, target: str, way: str) -> None:
+    assert relative(here, target) == way
+
+
+def test_a_link_to_a_page_that_does_not_exist_is_an_error() -> None:
+    url = _Url("matrix", {"index", "matrix"}, frozenset({"data/matrix.csv"}))
+    assert (url("index"), url("matrix", "x"), url.file("data/matrix.csv")) == ("../", "#x", "../data/matrix.csv")
+    for call in (lambda: url("country/xx"), lambda: url.file("data/none.csv")):
+        with pytest.raises(InternalError, match="CT970"):
+            call()

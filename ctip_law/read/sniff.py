@@ -120,6 +120,8 @@ _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)
 _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
+#: What a page without `<html>` may begin with. `<body>` in another root is that format's own.
+_HTML_ROOTS = frozenset("head body div p table center font meta title link script style span main section article".split())
 _HTML_PIECE = re.compile(
     r"\A\s*<(?:div|p|table|article|section|span|h[1-6]|main|center|meta|font|b|title)\b[^>]*>", re.I
 )
@@ -143,13 +145,16 @@ def look(raw: Raw) -> Seen:
     tag = _START_TAG.match(body)
     if tag and _namespace(tag) and "xhtml" not in _namespace(tag):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
+    named = tag.group(2).lower() if tag else ""
     if tag and (
-        tag.group(2).lower() == "html" or (_HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
+        named == "html"
+        or (named in _HTML_ROOTS and _HTML.search(start[:4096]) and not start.lstrip().startswith("<?xml"))
     ):
         return Seen("html", start, "html", _namespace(tag), _attributes(tag), raw)
     if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
-    if tag and (start.lstrip().startswith("<?xml") or "xmlns" in tag.group(3) or start.count("<") * 150 > len(start)):
+    declared = start.lstrip().startswith("<?xml") or (tag is not None and "xmlns" in tag.group(3))
+    if tag and (declared or (not body[tag.end() :].lstrip().startswith("/>") and raw.data.rstrip().endswith(b">"))):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if start.lstrip().startswith("<?xml"):
         return Seen("xml", start, raw=raw)

@@ -145,8 +145,8 @@ class _Assembler:
         return min(place, end)
 
     def _extend(self, end: int) -> None:
-        for node in self.open:
-            node.end = max(node.end, end)
+        if self.open:  # what holds it grows with it when the tree is frozen
+            self.open[-1].end = max(self.open[-1].end, end)
 
 
 def _hint(block: Block, name: str) -> str:

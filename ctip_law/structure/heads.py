@@ -38,7 +38,7 @@ _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）
 _SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
 _VERB = re.compile(
     r"\b(?:shall|may|means|is|are|was|has|have|will|must|includes|akan|hendaklah|boleh|adalah|ialah|dipidana|es|son|será|serán|"
-    r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|је|се|este|sunt)\b",
+    r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|е|се|este|sunt|är|jest)\b",
     re.I,
 )
 
@@ -67,7 +67,7 @@ def find_heads(
     twins = {mark.line: mark for mark in units if mark.line not in starts}
     taken = starts | divisions
     doubles = [_twin(lines, mark, twins) for mark in marks]
-    if sum(1 for head in doubles if head) * 2 < len(marks):
+    if sum(1 for head in doubles if head) * 10 < max(2, len(marks)) * 7:
         doubles = [None] * len(marks)
     return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
 
@@ -95,7 +95,7 @@ def _lead(rest: str) -> int:
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
-    votes = {"same": 0, "before": 0, "next": 0, "run in": 0, "brackets": 0}
+    votes = {"same": 0, "before": 0, "next": 0, "run in": 0, "brackets": 0, "sentence": 0}
     for mark in marks:
         line = lines[mark.line]
         if mark.line and _BRACKETED.fullmatch(lines[mark.line - 1].text):
@@ -104,9 +104,11 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
         rest = line.text[mark.rest - line.start :]
         if _run_in(rest):
             votes["run in"] += 1
+        elif _sentence_head(rest.lstrip(" .-–—")):
+            votes["sentence"] += 1
         elif not rest.strip():
             votes["next"] += _next_is_title(lines, mark.line, taken)
-        elif is_title(rest) and _text_follows(lines, mark.line, taken):
+        elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
             votes["same"] += 1
             continue
         if _before(lines, mark.line, taken) < mark.line:
@@ -114,7 +116,7 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
     count = max(1, len(marks))
     if votes["same"] * 2 >= count:
         return "same"
-    for mode in ("run in", "next", "before", "brackets"):
+    for mode in ("run in", "next", "before", "sentence", "brackets"):
         if votes[mode] * 10 >= count * (3 if mode == "brackets" else 6):
             if mode == "run in" and votes["before"] > votes["run in"]:
                 continue
@@ -126,6 +128,12 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
 def _run_in(rest: str) -> bool:
     match = _DASH.match(rest.lstrip())
     return bool(match) and is_title(match.group("head") or match.group("only"), 260) if match else False
+
+
+def _sentence_head(rest: str) -> re.Match[str] | None:
+    """ "Objeto. La presente ley ...": a heading that is the first sentence of the line."""
+    match = _SENTENCE.match(rest)
+    return match if match and is_title(match.group("head"), 140) and len(match.group("head").split()) < 14 else None
 
 
 def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
@@ -157,6 +165,9 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
         return index  # no marginal notes in these traditions, and no sentence ends to tell one by
     while at > 0 and index - at < 4:
         line = lines[at - 1]
+        if at == index and at > 1 and line.text[:1].islower() and not line.gap and _opens_heading(lines[at - 2]):
+            at -= 1  # "Short title and" / "commencement"
+            continue
         if (
             at - 1 in taken
             or line.role
@@ -180,7 +191,14 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
+#: Statutes in Thai and Burmese have no headings of sections.
+_THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")
 _SOUTH_EAST = re.compile(r"\W*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def _opens_heading(line: Line) -> bool:
+    """A heading that may run over into the next line."""
+    return not line.role and not line.quoted and line.gap and is_title(line.text, 140) and line.text[-1:] not in ".:"
 
 
 def _named(line: Line) -> bool:
@@ -216,10 +234,15 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
             after = lines[mark.line + 1]
             return Head(mark, mark.line, line.start, (after.start, after.end), after.end)
         return Head(mark, mark.line, line.start, (at, at), at)
-    if mode in ("same", "run in", "next") and is_title(rest) and _text_follows(lines, mark.line, taken):
+    if (
+        mode in ("same", "run in", "next")
+        and is_title(rest)
+        and _text_follows(lines, mark.line, taken)
+        and not _THAI.match(rest)
+    ):
         end = _title_end(lines, mark.line, taken)
         return Head(mark, mark.line, line.start, (at, end), end)
-    if mode in ("same", "run in") and (match := _SENTENCE.match(rest)) and is_title(match.group("head"), 140):
+    if mode in ("same", "run in", "sentence") and (match := _sentence_head(rest)):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
     return Head(mark, mark.line, line.start, (at, at), at)
 

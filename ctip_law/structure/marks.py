@@ -48,6 +48,9 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
         if line.role:
             continue
         head = line.text[:200]
+        first = head.lstrip(_LEAD)[:2].lower()
+        if not (first[:1].isdecimal() or first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS):
+            continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
             units.append(mark)
@@ -67,6 +70,12 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
             found.append(replace(mark, kind="chapter", family="chapter"))
             last = mark.first
     return found if len(found) >= 3 else []
+
+
+#: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
+_LEAD = "[({«\"“‘'*_< \t"
+_SHORT = "§第제"
+_ROMANS = "ivxlc"
 
 
 def join_split(lines: list[Line]) -> None:
@@ -217,6 +226,8 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
         weight -= 0.4
     if _DATE.fullmatch(rest):
         return None
+    if num[-1] in "OIl" and num[:-1].isdecimal():
+        weight -= 0.3  # "1O." is rather a damaged 10 than an inserted section
     style = "table" if "table" in line.style else ""
     return Mark(
         line=index,

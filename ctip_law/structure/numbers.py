@@ -123,18 +123,26 @@ def _keep_superscripts(text: str) -> str:
     return re.sub(r"(?<=[^\W_])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "-" + m.group(1).translate(_SUPERSCRIPTS), text)
 
 
+_DEGREES = re.compile(r"[°º]")
+_DASHES = re.compile(r"\s*-\s*")
+_WITH_ADVERB = re.compile(
+    r"(\d[\d.\-/]*?[a-z]{0,2}?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", re.IGNORECASE
+)
+_ORDINAL_END = re.compile(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z")
+_ZEROS = re.compile(r"^0+(?=\d)")
+
+
 def tidy(number: str) -> str:
     """One spelling: "3bis" and "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12"; leading zeros go."""
-    number = re.sub(r"[°º]", "", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
-    number = re.sub(r"\s*-\s*", "-", number)
-    match = re.match(
-        r"(\d[\d.\-/]*?[a-z]{0,2}?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", number, re.I
-    )
+    if number.isdecimal() and number[0] != "0":
+        return number
+    number = _DEGREES.sub("", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
+    number = _DASHES.sub("-", number)
+    match = _WITH_ADVERB.match(number)
     if match:
         adverb = match.group(2).lower()
         number = f"{match.group(1)} {LATIN_VARIANTS.get(adverb, adverb)}{match.group(3)}".strip()
-    number = re.sub(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z", "", number)
-    return re.sub(r"^0+(?=\d)", "", number)
+    return _ZEROS.sub("", _ORDINAL_END.sub("", number))
 
 
 Key = tuple[tuple[int, int, str], ...]
@@ -153,7 +161,7 @@ def sort_key(number: str) -> Key:
     key: list[tuple[int, int, str]] = []
     for place, match in enumerate(_PIECES.finditer(number.casefold())):
         piece = match.group()
-        if piece.isdigit():
+        if piece.isdecimal():
             if place and piece[0] == "0" and len(piece) > 1:
                 key.append((0, 0, piece))
             else:

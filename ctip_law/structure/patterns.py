@@ -16,10 +16,19 @@ NUMBER = (
     r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
     rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-]?(?:\d{{1,2}}|(?-i:[A-Z]))\b)?"
     r"|\s?[-–]\s?(?-i:[A-Z]{1,3})(?!\w)|(?-i:[A-Z]{1,3})(?!\w)(?!\.\w\.)|(?:er|ère|re|ro|[º°ªo])(?!\w)\.?"
-    r"|(?-i:[a-z]{1,2})(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$))|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
+    r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$))|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
 LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
 ROMAN = r"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b)?(?!\w)"
+
+
+#: Cues that are a whole line.
+_LINE_CUES = ("contents", "schedule", "notes", "supplement")
+
+
+def _begins(words: Iterable[str]) -> frozenset[str]:
+    """The first two letters of each word, to pass over most lines without a regular expression."""
+    return frozenset(piece for word in words for piece in (word[:2], word[0] + " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Patterns:
     cues: dict[str, frozenset[str]]
     starts: dict[str, re.Pattern[str]]
     spaced_units: frozenset[str]
+    begins: frozenset[str]
+    cue_begins: frozenset[str]
 
 
 LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[))?[\[({«\"“‘'*_<\s]*)"
@@ -101,6 +112,8 @@ def patterns() -> Patterns:
         cues={kind: frozenset(phrases) for kind, phrases in cues.items()},
         starts={kind: re.compile(rf"[\s\[(*_\"“]*(?:{_any(phrases)})", re.I) for kind, phrases in cues.items()},
         spaced_units=frozenset(word for word in unit_kinds if word.isascii()),
+        begins=_begins([*unit_kinds, *division_kinds, *numerals, *(key[0] for key in around if key[0])]),
+        cue_begins=_begins([phrase for kind in _LINE_CUES for phrase in cues[kind]]),
     )
 
 

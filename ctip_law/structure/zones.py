@@ -44,9 +44,12 @@ def bare_cue(text: str) -> str:
     return _NUMBER_TAIL.sub("", bare)
 
 
+_ORNAMENTS = ' \t*_"“«[('
+
+
 def cue_of(line: Line, kinds: Sequence[str]) -> str:
     """The kind of cue that the whole line is, or ""."""
-    if len(line.text) > 160 or line.role:
+    if len(line.text) > 160 or line.role or line.text.lstrip(_ORNAMENTS)[:2].lower() not in patterns().cue_begins:
         return ""
     bare = bare_cue(line.text)
     cues = patterns().cues

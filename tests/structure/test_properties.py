@@ -1,0 +1,151 @@
+"""Whatever the text: no crash, no lost line, the same bytes twice, and time in proportion to length."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctip_law.errors import CtipError
+from ctip_law.model import Law
+from ctip_law.read import read
+from ctip_law.structure import structure
+from ctip_law.structure.language import language_of
+from ctip_law.write.json import law_json
+
+PIECES = st.sampled_from(
+    [
+        "1. ", "2. ", "3. Title", "(1) ", "(a) ", "Section 4.", "Article 5", "PART I", "SCHEDULE", "“", "”", '"', "\n", "\n\n", " ",
+        "means", "Provided that ", "मूल ", "第三条 ", "มาตรา ๑ ", "১। ", "ARRANGEMENT OF SECTIONS", "EXPLANATORY NOTE", "word", ".—", ";",
+        "- ", "# ", "| a | b |", "Page 3", "[6. ", "279.01 ", "3 bis ", "<p>", "&eacute;", "\u00ad", "Given under my hand",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
+
+
+def parsed(data: bytes) -> Law | None:
+    try:
+        return structure(read("-", stdin=data))
+    except CtipError as error:
+        assert "\n" not in str(error)
+        return None
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    found = parsed(text.encode("utf-8", "replace"))
+    if found is None:
+        return
+    coverage = found.coverage
+    assert coverage.lines == coverage.placed + coverage.furniture + coverage.unplaced
+    assert coverage.lines == sum(1 for line in found.text.split("\n") if line.strip())
+    assert coverage.unplaced == 0
+    units = [unit for clause in found.clauses for unit in clause.walk()]
+    assert len({unit.eid for unit in units}) == len(units)
+    for unit in units:
+        assert 0 <= unit.start <= unit.end <= len(found.text)
+        assert all(unit.start <= child.start and child.end <= unit.end for child in unit.children)
+    for left in found.leftovers:
+        assert found.text[left.start : left.end] == left.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_same_bytes_twice(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    first, second = parsed(data), parsed(data)
+    if first is not None and second is not None:
+        assert json.dumps(law_json(first)) == json.dumps(law_json(second))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    parsed(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_page(text: str) -> None:
+    found = parsed(f"<html><body><p>{text}</p><table><tr><td>{text}</td></tr></table></body></html>".encode())
+    if found is not None:
+        assert found.coverage.unplaced == 0
+
+
+def act(sections: int) -> str:
+    return "\n".join(
+        f"{n}. Duty number {n}\n(1) The office number {n} must—\n(a) keep a register; and\n(b) answer letters.\n(2) It may ask.\n"
+        for n in range(1, sections + 1)
+    )
+
+
+def seconds(text: str) -> float:
+    document = read("-", stdin=text.encode())
+    best = 99.0
+    for _ in range(3):
+        began = time.perf_counter()
+        structure(document, lang="en")
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def test_linear_in_length() -> None:
+    assert len(structure(read("-", stdin=act(400).encode())).sections()) == 400
+    short, long = seconds(act(1000)), seconds(act(4000))
+    assert long < 4 * 2.2 * short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        "“" * 20_000 + "\n" + "1. a\n" * 200,
+        "1. " * 20_000,
+        "Article " * 20_000,
+        "a" * 200_000,
+        "; “a” " * 20_000,
+        "1. x\n" * 20_000,
+        "<div>" * 5_000 + "1. x",
+    ],
+)
+def test_bounded_time(text: str) -> None:
+    began = time.perf_counter()
+    parsed(text.encode())
+    assert time.perf_counter() - began < 6
+
+
+LANGUAGES = [
+    ("en", "A person who keeps a register of permits shall not be liable for any loss that is caused by this."),
+    (
+        "id",
+        "Setiap orang yang menyimpan daftar izin sebagaimana dimaksud dalam Pasal 2 ayat (1) dipidana dengan denda.",
+    ),
+    (
+        "ms",
+        "Mana-mana orang yang menyimpan daftar permit hendaklah, jika disabitkan, didenda di bawah seksyen 2 Akta ini.",
+    ),
+    ("es", "El que lleve un registro de los permisos y no lo publique será castigado con una multa para el Estado."),
+    (
+        "fr",
+        "Est puni d'une amende celui qui tient un registre des permis et ne le publie pas dans le journal de la ville.",
+    ),
+    ("pt", "A pessoa que mantém o registo das licenças e não o publica será punida com multa para o Estado."),
+    ("de", "Wer ein Register der Erlaubnisse führt und es nicht veröffentlicht, wird mit einer Geldstrafe bestraft."),
+    ("vi", "Người nào giữ sổ đăng ký giấy phép mà không công bố thì bị phạt tiền theo quy định của pháp luật này."),
+    ("th", "ผู้ใดเก็บทะเบียนใบอนุญาตโดยไม่เปิดเผยต้องระวางโทษปรับ"),
+    ("bn", "কোন ব্যক্তি অনুমতির নিবন্ধন প্রকাশ না করিলে দণ্ডিত হইবে"),
+    ("ar", "يعاقب بالغرامة كل من يحتفظ بسجل التصاريح ولا ينشره"),
+    ("ja", "許可の登録簿を公表しない者は、これを罰する。ただし、この限りでない場合がある。"),
+    ("ko", "허가 등록부를 공개하지 아니한 자는 벌금에 처한다"),
+    ("und", "1. 2. 3."),
+    ("und", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LANGUAGES)
+def test_language(language: str, text: str) -> None:
+    assert language_of(text) == language

@@ -151,7 +151,7 @@ class AknWalker(Walker):
         roles = dict(ROLES)
         if ours:
             roles["p"] = ("p", "")
-        if self._articles_in_sections(root):
+        if not ours and self._articles_in_sections(root):
             roles |= {"section": ("unit", "division"), "subsection": ("subsection", "")}
         found = in_namespace(roles, namespace)
         for name in ("JOLUXWork", "JOLUXExpression", "JOLUXManifestation"):  # Legilux: metadata inside the body
@@ -286,6 +286,7 @@ class AknWalker(Walker):
         num, heading = (words_of(element.find(self.name(part))) for part in ("num", "heading"))
         if not (num or heading) and doc.find(self.name("preface")) is None:
             heading = self._alias(doc)
+        self.sheet.outermost = ""  # each attachment is one of its own
         self.enter(kind, num, heading, style=self.style_of(element) if self.styled else "")
         self.flow(doc, 1)
         self.flush(1)

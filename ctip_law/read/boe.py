@@ -65,7 +65,7 @@ class _Boe:
             component = "schedule"
         if component:
             self._enter(component)
-        elif kind == "precepto":
+        elif kind in ("precepto", "encabezado"):
             self.component = ""
         for paragraph in versions[-1].iter("p"):
             self.paragraph(paragraph)

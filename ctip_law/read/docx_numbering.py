@@ -1,7 +1,8 @@
 """Automatic numbers of Word (ECMA-376 Part 1, 17.9): what Word prints before a paragraph is not in its text.
 
-A paragraph names a list (`w:numId`) and a level; the list names an abstract list whose levels have a pattern
-("%1.%2)"), a format and a start. Counters belong to the abstract list; a level begins again when a higher one has been counted.
+A paragraph names a list (`w:numId`) and a level; the list names an abstract list, whose levels have a pattern
+("%1.%2)"), a format and a start. Counters belong to the abstract list; a level begins again when a higher one has
+been counted.
 """
 
 from __future__ import annotations

@@ -60,26 +60,31 @@ class _EurLex:
         self.titles: list[str] = []
 
     def visit(self, element: Element, extra: int) -> None:
+        self._text(tidy(element.text or ""), extra)
         for child in element:
-            if not isinstance(child.tag, str) or child.tag in ("script", "style", "head", "hr"):
-                continue
-            names = (child.get("class") or "").split()
-            if "grid-list" in names:
-                self._grid(child, extra)
-            elif child.tag == "table":
-                self._table(child, extra)
-            elif child.tag == "p" or (child.tag in ("div", "span") and not _has_blocks(child)):
-                self.line(child, names, extra)
-            elif "norm" in names and child.find("span[@class='no-parag']") is not None:
-                self._paragraph(child, extra)
-            else:
-                self.visit(child, extra)
+            if isinstance(child.tag, str) and child.tag not in ("script", "style", "head", "hr"):
+                self._child(child, extra)
+            self._text(tidy(child.tail or ""), extra)
+
+    def _child(self, child: Element, extra: int) -> None:
+        names = (child.get("class") or "").split()
+        if "grid-list" in names:
+            self._grid(child, extra)
+        elif child.tag == "table":
+            self._table(child, extra)
+        elif child.tag == "p" or not _has_blocks(child):
+            self.line(child, names, extra)
+        elif "norm" in names and child.find("span[@class='no-parag']") is not None:
+            self._paragraph(child, extra)
+        else:
+            self.visit(child, extra)
 
     def _paragraph(self, element: Element, extra: int) -> None:
         """`<div class="norm"><span class="no-parag">1.</span><div class="inline-element">`"""
         number = element.find("span[@class='no-parag']")
         self.sheet.open("paragraph", self.inner + extra, num=_words(number))
         if number is not None:
+            element.text = f"{element.text or ''}{number.tail or ''}"
             element.remove(number)
         self.visit(element, extra + 1)
         self.sheet.close_head()

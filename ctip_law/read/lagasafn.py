@@ -53,8 +53,9 @@ class LagasafnWalker(Walker):
     """`Walker` for "2. gr. a." (article 2a) and unnumbered paragraphs."""
 
     def style_of(self, element: Element) -> str:
-        number = element.get("nr") or ""
-        return f"num:{number}" if element.tag == "art" and number else ""
+        """ "I. kafli." is chapter I, "2. gr. a." article 2a."""
+        number = element.get("roman-nr") or element.get("nr") or ""
+        return f"num:{number}" if number and " " not in number else ""
 
     def do_art(self, element: Element, kind: str, depth: int) -> None:
         self.do_unit(element, kind, depth)

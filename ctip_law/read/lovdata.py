@@ -81,6 +81,8 @@ class LovdataWalker(Walker):
         match = _CAPTION.match(words)
         if match:
             self.sheet.num(match.group(1), depth)
+            if match.group(1).endswith(" del.") and self.sheet.head is not None:
+                self.sheet.head.style = f"num:{match.group(1).split()[0]}"
         self.sheet.heading(match.group(2) if match else words, depth)
 
     def do_header(self, element: Element, kind: str, depth: int) -> None:

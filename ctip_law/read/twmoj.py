@@ -64,7 +64,9 @@ def _division(sheet: Sheet, words: str, ranks: Ranks) -> int:
 
 
 def _article(sheet: Sheet, element: Element, level: int) -> None:
-    sheet.open("article", level, words_of(element.find("條號")))
+    number = words_of(element.find("條號"))
+    inserted = re.search(r"\d+-\d+", number)  # "第 3-1 條"
+    sheet.open("article", level, number, style=f"num:{inserted.group()}" if inserted else "")
     lines = [line.strip() for line in (element.findtext("條文內容") or "").splitlines() if line.strip()]
     several = sum(not _MARKED.match(line) for line in lines) > 1
     nest = Nest(sheet, level + several, ("subparagraph", "item", "item"))

@@ -124,7 +124,7 @@ def _number(error: etree.XMLSyntaxError) -> int:
 
 def _refused(error: etree.XMLSyntaxError, raw: Raw) -> InputError:
     line = error.position[0]
-    words = str(error.msg or "no XML").split(", line ")[0]
+    words = " ".join(str(error.msg or "no XML").split(", line ")[0].split())
     if _number(error) in _LIMIT or "Excessive depth" in words:
         if "mplification" in words:
             words = "its entities expand beyond reason"

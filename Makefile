@@ -3,10 +3,10 @@
 #   make test   the whole test suite
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST_ARGS ?=
 
-.PHONY: gap test lint types docs readme benchmark wheel clean
+.PHONY: gap test lint types docs readme evaluate benchmark wheel clean
 
 gap: .venv/.core
 	@mkdir -p build
@@ -28,6 +28,12 @@ types: .venv/.dev
 
 # What is generated and committed: tables in README and docs, the reference of the command line.
 readme: .venv/.dev
+	@$(BIN)/python docs/generate.py
+
+# make evaluate GOLD=folder-of-labels CORPUS=folder-of-their-laws: measures, and prints the figures into the pages.
+evaluate: .venv/.dev
+	@test -d "$(GOLD)" -a -d "$(CORPUS)" || { echo "make: give GOLD=... and CORPUS=..." >&2; exit 2; }
+	@$(BIN)/ctip-law evaluate --gold "$(GOLD)" --corpus "$(CORPUS)" -f json -q -o docs/data/evaluation.json
 	@$(BIN)/python docs/generate.py
 
 docs: .venv/.dev

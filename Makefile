@@ -37,7 +37,7 @@ evaluate: .venv/.dev
 	@$(BIN)/python docs/generate.py
 
 docs: .venv/.dev
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/docs
 
 benchmark: .venv/.dev
 	@$(BIN)/python benchmarks/cold_start.py

@@ -38,7 +38,10 @@ def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         first, last = body.word_range(age.start, age.end)
         if not body.section_of(first) or age.op not in ("<", "<="):
             continue
-        defines = bool(within(child, max(0, first - 12), first)) and roles.has("definition", first)
+        section = body.section_of(first)
+        headed = section is not None and bool(within(hits.get("definitions", []), *section.heading_range))
+        named = bool(within(child, max(0, first - 12), first))
+        defines = named and (roles.has("definition", first) or headed)
         in_offence = roles.has("core", first) or (roles.has("offence", first) and roles.has("slavery", first))
         if age.years < 18 or not (defines or in_offence):
             continue

@@ -55,7 +55,7 @@ class LagasafnWalker(Walker):
     def style_of(self, element: Element) -> str:
         """ "I. kafli." is chapter I, "2. gr. a." article 2a."""
         number = element.get("roman-nr") or element.get("nr") or ""
-        return f"num:{number}" if number and " " not in number else ""
+        return f"num:{number}" if element.tag in ("art", "chapter") and number and " " not in number else ""
 
     def do_art(self, element: Element, kind: str, depth: int) -> None:
         self.do_unit(element, kind, depth)

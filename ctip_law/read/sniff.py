@@ -121,9 +121,8 @@ _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
 #: What a page without `<html>` may begin with. `<body>` in another root is that format's own.
-_HTML_ROOTS = frozenset(
-    ["head", "body", "div", "p", "table", "center", "font", "meta", "title", "link", "script", "style", "span", "main", "section", "article"]
-)
+_ROOTS = "head body div p table center font meta title link script style span main section article"
+_HTML_ROOTS = frozenset(_ROOTS.split())
 _HTML_PIECE = re.compile(
     r"\A\s*<(?:div|p|table|article|section|span|h[1-6]|main|center|meta|font|b|title)\b[^>]*>", re.I
 )

@@ -107,7 +107,7 @@ class _Writer:
             element.set(LANG, clause.lang)
 
     def _head(self, element: etree._Element, clause: Clause, eid: str) -> None:
-        if clause.num_printed:
+        if clause.num_printed or clause.num:
             number = _sub(element, "num", eId=self._eid(f"{eid}__num"))
             _put(number, clause.num_printed)
             if clause.num != number_of(clause.num_printed):

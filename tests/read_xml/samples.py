@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (sources as their publishers write them: long lines)
 """A small invented law in every XML format, with the tree it must give. The words are our own."""
 
 from __future__ import annotations

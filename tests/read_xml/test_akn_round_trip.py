@@ -82,7 +82,8 @@ CASES = {
     "quoted text": make(Clause("sec_1", "section", "1", "1", text="Insert 3A.", flags=("quoted",))),
     "chapeau and closing words": make(
         Clause(
-            "sec_1", "section", "1", "1", intro="Who—", wrap_up="errs.", children=(Clause("i", "item", "a", "(a)", text="x"),)
+            "sec_1", "section", "1", "1", intro="Who—", wrap_up="errs.",
+            children=(Clause("i", "item", "a", "(a)", text="x"),),
         )
     ),
     "schedules and a preface": make(
@@ -97,7 +98,10 @@ CASES = {
         Clause("sec_1", "section", "1", "1", text="A."),
         restatement=True, complete=False, version="2004-02-01", in_force="2004-03-01", kind="restatement",
     ),
-    "dates that are no full dates": make(Clause("sec_1", "section", "1", "1", text="A."), version="2004", in_force="soon"),
+    "dates that are no full dates": make(
+        Clause("sec_1", "section", "1", "1", text="A."), version="2004", in_force="soon"
+    ),
+    "a number that is not printed": make(Clause("sec_1", "section", "1", text="A.")),
 }  # fmt: skip
 
 

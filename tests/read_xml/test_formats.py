@@ -57,10 +57,12 @@ def test_reading_twice_gives_the_same(sample: Sample) -> None:
 @pytest.mark.parametrize("share", [0.35, 0.7, 0.95])
 def test_cut_off_files_are_refused_or_read_without_a_crash(sample: Sample, share: float) -> None:
     data = sample.source.encode()
+    code = ""
     try:
         structure(read("law.bin", stdin=data[: int(len(data) * share)]))
     except InputError as error:
-        assert error.code in {"CT103", "CT104", "CT106", "CT112"}
+        code = error.code
+    assert code in {"", "CT103", "CT104", "CT106", "CT112"}
 
 
 def test_an_index_of_files_says_so() -> None:

@@ -40,7 +40,7 @@ def build_site(
 
     site = site_build(output, against=against, countries=country, told=io.step)
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
-    io.note(f"wrote {output}: {countries} countries, {laws} laws, {duties} duties")
+    io.note(f"wrote {output} (countries: {countries}, laws: {laws}, duties: {duties})")
 
 
 @app.command("serve")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -42,30 +41,6 @@ class _Seen:
     fetched: list[tuple[int, str]] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.seen = _Seen()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        line = self.getpos()[0]
-        if given.get("id"):
-            if given["id"] in self.seen.ids:
-                self.seen.doubles.append((line, given["id"]))
-            self.seen.ids.add(given["id"])
-        if tag in ("a", "area") and "href" in given:
-            self.seen.links.append((line, given["href"]))
-        if tag == "a" and given.get("name"):
-            self.seen.ids.add(given["name"])
-        names = _FETCHED.get(tag, ())
-        if tag == "link" and _FETCHED_RELS & set(given.get("rel", "").split()):
-            names = ("href",)
-        for name in names:
-            if given.get(name):
-                self.seen.fetched.append((line, given[name]))
-
-
 def check(folder: str | Path) -> list[CtipError]:
     """What is wrong with the site in `folder`, in the order of its files; nothing when it is sound.
 
@@ -92,9 +67,29 @@ def check(folder: str | Path) -> list[CtipError]:
 
 
 def _read(path: Path) -> _Seen:
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    return reader.seen
+    from lxml import etree, html
+
+    seen = _Seen()
+    words = path.read_text(encoding="utf-8")
+    if not words.strip():
+        return seen
+    for element in html.document_fromstring(words).iter(etree.Element):
+        given = {str(name): str(value) for name, value in element.items()}
+        _note(str(element.tag), given, getattr(element, "sourceline", 0), seen)
+    return seen
+
+
+def _note(tag: str, given: dict[str, str], line: int, seen: _Seen) -> None:
+    id = given.get("id", "")
+    if id and id in seen.ids:
+        seen.doubles.append((line, id))
+    seen.ids.update(name for name in (id, given.get("name", "") if tag == "a" else "") if name)
+    if tag in ("a", "area") and "href" in given:
+        seen.links.append((line, given["href"]))
+    names = _FETCHED.get(tag, ())
+    if tag == "link" and _FETCHED_RELS & set(given.get("rel", "").split()):
+        names = ("href",)
+    seen.fetched += [(line, given[name]) for name in names if given.get(name)]
 
 
 def _page(path: Path, pages: dict[Path, _Seen], root: Path) -> Iterator[tuple[int, str]]:

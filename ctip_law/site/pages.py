@@ -138,7 +138,10 @@ def _environment(site: SiteData) -> Any:
         keep_trailing_newline=True,
     )
     framework = load()
-    jinja.filters.update(md=_md, article=_article, direction=_direction, sentence=_sentence, flat=_flat)
+    several = len(site.instruments) > 1
+    jinja.filters.update(
+        md=_md, article=lambda one: _article(one, several), direction=_direction, sentence=_sentence, flat=_flat
+    )
     jinja.globals.update(
         site=site,
         framework=framework,
@@ -181,10 +184,12 @@ def _entity(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
 
 
-def _article(one: Provision) -> str:
-    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1")."""
+def _article(one: Provision, several: bool) -> str:
+    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); with the id of the
+    instrument in front where the site holds several."""
     named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
-    return one.article if named else f"Art. {one.article}"
+    own = one.article if named else f"Art. {one.article}"
+    return f"{one.instrument} {own}" if several else own
 
 
 def _direction(language: str) -> str:

@@ -6,18 +6,20 @@ An entry runs from its term to the next entry, with its items, and never beyond 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.tree import Numbers, path, path_in
 from ctip_law.annotate.view import Unit, fold
 from ctip_law.model import Clause, Definition, Law
 
 #: Kinds of clauses below a list of definitions, as against a new subsection after it.
 _ITEMS = frozenset({"paragraph", "subparagraph", "item", "subitem", "point", "definition", "indent", "list", "proviso"})
-#: Characters before an entry in which "in this section" or "in this Act" is looked for.
-_SCOPE = 600
+#: First characters of a section in which it says that it is a list of definitions; most characters of a label and
+#: "The term" before a quoted term.
+_SCOPE, _LEAD = 600, 24
 _TERM = 90
 _LABEL = r"(?:\([a-z0-9]{1,4}\)|(?<![a-z])(?:[a-z]{1,2}|\d{1,2})[.)]|\d{1,2} ?[°o]\.?|[-•]) ?"
 _SENTENCE_END = re.compile(r"\.(?=[\"' ]|$)")
@@ -48,6 +50,8 @@ def definitions(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Defin
 class _Reader:
     def __init__(self, law: Law, grammar: Grammar) -> None:
         self.law = law
+        self.numbers = Numbers()
+        self.ends: dict[int, list[int]] = {}
         self.grammar = grammar
         verb = rf"(?:{grammar.any('definitions.verb')})(?![a-z])"
         strong = rf"(?:{grammar.any('definitions.strong')})(?![a-z])"
@@ -99,18 +103,21 @@ class _Reader:
         if not self.quick.search(plain):
             return
         entries = self._entries(unit)
+        cues: list[tuple[int, re.Match[str] | None]] = [(m.start(), m) for m in self.here.finditer(plain)]
+        cues = sorted([*cues, *((m.start(), None) for m in self.act.finditer(plain))], key=lambda cue: cue[0])
+        listed = self._lists(unit)
         for index, entry in enumerate(entries):
             limit = entries[index + 1].start if index + 1 < len(entries) else len(plain)
             start = unit.view.source(entry.start)
             holder = _holder(unit.clause, start)
-            end = unit.view.at(_entry_end(holder, unit.deepest(start, start + 1), start, entry.form))
+            end = unit.view.at(self._end(holder, unit.deepest(start, start + 1), start, entry.form))
             last = min(limit, end) if end > entry.verb else limit
             if entry.form == "sentence" and (stop := _SENTENCE_END.search(plain, entry.verb, last)) is not None:
                 last = stop.end()
             last = self._trim(plain, entry.verb, last)
             first, after = unit.view.span(entry.start, max(last, entry.verb))
             clause = unit.deepest(first, after)
-            scope, target = self._scope(unit, entry, holder), self._target(unit, entry, last)
+            scope, target = self._scope(unit, entry, holder, cues, listed), self._target(unit, entry, last)
             for term in entry.terms:
                 yield Definition(term, clause.eid, first, after, scope, target)
 
@@ -150,7 +157,7 @@ class _Reader:
         cut = self.cut.search(match.string, start, match.end("term"))
         words = text[start : cut.start() if cut else match.end("term")]
         term = self.article.sub("", self._clean(words))
-        near = any(abs(start - other) < 6 for other in found)
+        near = any(place in found for place in range(start - 5, start + 6))
         if term and not near and len(term.split()) <= 9 and not self.no_term.match(fold(term)):
             found[start] = _Entry(start, match.end(), (term,), form)
 
@@ -186,6 +193,17 @@ class _Reader:
                 end = unit.view.at(clause.start + match.end("term"))
                 found[start] = _Entry(start, end, (self._clean(match["term"]),), "labelled")
 
+    def _end(self, holder: Clause, own: Clause, offset: int, form: str) -> int:
+        """Where an entry ends at the latest: with its own labelled clause, else before the next clause of the holder
+        that is no item, else with the holder."""
+        if own is not holder and own.kind != "definition" and offset - own.start < _LEAD and form == "quoted":
+            return own.end
+        if id(holder) not in self.ends:
+            self.ends[id(holder)] = [c.start for c in holder.children if c.kind not in _ITEMS]
+        later = self.ends[id(holder)]
+        at = bisect_right(later, offset)
+        return later[at] if at < len(later) else holder.end
+
     def _trim(self, plain: str, start: int, end: int) -> int:
         """`end` without the blank, the joint and the label of the next entry before it: "...; and (b) the term"."""
         while (tail := self.tail.search(plain, max(start, end - 40), end)) is not None and tail.start() < end:
@@ -194,29 +212,23 @@ class _Reader:
 
     # -- what an entry says of itself ---------------------------------------------------------------------------------
 
-    def _scope(self, unit: Unit, entry: _Entry, holder: Clause) -> str:
-        """ "act", or the eId of the clause that "in this section" names."""
-        plain = unit.view.plain
-        low = max(entry.start - _SCOPE, 0)
-        if holder is not unit.clause:
-            low = max(low, unit.view.at(holder.start))
-        for first in dict.fromkeys((low, 0)):
-            here = list(self.here.finditer(plain, first, entry.start))
-            act = list(self.act.finditer(plain, first, entry.start))
-            if act and (not here or act[-1].start() > here[-1].start()):
-                return "act"
-            if here:
-                return self._limited(unit, here[-1], holder)
-        return "act" if self._lists(unit) else unit.clause.eid
+    def _scope(
+        self, unit: Unit, entry: _Entry, holder: Clause, cues: Sequence[tuple[int, re.Match[str] | None]], listed: bool
+    ) -> str:
+        """ "act", or the eId of the clause that the last "in this section" before the entry names."""
+        at = bisect_left(cues, entry.start, key=lambda cue: cue[0]) - 1
+        if at < 0:
+            return "act" if listed else unit.clause.eid
+        match = cues[at][1]
+        return self._limited(unit, match, holder) if match is not None else "act"
 
     def _limited(self, unit: Unit, match: re.Match[str], holder: Clause) -> str:
         kind = self.grammar.kinds.get(next((g for g in match.groups() if g), ""), "")
         if match["num"]:
-            inner = next((c for c in unit.clause.children if c.num.casefold() == match["num"]), None)
+            inner = self.numbers.child(unit.clause, match["num"])
             return inner.eid if inner else unit.clause.eid
         start = unit.view.source(match.start())
-        path = _enclosing(self.law.clauses, start)
-        same = [clause for clause in path if clause.kind == kind]
+        same = [clause for clause in path_in(self.law.clauses, start) if clause.kind == kind]
         if kind in ("section", "article") and not same:
             return unit.clause.eid
         return same[-1].eid if same else holder.eid
@@ -246,31 +258,4 @@ def _apart(entries: list[_Entry]) -> list[_Entry]:
 
 def _holder(clause: Clause, offset: int) -> Clause:
     """The smallest clause that holds a place and more entries beside it: the parent of the entry's own clause."""
-    holder, inner = clause, clause
-    while True:
-        below = next((c for c in inner.children if c.start <= offset < c.end), None)
-        if below is None:
-            return holder
-        if below.kind not in _ITEMS:
-            holder = below
-        inner = below
-
-
-def _entry_end(holder: Clause, own: Clause, offset: int, form: str) -> int:
-    """Where an entry ends at the latest: with its own labelled clause, else before the next clause of the holder
-    that is no item, else with the holder."""
-    if own is not holder and own.kind != "definition" and offset - own.start < 24 and form == "quoted":
-        return own.end
-    later = [c.start for c in holder.children if c.start > offset and c.kind not in _ITEMS]
-    return min(later, default=holder.end)
-
-
-def _enclosing(clauses: Sequence[Clause], offset: int) -> list[Clause]:
-    path: list[Clause] = []
-    level: Sequence[Clause] = clauses
-    while True:
-        at = bisect_right([c.start for c in level], offset) - 1
-        if at < 0 or level[at].end <= offset:
-            return path
-        path.append(level[at])
-        level = level[at].children
+    return [c for c in path(clause, offset, offset + 1) if c is clause or c.kind not in _ITEMS][-1]

@@ -7,7 +7,7 @@ They are computed from the rows of the section that is named, or of the tier jus
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,7 +66,8 @@ def derived(
         said = own.get(unit.clause.num, ())
         for change in finder.of(unit):
             start, end = unit.view.span(change.start, change.end)
-            if any(row.start < end and start < row.end for row in said):
+            at = bisect_left(said, end, key=lambda row: row.start) - 1
+            if at >= 0 and said[at].end > start:
                 continue
             first, last = (unit.view.span(at, at + 1)[0] for at in _sentence(unit.view.plain, change))
             near = internal[bisect_left(starts, first) : bisect_right(starts, last)]
@@ -111,7 +112,7 @@ class _Bases:
             key = (row.eid, row.min_years, row.max_years, row.life, row.death, row.fine)
             if key not in self.seen:
                 self.seen.add(key)
-                self.rows.setdefault(row.section, []).append(row)
+                insort(self.rows.setdefault(row.section, []), row, key=lambda known: known.start)
                 self.forms[row.start] = form
                 new.append(row)
         return new
@@ -126,8 +127,9 @@ class _Bases:
         rows = [row for r in after or named for row in self._within(r.target, start)]
         if not rows and change.form != "same":
             # no section named: the tier just before, but not one made by the same wording
-            before = [r for r in self.rows.get(unit.clause.num, ()) if r.end <= start]
-            rows = [row for row in before if self.forms.get(row.start) != change.form][-1:]
+            before = (r for r in reversed(self.rows.get(unit.clause.num, [])) if r.end <= start)
+            nearest = next((row for row in before if self.forms.get(row.start) != change.form), None)
+            rows = [nearest] if nearest else []
         merged: dict[tuple[object, ...], list[Penalty]] = {}
         for row in rows:
             key = (row.min_years, row.max_years, row.life, row.death, row.fine)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.numbers import number
+from ctip_law.annotate.tree import Numbers, ancestors, key, path
 from ctip_law.annotate.view import Unit
 from ctip_law.model import Clause, Law, Reference
 
@@ -57,10 +58,12 @@ class _Finder:
         self.order: list[Clause] = []
         for unit in units:
             if unit.clause.num:
-                self.sections.setdefault(_key(unit.clause.num), unit.clause)
+                self.sections.setdefault(key(unit.clause.num), unit.clause)
                 self.order.append(unit.clause)
         self.place = {id(clause): index for index, clause in enumerate(self.order)}
-        self.above = _ancestors(law)
+        self.above = ancestors(law)
+        self.numbers = Numbers()
+        self.parents = {id(c): p for unit in units for p in unit.clause.walk() for c in p.children}
         item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
         both, to = grammar.any("references.and"), grammar.any("references.to")
         joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
@@ -161,7 +164,7 @@ class _Finder:
         for item in mention.items:
             target = self._inner(unit, mentions, index, item)
             if target is not None:
-                for clause in _siblings(unit.clause, last, target) if item.to and last else ():
+                for clause in _siblings(last, target, self.parents) if item.to and last else ():
                     yield item.start, item.end, "internal", clause.eid
                 yield item.start, item.end, "internal", target.eid
             last = target
@@ -173,15 +176,15 @@ class _Finder:
         parts: tuple[str, ...] = ()
         for item in mention.items:
             if item.num:
-                home, parts = self.sections.get(_key(item.num)), item.parts
+                home, parts = self.sections.get(key(item.num)), item.parts
             else:  # "(h)" after "4(1)(a)" stands for 4(1)(h)
                 parts = (*parts[: max(len(parts) - len(item.parts), 0)], *item.parts)
             if home is None:
                 last = None
                 continue
-            target = _descend(home, parts)
+            target = self.numbers.descend(home, parts)
             if item.to and last is not None:
-                between = self._between(last, target) if item.num else _siblings(home, last, target)
+                between = self._between(last, target) if item.num else _siblings(last, target, self.parents)
                 for clause in between:
                     yield item.start, item.end, "internal", clause.eid
             yield item.start, item.end, "internal", target.eid
@@ -202,13 +205,13 @@ class _Finder:
             before.insert(0, other)
         for holders in (after[::-1], before):
             if holders and holders[0].outer:
-                section = self.sections.get(_key(holders[0].items[-1].num))
+                section = self.sections.get(key(holders[0].items[-1].num))
                 inner = [number for holder in holders[1:] for number in _numbers(holder.items[-1])]
-                return _find(section, (*holders[0].items[-1].parts, *inner, *parts)) if section else None
+                return self.numbers.find(section, (*holders[0].items[-1].parts, *inner, *parts)) if section else None
         start, end = unit.view.span(mentions[index].start, mentions[index].end)
         own = [number for holder in after[::-1] for number in _numbers(holder.items[-1])]
-        for clause in reversed(_path(unit.clause, start, end)):
-            found = _find(clause, (*own, *parts))
+        for clause in reversed(path(unit.clause, start, end)):
+            found = self.numbers.find(clause, (*own, *parts))
             if found is not None:
                 return found
         return None
@@ -235,7 +238,7 @@ class _Finder:
 
     def _enclosing(self, unit: Unit, first: int, last: int, kind: str) -> Clause | None:
         start, end = unit.view.span(first, last)
-        inside = _path(unit.clause, start, end)
+        inside = path(unit.clause, start, end)
         outside = self.above.get(id(unit.clause), [])
         if kind == unit.clause.kind or (kind in ("section", "article") and unit.clause.kind in ("section", "article")):
             return unit.clause
@@ -245,11 +248,11 @@ class _Finder:
         if here is unit.clause:
             place = self.place.get(id(here), 0)
             return self.order[place - 1] if place else None
-        for clause in unit.clause.walk():
-            for one, two in zip(clause.children, clause.children[1:], strict=False):
-                if two is here:
-                    return one
-        return None
+        parent = self.parents.get(id(here))
+        if parent is None:
+            return None
+        at = bisect_left(parent.children, here.start, key=lambda clause: clause.start)
+        return parent.children[at - 1] if at else None
 
     def _reference(self, unit: Unit, first: int, last: int, kind: str, target: str) -> Reference:
         start, end = unit.view.span(first, last)
@@ -314,56 +317,16 @@ def _numbers(item: _Item) -> tuple[str, ...]:
     return (item.num, *item.parts) if item.num else item.parts
 
 
-def _key(num: str) -> str:
-    return num.casefold().replace(" ", "").rstrip(".")
-
-
 def _bracketed(parts: tuple[str, ...]) -> str:
     return "".join(f"({part})" for part in parts)
 
 
-def _descend(clause: Clause, parts: tuple[str, ...]) -> Clause:
-    """The deepest clause that the bracketed numbers lead to from `clause`."""
-    for part in parts:
-        inner = next((c for c in clause.children if _key(c.num).strip("()") == part), None)
-        if inner is None:
-            return clause
-        clause = inner
-    return clause
-
-
-def _siblings(home: Clause, first: Clause, last: Clause) -> tuple[Clause, ...]:
-    """The units between two of one parent below `home`: between (a) and (h)."""
-    for clause in home.walk():
-        if first in clause.children and last in clause.children:
-            return clause.children[clause.children.index(first) + 1 : clause.children.index(last)]
-    return ()
-
-
-def _find(clause: Clause, parts: tuple[str, ...]) -> Clause | None:
-    found = _descend(clause, parts)
-    return found if found is not clause and _key(found.num).strip("()") == parts[-1] else None
-
-
-def _path(clause: Clause, start: int, end: int) -> list[Clause]:
-    """The clauses that hold a stretch, from `clause` inwards."""
-    path = [clause]
-    while True:
-        inner = next((c for c in path[-1].children if c.start <= start and end <= c.end), None)
-        if inner is None:
-            return path
-        path.append(inner)
-
-
-def _ancestors(law: Law) -> dict[int, list[Clause]]:
-    """Parts and chapters above each section, the outermost first."""
-    above: dict[int, list[Clause]] = {}
-
-    def walk(clauses: Sequence[Clause], path: list[Clause]) -> None:
-        for clause in clauses:
-            above[id(clause)] = path
-            if clause.kind not in ("section", "article", "regulation", "rule"):
-                walk(clause.children, [*path, clause])
-
-    walk(law.clauses, [])
-    return above
+def _siblings(first: Clause, last: Clause, parents: dict[int, Clause]) -> tuple[Clause, ...]:
+    """The units between two of one parent: between (a) and (h)."""
+    parent = parents.get(id(first))
+    if parent is None or parents.get(id(last)) is not parent:
+        return ()
+    brothers = parent.children
+    low = bisect_left(brothers, first.start, key=lambda clause: clause.start)
+    high = bisect_left(brothers, last.start, key=lambda clause: clause.start)
+    return brothers[low + 1 : high][:_RANGE]

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ctip_law.annotate.tree import path
 from ctip_law.model import Clause, Law
 
 #: What is not read: invisible characters, Markdown emphasis, "F1[" and "1[" of consolidations and the brackets
@@ -129,12 +130,7 @@ class Unit:
 
     def deepest(self, start: int, end: int) -> Clause:
         """The smallest clause that holds the stretch `start` to `end` of the law's text."""
-        clause = self.clause
-        while True:
-            inner = next((c for c in clause.children if c.start <= start and end <= c.end), None)
-            if inner is None:
-                return clause
-            clause = inner
+        return path(self.clause, start, end)[-1]
 
 
 def units(law: Law) -> tuple[Unit, ...]:

@@ -1,7 +1,5 @@
 """Numbers in words and the periods they make."""
 
-# ruff: noqa: E501  (tables of clauses, one a line)
-
 from __future__ import annotations
 
 import pytest

@@ -31,7 +31,7 @@ RANK = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 #: Nouns and the ground floor know each other: Law is in model, its errors in errors.
 GROUND = LEVELS[0]
 
-#: What a room may take from `ctip_law` itself: the version anywhere, the functions only above `assess`, which `gap` calls.
+#: What a room may take from `ctip_law` itself: the version anywhere, functions only above `assess`, which `gap` calls.
 API = "ctip_law"
 API_RANK = RANK["assess"]
 

@@ -144,7 +144,7 @@ class _Places:
 def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
     framework = load()
     provision = framework.provision(finding.id)
-    answered = finding.status in ANSWERED
+    told = finding.status not in ANSWERED and finding.status != "not_assessed"
     quotes = tuple(_quotes((*finding.present, *finding.weak), report, places))
     return Row(
         id=finding.id,
@@ -156,8 +156,8 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         status=finding.status,
         confidence=finding.confidence,
         sections=places.many(finding.evidence),
-        weak=tuple(_label(id) for id in finding.weak if not answered),
-        missing=() if answered else tuple(_missing(finding, provision, places)),
+        weak=tuple(_label(id) for id in finding.weak if told),
+        missing=tuple(_missing(finding, provision, places)) if told else (),
         looked_at=_looked_at(finding, places),
         quotes=quotes,
         why=finding.why,

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -164,8 +165,6 @@ def test_the_summary_counts_per_strength_and_nature(report: Report) -> None:
 def test_the_rate_counts_mandatory_duties_assessed(
     report: Report, statuses: tuple[str, ...], expected: float | None
 ) -> None:
-    from dataclasses import replace
-
     mandatory = replace(report.provisions[1], strength="mandatory", nature="legislative")
     provisions = tuple(replace(mandatory, status=status) for status in statuses)
     assert rate(replace(report, provisions=provisions)) == expected
@@ -184,3 +183,20 @@ def test_any_title_can_be_written(form: str) -> None:
 
 def test_no_escape_code_of_a_statute_reaches_the_terminal() -> None:
     assert "\x1b" not in text(build(law(title="Act \x1b[2J")), "table")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("partial", True),
+        ("gap", True),
+        ("unclear", True),
+        ("met", False),
+        ("divergence", False),
+        ("not_assessed", False),
+    ],
+)
+def test_what_was_not_found_is_told_only_where_something_was_looked_for_and_needed(status: str, told: bool) -> None:
+    report = build(law())
+    partial = replace(report.provisions[1], status=status)  # type: ignore[arg-type]
+    assert ("not found: Fraud" in text(replace(report, provisions=(partial,)), "table")) == told

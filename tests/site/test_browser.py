@@ -197,9 +197,15 @@ def test_search_finds_a_clause(reader: Reader) -> None:
     assert page.locator(".md-search-result__item").count() > 3
 
 
-def test_print_leaves_the_menus_out(reader: Reader) -> None:
+def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Reader) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
     page = reader.open("provision/tip-3a/")
     page.emulate_media(media="print")
     assert page.locator(".md-header").is_hidden()
     assert page.locator("article.ctip-card").first.is_visible()
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.goto(reader.address + "matrix/")
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    first = printed[0]
+    assert first.get_width() > first.get_height() > 800  # points: A3 on its side
+    assert "Coverage matrix" in first.get_textpage().get_text_range()
+    printed.close()

@@ -35,21 +35,20 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
     """The best chain over `marks`. `restart` says what it costs to begin counting again at a mark."""
     if not marks:
         return Chain([], 0.0)
-    looks = _usual_looks(marks)
     score = [0.0] * len(marks)
     back = [-1] * len(marks)
     best_at: dict[int, list[int]] = {}
     highest: list[tuple[int, int]] = []  # (first number, index), growing in both number and score
     best_ever = -1
     for i, mark in enumerate(marks):
-        own = mark.weight - LOOK * sum(1 for a, b in zip(mark.look, looks, strict=False) if a != b)
+        own = mark.weight
         options = [(own - min(FAR, 0.25 * max(0, mark.first - 1)) if mark.first > 1 else own, -1)]
         previous = marks[i - 1] if i else None
         goes_on = previous is not None and previous.look == mark.look and is_next(previous.key, mark.key)
         for number in range(mark.first - WINDOW, mark.first + 1):
             for j in best_at.get(number, ()):
                 if marks[j].key < mark.key:
-                    cost = step_cost(marks[j].key, mark.key)
+                    cost = step_cost(marks[j].key, mark.key) + _change(marks[j], mark)
                     if goes_on and j != i - 1:
                         cost += LIST_GOES_ON
                     options.append((score[j] + own - cost, j))
@@ -71,16 +70,11 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
     return Chain(chosen[::-1], score[best_ever])
 
 
-def _usual_looks(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """For each trait of the look, the value that carries the most weight."""
-    usual = []
-    for place in range(max(len(mark.look) for mark in marks)):
-        sums: dict[str, float] = {}
-        for mark in marks:
-            if place < len(mark.look):
-                sums[mark.look[place]] = sums.get(mark.look[place], 0.0) + max(0.0, mark.weight)
-        usual.append(max(sums, key=lambda value: (sums[value], value)))
-    return tuple(usual)
+def _change(first: Mark, second: Mark) -> float:
+    """What a change of style costs: another sign behind the number, another indent, another heading level."""
+    if first.look == second.look:
+        return 0.0
+    return LOOK * sum(1 for a, b in zip(first.look, second.look, strict=False) if a != b)
 
 
 def _far(highest: list[tuple[int, int]], below: int) -> int:
@@ -118,7 +112,7 @@ def _remember(best_at: dict[int, list[int]], score: list[float], marks: Sequence
     """Keeps a few good marks for each first number: the best of each key and the latest."""
     kept = best_at.setdefault(marks[index].first, [])
     for place, other in enumerate(kept):
-        if marks[other].key == marks[index].key:
+        if marks[other].key == marks[index].key and marks[other].look == marks[index].look:
             if score[index] >= score[other]:
                 kept[place] = index
             return

@@ -99,13 +99,14 @@ def _mark_repeated(lines: list[Line]) -> None:
     for shape, places in same.items():
         low = shape.lower()
         if len(places) >= 4 and len(shape.split()) >= 4 and not any(cue in low for cue in repealed):
+            # "Amendment of section 2", "Amendment of section 6" are headings; a running head has a date or a year too
             numbers = [_DIGITS.findall(lines[index].text) for index in places]
             # only the page's number changes, and it grows
             pages = [
                 [int(n[at]) for n in numbers] for at in range(len(numbers[0])) if all(len(n[at]) < 6 for n in numbers)
             ]
             changing = [column for column in pages if len(set(column)) > 1]
-            if len(changing) == 1 and changing[0] == sorted(set(changing[0])):
+            if len(numbers[0]) > 1 and len(changing) == 1 and changing[0] == sorted(set(changing[0])):
                 for index in places:
                     lines[index].role = "running head"
             elif not changing:

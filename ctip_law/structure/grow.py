@@ -130,7 +130,9 @@ class _Grower:
             start=head.start,
             end=max(head.body, head.heading[1], self.lines[mark.line].end),
         )
-        inside = [line for line in self.lines[mark.line : end] if not line.role]
+        inside = [
+            line for at, line in enumerate(self.lines[mark.line : end], mark.line) if not line.role and at != head.skip
+        ]
         crossheadings = _crossheadings(inside)
         if crossheadings:
             inside = inside[: -len(crossheadings)]

@@ -21,13 +21,15 @@ from ctip_law.structure.zones import ZONE_CUES, cue_of
 @dataclass(slots=True)
 class Head:
     """A unit's beginning. `first`: its first line, the heading's where that stands before the number; `start`:
-    offset of its first word; `heading`: stretch of the heading's words; `body`: offset where its text begins."""
+    offset of its first word; `heading`: stretch of the heading's words; `body`: offset where its text begins; `skip`: a
+    line inside the unit that is its marginal note, or -1."""
 
     mark: Mark
     first: int
     start: int
     heading: tuple[int, int]
     body: int
+    skip: int = -1
 
 
 _DASH = re.compile(
@@ -66,10 +68,31 @@ def find_heads(
     mode = _mode(lines, marks, starts | divisions)
     twins = {mark.line: mark for mark in units if mark.line not in starts}
     taken = starts | divisions
+    notes = [_note(lines, mark, taken) for mark in marks]
+    if sum(1 for at in notes if at >= 0) * 10 >= len(marks) * 6:
+        return [_with_note(lines, mark, at) for mark, at in zip(marks, notes, strict=True)]
     doubles = [_twin(lines, mark, twins) for mark in marks]
     if sum(1 for head in doubles if head) * 10 < max(2, len(marks)) * 7:
         doubles = [None] * len(marks)
     return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+
+
+def _note(lines: list[Line], mark: Mark, taken: set[int]) -> int:
+    """The line of a marginal note that a conversion put behind the number: "1. This Act ..." / "- Short title"."""
+    for at in range(mark.line + 1, min(mark.line + 4, len(lines))):
+        if at in taken:
+            break
+        line = lines[at]
+        if line.style & {"li", "margin"} and not line.role and is_title(line.text):
+            return at
+    return -1
+
+
+def _with_note(lines: list[Line], mark: Mark, at: int) -> Head:
+    line = lines[mark.line]
+    body = mark.rest + _lead(line.text[mark.rest - line.start :])
+    heading = (lines[at].start, lines[at].end) if at >= 0 else (body, body)
+    return Head(mark, mark.line, line.start, heading, body, at)
 
 
 def _twin(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:

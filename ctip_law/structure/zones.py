@@ -26,6 +26,8 @@ class Zone:
     kind: str = "body"
 
 
+#: "F IRST S CHEDULE", as small capitals come out of a conversion.
+_SMALL_CAPITALS = re.compile(r"\b([A-Z])\s(?=[A-Z]{2,})")
 _TRIM = re.compile(r"^[\s*_\"“«\[(]*|[\s*_.:;,\-–—\"”»\])]*$")
 _NUMBER_TAIL = re.compile(
     r"[\s\-–—]+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivxlc]{1,6}|[a-k]|one|two|three|four|five|first|second|third)$|[一二三四五六七八九十]+$",
@@ -38,6 +40,7 @@ _SECTION_TAIL = re.compile(
 
 def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
+    text = _SMALL_CAPITALS.sub(r"\1", text)
     bare = re.sub(r"\s*(?:\[[^\]]*\]|[(（][^)）]*[)）])\s*\Z", "", _SECTION_TAIL.sub("", text))
     bare = _TRIM.sub("", bare).lower()
     bare = " ".join(bare.split())

@@ -1,8 +1,10 @@
 """Numbers of units in any script, and how deep paragraph markers stand."""
 
+# ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,4 +113,4 @@ def test_never_fails(text: str) -> None:
 def test_depth_grows_by_one(markers: list[str]) -> None:
     found = depths(markers)
     assert len(found) == len(markers)
-    assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(found))

@@ -1,5 +1,6 @@
 """Drafting styles: which lines begin a unit, and what its heading is. All texts are invented."""
 
+# ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
 import json

@@ -1,8 +1,10 @@
 """What is inside a unit, what stands around the body, and that every line is accounted for."""
 
+# ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -132,7 +134,7 @@ def test_spans_hold_the_section_and_no_more() -> None:
     found = law(ACT)
     spans = [(unit.start, unit.end) for unit in found.sections()]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for unit in found.sections():
         words = found.text[unit.start : unit.end]
         assert words.startswith(unit.num_printed)

@@ -230,7 +230,7 @@ class _Reader:
     def paragraph(self, element: etree._Element) -> None:
         layout = self.styles.layout(element)
         self.number = layout.number
-        label = self._label(layout.number, layout.level, layout.style) if _has_words(element) else ""
+        label = self._label(layout.number, layout.level, layout.style)
         words, inside = _Words(), self.contents_depth
         self._gather(element, words)
         text = _tidy("".join(words.parts), apart=layout.center or "schedule" in layout.style.lower())
@@ -384,11 +384,6 @@ class _Reader:
 
 def _row_of(cell: etree._Element) -> etree._Element | None:
     return next(cell.iterancestors(f"{W}tr"), None)
-
-
-def _has_words(paragraph: etree._Element) -> bool:
-    """Word numbers a paragraph that is not empty."""
-    return next(paragraph.iter(f"{W}t", f"{W}instrText", f"{W}sym", f"{W}delText"), None) is not None
 
 
 def _tidy(words: str, *, apart: bool = False) -> str:

@@ -18,6 +18,9 @@ A member of a rule's list is a concept ("@victim") or an English wording; a lang
 wording in `<lang>/words-*.toml` (`child = ["niño", "niña"]`), and has none where it says nothing. `all` is a list of
 groups, of each of which one member must occur.
 
+Languages that share words share them in a folder of their own: `<lang>/base.toml` names it (`base = "_malayic"`), and
+what the language says for a concept is added to what the base says.
+
 Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
 asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
 """
@@ -119,7 +122,7 @@ def _flatten(concepts: Mapping[str, tuple[str, ...]], name: str, seen: tuple[str
 
 def languages() -> tuple[str, ...]:
     """The languages that have a lexicon, sorted."""
-    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/concepts-core.toml")))
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("[!_]*/concepts-core.toml")))
 
 
 @lru_cache(maxsize=8)
@@ -129,20 +132,40 @@ def load(language: str) -> Lexicon:
     digest = hashlib.sha256()
     concepts: dict[str, tuple[str, ...]] = {}
     rules: list[Rule] = []
-    data_files = sorted([*folder.glob("concepts-*.toml"), *folder.glob("words-*.toml")])
-    for path in [*data_files, *sorted((FOLDER / "rules").glob("*.toml"))]:
+    for source in _sources(folder):
+        for name, words in _concepts(source, digest).items():
+            concepts[name] = tuple(dict.fromkeys((*concepts.get(name, ()), *words)))
+    for path in sorted((FOLDER / "rules").glob("*.toml")):
         raw = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + raw)
-        data = _parse(path, raw)
-        if path.parent.name == "rules":
-            rules += [_rule(path, raw, entry) for entry in data.get("rule", [])]
-            continue
-        for name, words in data.items():
-            if name in concepts or not _is_words(words):
-                raise _bad(path, raw, name, f"concept {name!r} is no list of wordings, or stands twice")
-            concepts[name] = tuple(words)
+        rules += [_rule(path, raw, entry) for entry in _parse(path, raw).get("rule", [])]
     _check_names(folder, concepts, rules)
     return Lexicon(language, digest.hexdigest()[:12], concepts, tuple(rules))
+
+
+def _sources(folder: Path) -> tuple[Path, ...]:
+    """The folders to read for a language: the base that it shares with others, if it names one, and its own."""
+    path = folder / "base.toml"
+    if not path.exists():
+        return (folder,)
+    raw = path.read_bytes()
+    base = _parse(path, raw).get("base")
+    if not isinstance(base, str) or not (FOLDER / base / "concepts-core.toml").is_file():
+        raise _bad(path, raw, "base", f"`base` names no folder with a lexicon: {base!r}")
+    return FOLDER / base, folder
+
+
+def _concepts(folder: Path, digest: hashlib._Hash) -> dict[str, list[str]]:
+    """The concepts and words of one folder, each once."""
+    concepts: dict[str, list[str]] = {}
+    for path in sorted([*folder.glob("concepts-*.toml"), *folder.glob("words-*.toml")]):
+        raw = path.read_bytes()
+        digest.update(path.name.encode() + b"\0" + raw)
+        for name, words in _parse(path, raw).items():
+            if name in concepts or not _is_words(words):
+                raise _bad(path, raw, name, f"concept {name!r} is no list of wordings, or stands twice")
+            concepts[name] = words
+    return concepts
 
 
 def _parse(path: Path, raw: bytes) -> dict[str, Any]:

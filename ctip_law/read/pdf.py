@@ -210,12 +210,15 @@ class _Sheet:
         last: PageLine | None = None
         for line in self.lines:
             if line.band != "body":
-                joined.append(line)
+                if joined and joined[-1].band == line.band == "running head" and joined[-1].page == line.page:
+                    joined[-1].text = f"{joined[-1].text} {line.text}"
+                else:
+                    joined.append(line)
                 continue
             cut = last is not None and self._mend_cut(last, line, known)
             if last is not None and joined[-1] is last and line.text and (_runs_on(last, line) or cut):
                 last.text = f"{last.text} {line.text}"
-                last.x1, last.y, last.full = line.x1, line.y, line.full
+                last.x1, last.y, last.right = line.x1, line.y, line.right
                 continue
             joined.append(line)
             last = line
@@ -258,8 +261,9 @@ def _beside(line: PageLine, following: PageLine) -> bool:
 
 
 def _runs_on(line: PageLine, following: PageLine) -> bool:
-    """The line is full, no sentence ends in it, and the next one goes on at the paragraph's left edge."""
-    if not _beside(line, following) or not line.full or line.center or following.center or _ENDED.search(line.text):
+    """The next line's first word would not have fitted any more, and no sentence ends in this line."""
+    full = line.x1 + 0.2 * line.size + following.lead > line.right - 0.3 * line.size
+    if not _beside(line, following) or not full or line.center or following.center or _ENDED.search(line.text):
         return False
     if line.bold != following.bold or abs(line.size - following.size) > 0.15 * line.size:
         return False

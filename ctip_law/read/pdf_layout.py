@@ -41,7 +41,9 @@ class PageLine:
     gap: bool = False
     center: bool = False
     indent: int = 0
-    full: bool = False
+    #: right edge of the column, and the width of the line's first word: would it have fitted on the line above?
+    right: float = 0.0
+    lead: float = 0.0
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ def runs_of(words: Iterable[Word]) -> list[Run]:
 def body_band(runs: Sequence[Run], width: float) -> Band | None:
     """The band of the wide runs; None where the page has none (a title page, a list of names)."""
     wide = [run for run in runs if run.x1 - run.x0 >= 0.35 * width and run.letters > 12]
+    if sum(run.letters for run in wide) < 0.3 * sum(run.letters for run in runs):  # columns
+        wide = [run for run in runs if run.x1 - run.x0 >= 0.18 * width and run.letters > 12]
     if not wide:
         return None
     left = _weighted([(run.x0, run.letters) for run in wide], 0.08)
@@ -161,6 +165,7 @@ def page_lines(
     lines = _ordered(inner, page, band)
     for line in lines:
         _place(line, band)
+        line.right = max(other.x1 for other in lines if other.column == line.column) if line.column else band.right
     return _with_margin(lines, _margin_notes(margin, page)), band
 
 
@@ -215,6 +220,7 @@ def _line(parts: list[Run], page: int, column: int) -> PageLine:
         page=page,
         bold=sum(len(word.text) for word in words if word.bold) * 2 > letters,
         column=column,
+        lead=words[0].x1 - words[0].x0,
     )
 
 
@@ -280,15 +286,18 @@ def mark_frames(pages: Sequence[list[PageLine]]) -> None:
     for lines in pages:
         seen.update({_key(line, offset) for line in _edges(lines)})
     need = max(2, round(0.28 * len(pages)))  # left and right pages may differ
+    numbered = max(3, round(0.35 * len(pages)))  # some articles may begin on the page that has their number
     for lines in pages:
-        for line in _edges(lines):
-            if seen[_key(line, offset)] >= need and len(pages) > 2 and not _PAGE_NUMBER.match(line.text):
-                line.band = "running head"
-    for lines in pages:
-        body = [line for line in lines if line.band == "body"]
-        for line in (*body[:2], *body[-2:]):
-            if _PAGE_NUMBER.match(line.text) and _outermost(line, lines):
-                line.band = "page number"
+        body = sorted((line for line in lines if line.band == "body"), key=lambda line: -line.y)
+        for edge in (body[:EDGE], list(reversed(body[EDGE:][-EDGE:]))):
+            for line in edge:  # from the edge of the page inwards, as long as it goes on
+                key = _key(line, offset)
+                if _PAGE_NUMBER.match(line.text) and _outermost(line, lines):
+                    line.band = "page number"
+                elif len(pages) > 2 and seen[key] >= (numbered if "#" in key else need):
+                    line.band = "running head"
+                else:
+                    break
     for lines, following in pairwise(pages):
         _catchword(lines, following)
 
@@ -359,16 +368,9 @@ def mark_notes(pages: Sequence[list[PageLine]]) -> None:
 
 
 def mark_gaps(pages: Sequence[list[PageLine]]) -> None:
-    """A wide space above a line is an empty line of the text; a line is full where it reaches the right edge."""
+    """A wide space above a line is an empty line of the text."""
     for lines in pages:
         body = [line for line in lines if line.band == "body"]
-        for column in {line.column for line in body}:
-            ends = sorted(line.x1 for line in body if line.column == column)
-            right = ends[int(0.8 * (len(ends) - 1))]
-            for line in body:
-                line.full = line.full or (
-                    line.column == column and len(ends) > 4 and line.x1 >= right - 1.5 * line.size
-                )
         steps = sorted(a.y - b.y for a, b in pairwise(body) if 2 < a.y - b.y < 60 and a.column == b.column)
         usual = steps[len(steps) // 3] if steps else 0.0
         for above, line in pairwise(body):

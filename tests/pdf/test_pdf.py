@@ -1,0 +1,199 @@
+"""PDF: reading order, margin notes, running heads, cut words; scans, damaged and encrypted files."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctip_law.errors import InputError
+from ctip_law.read import Raw, read
+from ctip_law.read.pdf import read as read_pdf
+from ctip_law.structure import structure
+from tests.pdf.drawn import Line, column, pdf
+
+#: A paragraph as wide as the body of a page, line by line. Our own words.
+WIDE = [
+    "The master of a ferry shall ring the bell at noon and whenever there is fog on the",
+    "water, and shall keep the lamp lit from dusk until the sun has risen over the bank,",
+    "so that every boat can tell where the ferry lies and which way it is about to turn.",
+]
+
+
+def body_lines(data: bytes) -> list[str]:
+    document = read_pdf(Raw(data, "law.pdf"))
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def leftovers(data: bytes) -> list[tuple[str, str]]:
+    return [(left.kind, left.text) for left in read_pdf(Raw(data, "law.pdf")).leftovers]
+
+
+def test_lines_that_the_width_has_parted_become_one() -> None:
+    page = column(72, 760, [*WIDE, "A bell that is cracked is no bell."])
+    assert body_lines(pdf([page])) == [" ".join(WIDE), "A bell that is cracked is no bell."]
+
+
+def test_drawing_order_does_not_matter() -> None:
+    page = column(72, 760, ["1. Bells are rung at noon.", *WIDE, "2. Lamps are lit at dusk."])
+    assert body_lines(pdf([page])) == body_lines(pdf([list(reversed(page))]))
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"left line {n} with a few words of text" for n in range(12)]
+    right = [f"right line {n} with a few words too" for n in range(12)]
+    page = [line for pair in zip(column(60, 760, left), column(320, 760, right), strict=True) for line in pair]
+    words = " ".join(body_lines(pdf([page])))
+    assert words.index("left line 11") < words.index("right line 0")
+
+
+@pytest.mark.parametrize("x", [480.0, 20.0], ids=["right margin", "left margin"])
+def test_a_margin_note_comes_before_the_line_it_stands_beside(x: float) -> None:
+    text = column(
+        110,
+        760,
+        ["1. " + WIDE[0][:62], *(line[:66] for line in WIDE), "2. " + WIDE[1][:60], *(line[:66] for line in WIDE)],
+    )
+    notes = [Line(x, 760, "Bells and", 8), Line(x, 750, "lamps.", 8), Line(x, 704, "Oars.", 8)]
+    document = read_pdf(Raw(pdf([[*notes, *text]]), "law.pdf"))
+    found = [(document.text[block.start : block.end], "margin" in block.style) for block in document.blocks]
+    assert found[0] == ("Bells and lamps.", True)
+    assert found[1][0].startswith("1. The master")
+    place = [words for words, _ in found].index("Oars.")
+    assert found[place + 1][0].startswith("2. water")
+
+
+TREES = ("ash", "birch", "cedar", "elm", "fir", "holly", "larch", "maple", "oak", "pine")
+
+
+def wide(number: int) -> list[str]:
+    """The paragraph with a word of its own in each line."""
+    return [f"{line[:-12]} {TREES[number % len(TREES)]}" for line in WIDE]
+
+
+def statute(pages: int) -> bytes:
+    """A page each with running head, page number, and a section that begins it."""
+    made = []
+    for number in range(1, pages + 1):
+        head = Line(200, 810, f"Ferry Act 2001 {number}", 9)
+        foot = Line(290, 40, f"- {number} -", 9)
+        made.append([head, *column(72, 770, [f"Section {2 * number}.", *wide(number)]), foot])
+    return pdf(made)
+
+
+def test_running_heads_and_page_numbers_are_leftovers_and_headings_are_not() -> None:
+    found = leftovers(statute(6))
+    assert found.count(("running head", "Ferry Act 2001 3")) == 1
+    assert found.count(("page number", "- 3 -")) == 1
+    assert len(found) == 12
+    sections = [line for line in body_lines(statute(6)) if line.startswith("Section")]
+    assert sections == [f"Section {2 * number}." for number in range(1, 7)]
+
+
+def test_articles_at_the_top_of_pages_are_no_running_heads() -> None:
+    pages = [column(72, 770, [f"Article {number}", *wide(number)]) for number in (3, 7, 8, 12, 15)]
+    assert [line for line in body_lines(pdf(pages)) if line.startswith("Article")] == [
+        f"Article {number}" for number in (3, 7, 8, 12, 15)
+    ]
+
+
+def test_a_catchword_at_the_foot_of_a_page_is_no_text() -> None:
+    pages = [column(72, 770, [*WIDE, "2. Lamps ..."]), column(72, 770, ["2. Lamps are lit.", *WIDE])]
+    assert ("running head", "2. Lamps ...") in leftovers(pdf(pages))
+
+
+CUT = [
+    # end of line, start of the next, what is read
+    ("a person who is traffick-", "ing in lamps", "trafficking"),
+    ("undang-", "undang", "undang-undang"),
+    ("the co-", "operation of the master", "cooperation"),
+    ("a co-", "operation", "co-operation"),  # where the text has the word with its hyphen elsewhere
+    ("Sri Lanka-", "Japan ferry", "Lanka-"),  # a capital follows: not cut
+]
+
+
+@pytest.mark.parametrize(("end", "start", "expected"), CUT, ids=[case[2] for case in CUT])
+def test_words_cut_at_the_end_of_a_line(end: str, start: str, expected: str) -> None:
+    filler = "x" * 3 + " words to fill the line until it reaches the edge of the page at"
+    first = (
+        ["co-operation is meant here, and nothing else is meant by the words that follow below"]
+        if expected == "co-operation"
+        else []
+    )
+    page = column(72, 760, [*first, *WIDE, f"{filler} {end}", f"{start} and some more words", "Next."])
+    document = read_pdf(Raw(pdf([page]), "law.pdf"))
+    assert expected in document.text
+    assert any(expected in repair.after for repair in document.repairs) == (end[-6:] != "Lanka-")
+
+
+def test_footnotes_in_small_print_are_leftovers() -> None:
+    page = [*column(72, 760, WIDE * 4), *column(72, 100, ["1 Amended by Act 5 of 2003.", "2 In force at once."], 7, 9)]
+    assert [kind for kind, _ in leftovers(pdf([page]))] == ["note", "note"]
+
+
+def test_a_statute_is_structured() -> None:
+    pages = [column(72, 770, [f"{n}. {wide(n)[0]}", *wide(n)[1:]]) for n in range(1, 6)]
+    law = structure(read("law.pdf", stdin=pdf(pages)))
+    assert [section.num for section in law.sections()] == ["1", "2", "3", "4", "5"]
+    assert law.coverage.unplaced == 0
+
+
+GOOD = statute(3)
+BAD = [
+    ("a scan", pdf([[], []], picture=True), "CT105"),
+    ("a scan with a stamp", pdf([[Line(72, 760, "No. 5")], []], picture=True), "CT105"),
+    ("encrypted", pdf([column(72, 760, WIDE)], encrypted=True), "CT107"),
+    ("cut off", GOOD[: len(GOOD) // 2], "CT112"),
+    ("only the first line", b"%PDF-1.7\n", "CT112"),
+    ("no pages of text and no pictures", pdf([[], []]), "CT103"),
+    ("rubbish after the head", b"%PDF-1.4\n" + b"rubbish " * 500 + b"\nstartxref\n0\n%%EOF", "CT112"),
+]
+
+
+@pytest.mark.parametrize(("data", "code"), [case[1:] for case in BAD], ids=[case[0] for case in BAD])
+def test_bad_files_are_refused_in_one_line(data: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctip_law.read.pdf.find_spec", lambda name: None)
+    with pytest.raises(InputError) as caught:
+        read("law.pdf", stdin=data)
+    assert caught.value.code == code
+    assert "\n" not in str(caught.value)
+
+
+def test_a_scan_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctip_law.read.pdf.find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r"2 of 2 pages.*ctip-law\[ocr\]"):
+        read("law.pdf", stdin=pdf([[], []], picture=True))
+
+
+def test_one_page_that_is_a_picture_is_told() -> None:
+    pages = [column(72, 760, WIDE)] * 3
+    document = read_pdf(Raw(pdf([*pages, []], picture=True), "law.pdf"))
+    assert [repair.why for repair in document.repairs] == ["page 4 is a picture without text and was not read"]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_damaged_bytes_never_crash_and_lose_no_line(data: st.DataObject) -> None:
+    source = bytearray(GOOD)
+    for _ in range(data.draw(st.integers(1, 6))):
+        source[data.draw(st.integers(9, len(source) - 1))] = data.draw(st.integers(0, 255))
+    code = ""
+    try:
+        document = read("law.pdf", stdin=bytes(source))
+        assert structure(document).coverage.lines == sum(bool(line.strip()) for line in document.text.split("\n"))
+    except InputError as error:
+        code = error.code
+    assert code in {"", "CT103", "CT105", "CT107", "CT112"}
+
+
+@pytest.mark.outside
+def test_real_statutes(shared: object) -> None:
+    from tests.conftest import SHARED
+
+    law = structure(read(SHARED / "corpus/id/uu-21-2007-pdf/source.pdf"))
+    assert [section.num for section in law.sections()] == [str(number) for number in range(1, 68)]
+    assert "undang-undang" in law.text.casefold()
+    assert "undangundang" not in law.text.casefold()
+    notes = structure(read(SHARED / "corpus/lk/act-30-2005-pdf/source.pdf"))
+    assert notes.sections()[1].heading.startswith("Offence of trafficking")
+    assert notes.coverage.unplaced == 0

@@ -84,7 +84,8 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
         child = within(hits.get("child", []), unit.start, unit.end)
         if not child or within(hits.get("core.means", []), unit.start, unit.end):
             continue
-        if within(hits.get("consent", []), unit.start, unit.end):
+        acts = within(hits.get("core.act", []), unit.start, unit.end)
+        if within(hits.get("consent", []), unit.start, unit.end) and len(acts) < 2:
             continue
         weight = _offence_first(roles, child[0][0])
         yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weight=weight)

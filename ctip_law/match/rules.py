@@ -74,7 +74,7 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
         weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
         if not weak and rule.weak_if and _any(weak_if, unit):
             weak = rule.weak_if[1]
-        out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, body, hits, unit)))
+        out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
     return out
 
 
@@ -89,11 +89,14 @@ def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     return "said in a saving clause only" if roles.has("saving", anchor[0]) else ""
 
 
-def _bonus(rule: Rule, groups: list[list[Hit]], body: Body, hits: Hits, unit: Unit) -> float:
+def _bonus(rule: Rule, groups: list[list[Hit]], picked: list[Hit], body: Body, hits: Hits) -> float:
     """A section whose heading speaks of the very thing is the one to cite; not so where a role gives the place."""
-    section = body.section_of(unit.start)
-    if section is None or "core" in rule.inside or "core_main" in rule.inside:
+    section = body.section_of(picked[rule.anchor][0])
+    if section is None:
         return 0.0
+    if "core" in rule.inside or "core_main" in rule.inside:
+        start, end = section.heading_range  # a heading is no operative text, the words below it are
+        return -_HEADING_BONUS if start <= picked[rule.anchor][0] < end else 0.0
     said = within(groups[rule.anchor], *section.heading_range)
     preferred = rule.prefer and within(_merged(rule.prefer, hits), *section.heading_range)
     return (_HEADING_BONUS if said else 0.0) + (_HEADING_BONUS if preferred else 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ctip_law.model import Document, Leftover
+from ctip_law.model import Document, Leftover, Repair
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import Chosen
 from ctip_law.structure.heads import Head
@@ -29,10 +29,15 @@ WHY = {
 
 
 def grow(
-    document: Document, lines: list[Line], chosen: Chosen, heads: Sequence[Head], divisions: Sequence[Mark]
+    document: Document,
+    lines: list[Line],
+    chosen: Chosen,
+    heads: Sequence[Head],
+    divisions: Sequence[Mark],
+    repairs: list[Repair],
 ) -> Tree:
     """The whole tree of a document without structure in its markup."""
-    grower = _Grower(document, lines)
+    grower = _Grower(document, lines, repairs)
     if heads:
         grower.body(chosen, heads, divisions)
     else:
@@ -48,7 +53,8 @@ def grow(
 
 
 class _Grower:
-    def __init__(self, document: Document, lines: list[Line]) -> None:
+    def __init__(self, document: Document, lines: list[Line], repairs: list[Repair]) -> None:
+        self.repairs = repairs
         self.text = document.text
         self.lines = lines
         self.tree = Tree()
@@ -136,7 +142,7 @@ class _Grower:
         crossheadings = _crossheadings(inside)
         if crossheadings:
             inside = inside[: -len(crossheadings)]
-        nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text)
+        nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text, self.repairs)
         if inside:
             node.end = max(node.end, inside[-1].end)
         words = self.text[head.body : node.end].strip().lower().strip("[](). —–-*")

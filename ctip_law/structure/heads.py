@@ -131,6 +131,7 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
             votes["sentence"] += 1
         elif not rest.strip():
             votes["next"] += _next_is_title(lines, mark.line, taken)
+            votes["sentence"] += _sentence_below(lines, mark.line, taken) is not None
         elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
             votes["same"] += 1
             continue
@@ -157,6 +158,13 @@ def _sentence_head(rest: str) -> re.Match[str] | None:
     """ "Objeto. La presente ley ...": a heading that is the first sentence of the line."""
     match = _SENTENCE.match(rest)
     return match if match and is_title(match.group("head"), 140) and len(match.group("head").split()) < 14 else None
+
+
+def _sentence_below(lines: list[Line], index: int, taken: set[int]) -> re.Match[str] | None:
+    """ "Artículo 2" / "Objeto. La presente ley ..." """
+    if index + 1 >= len(lines) or index + 1 in taken or lines[index + 1].role:
+        return None
+    return _sentence_head(lines[index + 1].text)
 
 
 def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
@@ -253,6 +261,10 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if (match := _BEFORE_ITEM.match(rest)) and is_title(match.group("head")):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
     if not rest.strip():
+        below = _sentence_below(lines, mark.line, taken) if mode == "sentence" else None
+        if below is not None:
+            start = lines[mark.line + 1].start
+            return Head(mark, mark.line, line.start, (start, start + below.end("head")), start + below.end())
         if mode in ("next", "same") and _next_is_title(lines, mark.line, taken):
             after = lines[mark.line + 1]
             return Head(mark, mark.line, line.start, (after.start, after.end), after.end)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ctip_law.model import Repair
 from ctip_law.structure.depth import Placer, readings
 from ctip_law.structure.lines import Line, ends_sentence
 from ctip_law.structure.node import Node
@@ -28,6 +29,12 @@ _MARKER = re.compile(
 _INSIDE = re.compile(
     r"(?:(?<=[;:.,—–\-)])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
     r"(?=[(（]\s?(?:\d{1,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
+)
+#: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".
+_REFERS = re.compile(
+    r"\b(?:sub-?)?(?:sections?|paragraphs?|clauses?|items?|articles?|seksyen|perenggan|ayat|huruf|incisos?|literal(?:es)?"
+    r"|numeral(?:es)?|alin[ée]as?|Absatz|Abs\.|Nummer)\s*\Z",
+    re.I,
 )
 #: Kinds below a unit by depth of marker.
 BELOW = {
@@ -53,15 +60,16 @@ class Piece:
     wraps: bool = False
 
 
-def nest(node: Node, pieces: Iterable[Piece], text: str) -> None:
-    """Hangs the pieces below `node`, each where its marker puts it."""
-    _Nest(node, text).take(list(pieces))
+def nest(node: Node, pieces: Iterable[Piece], text: str, repairs: list[Repair]) -> None:
+    """Hangs the pieces below `node`, each where its marker puts it; damaged markers are logged in `repairs`."""
+    _Nest(node, text, repairs).take(list(pieces))
 
 
 class _Nest:
-    def __init__(self, node: Node, text: str) -> None:
+    def __init__(self, node: Node, text: str, repairs: list[Repair]) -> None:
         self.top = node
         self.text = text
+        self.repairs = repairs
         self.stack: list[Node] = [node]
         self.placer = Placer()
         self.base = 0
@@ -80,6 +88,10 @@ class _Nest:
                 node.end = max(node.end, piece.end)
 
     def _marked(self, piece: Piece, following: tuple[str, str] | None) -> None:
+        if piece.marker in ("l", "I") and following and following[0] == "2" and not self.placer.open:
+            end = piece.start + len(piece.printed)
+            self.repairs.append(Repair(piece.start, end, piece.printed, "1", "the next marker is 2, so this is 1"))
+            piece.marker = "1"
         place = self.placer.place(piece.marker, piece.dress, following)
         depth = place.depth + self.base
         del self.stack[depth + 1 :]
@@ -113,9 +125,10 @@ class _Nest:
 
     def _text(self, piece: Piece) -> None:
         """Words without a marker go on, or close the list: "(b) transports," / "commits an offence."."""
-        if len(self.stack) > 1 and piece.wraps:
-            keep = self.base + 1 if piece.fresh and self.text[piece.start].isupper() else len(self.stack) - 1
-            del self.stack[max(1, min(keep, len(self.stack) - 1)) :]
+        floor = self.base + 1  # the unit, or the definition, that holds the lists
+        if len(self.stack) > floor and piece.wraps:
+            outer = piece.fresh and self.text[piece.start].isupper()
+            del self.stack[floor if outer else len(self.stack) - 1 :]
         self.stack[-1].add_text(piece.start, piece.end)
 
 
@@ -133,7 +146,8 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool) -> Iterator[
         fresh = line.gap or not hard or previous is None
         wraps = _wraps(line, previous, hard)
         for at, end in _cuts(text, begin, line.end):
-            piece = _piece(text, at, end, placer, at == begin)
+            refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
+            piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin)
             piece.fresh = fresh
             piece.wraps = wraps and at == begin
             yield piece
@@ -172,6 +186,8 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool) -> Piec
     stop = end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    while first and start < stop and text[start] in "—–":  # "1. Heading" / "—(1) The office ..."
+        start += 1
     match = _MARKER.match(text, start, stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))

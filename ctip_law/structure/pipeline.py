@@ -43,6 +43,6 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
     heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
-    tree = grow(document, lines, chosen, heads, kept)
+    tree = grow(document, lines, chosen, heads, kept, repairs)
     profile = profile_for(language)
     return tree, profile.id if profile else "", tuple(repairs)

@@ -149,6 +149,10 @@ def split_zones(lines: list[Line], first_unit: int) -> list[Zone]:
     return zones
 
 
+#: A word in small letters, not the marker of an item.
+_GOES_ON = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
+
+
 def stands_alone(lines: list[Line], index: int) -> bool:
     """A heading, not a word that a sentence wraps around: "... set out in the" / "Schedule" / "to this Act"."""
     line, previous = lines[index], lines[index - 1] if index else None
@@ -156,7 +160,9 @@ def stands_alone(lines: list[Line], index: int) -> bool:
     if line.quoted or "table" in line.style:
         return False
     first = line.text.lstrip('*_ [("“')[:1]
-    if first.islower() or (following is not None and not following.gap and following.text[:1].islower()):
+    if first.islower() or (
+        following is not None and not following.gap and following.text[:1].islower() and _GOES_ON.match(following.text)
+    ):
         return False
     if line.heading_style or is_upper(line.text) or previous is None or is_upper(line.text.split()[0]):
         return True

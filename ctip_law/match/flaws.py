@@ -23,7 +23,10 @@ def find_flaws(body: Body, hits: Hits, roles: Roles) -> list[Found]:
 
 
 def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """The first offence against adults is made of act and purpose alone, and the definition holds no means either."""
+    """The first offence against adults is made of act and purpose alone, and the definition holds no means either.
+
+    What is a defect for adults is what the Protocol asks for the child (TIP art 3(c)).
+    """
     means = hits.get("core.means", [])
     for start, end in _definition_ranges(roles, body):
         if within(means, start, end):
@@ -32,7 +35,10 @@ def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         if any(within(means, s, e) for s, e in unit.ranges):
             return
         acts = within(hits.get("core.act", []), unit.start, unit.end) or [(unit.start, unit.start + 1)]
-        yield make_found(body, "defect.means-missing-adult", "offence-without-means", acts[0][0], acts[-1][1])
+        place = acts[0][0], acts[-1][1]
+        yield make_found(body, "defect.means-missing-adult", "offence-without-means", *place)
+        # an offence that asks for no means against anybody asks for none against a child
+        yield make_found(body, "child.no_means", "offence-without-means", *place, weight=0.5)
         return
 
 

@@ -11,8 +11,10 @@ Roles, one byte a word:
   regulations a section that gives power to make rules
   saving      a sentence that begins "Nothing in this ..."
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
+  crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
+  members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-regulations, saving, negation.
+regulations, saving, negation, offender-subject, body-composition.
 """
 
 from __future__ import annotations
@@ -28,11 +30,11 @@ from ctip_law.model import Definition
 
 NAMES = (
     "core", "core_main", "named", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery",
+    "amending", "regulations", "saving", "slavery", "crime", "members",
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
-_ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
+ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
 
 Hits = dict[str, list[Hit]]
 
@@ -74,6 +76,9 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     for section in body.sections:
         _section_roles(body, section, hits, roles)
     _savings(body, hits, roles)
+    _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
+    seats = hits.get("body-composition", [])
+    _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
     _draw_in(body, entries, hits, roles)
     for section in body.sections:
@@ -103,6 +108,20 @@ def _savings(body: Body, hits: Hits, roles: Roles) -> None:
             _mark(roles, "saving", first, unit.end)
 
 
+def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], roles: Roles) -> None:
+    """Marks the sentences that hold both a cue and a partner, and the items whose chapeau and wrap-up hold them."""
+    for first, _ in cues:
+        index = body.at["sentence"][first]
+        if index >= 0:
+            unit = body.units["sentence"][index]
+            if within(partners, unit.start, unit.end):
+                _mark(roles, role, unit.start, unit.end)
+    for item in body.units["item"]:
+        context = item.ranges[1:]
+        if context and all(any(within(h, start, end) for start, end in context) for h in (cues, partners)):
+            _mark(roles, role, item.start, item.end)
+
+
 def _distinct(body: Body, hits: list[Hit]) -> int:
     return len({tuple(body.words.stems[s:e]) for s, e in hits})
 
@@ -129,7 +148,7 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
         sub = body.units["subsection"][index]
         if index < 0 or roles.flags["definition"][(sub.start + sub.end) // 2]:
             continue  # an entry of an interpretation section is weighed by itself
-        acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in _ACTS)
+        acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in ACTS)
         purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
         traffics = count("core.trafficking", sub.start, sub.end)
         sub_offence = count("core.offence", sub.start, sub.end)
@@ -168,6 +187,8 @@ def _trafficking_definitions(
         if within(hits.get("core.act", []), start, end):
             for role in ("core", "core_main", "named"):
                 _mark(roles, role, start, end)
+        elif _distinct(body, within(hits.get("core.means", []), start, end)) > 1:
+            _mark(roles, "core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

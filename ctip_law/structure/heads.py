@@ -45,6 +45,8 @@ _VERB = re.compile(
 )
 
 
+#: "Assistance to children who are victims of trafficking": the verb of a relative clause makes no sentence.
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:is|are|was|were|has|have)\b", re.I)
 _BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
 
 
@@ -57,7 +59,8 @@ def mode_allows(words: str) -> bool:
 
 def is_title(words: str, limit: int = 180) -> bool:
     """A heading rather than a sentence."""
-    return looks_like_heading(words, limit) and not _VERB.search(words) and words.lstrip()[:1] not in "(（["
+    bare = _RELATIVE.sub(" ", words)
+    return looks_like_heading(words, limit) and not _VERB.search(bare) and words.lstrip()[:1] not in "(（["
 
 
 def find_heads(
@@ -167,8 +170,11 @@ def _sentence_below(lines: list[Line], index: int, taken: set[int]) -> re.Match[
     return _sentence_head(lines[index + 1].text)
 
 
-def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
-    """Words come after the line, and it is no line of a paragraph broken at a fixed width."""
+def _text_follows(lines: list[Line], index: int, taken: set[int], limit: int = 56) -> bool:
+    """Words come after the line, and it is no line of a paragraph broken at a fixed width.
+
+    `limit`: characters from which a line may be one that was broken at a fixed width.
+    """
     if index + 1 >= len(lines) or index + 1 in taken:
         return False
     line, after = lines[index], lines[index + 1]
@@ -176,7 +182,9 @@ def _text_follows(lines: list[Line], index: int, taken: set[int]) -> bool:
         return True
     if line.text.upper() == line.text.lower() and len(line.text) > 30:
         return False  # scripts without capitals do not tell a heading from a line
-    return not after.text[:1].islower() and (len(line.text) < 56 or line.text[-1:] in ".:" or after.text[:1] in "(（—–")
+    if after.text[:1].islower():
+        return False
+    return len(line.text) < limit or line.text[-1:] in ".:" or after.text[:1] in "(（—–"
 
 
 def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
@@ -197,7 +205,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     while at > 0 and index - at < 4:
         line = lines[at - 1]
         if at == index and at > 1 and line.text[:1].islower() and not line.gap and _opens_heading(lines[at - 2]):
-            at -= 1  # "Short title and" / "commencement"
+            at -= 2  # "Short title and" / "commencement"
             continue
         if (
             at - 1 in taken
@@ -229,7 +237,8 @@ _SOUTH_EAST = re.compile(r"\W*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 def _opens_heading(line: Line) -> bool:
     """A heading that may run over into the next line."""
-    return not line.role and not line.quoted and line.gap and is_title(line.text, 140) and line.text[-1:] not in ".:"
+    text = line.text.rstrip(",")
+    return not line.role and not line.quoted and line.gap and is_title(text, 140) and text[-1:] not in ".:"
 
 
 def _named(line: Line) -> bool:
@@ -272,7 +281,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if (
         mode in ("same", "run in", "next")
         and is_title(rest)
-        and _text_follows(lines, mark.line, taken)
+        and _text_follows(lines, mark.line, taken, 140 if mode == "same" else 56)
         and not _THAI.match(rest)
     ):
         end = _title_end(lines, mark.line, taken)

@@ -86,6 +86,27 @@ def split_run_on(lines: list[Line]) -> list[Line]:
     return [piece for piece in pieces if piece.text]
 
 
+#: "... in respect of this Act. Schedule TEXT OF THE PROTOCOL TO PREVENT ...": a schedule in the middle of a long line.
+_SCHEDULE_INSIDE = re.compile(
+    r"(?<=[.;:\])])\s+((?:FIRST\s+)?(?:SCHEDULE|Schedule|ANNEX|Annex))\s+(?=(?:[A-Z]{2,}[,\s]+){4})"
+)
+_LONG = 300  # characters from which a line is a whole paragraph or more
+
+
+def split_schedules(lines: list[Line]) -> list[Line]:
+    """Cuts a long line before a schedule that runs on in it, and behind the word for it."""
+    pieces: list[Line] = []
+    for line in lines:
+        match = _SCHEDULE_INSIDE.search(line.text) if len(line.text) > _LONG else None
+        if match is None:
+            pieces.append(line)
+            continue
+        pieces.append(_part(line, 0, match.start()))
+        pieces.append(_part(line, match.start(1), match.end(1)))
+        pieces.append(_part(line, match.end(), len(line.text)))
+    return pieces
+
+
 def _part(line: Line, start: int, end: int) -> Line:
     text = line.text[start:end].rstrip()
     return Line(line.start + start, line.start + start + len(text), text, line.style, line.gap and not start)

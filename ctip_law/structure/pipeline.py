@@ -20,7 +20,7 @@ from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads
-from ctip_law.structure.lines import make_lines, split_run_on
+from ctip_law.structure.lines import make_lines, split_run_on, split_schedules
 from ctip_law.structure.marks import find_marks, join_split
 from ctip_law.structure.zones import mark_contents
 
@@ -28,7 +28,7 @@ from ctip_law.structure.zones import mark_contents
 def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, ...]]:
     """The tree of an unmarked document, the id of its profile, and what was repaired on the way."""
     lines = make_lines(document)
-    lines = split_run_on(lines)
+    lines = split_schedules(split_run_on(lines))
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)

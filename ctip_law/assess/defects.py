@@ -63,7 +63,12 @@ ABSENCES: tuple[Absence, ...] = (
         present=((*_SEXUAL, "purpose.forced_labour", "purpose.slavery"), _OFFENCE),
     ),
     Absence("consent-defence", all_absent=("consent.irrelevant_adult",), present=(_OFFENCE,)),
-    Absence("means-for-child", all_absent=("child.no_means",), present=(_OFFENCE,), unless=("means-missing-adult",)),
+    Absence(
+        "means-for-child",
+        some_not_present=("child.no_means",),
+        present=(_OFFENCE,),
+        unless=("means-missing-adult",),
+    ),
     Absence("no-attempt", all_absent=("participation.attempt",), present=(_OFFENCE,)),
     Absence("no-accomplice", all_absent=("participation.accomplice",), present=(_OFFENCE,)),
     Absence("no-organising", all_absent=("participation.organise",), present=(_OFFENCE,)),

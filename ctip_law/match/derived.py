@@ -87,8 +87,11 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if within(hits.get("consent", []), unit.start, unit.end) and len(acts) < 2:
             continue
+        kinds = {body.words.stems[start] for start, _ in acts}
+        named = within(hits.get("core.trafficking", []), unit.start, unit.end)
+        weak = "" if len(kinds) > 1 or named else "for one kind of act only"
         weight = _offence_first(roles, child[0][0])
-        yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weight=weight)
+        yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weak, weight)
 
 
 def consent_of_any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

@@ -150,7 +150,7 @@ class AknWalker(Walker):
         self.styled = ours
         roles = dict(ROLES)
         if ours:
-            roles["p"] = ("p", "")
+            roles |= {"p": ("p", ""), "num": ("ournum", "")}
         if not ours and self._articles_in_sections(root):
             roles |= {"section": ("unit", "division"), "subsection": ("subsection", "")}
         found = in_namespace(roles, namespace)
@@ -172,14 +172,14 @@ class AknWalker(Walker):
         marks = element.get("class") or ""
         return marks if marks.startswith("flag:") else ""
 
-    def do_num(self, element: Element, kind: str, depth: int) -> None:
-        """`title` holds the number where the printed one does not tell it ("Article One")."""
-        if self.styled and not self.capturing and element.get(SPACE) == "preserve":
+    def do_ournum(self, element: Element, kind: str, depth: int) -> None:
+        """What our own writer leaves: `title` has the number where the printed one does not tell it ("Article One")."""
+        if not self.capturing and element.get(SPACE) == "preserve":
             self.flush(depth)
             self.sheet.num(text_of(element), depth)
         else:
-            super().do_num(element, kind, depth)
-        value = element.get("title") if self.styled else None
+            self.do_num(element, kind, depth)
+        value = element.get("title")
         if value and self.sheet.head is not None and not self.capturing:
             self.sheet.head.style = f"{self.sheet.head.style} num:{value.replace(' ', '_')}".strip()
 
@@ -281,7 +281,7 @@ class AknWalker(Walker):
         self.settle()
         outer, name = self.component, doc.get("name") or ""
         kind = "explanatory_note" if _EXPLAINS.search(name) else "schedule"
-        if name in ("preface", "preamble", "conclusions", "supplement", "notes"):
+        if name in ("preface", "preamble", "conclusions", "supplement", "notes", "translation"):
             kind = name
         num, heading = (words_of(element.find(self.name(part))) for part in ("num", "heading"))
         if not (num or heading) and doc.find(self.name("preface")) is None:

@@ -8,20 +8,37 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree, html
+from lxml import etree
 
 from ctip_law.errors import InputError
 from ctip_law.model import Document
-from ctip_law.read.akn import AknWalker
-from ctip_law.read.clean import decode
+from ctip_law.read.akn import ROLES, AknWalker
+from ctip_law.read.clean import clean, decode
 from ctip_law.read.raw import Raw
 from ctip_law.read.walk import Element, text_of, tidy, words_of
+from ctip_law.read.xmlsafe import parse_page, unplaced
 
 _NUMBERED = re.compile(
     r"((?:Article|Section|Chapter|Part|Title|Division|Rule|Regulation|Schedule|Art\.?)\s+[\w.\-]+?|\d+[A-Z]{0,3}(?:\.\d+)*)"
     r"\s*(?:[.:–—-]+\s*|\s+(?=\S)|\Z)(.*)\Z",
     re.S | re.I,
 )
+#: Elements of Akoma Ntoso that have a role, or only hold words.
+_ELEMENTS = frozenset(ROLES) | {
+    "b",
+    "i",
+    "u",
+    "ref",
+    "term",
+    "def",
+    "sup",
+    "sub",
+    "inline",
+    "span",
+    "date",
+    "person",
+    "role",
+}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORDS = [
     "one",
@@ -49,10 +66,9 @@ _WORDS = [
 
 def read(raw: Raw) -> Document:
     """The law in the page `raw`. Raises InputError CT104 where the page holds no Akoma Ntoso, CT109 for no text."""
-    text = decode(raw.data, "", raw.path).text
-    page = html.document_fromstring(
-        re.sub(r"\A\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(remove_comments=True, remove_pis=True)
-    )
+    decoded = decode(raw.data, "", raw.path)
+    mended = clean(decoded.text)
+    page = parse_page(mended.text, raw.path)
     law = _law(page)
     if law is None:
         raise InputError("CT104", "the page has no Akoma Ntoso in it", path=raw.path)
@@ -61,7 +77,7 @@ def read(raw: Raw) -> Document:
     walker = AknHtmlWalker(law, ours=False)
     walker.styled = True
     walker.flow(law, 0)
-    return walker.finish(raw, "akn-html", facts(page))
+    return walker.finish(raw, "akn-html", facts(page), unplaced(decoded, mended))
 
 
 def _law(page: Element) -> Element | None:
@@ -77,7 +93,7 @@ def _rename(element: Element) -> None:
     if not isinstance(element.tag, str):
         return
     name = next((word[4:] for word in (element.get("class") or "").split() if word.startswith("akn-")), "")
-    if name:
+    if name in _ELEMENTS:
         element.tag = name
         if eid := element.get("data-eid") or element.get("id"):
             element.set("eId", eid)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,6 +41,8 @@ _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _LISTNUM = re.compile(r"LISTNUM\s*(?:\"?([^\"\\\s]+)\"?)?(?:[^\\]*\\l\s*(\d))?", re.I)
 Revisions = Literal["accept", "reject", "fail"]
 
+#: What zipfile raises on damaged archives.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError, struct.error)
 _OLE = b"\xd0\xcf\x11\xe0"
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -95,7 +98,7 @@ class _Package:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(raw.data))
             self.names = {info.filename: info for info in self.zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except _DAMAGE:
             raise InputError("CT112", "the Word file is damaged or cut off", path=raw.path) from None
         if len(self.names) > MAX_ENTRIES:
             raise InputError("CT108", f"the file has {len(self.names)} parts", path=raw.path)
@@ -126,7 +129,7 @@ class _Package:
         try:
             with self.zip.open(info) as part:
                 data = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+        except _DAMAGE:
             raise InputError("CT112", f"the part {name} is damaged", path=self.raw.path) from None
         if len(data) > MAX_PART:
             raise InputError("CT108", f"the part {name} unfolds beyond {MAX_PART:,} bytes", path=self.raw.path)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from lxml import html
-
 from ctip_law.model import Document
-from ctip_law.read.clean import decode
+from ctip_law.read.clean import clean, decode
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 from ctip_law.read.walk import Element, Ranks, text_of, tidy
+from ctip_law.read.xmlsafe import parse_page
 
 #: Class of a paragraph -> what it is. "oj-" before a name is taken off first.
 _KINDS_OF = {
@@ -39,15 +38,21 @@ _KINDS = {"part": "part", "title": "title", "chapter": "chapter", "section": "di
 
 
 def read(raw: Raw) -> Document:
-    """The document in `raw`. Raises InputError CT109 where the bytes are no text."""
-    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", decode(raw.data, "", raw.path).text)
-    page = html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+    """The document in `raw`. Raises InputError CT109 where the bytes are no text, and as `parse_page`."""
+    decoded = decode(raw.data, "", raw.path)
+    mended = clean(decoded.text)
+    page = parse_page(mended.text, raw.path)
     reader = _EurLex()
     body = page.find("body")
     reader.visit(page if body is None else body, 0)
     reader.sheet.close_head()
     return raw.document(
-        reader.sheet.written, reader.sheet.blocks, format="eurlex", marked=True, meta=facts(page, reader.titles)
+        reader.sheet.written,
+        reader.sheet.blocks,
+        format="eurlex",
+        marked=True,
+        meta=facts(page, reader.titles),
+        repairs=unplaced(decoded, mended),
     )
 
 

@@ -141,6 +141,9 @@ class Sheet:
         As words of the parent they would be read as its closing words, after the items that in truth follow them.
         """
         children, tails = self._has_children, self._tails
+        if depth == len(children) - 1 and not tails[depth] and not (depth and tails[depth - 1]):
+            children[depth] = False  # the next one beside a unit without children: the usual case
+            return
         del children[depth:], tails[depth:]
         while len(children) <= depth:
             children.append(False)

@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from ctip_law.model import Document
+from ctip_law.model import Document, Repair
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 
@@ -37,8 +37,22 @@ _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+#: Characters without width that would part a word from the same word elsewhere: soft hyphen, word joiner ...
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_HIDDEN = (*(chr(code).encode() for code in _INVISIBLE), b"&#173;", b"&#xAD;", b"&#xad;", b"&shy;")
+
+
+def invisible(data: bytes) -> tuple[Repair, ...]:
+    """The repair that says that `tidy` left invisible characters of this file out, if it has any."""
+    count = sum(data.count(mark) for mark in _HIDDEN) - data.startswith(b"\xef\xbb\xbf")
+    why = f"{count} invisible characters (soft hyphens, word joiners) left out"
+    return (Repair(0, 0, "", "", why),) if count > 0 else ()
+
+
 def tidy(words: str) -> str:
-    """`words` on one line, with single blanks."""
+    """`words` on one line, with single blanks and without invisible characters."""
+    if not words.isascii():
+        words = words.translate(_INVISIBLE)
     if "\n" in words or "  " in words or "\t" in words or "\r" in words:
         words = " ".join(words.split()) if words.isascii() else _BLANKS.sub(" ", words)
     return words.strip(" ")
@@ -131,7 +145,7 @@ class Walker:
             if words and (run or not words.isspace()):
                 run.append(words)
 
-    def finish(self, raw: Raw, format: str, meta: Mapping[str, str]) -> Document:
+    def finish(self, raw: Raw, format: str, meta: Mapping[str, str], repairs: tuple[Repair, ...] = ()) -> Document:
         """The document, when the walk is over."""
         self.flush(0)
         self.settle()
@@ -141,7 +155,10 @@ class Walker:
             for words in self.apparatus:
                 self.sheet.text(words, 0)
             self.sheet.close_head()
-        return raw.document(self.sheet.written, self.sheet.blocks, format=format, marked=True, meta=meta)
+        text, blocks = self.sheet.written, self.sheet.blocks
+        return raw.document(
+            text, blocks, format=format, marked=True, meta=meta, repairs=(*repairs, *invisible(raw.data))
+        )
 
     def flush(self, depth: int) -> None:
         """Writes the words gathered so far as a paragraph of the unit one above `depth`."""

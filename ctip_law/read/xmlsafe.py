@@ -9,15 +9,20 @@ beyond reason, nest without end, or be larger than `MAX_XML`. An internal entity
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.entities import html5
 
-from lxml import etree
+from lxml import etree, html
 
 from ctip_law.errors import InputError
+from ctip_law.model import Repair
+from ctip_law.read.clean import Clean
 from ctip_law.read.raw import Raw
 
 #: Largest XML file parsed, in bytes. The largest national code met has under 3 MB.
 MAX_XML = 64_000_000
+#: Deepest nesting of elements; libxml2 has the same limit for XML.
+MAX_NESTING = 256
 
 #: libxml2's error numbers: undeclared entity (error and warning level), resource limit, premature end.
 _UNDECLARED = {26, 27}
@@ -52,6 +57,34 @@ def parse(raw: Raw) -> etree._Element:
     except ValueError:
         raise InputError("CT106", "the file is no XML", path=raw.path) from None
     return _checked(root, raw)
+
+
+def unplaced(*steps: Clean) -> tuple[Repair, ...]:
+    """What was mended on the way to a page's source: without places, which are those of the source."""
+    return tuple(replace(repair, start=0, end=0) for step in steps for repair in step.repairs)
+
+
+def parse_page(text: str, path: str) -> etree._Element:
+    """The root of an HTML page. Raises InputError: CT104 no page, CT108 nested deeper than `MAX_NESTING`.
+
+    libxml2 itself would leave out what is deeper, and say nothing.
+    """
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
+    waiting = [iter(page)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif len(waiting) >= MAX_NESTING:
+            raise InputError("CT108", f"the page's elements are nested more than {MAX_NESTING} deep", path=path)
+        elif len(child):
+            waiting.append(iter(child))
+    return page
 
 
 def _parser() -> etree.XMLParser:

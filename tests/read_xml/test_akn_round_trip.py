@@ -78,7 +78,9 @@ CASES = {
     "blank lines and runs of blanks": make(Clause("sec_1", "section", "1", "1", text="One.\n\n  Two   three.")),
     "characters of XML": make(Clause("sec_1", "section", "1", "1", "A & B", text="x < y & z > w")),
     "a number in words": make(Clause("art_1", "article", "1", "Article One", text="A bell rings.")),
-    "no number, no heading, no words": make(Clause("sec_1", "section", children=(Clause("p", "paragraph", "a", "(a)"),))),
+    "no number, no heading, no words": make(
+        Clause("sec_1", "section", children=(Clause("p", "paragraph", "a", "(a)"),)),
+    ),
     "quoted text": make(Clause("sec_1", "section", "1", "1", text="Insert 3A.", flags=("quoted",))),
     "chapeau and closing words": make(
         Clause(

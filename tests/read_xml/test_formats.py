@@ -66,13 +66,22 @@ def test_cut_off_files_are_refused_or_read_without_a_crash(sample: Sample, share
 
 
 def test_an_index_of_files_says_so() -> None:
-    source = """<container xmlns="https://code.dccouncil.us/schemas/dc-library" xmlns:xi="http://www.w3.org/2001/XInclude">
-<heading>Crimes</heading><xi:include href="./sections/1-101.xml"/><xi:include href="./sections/1-102.xml"/></container>"""
+    spaces = 'xmlns="https://code.dccouncil.us/schemas/dc-library" xmlns:xi="http://www.w3.org/2001/XInclude"'
+    source = f"""<container {spaces}>
+<heading>Crimes</heading><xi:include href="./sections/1-101.xml"/>
+<xi:include href="./sections/1-102.xml"/></container>"""
     with pytest.raises(InputError) as caught:
         read("index.xml", stdin=source.encode())
     assert caught.value.code == "CT110"
     assert "2 files" in str(caught.value)
     assert "./sections/1-101.xml" in str(caught.value)
+
+
+@pytest.mark.parametrize("start", ['<div class="akn-body">', '<p class="title-article-norm">Article 1</p>'])
+def test_a_page_nested_without_end_is_refused_and_not_cut(start: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read("law.html", stdin=f"<html><body>{start}{'<div>' * 5000}words".encode())
+    assert caught.value.code == "CT108"
 
 
 def test_unknown_xml_names_its_root() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import InputError
+from ctip_law.read import read
 from ctip_law.read.raw import Raw
 from ctip_law.read.walk import words_of
 from ctip_law.read.xmlsafe import parse
@@ -70,6 +71,16 @@ READ = [
 @pytest.mark.parametrize(("document", "words"), [case[1:] for case in READ], ids=[case[0] for case in READ])
 def test_read(document: str, words: str) -> None:
     assert words_of(parse(Raw(document.encode(), "law.xml"))) == words
+
+
+def test_invisible_characters_are_left_out_and_told() -> None:
+    source = "<law nr='1' year='2001'><num-and-date/><art nr='1'><nr-title>1. gr.</nr-title><subart><paragraph>"
+    source += "<sen>traf\u00adficking\u2060</sen></paragraph></subart></art></law>"
+    document = read("law.xml", stdin=source.encode())
+    assert "trafficking" in document.text
+    assert [repair.why for repair in document.repairs] == [
+        "2 invisible characters (soft hyphens, word joiners) left out"
+    ]
 
 
 def test_an_external_entity_in_utf_16_is_refused() -> None:

@@ -13,7 +13,7 @@ from ctip_law.read.clean import clean, decode
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 from ctip_law.read.walk import Element, Ranks, text_of, tidy
-from ctip_law.read.xmlsafe import parse_page
+from ctip_law.read.xmlsafe import parse_page, unplaced
 
 #: Class of a paragraph -> what it is. "oj-" before a name is taken off first.
 _KINDS_OF = {

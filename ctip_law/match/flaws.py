@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from ctip_law.match.derived import Derivation, base_rows, make_found
 from ctip_law.match.roles import Hits, Roles, within
 from ctip_law.match.rules import Found
+from ctip_law.match.terms import Hit
 from ctip_law.match.units import Body, Unit
 from ctip_law.model import Penalty
 
+_NEAR = 6  # words around the acts in which "a child" is their object
 _SERIOUS_YEARS = 4  # UNTOC art 2(b)
 
 
@@ -27,19 +29,20 @@ def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
     What is a defect for adults is what the Protocol asks for the child (TIP art 3(c)).
     """
-    means = hits.get("core.means", [])
-    for start, end in _definition_ranges(roles, body):
-        if within(means, start, end):
-            return
-    for unit in _adult_units(body, hits, roles):
-        if any(within(means, s, e) for s, e in unit.ranges):
-            return
-        acts = within(hits.get("core.act", []), unit.start, unit.end) or [(unit.start, unit.start + 1)]
-        place = acts[0][0], acts[-1][1]
-        yield make_found(body, "defect.means-missing-adult", "offence-without-means", *place)
-        # an offence that asks for no means against anybody asks for none against a child
-        yield make_found(body, "child.no_means", "offence-without-means", *place, weight=0.5)
+    means = sorted(hits.get("core.means", []) + hits.get("means.payments", []))
+    defined = list(_definition_ranges(roles, body))
+    if any(within(means, start, end) for start, end in defined):
         return
+    places = list(_adult_offences(body, hits, roles, means))
+    if places and places[0] is None:
+        return
+    acts = [a for start, end in defined for a in within(hits.get("core.act", []), start, end)]
+    place = places[0] if places else ((acts[0][0], acts[-1][1]) if acts else None)
+    if place is None:
+        return
+    yield make_found(body, "defect.means-missing-adult", "offence-without-means", *place)
+    # an offence that asks for no means against anybody asks for none against a child
+    yield make_found(body, "child.no_means", "offence-without-means", *place, weight=0.5)
 
 
 def _definition_ranges(roles: Roles, body: Body) -> Iterator[tuple[int, int]]:
@@ -52,20 +55,52 @@ def _definition_ranges(roles: Roles, body: Body) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _adult_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
-    """Items of the core, read with their chapeau, that create an offence with acts for exploitation of anybody."""
-    purposes = sorted(hits.get("core.purpose", []) + hits.get("core.exploitation", []))
-    for unit in body.units["item"]:
-        if not roles.has("core_main", unit.start) or roles.has("definition", unit.start):
+def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> Iterator[Hit | None]:
+    """For each trafficking offence that is not limited to children: its acts where it asks for no means, else None.
+
+    Subsections are read whole; where one has means, an item that is complete without them counts for itself ("(a)
+    recruits ... for the purpose of forced labour; (b) ... by force").
+    """
+    for unit in dict.fromkeys(body.units["subsection"]):
+        if not roles.has("trafficking", unit.start) or roles.has("definition", unit.start):
             continue
-        acts = within(hits.get("core.act", []), unit.start, unit.end)
-        verb = within(hits.get("core.trafficking", []), unit.start, unit.end)
-        aims = any(within(purposes, s, e) for s, e in unit.ranges)
-        if not aims or not (len(acts) >= 2 or verb):
+        if body.at["subsection"][unit.start] < 0 or not _is_adult_offence(unit, hits, purposes=False):
             continue
-        if within(hits.get("child", []), unit.start, unit.end):
-            continue
-        yield unit
+        asked = within(means, unit.start, unit.end)
+        items = (i for i in _items(body, unit) if _is_adult_offence(i, hits, purposes=True) and _several(body, hits, i))
+        bare = next((i for i in items if not within(means, i.start, i.end)), None) if asked else unit
+        if bare is None:
+            yield None
+        elif asked or _is_adult_offence(unit, hits, purposes=True):
+            acts = within(hits.get("core.act", []), bare.start, bare.end) or [(bare.start, bare.start + 1)]
+            yield acts[0][0], acts[-1][1]
+
+
+def _is_adult_offence(unit: Unit, hits: Hits, *, purposes: bool) -> bool:
+    """Acts or the defined verb, not against a child, no reference to other offences; with an aim if asked for."""
+    start, end = unit.start, unit.end
+    acts = within(hits.get("core.act", []), start, end)
+    deeds = acts if len(acts) >= 2 else within(hits.get("core.trafficking", []), start, end)
+    if not deeds or within(hits.get("parasitic", []), start, end):
+        return False
+    near = max(start, deeds[0][0] - _NEAR), min(end, deeds[-1][1] + _NEAR)
+    if within(hits.get("child", []), *near) and not within(hits.get("adult-only", []), *near):
+        return False
+    aims = within(hits.get("core.purpose", []), start, end) or within(hits.get("core.exploitation", []), start, end)
+    return bool(aims) or not purposes
+
+
+def _several(body: Body, hits: Hits, unit: Unit) -> bool:
+    """Two acts or more, by their stems."""
+    acts = within(hits.get("core.act", []), unit.start, unit.end)
+    return len({body.words.stems[first] for first, _ in acts}) > 1
+
+
+def _items(body: Body, unit: Unit) -> list[Unit]:
+    """The items inside a unit."""
+    indexes = dict.fromkeys(body.at["item"][unit.start : unit.end])
+    found = [body.units["item"][i] for i in indexes if i >= 0]
+    return [i for i in found if len(found) > 1]
 
 
 def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

@@ -4,6 +4,7 @@ Roles, one byte a word:
   core        the trafficking definition, the trafficking offence, and every definition that they use (to depth 3)
   core_main   the same without the definitions drawn in
   named       the part of core_main whose heading or defined term says "trafficking"
+  trafficking named where a law has such a place, else core_main: where the acts of trafficking are looked for
   offence     a section that creates an offence ("commits an offence", "shall be punished")
   definition  an entry of an interpretation section
   exploitation the definition of exploitation
@@ -29,7 +30,7 @@ from ctip_law.match.units import Body, Section
 from ctip_law.model import Definition
 
 NAMES = (
-    "core", "core_main", "named", "offence", "definition", "exploitation",
+    "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
     "amending", "regulations", "saving", "slavery", "crime", "members",
 )  # fmt: skip
 _DEPTH = 3
@@ -81,6 +82,8 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
     _draw_in(body, entries, hits, roles)
+    named = roles.flags["named"]
+    roles.flags["trafficking"] = bytearray(named if any(named) else roles.flags["core_main"])
     for section in body.sections:
         if any(roles.flags["core"][section.unit.start : section.unit.end]):
             roles.core_sections.append(section)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import types
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,6 +167,34 @@ def test_a_scan_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ctip_law.read.pdf.find_spec", lambda name: None)
     with pytest.raises(InputError, match=r"2 of 2 pages.*ctip-law\[ocr\]"):
         read("law.pdf", stdin=pdf([[], []], picture=True))
+
+
+def _ocr(words: list[str] | None) -> types.ModuleType:
+    """A stand-in for OCRmyPDF, which needs programs of its own: it writes a page with `words`, or gives up."""
+
+    def ocr(source: Path, target: Path, **options: object) -> None:
+        if words is None:
+            raise RuntimeError("tesseract is missing")
+        assert source.read_bytes().startswith(b"%PDF")
+        target.write_bytes(pdf([column(72, 760, words)]))
+
+    module = types.ModuleType("ocrmypdf")
+    module.ocr = ocr  # type: ignore[attr-defined]
+    return module
+
+
+@pytest.mark.parametrize(("words", "read_as"), [(WIDE, " ".join(WIDE)), (None, "CT105")], ids=["read", "no tesseract"])
+def test_a_scan_is_read_with_the_ocr_extra(
+    words: list[str] | None, read_as: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctip_law.read.pdf.find_spec", lambda name: object())
+    monkeypatch.setitem(sys.modules, "ocrmypdf", _ocr(words))
+    found = ""
+    try:
+        found = read("law.pdf", stdin=pdf([[], []], picture=True)).text.strip()
+    except InputError as error:
+        found = error.code
+    assert found == read_as
 
 
 def test_one_page_that_is_a_picture_is_told() -> None:

@@ -1,0 +1,178 @@
+"""The list of an amending clause taken apart: each innermost item with the words above it.
+
+6. Section 14 of the principal Act is amended—
+   (c) in subsection (1)—
+       (ii) by deleting the words Q; and      ->  labels ("c", "ii"), above ("Section 14 ...—", "in subsection (1)—")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctip_law.annotate.orders import OPERATIVE
+from ctip_law.annotate.quotations import FIRST, MARK, Prose, Quotation, prose
+from ctip_law.model import Clause
+from ctip_law.structure.depth import places
+
+_MARKS = MARK[1:-1]
+_ITEM = re.compile(
+    r"(?P<line>(?:^|(?<=\n))[ \t]*|(?<=[\s—–]))"
+    r"(?:\(\s?(?P<a>[a-z]{1,3}|[ivxl]{1,5}|\d{1,2}[a-z]?|[A-Z]{1,2})\s?\)|(?P<b>\d{1,2})\.)(?=\s)"
+)
+_LIST_BEFORE = re.compile(
+    rf"(?:[—–:;]|(?<=\s)-|[.]|[{_MARKS}][.,;]{{0,2}})(?:\s*(?:and|or))?\s*\Z|[{_MARKS}][.,;]*\s*(?:and|or)\s*\Z|,\s+(?:and|or)\s*\n\s*\Z"
+)
+_INLINE_BEFORE = re.compile(r"[—–:;](?: (?:and|or))?\s*\Z")
+_FOLLOWING = re.compile(
+    r"(?:\b(?:by|adding|inserting|substituting|of|with) the following|(?:^|\n) ?the following new)\b[^:;\n]{0,250}\s?:[ \t]*\n\s*"
+    rf"(?=[^\s{_MARKS}])",
+    re.I,
+)
+_FOLLOWS = re.compile(r"\bamended as follows\W*\Z", re.I)
+_OPERATIVE_LINE = re.compile(
+    r"(?m)^[ \t]*\((?P<num>\d{1,2})\) (?=[^\n]{5,300}\b(?:is|are)(?: hereby)? (?:amended|repealed|replaced)\b)"
+)
+#: A marginal note of sources: "2002, c. 13, s. 20".
+_HISTORY = re.compile(r"(?m)^(?:R\.S\.|\d{4})[^\n]{0,60}\bc\. [^\n]{0,80}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An innermost item: its words with blanks made one, and those of the items above it, the outermost first."""
+
+    prose: Prose
+    labels: tuple[str, ...]
+    above: tuple[str, ...]
+    text: str
+    open: bool
+    _at: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the law's text that `text[start:end]` was read from, quotations included."""
+        while start < end - 1 and self.text[start] in " ,;.":
+            start += 1
+        first = self.prose.source(self._at[start])
+        last = self.text[end - 1]
+        if FIRST <= ord(last) <= 0xF8FF:
+            return first, self.prose.quotation(last).end + 1
+        return first, self.prose.source(self._at[end - 1]) + 1
+
+    def quotation(self, mark: str | None) -> str:
+        """The words of a quotation; "" for none."""
+        return self.prose.quotation(mark).text.strip() if mark else ""
+
+
+def leaves(text: str, section: Clause, masked: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
+    """The leaves of a section's list in order; the section itself where it has none."""
+    start = _after_head(text, section)
+    whole = prose(text, start, section.end, sorted([*masked, *_side_notes(text, section, start)]))
+    if _FOLLOWING.search(whole.text):
+        for label, piece in _unquoted(whole):
+            yield _leaf(piece, (label,) if label else (), (), 0, len(piece.text))
+        return
+    yield from _listed(whole)
+
+
+def _after_head(text: str, section: Clause) -> int:
+    """Past number and heading, in whatever order and however often they stand there."""
+    at = section.start
+    heads = [section.num_printed, section.num, section.heading]
+    moved = True
+    while moved:
+        moved = False
+        while at < section.end and not (text[at].isalnum() or text[at] in '("“‘'):
+            at += 1
+        for head in filter(None, heads):
+            pattern = r"\s+".join(re.escape(word) for word in head.split())
+            if found := re.compile(pattern + r"(?!\w)").match(text, at, section.end):
+                at, moved = found.end(), True
+    return at
+
+
+def _side_notes(text: str, section: Clause, start: int) -> Iterator[tuple[int, int]]:
+    """The section's own heading where it stands again inside, as marginal notes do."""
+    if len(section.heading) > 8:
+        words = r"\s+".join(re.escape(word) for word in section.heading.split())
+        for match in re.compile(rf"(?m)^[ \t]*-?[ \t]*{words}[ \t.]*$").finditer(text, start, section.end):
+            yield match.span()
+
+
+def _unquoted(whole: Prose) -> Iterator[tuple[str, Prose]]:
+    """Without quotation marks, what follows "the following:" up to the next instruction is what is quoted."""
+    starts = [(match.start(), match["num"], match.end()) for match in _OPERATIVE_LINE.finditer(whole.text)]
+    if not starts or starts[0][0] > 0:
+        first = starts[0][0] if starts else len(whole.text)
+        starts.insert(0, (0, "", 0)) if OPERATIVE.search(whole.text[:first]) else None
+    for place, (_, label, begin) in enumerate(starts):
+        end = starts[place + 1][0] if place + 1 < len(starts) else len(whole.text)
+        words = whole.text[begin:end]
+        match = _FOLLOWING.search(words)
+        origins = [whole.source(at) for at in range(begin, end)]
+        if not match:
+            yield label, Prose(words, whole.quotations, whole.open, tuple(origins))
+            continue
+        new = _HISTORY.sub("", words[match.end() :]).strip()
+        stop = match.end() + len(words[match.end() :].rstrip())
+        quotation = Quotation(origins[match.end()], origins[stop - 1] + 1, _spelled(new, whole))
+        kept = tuple(origins[: match.end() + 1])
+        mark = chr(FIRST + len(whole.quotations))
+        yield label, Prose(words[: match.end()] + mark, (*whole.quotations, quotation), -1, kept)
+
+
+def _spelled(words: str, whole: Prose) -> str:
+    """Quotations inside what is quoted, written out again."""
+    return re.sub(MARK, lambda match: f"“{whole.quotation(match.group()).text}”", words)
+
+
+def _listed(whole: Prose) -> Iterator[Leaf]:
+    """Cuts the prose at its items and nests them by their labels."""
+    items = [match for match in _ITEM.finditer(whole.text) if _is_item(whole.text, match)]
+    labels = [match["a"] or match["b"] for match in items]
+    dressed = [(label, "(" if match["a"] else ".") for label, match in zip(labels, items, strict=True)]
+    depths = [0, *(place.depth + 1 for place in places(dressed)), 0]
+    begins = [0, *(match.end() for match in items)]
+    ends = [*(match.start() for match in items), len(whole.text)]
+    above: list[tuple[int, str, str]] = []  # (depth, label, words), the section's own words first
+    for index, label in enumerate(["", *labels]):
+        depth, words = depths[index], _flat(whole.text, begins[index], ends[index])[0]
+        while above and above[-1][0] >= depth and not (above[-1][0] == depth and not above[-1][1]):
+            above.pop()
+        if depths[index + 1] > depth:
+            above.append((depth, label, words))
+        elif words and (index or not items):
+            chain = tuple(part[1] for part in above if part[1]) + ((label,) if label else ())
+            yield _leaf(whole, chain, tuple(part[2] for part in above), begins[index], ends[index])
+            if _FOLLOWS.search(words):  # "(1) Article 2 is amended as follows." "(2) In paragraph (1), ..."
+                above.append((depth, "", words))
+
+
+def _is_item(text: str, match: re.Match[str]) -> bool:
+    before = text[max(match.start() - 60, 0) : match.start()]
+    if match["line"].strip(" \t") == "" and (
+        match.start() == 0 or text[match.start() - 1] == "\n" or "\n" in match["line"]
+    ):
+        return not before.strip() or bool(_LIST_BEFORE.search(before))
+    return match["a"] is not None and bool(_INLINE_BEFORE.search(before))
+
+
+def _leaf(whole: Prose, labels: tuple[str, ...], above: tuple[str, ...], begin: int, end: int) -> Leaf:
+    words, at = _flat(whole.text, begin, end)
+    unclosed = whole.open >= 0 and end >= len(whole.text)
+    return Leaf(whole, labels, above, words, unclosed, tuple(at))
+
+
+def _flat(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The words with single blanks, and where each character stood."""
+    out: list[str] = []
+    at: list[int] = []
+    for index in range(start, end):
+        char = " " if text[index].isspace() else text[index]
+        if char != " " or (out and out[-1] != " "):
+            out.append(char)
+            at.append(index)
+    while out and out[-1] == " ":
+        out.pop()
+        at.pop()
+    return "".join(out), at

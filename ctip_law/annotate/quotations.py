@@ -1,0 +1,153 @@
+"""Quotations in an amending clause: what is to be put into another law stands between quotation marks.
+
+by substituting for the word “means” the word “includes”;  ->  prose with a mark for each quotation, and the two texts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+#: In `Prose.text` a quotation is one character, `FIRST` plus its place among the quotations.
+FIRST = 0xE000
+MARK = "[\ue000-\uf8ff]"
+_MOST = 0xF8FF - FIRST
+_CLOSES = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+_LINE_START = " \t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`start`/`end` cover the words between the marks, in the law's text; `text` leaves page furniture out."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of a clause outside its quotations. `open` is where a quotation begins that is never closed, else -1."""
+
+    text: str
+    quotations: tuple[Quotation, ...]
+    open: int
+    _origins: tuple[int, ...]
+
+    def source(self, at: int) -> int:
+        """The offset in the law's text of the character at `at`, or after the last one."""
+        if not self._origins:
+            return 0
+        return self._origins[at] if at < len(self._origins) else self._origins[-1] + 1
+
+    def quotation(self, mark: str) -> Quotation:
+        """The quotation that a character of `text` stands for."""
+        return self.quotations[ord(mark) - FIRST]
+
+
+def prose(text: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()) -> Prose:
+    """`text[start:end]` without the stretches `masked` (sorted), each quotation one mark. Linear."""
+    chars, places = _kept(text, start, end, masked)
+    out: list[str] = []
+    origins: list[int] = []
+    quotations: list[Quotation] = []
+    unclosed = -1
+    at = 0
+    while at < len(chars):
+        close = at
+        if _opens(chars, at) and len(quotations) < _MOST:
+            close = _close(chars, at)
+            if close < 0:
+                unclosed = places[at]
+                break
+            words = "".join(chars[at + 1 : close])
+            out.append(chr(FIRST + len(quotations)))
+            quotations.append(Quotation(places[at] + 1, places[close], words))
+        else:
+            out.append(chars[at])
+        origins.append(places[at])
+        at = close + 1
+    return Prose("".join(out), tuple(quotations), unclosed, tuple(origins))
+
+
+def _kept(text: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> tuple[list[str], list[int]]:
+    """The characters that are read with their offsets; private-use characters of the source become blanks."""
+    chars: list[str] = []
+    places: list[int] = []
+    for first, last in _between(start, end, masked):
+        for at in range(first, last):
+            char = text[at]
+            chars.append(" " if FIRST <= ord(char) <= 0xF8FF else char)
+            places.append(at)
+    return chars, places
+
+
+def _between(start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = start
+    for first, last in masked:
+        if last <= at or first >= end:
+            continue
+        if first > at:
+            yield at, first
+        at = min(last, end)
+    if at < end:
+        yield at, end
+
+
+def _opens(chars: list[str], at: int) -> bool:
+    """A mark that opens; an apostrophe does not, nor does a mark with nothing after it."""
+    char = chars[at]
+    if char not in _CLOSES or at + 1 >= len(chars):
+        return False
+    before = chars[at - 1] if at else " "
+    if char in "'‘" and before.isalnum():
+        return False
+    return char != "'" or (chars[at + 1].isalnum() or chars[at + 1] in '("“,;')
+
+
+def _close(chars: list[str], start: int) -> int:
+    """Where the quotation that opens at `start` closes; -1 if it does not."""
+    stack = [chars[start]]
+    for at in range(start + 1, len(chars)):
+        char = chars[at]
+        if char == "”" and "“" in stack and set(stack[stack.index("“") + 1 :]) <= {"‘"}:
+            del stack[stack.index("“") + 1 :]  # a lone mark inside is no quotation
+        if stack == ["‘"] and char == "”" and "".join(chars[at + 1 : at + 2]) in ".;":
+            return at  # opened by ‘ and closed by ”, as happens in print
+        top = stack[-1]
+        if char == _CLOSES[top] and _ends(chars, at, len(stack) == 1, top):
+            stack.pop()
+            if not stack:
+                return at
+        elif (
+            (char in "“„«" and not (char == top and _reopens(chars, at)))
+            or (char == "‘" and top in '“„«"' and not chars[at - 1].isalnum())
+            or (char == '"' and top != '"')
+        ):
+            stack.append(char)
+    return -1
+
+
+def _ends(chars: list[str], at: int, outer: bool, opened: str) -> bool:
+    """“Women’s” holds an apostrophe: a single mark closes only where a word ends, the outermost before punctuation."""
+    if opened not in "'‘":
+        return True
+    rest = "".join(chars[at + 1 : at + 8])
+    if rest[:1].isalnum():
+        return False
+    return not outer or not rest or rest[0] in ".;,:)\n" or rest.startswith((" and", " or", " the ", " for "))
+
+
+def _reopens(chars: list[str], at: int) -> bool:
+    """Each paragraph of a long quotation may begin with a mark again; a term in quotation marks is closed in its line."""
+    back = at - 1
+    while back >= 0 and chars[back] in _LINE_START:
+        back -= 1
+    if back < 0 or chars[back] != "\n":
+        return False
+    for ahead in range(at + 1, len(chars)):
+        if chars[ahead] == "\n":
+            return True
+        if chars[ahead] in "”»":
+            return False
+    return False

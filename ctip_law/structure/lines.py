@@ -88,7 +88,8 @@ def split_run_on(lines: list[Line]) -> list[Line]:
 
 #: "... in respect of this Act. Schedule TEXT OF THE PROTOCOL TO PREVENT ...": a schedule in the middle of a long line.
 _SCHEDULE_INSIDE = re.compile(
-    r"(?<=[.;:\])])\s+((?:FIRST\s+)?(?:SCHEDULE|Schedule|ANNEX|Annex))\s+(?=(?:[A-Z]{2,}[,\s]+){4})"
+    r"(?<=[.;:\])])\s+((?:FIRST\s+)?(?:SCHEDULE|Schedule|ANNEX|Annex))\s+"
+    r"(?=(?:[A-Z]{2,}[,\s]+){4}|[(\[](?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?|ss?\.)\s*\d)"
 )
 _LONG = 300  # characters from which a line is a whole paragraph or more
 

@@ -136,7 +136,7 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
         return _distinct(body, within(hits.get(concept, []), start, end))
 
     head = section.heading_range
-    if count("core.amends", *head) or (not section.heading and count("core.amends", unit.start, unit.start + 30)):
+    if count("core.amends", *head) or count("core.amends", head[1], head[1] + 30):
         _mark(roles, "amending", unit.start, unit.end)
     if count("regulations", *head):
         _mark(roles, "regulations", unit.start, unit.end)

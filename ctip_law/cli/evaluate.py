@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from ctip_law.cli.options import Console, Lang, Output, with_console
 from ctip_law.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctip_law.evaluate.compare import Loss
 
 
 @with_console
@@ -18,6 +23,19 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="Only check the labels: ids that exist, sections that the source has.")
     ] = False,
+    leave_one_out: Annotated[
+        bool,
+        typer.Option(
+            "--leave-one-out", help="Read each law a second time without the wordings that were met in it alone."
+        ),
+    ] = False,
+    since: Annotated[
+        list[str] | None,
+        typer.Option("--since", metavar="FILE", help="Compare with an earlier JSON result; may be given twice."),
+    ] = None,
+    losses: Annotated[
+        str, typer.Option("--losses", metavar="FILE", help="With --since: losses that are explained.")
+    ] = "",
     lang: Lang = "",
     output: Output = "",
     *,
@@ -26,24 +44,46 @@ def command(
     """Measure ctip-law on hand-read labels.
 
     Elements, evidence, verdicts, defects, gaps and penalties, per law, per language and over all. The labels are held
-    against the framework first; `docs/reference/labels.md` describes them.
+    against the framework first; `docs/reference/labels.md` describes them. With --since it says on standard error what
+    was gained, what was lost and which findings moved, and exits 1 on a loss that --losses does not explain.
 
     \b
     Example: ctip-law evaluate --gold labels --corpus laws -f json -o evaluation.json
+             ctip-law evaluate --gold labels --corpus laws --leave-one-out --since evaluation.json
     """
-    from ctip_law.evaluate import check_gold, evaluate
+    from ctip_law.evaluate import check_gold, evaluate, read_losses, read_result
     from ctip_law.evaluate.run import table
     from ctip_law.report.render import to_json
 
+    if losses and not since:
+        raise UsageError("CT007", "--losses explains what --since finds", remedy="Give --since FILE.")
     if check:
-        if lang:
-            raise UsageError("CT007", "--check looks at all languages", remedy="Leave --lang out.")
+        if lang or since or leave_one_out:
+            remedy = "Leave --lang, --since and --leave-one-out out."
+            raise UsageError("CT007", "--check only looks at the labels, of all languages", remedy=remedy)
         wrong = check_gold(gold, corpus)
         for error in wrong:
             io.failed(error)
         raise typer.Exit(1 if wrong else 0)
-    result = evaluate(gold, corpus, lang=lang, told=io.step)
+    earlier = [read_result(path) for path in since or []]
+    explained = read_losses(losses) if losses else ()
+    result = evaluate(gold, corpus, lang=lang, leave_one_out=leave_one_out, told=io.step)
     io.result(to_json(result) if form == "json" else table(result), output)
     for failure in result["failed"]:
         io.note(failure["message"])
-    raise typer.Exit(4 if result["failed"] else 0)
+    lost = _compare(since or [], earlier, result, explained)
+    raise typer.Exit(4 if result["failed"] else int(lost))
+
+
+def _compare(
+    names: Sequence[str], earlier: Sequence[dict[str, Any]], result: dict[str, Any], explained: Sequence[Loss]
+) -> bool:
+    """Says what changed since each earlier result; True where something was lost and nobody says why."""
+    from ctip_law.evaluate import compare
+
+    lost = False
+    for name, before in zip(names, earlier, strict=True):
+        found = compare(before, result, explained)
+        print(f"compared with {name}\n{found}", end="", file=sys.stderr)
+        lost = lost or bool(found.unexplained)
+    return lost

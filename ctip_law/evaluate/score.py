@@ -16,14 +16,23 @@ _READ = {"met": "full", "elsewhere": "full", "divergence": "full", "partial": "p
 _UNLABELLED = frozenset({"penalty.proportion"})
 
 
+#: kind of mistake -> what a line of it says
+MISTAKES = {
+    "missed": "elements that a reader saw and ctip-law did not",
+    "extra": "elements that ctip-law saw and no reader did",
+    "misplaced": "elements rightly found whose first section no reader named, with that section",
+    "wrong": "provisions with another verdict than the reader's, and both",
+    "defects": "defects missed and claimed too many",
+    "penalties": "rows missed and read too many, of the sections that the labels name",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`counts` add up over laws; `missed`, `extra` are elements, `wrong` says which verdict stands for which."""
+    """`counts` add up over laws, `mistakes` says which findings they are about (see `MISTAKES`)."""
 
     counts: Counter[str]
-    missed: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = field(default=())
+    mistakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def score(gold: Gold, report: Report) -> Score:
@@ -35,35 +44,42 @@ def score(gold: Gold, report: Report) -> Score:
         if finding.status == "present" and _scored(finding.id, gold)
     }
     hit = want.keys() & got.keys()
+    located = {id for id in hit if got[id] and got[id][0] in want[id]}
     verdicts = {finding.id: finding.status for finding in report.provisions}
     right = {id for id, statuses in gold.provisions.items() if _READ.get(verdicts.get(id, "")) in statuses}
     counts = Counter(
         tp=len(hit),
         fp=len(got.keys() - want.keys()),
         fn=len(want.keys() - got.keys()),
-        located=sum(1 for id in hit if got[id] and got[id][0] in want[id]),
+        located=len(located),
         right=len(right),
         provisions=len(gold.provisions),
     )
-    counts += _gaps(gold, verdicts) + _defects(gold, report) + _penalties(gold, report)
-    wrong = (
-        f"{id}: {verdicts.get(id)} for {'|'.join(gold.provisions[id])}" for id in sorted(gold.provisions.keys() - right)
-    )
-    return Score(counts, tuple(sorted(want.keys() - got.keys())), tuple(sorted(got.keys() - want.keys())), tuple(wrong))
+    mistakes = {
+        "missed": sorted(want.keys() - got.keys()),
+        "extra": sorted(got.keys() - want.keys()),
+        "misplaced": [f"{id}: {got[id][0] if got[id] else 'nowhere'}" for id in sorted(hit - located)],
+        "wrong": [
+            f"{id}: {verdicts.get(id)} for {'|'.join(gold.provisions[id])}"
+            for id in sorted(gold.provisions.keys() - right)
+        ],
+    }
+    for kind, (counted, lines) in (("defects", _defects(gold, report)), ("penalties", _penalties(gold, report))):
+        counts += counted
+        mistakes[kind] = lines
+    return Score(counts + _gaps(gold, verdicts), {kind: tuple(lines) for kind, lines in mistakes.items()})
 
 
 def nothing(gold: Gold) -> Score:
     """The score of a law that could not be analysed: everything is missed."""
-    return Score(
-        Counter(
-            fn=len(gold.elements),
-            provisions=len(gold.provisions),
-            def_fn=len(gold.defects),
-            gap_all=sum(statuses == ("none",) for statuses in gold.provisions.values()),
-            pen_all=len(gold.penalties),
-        ),
-        missed=tuple(sorted(gold.elements)),
+    counts = Counter(
+        fn=len(gold.elements),
+        provisions=len(gold.provisions),
+        def_fn=len(gold.defects),
+        gap_all=sum(statuses == ("none",) for statuses in gold.provisions.values()),
+        pen_all=len(gold.penalties),
     )
+    return Score(counts, {kind: tuple(sorted(gold.elements)) if kind == "missed" else () for kind in MISTAKES})
 
 
 def figures(scores: Iterable[Score]) -> dict[str, float]:
@@ -103,13 +119,14 @@ def _gaps(gold: Gold, verdicts: Mapping[str, str]) -> Counter[str]:
     return Counter(gap_right=len(said & maybe), gap_said=len(said), gap_hit=len(said & none), gap_all=len(none))
 
 
-def _defects(gold: Gold, report: Report) -> Counter[str]:
+def _defects(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:
     said = {defect.id for defect in report.defects} - gold.disputed
-    hit = said & gold.defects
-    return Counter(def_tp=len(hit), def_fp=len(said - gold.defects), def_fn=len(gold.defects - said))
+    hit, missed, extra = said & gold.defects, gold.defects - said, said - gold.defects
+    lines = [f"{id}: missed" for id in sorted(missed)] + [f"{id}: claimed" for id in sorted(extra)]
+    return Counter(def_tp=len(hit), def_fp=len(extra), def_fn=len(missed)), lines
 
 
-def _penalties(gold: Gold, report: Report) -> Counter[str]:
+def _penalties(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:
     """Rows of the sections that the labels name; other offences of the law are not labelled."""
     places = {row[0] for row in gold.penalties}
     rows: set[PenaltyRow] = {
@@ -118,7 +135,15 @@ def _penalties(gold: Gold, report: Report) -> Counter[str]:
         for row in law.penalties
     }
     said = {row for row in rows if row[0] in places}
-    return Counter(pen_right=len(gold.penalties & said), pen_all=len(gold.penalties), pen_said=len(said))
+    lines = [f"{_row(row)}: missed" for row in sorted(gold.penalties - said, key=str)]
+    lines += [f"{_row(row)}: read" for row in sorted(said - gold.penalties, key=str)]
+    return Counter(pen_right=len(gold.penalties & said), pen_all=len(gold.penalties), pen_said=len(said)), lines
+
+
+def _row(row: PenaltyRow) -> str:
+    section, least, most, life = row
+    terms = ["-" if years is None else f"{years:g}" for years in (least, most)]
+    return f"section {section}, {terms[0]} to {terms[1]} years{', life' if life else ''}"
 
 
 def _num(num: str) -> str:

@@ -15,34 +15,8 @@ from ctip_law.evaluate import check_gold, evaluate, read_gold
 from ctip_law.evaluate.run import table
 from ctip_law.evaluate.score import figures, nothing, score
 from ctip_law.report.schemas import SCHEMAS
-from tests.cli.conftest import ACT
+from tests.evaluate.conftest import LABELS
 from tests.report.conftest import build, law
-
-LABELS = """
-law: xx/act
-lang: en
-elements:
-  child.under18: ['2']
-  act.transfer: ['1']
-weak:
-  means.fraud: {sections: ['1'], why: one class of case}
-provisions:
-  tip-3a: {status: partial, sections: ['1']}
-  tip-3d: {status: full|partial, sections: ['2']}
-  tip-6-6: {status: none, sections: []}
-defects: [coercion-only]
-penalties:
-- {section: '1', min_years: null, max_years: 15, life: false}
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "gold").mkdir()
-    (tmp_path / "gold" / "act.yaml").write_text(LABELS, encoding="utf-8")
-    (tmp_path / "xx" / "act").mkdir(parents=True)
-    (tmp_path / "xx" / "act" / "source.txt").write_text(ACT, encoding="utf-8")
-    return tmp_path
 
 
 def write(folder: Path, text: str) -> Path:
@@ -53,9 +27,9 @@ def write(folder: Path, text: str) -> Path:
 def test_figures_of_a_report_counted_by_hand(folder: Path) -> None:
     gold = read_gold(folder / "gold")[0][0]
     counted = score(gold, build(law()))
-    assert counted.missed == ("act.transfer",)  # found only in part
-    assert counted.extra == ()
-    assert counted.wrong == ()
+    assert counted.mistakes["missed"] == ("act.transfer",)  # found only in part
+    assert counted.mistakes["extra"] == ()
+    assert counted.mistakes["wrong"] == ()
     made = figures([counted])
     assert made["precision"] == 1
     assert made["recall"] == 0.5
@@ -73,17 +47,26 @@ def test_weak_labels_are_neither_right_nor_wrong(folder: Path) -> None:
     present = replace(report.ledger.elements["act.transfer"], id="means.fraud", status="present")
     elements = report.ledger.elements | {"means.fraud": present}
     counted = score(gold, replace(report, ledger=replace(report.ledger, elements=elements)))
-    assert counted.extra == ()
+    assert counted.mistakes["extra"] == ()
 
 
 def test_a_found_element_that_no_reader_saw_is_a_mistake(folder: Path) -> None:
     gold = read_gold(write(folder, LABELS.replace("  child.under18: ['2']\n", "")))[0][0]
-    assert score(gold, build(law())).extra == ("child.under18",)
+    assert score(gold, build(law())).mistakes["extra"] == ("child.under18",)
 
 
 def test_evidence_counts_only_when_the_first_section_is_the_readers(folder: Path) -> None:
     gold = read_gold(write(folder, LABELS.replace("child.under18: ['2']", "child.under18: ['9']")))[0][0]
-    assert figures([score(gold, build(law()))])["evidence"] == 0
+    counted = score(gold, build(law()))
+    assert figures([counted])["evidence"] == 0
+    assert counted.mistakes["misplaced"] == ("child.under18: 2",)
+
+
+def test_defects_and_penalties_that_differ_are_named(folder: Path) -> None:
+    text = LABELS.replace("[coercion-only]", "[penalty-low]").replace("max_years: 15", "max_years: 14")
+    counted = score(read_gold(write(folder, text))[0][0], build(law()))
+    assert counted.mistakes["defects"] == ("penalty-low: missed", "coercion-only: claimed")
+    assert counted.mistakes["penalties"] == ("section 1, - to 14 years: missed", "section 1, - to 15 years: read")
 
 
 def test_what_cannot_be_analysed_scores_nothing(folder: Path) -> None:

@@ -25,10 +25,19 @@ class Figures(Strict):
     penalties_p: float
 
 
+class LeftOut(Strict):
+    """The same figures with the wordings off that were met in a law's own work alone, or nowhere."""
+
+    laws: dict[str, Figures]
+    languages: dict[str, Figures]
+    all: Figures
+    mistakes: dict[str, dict[str, list[str]]]
+
+
 class Evaluation(BaseModel):
     """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language.
 
-    `counts` is the number of laws per language.
+    `counts` is the number of laws per language. `left_out` is null without `--leave-one-out`.
     """
 
     model_config = ConfigDict(extra="forbid", title="evaluation")
@@ -41,6 +50,7 @@ class Evaluation(BaseModel):
     languages: dict[str, Figures]
     all: Figures
     mistakes: dict[str, dict[str, list[str]]]
+    left_out: LeftOut | None
     failed: list[Error]
 
 

@@ -1,0 +1,74 @@
+"""A law read as if nobody had met it: its own wordings are off, and so is what was met nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ctip_law.evaluate import evaluate
+from ctip_law.evaluate.run import table
+from ctip_law.lexicon import Lexicon, Rule, expand, languages, load, places
+from ctip_law.report.schemas import SCHEMAS
+
+LEXICON = Lexicon(
+    "en",
+    "0",
+    {"act.transfer": ("moves|shifts", "hands over", "passes on", "sends")},
+    (
+        Rule("of-one", "act.transfer", (("@act.transfer",),), met=("xx/act",)),
+        Rule("of-two", "act.transfer", (("@act.transfer",),), met=("xx/act", "yy/act")),
+        Rule("of-all", "act.transfer", (("@act.transfer",),)),
+    ),
+)
+MET = {
+    "moves": ("xx/act#1",),
+    "shifts": ("xx/act#1", "yy/act#4"),
+    "hands over": ("yy/act#4",),
+    "passes on": ("xx/act-translated#1", "xx/act#1"),
+}
+
+
+@pytest.fixture
+def met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "places", lambda language: MET)
+    monkeypatch.setattr(places, "works", lambda: {"xx/act": "xx-act", "xx/act-translated": "xx-act"})
+
+
+@pytest.mark.usefixtures("met")
+def test_what_was_met_in_one_work_alone_or_nowhere_is_off() -> None:
+    off, rules = places.left_out(LEXICON, "xx/act")
+    assert off == {"moves", "passes on", "sends"}
+    assert [rule.id for rule in rules] == ["of-two", "of-all"]
+
+
+@pytest.mark.usefixtures("met")
+def test_for_a_work_that_was_never_met_only_what_was_met_nowhere_is_off() -> None:
+    off, rules = places.left_out(LEXICON, "zz/act")
+    assert off == {"sends"}
+    assert len(rules) == 3
+
+
+def test_both_figures_stand_in_the_result_and_in_the_table(folder: Path) -> None:
+    result = evaluate(folder / "gold", folder, leave_one_out=True)
+    SCHEMAS["evaluation"].model_validate(result, strict=True)
+    assert set(result["left_out"]["laws"]) == set(result["laws"]) == {"xx/act"}
+    assert "the law's own words off" in table(result)
+    assert max(map(len, table(result).splitlines())) <= 80
+
+
+def test_the_left_out_figures_are_of_another_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "places", lambda language: {})  # every wording was met nowhere
+    result = evaluate(folder / "gold", folder, leave_one_out=True)
+    assert result["laws"]["xx/act"]["recall"] > 0
+    assert result["left_out"]["mistakes"]["xx/act"]["missed"] == ["act.transfer", "child.under18"]
+    assert result["left_out"]["laws"]["xx/act"]["recall"] == 0
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_wording_says_where_it_was_met(language: str) -> None:
+    """A wording that was met nowhere says so by an empty list; one that is not listed was never looked for."""
+    listed = places.places(language)
+    lexicon = {word for words in load(language).wordings().values() for one in words for word in expand(one)}
+    missing = sorted(lexicon - listed.keys())
+    assert missing == [], f"{len(missing)} wordings: run `python -m ctip_law.match.survey CORPUS`"

@@ -93,7 +93,7 @@ def _mark_repeated(lines: list[Line]) -> None:
     """The same words with another number, again and again: "12 Gazette of 2 May" / "14 Gazette of 2 May"."""
     same: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if not line.role and 12 < len(line.text) < 120 and any(char.isdecimal() for char in line.text):
+        if not line.role and 12 < len(line.text) < 120 and _DIGITS.search(line.text):
             same[" ".join(_DIGITS.sub("0", line.text).split())].append(index)
     repealed = patterns().cues["repealed"]
     for shape, places in same.items():

@@ -53,7 +53,8 @@ def _decide(text: str) -> str:
         [text] if size <= 3 * _SAMPLE else [text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5)]
     )
     sample = " ".join(parts)
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPT_PATTERNS}
+    patterns = _SCRIPT_PATTERNS[-1:] if sample.isascii() else _SCRIPT_PATTERNS
+    counts = Counter({name: len(pattern.findall(sample)) for name, pattern in patterns})
     # a Japanese statute has more Han than kana, so kana decides from a tenth on
     if counts["kana"] * 10 > counts["han"] > 0 and counts["kana"] > 20:
         return "ja"

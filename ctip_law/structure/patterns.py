@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import groupby
+from os.path import commonprefix
 
 from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
@@ -31,7 +33,19 @@ def _begins(words: Iterable[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in (word[:2], word[0] + " "))
 
 
-@dataclass(frozen=True, slots=True)
+class Starts(dict[str, re.Pattern[str]]):
+    """Kind of cue -> what a line begins with; each is compiled when it is first asked for."""
+
+    def __init__(self, cues: dict[str, frozenset[str]]) -> None:
+        super().__init__()
+        self.cues = cues
+
+    def __missing__(self, kind: str) -> re.Pattern[str]:
+        self[kind] = _compile(rf"[\s\[(*_\"“]*(?:{_any(self.cues[kind])})")
+        return self[kind]
+
+
+@dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
     `bare`: a number alone. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases."""
@@ -41,16 +55,24 @@ class Patterns:
     around: re.Pattern[str]
     after: re.Pattern[str]
     bare: re.Pattern[str]
-    inside: re.Pattern[str]
     unit_kinds: dict[str, str]
     division_kinds: dict[str, str]
     around_kinds: dict[tuple[str, str], str]
     numerals: dict[str, int]
     cues: dict[str, frozenset[str]]
-    starts: dict[str, re.Pattern[str]]
-    spaced_units: frozenset[str]
+    starts: Starts
     begins: frozenset[str]
     cue_begins: frozenset[str]
+
+    @cached_property
+    def inside(self) -> re.Pattern[str]:
+        """Where a unit may begin in the middle of a line; needed only for texts that lost their line breaks."""
+        words = [*self.unit_kinds, *self.division_kinds, *sorted(self.cues["contents"] | self.cues["schedule"])]
+        return re.compile(
+            r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
+            + "|".join(_shouted(words))
+            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]|\s*\[))"
+        )
 
 
 LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[))?[\[({«\"“‘'*_<\s]*)"
@@ -77,8 +99,9 @@ def patterns() -> Patterns:
             around.setdefault((entry.before, entry.after), entry.kind)
         for word, value in profile.numerals.items():
             numerals.setdefault(word, value)
-        for kind, phrases in profile.cues.items():
-            cues.setdefault(kind, set()).update(phrases)
+        for kind, found in profile.cues.items():
+            cues.setdefault(kind, set()).update(found)
+    phrases = {kind: frozenset(found) for kind, found in cues.items()}
     words_as_numbers = _any(numerals)
     number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
     return Patterns(
@@ -100,18 +123,12 @@ def patterns() -> Patterns:
             LEAD
             + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
         ),
-        inside=re.compile(
-            r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
-            + "|".join(_shouted([*unit_kinds, *division_kinds, *cues["contents"], *cues["schedule"]]))
-            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]|\s*\[))"
-        ),
         unit_kinds=unit_kinds,
         division_kinds=division_kinds,
         around_kinds=around,
         numerals=numerals,
-        cues={kind: frozenset(phrases) for kind, phrases in cues.items()},
-        starts={kind: re.compile(rf"[\s\[(*_\"“]*(?:{_any(phrases)})", re.I) for kind, phrases in cues.items()},
-        spaced_units=frozenset(word for word in unit_kinds if word.isascii()),
+        cues=phrases,
+        starts=Starts(phrases),
         begins=_begins([*unit_kinds, *division_kinds, *numerals, *(key[0] for key in around if key[0])]),
         cue_begins=_begins([phrase for kind in _LINE_CUES for phrase in cues[kind]]),
     )
@@ -122,7 +139,23 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """Any of the words, the longest that fits. Beginnings that words share stand once: much less to compile."""
+    return _branches(sorted(set(words)))
+
+
+def _branches(words: list[str]) -> str:
+    """The sorted words as nested branches; an empty word among them makes the rest optional."""
+    branches = []
+    for _, same in groupby((word for word in words if word), key=lambda word: word[0]):
+        group = list(same)
+        shared = commonprefix(group)
+        rest = [word[len(shared) :] for word in group]
+        tail = _branches(rest) if len(rest) > 1 else ""
+        branches.append(re.escape(shared).replace(r"\ ", r"\s+") + tail)
+    some = "|".join(branches)
+    if not words or words[0]:
+        return f"(?:{some})"
+    return f"(?:{some})?" if some else ""
 
 
 def _words(words: Iterable[str]) -> str:

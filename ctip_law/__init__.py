@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
+    from ctip_law.read.raw import Revisions
     from ctip_law.report.matrix import Matrix
     from ctip_law.site.nouns import SiteData
 
@@ -45,17 +46,21 @@ __all__ = [
 ]
 
 
-def parse(source: str | Path, *, lang: str = "", stdin: bytes | None = None) -> Law:
+def parse(
+    source: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept"
+) -> Law:
     """A statute as a clause model with definitions, references, penalties and ages.
 
     `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
-    overrides what the file declares. Raises InputError (CT1xx) when it cannot be read, CT201 when it has no section.
+    overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
+    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when it has
+    no section.
     """
     from ctip_law.annotate import annotate
     from ctip_law.read import read
     from ctip_law.structure import structure
 
-    return annotate(structure(read(source, lang=lang, stdin=stdin), lang=lang))
+    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
 
 
 def render_law(law: Law, form: str = "tree") -> str | bytes:

@@ -16,8 +16,22 @@ Form = Annotated[
 ]
 
 
+RevisionsOption = Annotated[
+    Literal["accept", "reject", "fail"],
+    typer.Option("--revisions", help="Tracked changes of a Word file: as made, as not made, or refused."),
+]
+
+
 @with_console
-def command(sources: Sources, form: Form = "tree", lang: Lang = "", output: Output = "", *, io: Console) -> None:
+def command(
+    sources: Sources,
+    form: Form = "tree",
+    lang: Lang = "",
+    output: Output = "",
+    revisions: RevisionsOption = "accept",
+    *,
+    io: Console,
+) -> None:
     """Read statutes into the clause model.
 
     Text, Markdown, HTML, Akoma Ntoso and more; the format is recognised from the content. Of several sources, those
@@ -32,7 +46,7 @@ def command(sources: Sources, form: Form = "tree", lang: Lang = "", output: Outp
 
     if form == "akn" and len(sources) > 1:
         raise UsageError("CT004", "-f akn writes one law", remedy="Name one source, or use -f json.")
-    read = read_laws(sources, lang, io)
+    read = read_laws(sources, lang, io, revisions)
     laws = [law for law in read if isinstance(law, Law)]
     if laws and form == "json":
         io.result(laws_json(read), output)

@@ -9,9 +9,12 @@ from pathlib import Path
 from ctip_law.cli.options import Console, standard_input
 from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import Law
+from ctip_law.read.raw import Revisions
 
 
-def read_laws(sources: Sequence[str], lang: str, io: Console) -> list[Law | CtipError]:
+def read_laws(
+    sources: Sequence[str], lang: str, io: Console, revisions: Revisions = "accept"
+) -> list[Law | CtipError]:
     """A Law or its failure for each source, in the order given. Usage errors are raised at once."""
     from ctip_law import parse
 
@@ -21,7 +24,8 @@ def read_laws(sources: Sequence[str], lang: str, io: Console) -> list[Law | Ctip
     for source in sources:
         io.step(f"reading {source}")
         try:
-            law = parse(source, lang=lang, stdin=standard_input() if source == "-" else None)
+            given = standard_input() if source == "-" else None
+            law = parse(source, lang=lang, stdin=given, revisions=revisions)
             read.append(_portable(law))
         except UsageError:
             raise

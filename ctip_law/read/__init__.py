@@ -42,7 +42,7 @@ from pathlib import Path
 
 from ctip_law.errors import InputError
 from ctip_law.model import Document
-from ctip_law.read.raw import Raw
+from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.sniff import sniff
 
 #: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
@@ -51,14 +51,16 @@ MAX_BYTES = 120_000_000
 __all__ = ["MAX_BYTES", "Raw", "read"]
 
 
-def read(path: str | Path, *, lang: str = "", stdin: bytes | None = None) -> Document:
+def read(
+    path: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept"
+) -> Document:
     """The document in the file `path`, in whatever known format. `stdin` gives the bytes instead of the file
-    (path "-"). `lang` (BCP 47) overrides what the file declares.
+    (path "-"). `lang` (BCP 47) overrides what the file declares. `revisions`: what becomes of tracked changes.
 
     Raises InputError: CT101 no file, CT102 directory, CT103 empty, CT104 unknown format, CT108 too large, CT111
     not openable; and what the format's reader raises.
     """
-    raw = Raw(stdin if stdin is not None else _bytes(Path(path)), str(path), lang)
+    raw = Raw(stdin if stdin is not None else _bytes(Path(path)), str(path), lang, revisions)
     if not raw.data.strip():
         raise InputError("CT103", "the file is empty or holds only blanks", path=raw.path)
     if len(raw.data) > MAX_BYTES:

@@ -15,7 +15,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from lxml import etree
 
@@ -23,7 +22,7 @@ from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.docx_numbering import Numbering, W
 from ctip_law.read.docx_styles import Styles
-from ctip_law.read.raw import Raw
+from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.walk import text_of
 from ctip_law.read.xmlsafe import parse
 
@@ -39,7 +38,6 @@ _AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
 #: Private characters of Word's symbol fonts.
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _LISTNUM = re.compile(r"LISTNUM\s*(?:\"?([^\"\\\s]+)\"?)?(?:[^\\]*\\l\s*(\d))?", re.I)
-Revisions = Literal["accept", "reject", "fail"]
 
 #: What zipfile raises on damaged archives.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError, struct.error)
@@ -52,12 +50,13 @@ _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SKIPPED = frozenset({f"{W}instrText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{_MC}Fallback", f"{W}footnoteRef"})
 
 
-def read(raw: Raw, revisions: Revisions = "accept") -> Document:
+def read(raw: Raw, revisions: Revisions | None = None) -> Document:
     """The document, with tracked changes accepted or rejected.
 
     Raises InputError: CT104 another kind of file, CT107 encrypted, CT108 a part too large or a zip bomb, CT112 damaged,
     CT114 tracked changes with `revisions="fail"`, CT113 and CT106 as `ctip_law.read.xmlsafe.parse`.
     """
+    revisions = revisions or raw.revisions
     package = _Package(raw)
     main = package.main()
     document = package.xml(main)

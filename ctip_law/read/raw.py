@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from ctip_law.model import Block, Document, Leftover, Repair, Source
+
+Revisions = Literal["accept", "reject", "fail"]
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The bytes of one source. `path` is for messages and `Source.path`; `lang` is what the caller declared."""
+    """The bytes of one source. `path` is for messages and `Source.path`; `lang` is what the caller declared;
+    `revisions` says what becomes of tracked changes: accept, reject or fail."""
 
     data: bytes
     path: str
     lang: str = ""
+    revisions: Revisions = "accept"
 
     def document(
         self,

@@ -97,10 +97,9 @@ def _several(body: Body, hits: Hits, unit: Unit) -> bool:
 
 
 def _items(body: Body, unit: Unit) -> list[Unit]:
-    """The items inside a unit."""
+    """The items inside a unit, without its chapeau."""
     indexes = dict.fromkeys(body.at["item"][unit.start : unit.end])
-    found = [body.units["item"][i] for i in indexes if i >= 0]
-    return [i for i in found if len(found) > 1]
+    return [item for i in indexes if i >= 0 and (item := body.units["item"][i]).eid != unit.eid]
 
 
 def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -165,7 +164,8 @@ def penalty_gender(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         if index < 0:
             continue
         unit = body.units["subsection"][index]
-        sex = within(hits.get("woman", []), unit.start, first)
+        frail = hits.get("vulnerable-victim", [])  # "a pregnant woman", "wanita hamil": the tier is for her state
+        sex = [h for h in within(hits.get("woman", []), unit.start, first) if not within(frail, h[0] - 1, h[1] + 1)]
         if sex and within(hits.get("core.trafficking", []), unit.start, unit.end):
             yield make_found(body, "defect.penalty-gender", "tier-by-sex", *sex[0])
 

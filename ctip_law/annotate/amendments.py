@@ -25,7 +25,8 @@ __all__ = ["amendments"]
 LANGUAGES = frozenset({"en"})
 
 _ONLY_IF = re.compile(
-    r"\b(?:if|when|once|unless)\b[^.;]{0,200}\b(?:force|operation|assent|effect)\b|\bon the (?:coming into|first day on)",
+    r"\b(?:if|when|once|unless)\b[^.;]{0,200}\b(?:force|operation|assent|effect)\b"
+    r"|\bon the (?:coming into|first day on)",
     re.I,
 )
 _VERSION = re.compile(r"\b(?:in|of) the (?P<of>[A-Za-z]+(?: language)?) (?:text|version)\b", re.I)

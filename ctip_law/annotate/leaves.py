@@ -26,8 +26,8 @@ _LIST_BEFORE = re.compile(
 )
 _INLINE_BEFORE = re.compile(r"[—–:;](?: (?:and|or))?\s*\Z")
 _FOLLOWING = re.compile(
-    r"(?:\b(?:by|adding|inserting|substituting|of|with) the following|(?:^|\n) ?the following new)\b[^:;\n]{0,250}\s?:[ \t]*\n\s*"
-    rf"(?=[^\s{_MARKS}])",
+    r"(?:\b(?:by|adding|inserting|substituting|of|with) the following|(?:^|\n) ?the following new)\b[^:;\n]{0,250}\s?:"
+    rf"[ \t]*\n\s*(?=[^\s{_MARKS}])",
     re.I,
 )
 _FOLLOWS = re.compile(r"\bamended as follows\W*\Z", re.I)

@@ -27,7 +27,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The words of a clause outside its quotations. `open` is where a quotation begins that is never closed, else -1."""
+    """The words of a clause outside its quotations; `open` is where one begins that is never closed, else -1."""
 
     text: str
     quotations: tuple[Quotation, ...]
@@ -119,13 +119,19 @@ def _close(chars: list[str], start: int) -> int:
             stack.pop()
             if not stack:
                 return at
-        elif (
-            (char in "“„«" and not (char == top and _reopens(chars, at)))
-            or (char == "‘" and top in '“„«"' and not chars[at - 1].isalnum())
-            or (char == '"' and top != '"')
-        ):
+        elif _nests(chars, at, top):
             stack.append(char)
     return -1
+
+
+def _nests(chars: list[str], at: int, top: str) -> bool:
+    """A quotation inside the one that is open: “ ‘child’ means ... ”."""
+    char = chars[at]
+    if char in "“„«":
+        return not (char == top and _reopens(chars, at))
+    if char == "‘":
+        return top in "“„«\"" and not chars[at - 1].isalnum()
+    return char == '"' and top != '"'
 
 
 def _ends(chars: list[str], at: int, outer: bool, opened: str) -> bool:
@@ -139,7 +145,7 @@ def _ends(chars: list[str], at: int, outer: bool, opened: str) -> bool:
 
 
 def _reopens(chars: list[str], at: int) -> bool:
-    """Each paragraph of a long quotation may begin with a mark again; a term in quotation marks is closed in its line."""
+    """Each paragraph of a long quotation may begin with a mark again; a quoted term is closed in its line."""
     back = at - 1
     while back >= 0 and chars[back] in _LINE_START:
         back -= 1

@@ -24,9 +24,11 @@ _NUM = r"\d+(?:\.\d+)?(?:[A-Za-z]{1,3}\b| [A-Z]\b)?"
 _ONE = rf"(?:{_NUM}|(?<=[ ,]){_LABEL})(?:\s?{_LABEL})*"
 _LIST = rf"{_ONE}(?:(?:,? and |,? or |, | to ){_ONE})*"
 _WORD = "|".join(sorted((word for word, level in KINDS.items() if level != "division"), key=lambda word: -len(word)))
+_ORDINAL = "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)"
 _REF = re.compile(
     rf"\b(?P<kind>{_WORD})s? (?P<list>{_LIST})"
-    rf"|(?<!\()\b(?P<division>Part|Chapter|Division|(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth) )?Schedule)(?: (?P<dnum>[IVXLC]+[A-Za-z]?|\d+[A-Za-z]?)\b)?"
+    rf"|(?<!\()\b(?P<division>Part|Chapter|Division|(?:{_ORDINAL} )?Schedule)"
+    r"(?: (?P<dnum>[IVXLC]+[A-Za-z]?|\d+[A-Za-z]?)\b)?"
     rf"|\bdefinitions? (?:of )?(?:the (?:terms?|expressions?|words?) )?(?P<term>{MARK})"
     rf"|\bdefinition (?:of )?(?P<bare>[a-z][a-z -]*?)(?= in (?:sub)?section)"
     rf"|\b(?P<heading>(?:shoulder|marginal|side) note|section heading|heading)\b"

@@ -1,0 +1,361 @@
+"""Carries out the instructions of an amending act on a law, where that can be done without guessing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ctip_law.annotate.instructions import Amendments, Instruction, Target
+from ctip_law.annotate.tree import key
+from ctip_law.compare.editing import Draft, draft_of
+from ctip_law.compare.find import Found, NotThere, find, occurrences, words_start
+from ctip_law.compare.units import units
+from ctip_law.compare.words import flat
+from ctip_law.model import TOP_KINDS, Law
+from ctip_law.structure.node import Node
+
+_LANGUAGES = {"english": "en", "french": "fr", "irish": "ga", "welsh": "cy", "malay": "ms", "spanish": "es"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an instruction: `why` is empty when it was applied."""
+
+    instruction: Instruction
+    why: str = ""
+
+    @property
+    def applied(self) -> bool:
+        return not self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The law as amended, and what became of every instruction."""
+
+    law: Law
+    outcomes: tuple[Outcome, ...]
+
+
+def consolidate(old: Law, orders: Amendments, version: str = "") -> Consolidation:
+    """Applies the instructions in their order. What cannot be applied leaves the law as it is and says why."""
+    draft = draft_of(old)
+    named = _meant(old, orders.acts)
+    outcomes = []
+    for one in orders.instructions:
+        why = _elsewhere(old, one, named)
+        if not why:
+            try:
+                _apply(draft, one)
+            except NotThere as reason:
+                why = str(reason)
+        outcomes.append(Outcome(one, why))
+    return Consolidation(draft.finish(version), tuple(outcomes))
+
+
+def _meant(old: Law, acts: tuple[str, ...]) -> frozenset[str]:
+    """Those of the acts named that are `old`: the only one, or the ones whose name its title holds."""
+    if len(acts) < 2:
+        return frozenset(acts)
+    from rapidfuzz import fuzz
+
+    years = set(re.findall(r"\b(?:1[5-9]|20)\d\d\b", old.title))
+    scores = {}
+    for act in acts:
+        own = set(re.findall(r"\b(?:1[5-9]|20)\d\d\b", act))
+        scores[act] = fuzz.ratio(_bare(act), _bare(old.title)) if not (years and own) or years & own else 0.0
+    best = max(scores.values())
+    return frozenset(act for act, score in scores.items() if score == best and score >= 70)
+
+
+def _bare(title: str) -> str:
+    return " ".join(re.findall(r"[^\W\d]+", title.casefold()))
+
+
+def _elsewhere(old: Law, one: Instruction, named: frozenset[str]) -> str:
+    if one.act and one.act not in named:
+        return f"it amends another law: {one.act}"
+    if one.version:
+        language = _LANGUAGES.get(one.version.lower().split()[0], "")
+        if language != old.language.split("-")[0]:
+            return f"it concerns the {one.version} text only"
+    return ""
+
+
+def _apply(draft: Draft, one: Instruction) -> None:
+    if one.kind == "renumber":
+        _renumber(draft, one)
+    elif one.what == "words":
+        for target in one.targets:
+            _words(draft, one, target)
+    elif one.kind == "insert":
+        _insert(draft, one)
+    elif one.targets[0].part:
+        _heading(draft, one, one.targets[0])
+    elif one.kind == "substitute":
+        _replace(draft, one)
+    else:
+        for found in [find(draft, target) for target in one.targets]:
+            _remove(draft, found)
+
+
+# -- words -----------------------------------------------------------------------------------------------------
+
+
+def _words(draft: Draft, one: Instruction, target: Target) -> None:
+    found = find(draft, target)
+    if target.part == "heading":
+        _heading(draft, one, target)
+        return
+    start = words_start(found.node) if found.node.kind in TOP_KINDS else found.start
+    if not one.old:
+        _at_edge(draft, one, found)
+        return
+    spots = occurrences(draft, start, found.close(draft.text), one.old)
+    for first, last in reversed(_chosen(draft, one, spots, found)):
+        _check(draft, first, last)
+        _put(draft, one, first, last)
+
+
+def _chosen(draft: Draft, one: Instruction, spots: list[tuple[int, int]], found: Found) -> list[tuple[int, int]]:
+    """Those of the places that the instruction means. Raises NotThere where it does not say."""
+    shown = f"“{flat(one.old)}”"
+    if one.occurrence == "end":
+        tail = [spot for spot in spots if not re.search(r"\w", _tail(draft, spot, found, one.old))]
+        if not tail:
+            raise NotThere(f"{shown} does not stand at the end of {one.target}")
+        return tail[-1:]
+    if not spots:
+        raise NotThere(f"{shown} was not found in {one.target}")
+    if one.occurrence == "all":
+        return spots
+    if one.occurrence == "first":
+        return spots[:1]
+    if len(spots) > 1:
+        raise NotThere(
+            f"{shown} stands {len(spots)} times in {one.target} and the instruction does not say which is meant"
+        )
+    return spots
+
+
+def _tail(draft: Draft, spot: tuple[int, int], found: Found, old: str) -> str:
+    """What follows the place; after punctuation, a link to the next unit does not count."""
+    rest = draft.text[spot[1] : found.close(draft.text)]
+    return rest if re.search(r"\w", old) else re.sub(r"^\s*(?:and|or)\b", "", rest)
+
+
+def _check(draft: Draft, first: int, last: int) -> None:
+    if any(first < node.start < last for node in draft.nodes()):
+        raise NotThere("the words run over the beginning of another unit")
+
+
+def _put(draft: Draft, one: Instruction, first: int, last: int) -> None:
+    stands, new = draft.text[first:last], flat(one.new)
+    if one.kind == "insert" and one.position == "before":
+        draft.splice(first, last, f"{new}{'' if new.endswith('(') else ' '}{stands}")
+    elif one.kind == "insert":
+        draft.splice(first, last, f"{stands}{'' if new[:1] in ',.;:)' else ' '}{new}")
+    elif one.kind == "repeal":
+        _cut(draft, first, last)
+    else:
+        draft.splice(first, last, new)
+
+
+def _cut(draft: Draft, first: int, last: int) -> None:
+    """Takes words out with one of the blanks around them."""
+    before, after = draft.text[first - 1 : first], draft.text[last : last + 1]
+    if after.isspace() and (before.isspace() or not before):
+        last += 1
+    elif before == " " and after in tuple(",.;:)"):
+        first -= 1
+    draft.splice(first, last, "")
+
+
+def _at_edge(draft: Draft, one: Instruction, found: Found) -> None:
+    """Words at the end or the beginning of a unit."""
+    new = flat(one.new)
+    if one.position == "end":
+        end = found.close(draft.text)
+        draft.splice(end - 1, end, f"{draft.text[end - 1 : end]}{'' if new[:1] in ',.;:)' else ' '}{new}")
+    elif one.position == "start":
+        start = words_start(found.node)
+        draft.splice(start, start + 1, f"{new} {draft.text[start : start + 1]}")
+    else:
+        raise NotThere("the instruction does not say where the words go")
+
+
+def _heading(draft: Draft, one: Instruction, target: Target) -> None:
+    """Changes a heading, in the tree and where it stands in the text."""
+    node = find(draft, target).node
+    spots = occurrences(draft, node.start, words_start(node), node.heading) if node.heading else []
+    if len(spots) != 1:
+        raise NotThere(f"the {target} does not stand beside it")
+    start, end = spots[0]
+    if one.what == "words" and one.old:
+        hits = occurrences(draft, start, end, one.old)
+        if len(hits) != 1:
+            raise NotThere(f"“{flat(one.old)}” was not found once in the {target}")
+        before = len(draft.text)
+        _put(draft, one, *hits[0])
+        end += len(draft.text) - before
+    elif one.kind == "substitute":
+        draft.splice(start, end, flat(one.new))
+        end = start + len(flat(one.new))
+    else:
+        raise NotThere(f"what is to become of the {target} is not clear")
+    node.heading = flat(draft.text[start:end])
+
+
+# -- units -----------------------------------------------------------------------------------------------------
+
+
+def _insert(draft: Draft, one: Instruction) -> None:
+    found = find(draft, one.targets[-1])
+    text = _tidy(one.new)
+    if one.position == "sorted":
+        _insert_entries(draft, found, text)
+        return
+    if one.position == "end":
+        if not found.node.children:
+            raise NotThere(f"{one.target} has no units to add to")
+        last = found.node.children[-1]
+        found = Found(last, found.node.children, len(found.node.children) - 1, len(found.node.children) - 1, found.node)
+    nodes = units(text, found.node.kind, found.node.num if one.position != "before" else "")
+    _absent(found.brothers, nodes)
+    for node in nodes if found.node.kind == "definition" else ():
+        _undefined(draft, find(draft, Target(one.targets[-1].path[:1])), text[node.start : node.end])
+    if one.position == "before":
+        _place_in(draft, found.brothers, found.first, nodes, text, found.start, before=True)
+    else:
+        _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft.text))
+
+
+def _insert_entries(draft: Draft, found: Found, text: str) -> None:
+    """Definitions without a place go where the alphabet has them, or after the last where it does not rule."""
+    parent = next((node for node in found.node.walk() if any(c.kind == "definition" for c in node.children)), None)
+    if parent is None:
+        raise NotThere("no definitions were found there")
+    for node in units(text, "definition"):
+        _undefined(draft, found, text[node.start : node.end])
+        entries = [child for child in parent.children if child.kind == "definition"]
+        words = [_entry_key(draft.text[child.start : child.end]) for child in entries]
+        own = text[node.start : node.end]
+        before = [child for child, word in zip(entries, words, strict=True) if word < _entry_key(own)]
+        anchor = entries[-1] if words != sorted(words) else before[-1] if before else entries[0]
+        first = words == sorted(words) and not before
+        place = next(n for n, child in enumerate(parent.children) if child is anchor) + (not first)
+        moved = units(own, "definition")
+        at = anchor.start if first else Found(anchor, parent.children, 0, 0, parent).node.end
+        _place_in(draft, parent.children, place, moved, own, at, before=first)
+
+
+def _undefined(draft: Draft, found: Found, words: str) -> None:
+    """Raises NotThere where the section defines the term already."""
+    term = re.match(r"\W*([^\"”’\n]{1,90}?)[\"”’']", words)
+    again = rf"[\"“‘']{re.escape(term[1])}[\"”’']\s*(?:means?|includes?|has|have|shall)\b" if term else r"(?!)"
+    if term and re.search(again, draft.text[found.start : found.end], re.I):
+        raise NotThere(f"“{term[1]}” is defined there already")
+
+
+def _entry_key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words[:80].casefold()))
+
+
+def _absent(brothers: Iterable[Node], nodes: Iterable[Node]) -> None:
+    taken = {key(node.num) for node in brothers if node.num}
+    for node in nodes:
+        if node.num and key(node.num) in taken:
+            raise NotThere(f"a {node.kind} {node.num} is already there")
+
+
+def _replace(draft: Draft, one: Instruction) -> None:
+    """New units in place of old ones, which have to stand in a row."""
+    found = [find(draft, target) for target in one.targets]
+    text = _tidy(one.new)
+    kind = found[0].node.kind
+    nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "")
+    rows = [one.first for one in found]
+    if rows != list(range(rows[0], rows[0] + len(rows))) or any(f.brothers is not found[0].brothers for f in found):
+        raise NotThere("the units to be replaced do not stand in a row")
+    if len(found) == 1 and len(nodes) == 1 and nodes[0].num and key(nodes[0].num) != key(found[0].node.num):
+        raise NotThere(f"the new words are numbered {nodes[0].num}")
+    start, end = found[0].start, max(one.close(draft.text) for one in found)
+    last = max(one.last for one in found)
+    brothers = found[0].brothers
+    del brothers[rows[0] : last + 1]
+    draft.splice(start, end, text)
+    _shift(nodes, start)
+    brothers[rows[0] : rows[0]] = nodes
+
+
+def _remove(draft: Draft, found: Found) -> None:
+    """Takes a unit out with the blank lines behind it."""
+    start, end = found.start, found.close(draft.text)
+    del found.brothers[found.first : found.last + 1]
+    while end < len(draft.text) and draft.text[end].isspace():
+        end += 1
+    if draft.text[start - 1 : start] not in ("", "\n"):
+        end = len(draft.text[:end].rstrip())
+    draft.splice(start, end, "")
+
+
+def _place_in(
+    draft: Draft, brothers: list[Node], place: int, nodes: list[Node], text: str, at: int, *, before: bool = False
+) -> None:
+    """Puts new units among their brothers, parted by blank lines where the law's units are."""
+    blank = "\n\n" if "\n\n" in draft.text else "\n"
+    draft.splice(at, at, text + blank if before else blank + text)
+    _shift(nodes, at if before else at + len(blank))
+    brothers[place:place] = nodes
+
+
+def _shift(nodes: Iterable[Node], by: int) -> None:
+    for top in nodes:
+        for node in top.walk():
+            node.start += by
+            node.end += by
+            node.intro = [(first + by, last + by) for first, last in node.intro]
+            node.wrap_up = [(first + by, last + by) for first, last in node.wrap_up]
+
+
+def _tidy(text: str) -> str:
+    """Without the empty lines that a page break left."""
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", text).strip()
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------
+
+_AS = re.compile(r"(?P<kind>[a-z-]+)?\s*(?P<num>\(?\w+(?:\.\d+)?\)?)\s*\Z", re.I)
+
+
+def _renumber(draft: Draft, one: Instruction) -> None:
+    match = _AS.search(one.new)
+    if not match or len(one.targets) != 1:
+        raise NotThere(f"the new number “{one.new}” is not clear")
+    found = find(draft, one.targets[0])
+    node, num = found.node, match["num"]
+    if node.kind in TOP_KINDS and (match["kind"] or "").lower() in ("subsection", "sub-section", "paragraph"):
+        _wrap(draft, node, num, (match["kind"] or "").lower().replace("-", ""))
+        return
+    last = words_start(node)
+    spot = draft.text.find(node.num_printed, node.start, last) if node.num_printed else -1
+    if spot < 0:
+        raise NotThere(f"the number of {one.target} was not found in the text")
+    printed = node.num_printed.replace(node.num, num.strip("()"))
+    draft.splice(spot, spot + len(node.num_printed), printed)
+    node.num, node.num_printed, node.eid = num.strip("()"), printed, ""
+
+
+def _wrap(draft: Draft, node: Node, num: str, kind: str) -> None:
+    """The words of a section become its subsection (1)."""
+    if any(child.num[:1].isdigit() for child in node.children):
+        raise NotThere(f"section {node.num} has subsections already")
+    start = words_start(node)
+    label = f"({num.strip('()')}) "
+    draft.splice(start, start, label)
+    begin = start + len(label)
+    inner = Node(kind=kind, num=num.strip("()"), num_printed=label.strip(), start=start, end=node.end)
+    inner.intro, inner.wrap_up, inner.children = node.intro, node.wrap_up, node.children
+    inner.intro = [(max(first, begin), last) for first, last in inner.intro]
+    node.intro, node.wrap_up, node.children = [], [], [inner]

@@ -124,14 +124,16 @@ def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str
     return run(query, laws, limit=limit)
 
 
-def explain(id: str) -> str:
+def explain(id: str, report: Report | None = None, *, form: str = "text") -> str:
     """The entry of a provision, element, defect, instrument, status or error code, in words a lawyer can read.
 
-    Raises UsageError CT003 for an unknown id.
+    With a `report` that `gap` made: the whole story of what was found on a provision, element or defect, as "text" or
+    "json" (schema `story`). Raises UsageError CT003 for an unknown id.
     """
-    from ctip_law.report.explain import explain as run
+    from ctip_law.report.explain import explain as entry
+    from ctip_law.report.explain import explain_finding
 
-    return run(id)
+    return entry(id) if report is None else explain_finding(id, report, form)
 
 
 def draft_clause(

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.sources import read_laws
+from ctip_law.errors import UsageError
+from ctip_law.model import Law
 
 
 @with_console
@@ -14,6 +17,14 @@ def command(
     id: Annotated[
         str, typer.Argument(metavar="ID", help="Such as tip-3a, act.recruitment, coercion-only, partial or CT101.")
     ],
+    law: Annotated[
+        list[str] | None,
+        typer.Option("--law", metavar="SOURCE", help="Tell what was found in this statute; may be given again."),
+    ] = None,
+    report: Annotated[
+        bool, typer.Option("--report", help="With --law: as JSON, with all that is needed to reproduce and dispute it.")
+    ] = False,
+    lang: Lang = "",
     output: Output = "",
     *,
     io: Console,
@@ -22,10 +33,31 @@ def command(
 
     `instruments`, `provisions`, `elements`, `defects`, `statuses` and `codes` list what there is.
 
+    With --law it tells the whole story of a finding: what is asked, the words found and where they stand, the rule that
+    found them, the way through definitions, what counts in part and why, and what came near and was not counted.
+
     \b
     Example: ctip-law explain tip-3a
-             ctip-law explain CT105
+             ctip-law explain tip-6-6 --law act.html
+             ctip-law explain child.no_means --law act.html --report -o finding.json
     """
     from ctip_law import explain
 
-    io.result(explain(id).rstrip("\n") + "\n", output)
+    if not law:
+        if report or lang:
+            raise UsageError("CT007", "--report and --lang speak of a statute", remedy="Name it with --law SOURCE.")
+        io.result(explain(id).rstrip("\n") + "\n", output)
+        return
+    explain(id)  # a wrong id is told before the laws are read
+    laws = [read for read in read_laws(law, lang, io) if isinstance(read, Law)]
+    if laws:
+        io.result(_finding(id, laws, "json" if report else "text"), output)
+    raise typer.Exit(io.exit_code(len(laws)))
+
+
+def _finding(id: str, laws: list[Law], form: str) -> str:
+    from ctip_law import explain, gap
+    from ctip_law.framework import load
+
+    known = {provision.id: provision.instrument for provision in load().provisions()}
+    return explain(id, gap(laws, against=known.get(id.strip().casefold(), "tip")), form=form)

@@ -27,14 +27,14 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
         "tool": tool(law.language for law in report.ledger.laws),
         "country": report.country,
         "instruments": list(report.instruments),
-        "laws": [_law(law) for law in report.ledger.laws],
+        "laws": [law_data(law) for law in report.ledger.laws],
         "elements": [_element(finding) for finding in report.ledger.elements.values()],
-        "provisions": [_provision(finding) for finding in report.provisions],
+        "provisions": [provision_data(finding) for finding in report.provisions],
         "defects": [
             {
                 "id": defect.id,
                 "provisions": list(defect.provisions),
-                "evidence": [_evidence(evidence) for evidence in defect.evidence],
+                "evidence": [evidence_data(evidence) for evidence in defect.evidence],
                 "why": defect.why,
                 "fix": defect.fix,
             }
@@ -89,7 +89,7 @@ def _count(provisions: Iterable[ProvisionFinding]) -> dict[str, int]:
     return counts
 
 
-def _law(law: Law) -> dict[str, Any]:
+def law_data(law: Law) -> dict[str, Any]:
     return {
         "id": law.id,
         "title": law.title,
@@ -115,11 +115,11 @@ def _element(finding: ElementFinding) -> dict[str, Any]:
         "status": finding.status,
         "confidence": round(finding.confidence, 4),
         "why": finding.why,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_data(evidence) for evidence in finding.evidence],
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def evidence_data(evidence: Evidence) -> dict[str, Any]:
     return {
         "law": evidence.law,
         "eid": evidence.eid,
@@ -132,7 +132,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _provision(finding: ProvisionFinding) -> dict[str, Any]:
+def provision_data(finding: ProvisionFinding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "status": finding.status,

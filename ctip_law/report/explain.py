@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-from ctip_law.errors import CODES
+from typing import TYPE_CHECKING
+
+from ctip_law.errors import CODES, UsageError
 from ctip_law.report.words import ELEMENT, PROVISION
+
+if TYPE_CHECKING:
+    from ctip_law.model import Report
+
+
+def explain_finding(id: str, report: Report, form: str = "text") -> str:
+    """The whole story of a provision, element or defect in a gap analysis, as "text" or "json" (schema `story`).
+
+    Raises UsageError CT003 for what the report does not hold, CT004 for another form.
+    """
+    from ctip_law.report.render import to_json
+    from ctip_law.report.story import story
+    from ctip_law.report.tell import tell
+
+    writers = {"text": tell, "json": to_json}
+    if form not in writers:
+        raise UsageError("CT004", f"there is no form {form!r} of a story", remedy="Use text or json.")
+    return writers[form](story(report, id))
 
 
 def explain(id: str) -> str:

@@ -85,7 +85,7 @@ def test_a_mistyped_command_gets_a_suggestion(call: Call) -> None:
         (("explain", "tip-99"), "tip-99"),
         (("schema", "gaps"), "there is no schema 'gaps'"),
         (("parse", "-", "-"), "can be read only once"),
-        (("evaluate", "--gold", "x", "--corpus", "y", "--leave-one-out"), "No such option"),
+        (("evaluate", "--gold", "x", "--corpus", "y", "--losses", "z"), "CT007"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

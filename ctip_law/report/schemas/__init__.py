@@ -14,6 +14,7 @@ from ctip_law.errors import UsageError
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
+from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "corpus": CorpusReport,
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "law": LawReport,
     "matrix": MatrixReport,
     "search": SearchReport,
+    "story": StoryReport,
     "unread": Unread,
 }
 

@@ -1,0 +1,213 @@
+"""Back from a finding to what made it: the rule, the words that answer each of its groups, the roles of the place.
+
+And for what was not found: where a rule came nearest, and what stopped it there.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ctip_law.lexicon import Rule, load
+from ctip_law.match import Reading
+from ctip_law.match.derived import DERIVATIONS
+from ctip_law.match.flaws import FLAWS
+from ctip_law.match.roles import within
+from ctip_law.match.rules import Found, name_of
+from ctip_law.match.terms import Hit
+from ctip_law.match.units import Unit
+from ctip_law.model import Evidence
+
+#: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
+PLACES = {
+    "core": "the trafficking definition or offence",
+    "core_main": "the trafficking definition or offence itself",
+    "named": "a definition or offence that is called trafficking",
+    "trafficking": "the definition or offence of trafficking itself",
+    "offence": "a section that creates an offence",
+    "definition": "a definition",
+    "exploitation": "the definition of exploitation",
+    "amending": "words that amend another law",
+    "regulations": "a power to make rules",
+    "saving": "a saving clause",
+    "slavery": "an offence of slavery or forced labour as such",
+    "crime": "words that make an offence",
+    "members": "words on who sits in a body",
+}
+_SHOWN = 6  # members of a group that are named, at most
+_TRIES = 400  # places of one rule that are looked at, at most
+_DERIVED = "derived."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the law, and the concept of the lexicon ("victim") that they stand for. Offsets are characters."""
+
+    concept: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a piece of evidence was made. `says`: the rule in words. `answers`: for each group of the rule what was asked
+    for and the words that answer it. `roles`: what the place is for (see `match.roles`). `weak`: why it counts in part.
+    """
+
+    rule: str
+    says: str
+    answers: tuple[tuple[str, Words], ...]
+    roles: tuple[str, ...]
+    weak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Where a rule came near and did not fire. `found` of `asked` groups have a word there."""
+
+    rule: str
+    law: str
+    eid: str
+    num: str
+    start: int
+    end: int
+    quote: str
+    found: int
+    asked: int
+    why: str
+
+
+def trace(reading: Reading, evidence: Evidence, elements: Iterable[str]) -> Trace | None:
+    """How the evidence for one of the elements was made; None when this reading did not make it.
+
+    A defect's pseudo-element is "defect.<id>". Of several firings at the same place the first counts, as in the ledger.
+    """
+    wanted = set(elements)
+    found = next((f for f in reading.found if f.evidence == evidence and f.element in wanted), None)
+    if found is None:
+        return None
+    roles = tuple(name for name in reading.roles.flags if reading.roles.has(name, found.word))
+    if evidence.rule.startswith(_DERIVED):
+        return Trace(evidence.rule, _derivation(reading, found), (), roles, found.weak)
+    rule = next(r for r in load(reading.law.language).rules if r.id == evidence.rule)
+    return Trace(rule.id, in_words(rule), tuple(_answers(rule, reading, found.word)), roles, found.weak)
+
+
+def in_words(rule: Rule) -> str:
+    """A rule of the lexicon as a sentence: what must meet, where, and what must not be there."""
+    parts = [f"in one {rule.scope}, a word for each of: " + "; ".join(_either(group) for group in rule.all)]
+    if rule.within:
+        parts.append(f"at most {rule.within} words from the first")
+    parts += [f"in {_place(rule.inside)}"] if rule.inside else []
+    parts += [f"not in {_place(rule.outside)}"] if rule.outside else []
+    for said, names in (
+        ("under a heading with", rule.heading),
+        ("not under a heading with", rule.not_heading),
+        ("not together with", rule.none),
+    ):
+        if names:
+            parts.append(f"{said} {_either(names)}")
+    if rule.positive:
+        parts.append("not when negated")
+    if rule.weak:
+        parts.append(f"always in part only ({rule.weak})")
+    if rule.weak_if:
+        parts.append(f"in part only with {_either(rule.weak_if[0])} ({rule.weak_if[1]})")
+    return ", ".join(parts)
+
+
+def _either(members: Iterable[str]) -> str:
+    names = list(dict.fromkeys(name_of(member).lstrip("=") for member in members))
+    return " or ".join(names[:_SHOWN]) + (f" or {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def _place(roles: Iterable[str]) -> str:
+    return " or ".join(PLACES.get(role, role) for role in roles)
+
+
+def _derivation(reading: Reading, found: Found) -> str:
+    """What the function that made a derived finding says of itself: the first sentence of its docstring."""
+    for derivation in (*DERIVATIONS, *FLAWS):
+        made = derivation(reading.body, reading.hits, reading.roles)
+        if any(one.evidence == found.evidence and one.element == found.element for one in made):
+            return " ".join((inspect.getdoc(derivation) or "").partition("\n\n")[0].split())
+    return ""
+
+
+def _answers(rule: Rule, reading: Reading, word: int) -> Iterator[tuple[str, Words]]:
+    """For each group the hit nearest to the anchor, in the unit that the rule looks in."""
+    unit = _unit(rule, reading, word)
+    for group in rule.all:
+        near = [(abs(hit[0] - word), member, hit) for member in group for hit in _inside(member, reading, unit)]
+        if near:
+            _, member, hit = min(near)
+            start, end, quote = reading.body.quote(hit[0], hit[1] - 1)
+            yield _either(group), Words(name_of(member).lstrip("="), start, end, quote)
+
+
+def _unit(rule: Rule, reading: Reading, word: int) -> Unit:
+    return reading.body.units[rule.scope][reading.body.at[rule.scope][word]]
+
+
+def _inside(member: str, reading: Reading, unit: Unit) -> list[Hit]:
+    hits = reading.hits.get(name_of(member), [])
+    return [hit for start, end in unit.ranges for hit in within(hits, start, end)]
+
+
+def stopped(element: str, reading: Reading, top: int = 2) -> tuple[Stopped, ...]:
+    """The places where a rule for the element came nearest, best first: those with most of its words.
+
+    A rule that has no word at all in the law for the thing itself is not told of.
+    """
+    near = [one for rule in load(reading.law.language).rules if rule.element == element for one in _near(rule, reading)]
+    near.sort(key=lambda one: (-one.found / one.asked, -one.found, one.start))
+    best: dict[str, Stopped] = {}
+    for one in near:
+        best.setdefault(one.num, one)
+    return tuple(best.values())[:top]
+
+
+def _near(rule: Rule, reading: Reading) -> Iterator[Stopped]:
+    """The best place of one rule, if its anchor has a word in the law."""
+    anchors = sorted({hit for member in rule.all[rule.anchor] for hit in reading.hits.get(name_of(member), [])})
+    best: tuple[int, Hit, str] | None = None
+    for hit in anchors[:_TRIES]:
+        if reading.body.section_of(hit[0]) is None or reading.body.at[rule.scope][hit[0]] < 0:
+            continue
+        unit = _unit(rule, reading, hit[0])
+        lacking = [group for group in rule.all if not any(_inside(member, reading, unit) for member in group)]
+        found = len(rule.all) - len(lacking)
+        if best is None or found > best[0]:
+            best = found, hit, _why(rule, reading, unit, hit, lacking)
+    if best is not None and (best[0] == len(rule.all) or best[0] > 1):
+        yield _stopped(rule, reading, *best)
+
+
+def _stopped(rule: Rule, reading: Reading, found: int, hit: Hit, why: str) -> Stopped:
+    section = reading.body.section_of(hit[0])
+    assert section is not None
+    start, end, quote = reading.body.quote(hit[0], hit[1] - 1)
+    return Stopped(rule.id, reading.law.id, section.eid, section.num, start, end, quote, found, len(rule.all), why)
+
+
+def _why(rule: Rule, reading: Reading, unit: Unit, hit: Hit, lacking: list[tuple[str, ...]]) -> str:
+    """What kept a rule from firing, in the order in which it looks."""
+    if lacking:
+        return f"nothing in the same {rule.scope} for: " + "; ".join(_either(group) for group in lacking)
+    roles = [name for name in rule.inside if reading.roles.has(name, hit[0])]
+    if rule.inside and not roles:
+        return f"it does not stand in {_place(rule.inside)}"
+    for name in rule.outside:
+        if reading.roles.has(name, hit[0]):
+            return f"it stands in {_place([name])}"
+    for member in rule.none:
+        other = _inside(member, reading, unit)
+        if other:
+            return f"“{reading.body.quote(other[0][0], other[0][1] - 1)[2]}” stands there ({_either([member])})"
+    if rule.positive and reading.roles.negated(hit[0]):
+        return "it is negated"
+    if rule.heading or rule.not_heading:
+        return "the heading speaks of something else"
+    return "the words stand too far apart"

@@ -1,0 +1,89 @@
+"""What is needed to reproduce and dispute a finding."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ctip_law.report.schemas.base import Strict, Tool
+from ctip_law.report.schemas.gap import Candidate, Evidence, GapLaw
+
+
+class Answer(Strict):
+    """Words that answer one group of a rule; `asked` is the group, `concept` the member that they stand for."""
+
+    asked: str
+    concept: str
+    start: int
+    end: int
+    quote: str
+
+
+class TracedEvidence(Evidence):
+    """Evidence with the rule in words, the words that answer it, what the place is, and why it counts in part."""
+
+    says: str
+    answers: list[Answer]
+    places: list[str]
+    weak: str
+
+
+class StoppedRule(Strict):
+    """Where a rule came near and did not fire: `found` of `asked` groups have words there."""
+
+    rule: str
+    law: str
+    eid: str
+    num: str
+    start: int
+    end: int
+    quote: str
+    found: int
+    asked: int
+    why: str
+
+
+class ElementStory(Strict):
+    """An element with all its evidence, and what came near and was not counted."""
+
+    id: str
+    label: str
+    status: Literal["present", "weak", "absent", "unread"]
+    confidence: float
+    why: str
+    evidence: list[TracedEvidence]
+    stopped: list[StoppedRule]
+    nearest: Candidate | None
+
+
+class StoryReport(BaseModel):
+    """What `explain ID --law SOURCE --report` prints.
+
+    `rows` is TOML: for each element the section that it rests on, or that comes nearest, as a row of the tables of
+    cases in `tests/match`. Fields from `status` on are those of a provision, `status`, `why`, `verdict` and `evidence`
+    also of a defect; an element has them in `elements`.
+    """
+
+    model_config = ConfigDict(extra="forbid", title="story")
+    schema_: Literal["ctip-law/story/1"] = Field(alias="schema")
+    tool: Tool
+    laws: list[GapLaw]
+    kind: Literal["provision", "element", "defect"]
+    id: str
+    label: str
+    source: str
+    asks: str
+    elements: list[ElementStory]
+    alarm: str | None
+    rows: str
+    status: str | None = None
+    confidence: float | None = None
+    why: str | None = None
+    strength: str | None = None
+    verdict: list[str] = []
+    needs: list[list[str]] = []
+    candidates: list[Candidate] = []
+    defects: list[str] = []
+    cautions: list[str] = []
+    evidence: list[TracedEvidence] = []

@@ -1,0 +1,97 @@
+"""A finding's story as text for people."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION
+
+_WIDTH = 92
+
+
+def tell(story: dict[str, Any]) -> str:
+    """The story (`report.story`) line by line: what is asked, the verdict and its rule, each element with its words."""
+    lines = _wrap(f"{story['id']}: {story['label']}")
+    lines += _wrap(story["source"])
+    for law in story["laws"]:
+        lines += _wrap(f"Read: {law['title'] or law['id']}, {law['source']['path']}")
+        lines += _wrap(f"text {law['source']['text_sha256']}", 6)
+    lines += ["", "How it shows" if story["kind"] == "defect" else "What is asked", *_wrap(story["asks"], 2)]
+    lines += _verdict(story)
+    if story["kind"] == "defect":
+        for evidence in story["evidence"]:
+            lines += _evidence(evidence, story["laws"])
+    for element in story["elements"]:
+        lines += ["", *_element(element, story)]
+    lines += _candidates(story)
+    if story["alarm"]:
+        lines += ["", *_wrap(f"Caution: {story['alarm']}.")]
+    lines += ["", *_wrap(_made(story["tool"])), *_wrap(DISCLAIMER)]
+    return "\n".join(lines) + "\n"
+
+
+def _made(tool: dict[str, str]) -> str:
+    return f"ctip-law {tool['version']}, framework {tool['framework']}, lexicon {tool['lexicon'] or 'none'}"
+
+
+def _verdict(story: dict[str, Any]) -> Iterator[str]:
+    if "status" in story:
+        sign, word = PROVISION[story["status"]][:2] if story["kind"] == "provision" else ("", story["status"])
+        sure = f" (confidence {story['confidence']:.2f})" if "confidence" in story else ""
+        yield from ("", f"{sign} {word}{sure}".strip(), *_wrap(story["why"], 2))
+    for caution in story.get("cautions", []):
+        yield from _wrap(f"Caution: {caution}", 2)
+    if story.get("verdict"):
+        title = "How the verdict is reached" if story["kind"] == "provision" else "It is there where"
+        yield from ("", title)
+        for sentence in story["verdict"]:
+            yield from _wrap(sentence, 2)
+    for need in story.get("needs", []):
+        if len(need) > 1:
+            yield from _wrap(f"One of these is enough: {', '.join(need)}.", 2)
+    if story.get("defects"):
+        yield from _wrap(f"Defects seen: {', '.join(story['defects'])}.", 2)
+
+
+def _element(element: dict[str, Any], story: dict[str, Any]) -> Iterator[str]:
+    sign, word, _ = ELEMENT[element["status"]]
+    yield from _wrap(f"{sign} {element['id']}: {element['label']}")
+    why = f": {element['why']}" if element["why"] else ""
+    yield from _wrap(f"{word} (confidence {element['confidence']:.2f}){why}", 2)
+    for evidence in element["evidence"]:
+        yield from _evidence(evidence, story["laws"])
+    for near in element["stopped"]:
+        yield from _wrap(f"not counted: section {near['num']} “{near['quote']}”, rule {near['rule']}: {near['why']}", 2)
+    if element["nearest"]:
+        nearest = element["nearest"]
+        yield from _wrap(f"nearest by words: section {nearest['num']}, {nearest['rejected']}", 2)
+
+
+def _evidence(evidence: dict[str, Any], laws: list[dict[str, Any]]) -> Iterator[str]:
+    of = f" of {evidence['law']}" if len(laws) > 1 else ""
+    yield f"  section {evidence['num']}{of} ({evidence['eid']}), characters {evidence['start']} to {evidence['end']}"
+    yield from _wrap(f"“{evidence['quote']}”", 4)
+    yield from _wrap(f"rule {evidence['rule']}: {evidence['says'] or 'no further word'}", 4)
+    for answer in evidence["answers"]:
+        yield from _wrap(f"{answer['concept']}: “{answer['quote']}” ({answer['start']} to {answer['end']})", 6)
+    for step in evidence["via"]:
+        yield from _wrap(f"through the {step}", 4)
+    if evidence["places"]:
+        yield from _wrap(f"stands in: {'; '.join(evidence['places'])}", 4)
+    if evidence["weak"]:
+        yield from _wrap(f"counts in part: {evidence['weak']}", 4)
+
+
+def _candidates(story: dict[str, Any]) -> Iterator[str]:
+    if story.get("candidates"):
+        yield from ("", "Looked at and not counted")
+    for one in story.get("candidates", []):
+        yield from _wrap(f"section {one['num']} (BM25 {one['score']:g}): {one['rejected']}", 2)
+        yield from _wrap(f"“{' '.join(one['quote'].split())}”", 4)
+
+
+def _wrap(text: str, indent: int = 0) -> list[str]:
+    first, rest = " " * indent, " " * (indent + 2)
+    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=first, subsequent_indent=rest)

@@ -1,0 +1,205 @@
+"""The whole story of a finding, and the report with which it is disputed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ctip_law import explain, gap
+from ctip_law.errors import CtipError
+from ctip_law.framework import load
+from ctip_law.match import match
+from ctip_law.model import Report
+from ctip_law.report.schemas import SCHEMAS
+from ctip_law.report.story import story
+from ctip_law.report.tell import tell
+from tests.cli.conftest import ACT, Call, call
+from tests.match.conftest import FRAME, law_of, with_section
+from tests.match.test_cases import KEYS, STATUSES
+
+__all__ = ["call"]
+
+SHELTER = "The Minister shall provide every victim with a shelter, medical care and counselling."
+DISCRETION = "The Committee may make recommendations for a national plan against trafficking in persons."
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return gap([with_section(SHELTER, "Care of victims")], against="tip")
+
+
+def element(made: dict[str, Any], id: str) -> dict[str, Any]:
+    return next(one for one in made["elements"] if one["id"] == id)
+
+
+def test_every_finding_of_a_report_has_a_story_with_the_promised_shape(report: Report) -> None:
+    ids = [finding.id for finding in report.provisions]
+    ids += [*list(report.ledger.elements)[:40], *load().defects]
+    for id in ids:
+        made = story(report, id)
+        SCHEMAS["story"].model_validate(json.loads(json.dumps(made)), strict=True)
+        assert max(map(len, tell(made).splitlines())) <= 100
+
+
+def test_quotes_and_answers_are_slices_of_the_text(report: Report) -> None:
+    text = report.ledger.laws[0].text
+    told = 0
+    for finding in report.provisions:
+        for one in story(report, finding.id)["elements"]:
+            for evidence in one["evidence"]:
+                assert evidence["says"], evidence
+                for words in (evidence, *evidence["answers"]):
+                    assert text[words["start"] : words["end"]] == words["quote"]
+                    told += 1
+            for near in one["stopped"]:
+                assert text[near["start"] : near["end"]] == near["quote"]
+    assert told > 40
+
+
+def test_each_group_of_a_rule_is_answered_by_words_of_the_law(report: Report) -> None:
+    evidence = element(story(report, "tip-6-3"), "protection.housing")["evidence"][0]
+    said = {answer["concept"]: answer["quote"] for answer in evidence["answers"]}
+    assert said["shelter"] == "shelter"
+    assert said["victim"] == "victim"
+    assert evidence["says"].startswith("in one subsection, a word for each of: shelter; victim")
+
+
+def test_the_path_through_a_definition_is_told(report: Report) -> None:
+    made = story(report, "purpose.slavery")
+    evidence = made["elements"][0]["evidence"][0]
+    assert evidence["num"] == "1"
+    assert evidence["via"] == ["definition of exploitation"]
+    assert "a definition" in evidence["places"]
+    assert "through the definition of exploitation" in tell(made)
+
+
+def test_what_follows_from_numbers_is_told_in_words(report: Report) -> None:
+    evidence = story(report, "child.under18")["elements"][0]["evidence"][0]
+    assert evidence["rule"] == "derived.child-age"
+    assert "eighteen" in evidence["says"]
+
+
+def test_why_something_counts_in_part_is_told() -> None:
+    made = story(gap([with_section(DISCRETION, "Functions")]), "institution.action_plan")
+    found = made["elements"][0]
+    assert found["status"] == "weak"
+    assert found["why"]
+    assert found["evidence"][0]["weak"] == found["why"]
+    assert f"counts in part: {found['why']}" in tell(made)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section", "why"),
+    [
+        ("Care", "There shall be a shelter. It is open.", "nothing in the same subsection for: victim"),
+        ("Escape from a shelter", "A victim who shall leave a shelter is brought back.", "the heading"),
+        ("Care", "The Minister shall not give any victim a shelter.", "negated"),
+    ],
+)
+def test_what_came_near_says_what_stopped_it(heading: str, section: str, why: str) -> None:
+    made = story(gap([with_section(section, heading)]), "protection.housing")
+    assert made["elements"][0]["status"] == "absent"
+    stopped = made["elements"][0]["stopped"]
+    assert any(near["num"] == "4" and why in near["why"] for near in stopped), stopped
+    assert "not counted: section 4" in tell(made)
+
+
+def test_a_gap_shows_the_candidates_and_why_none_was_counted(report: Report) -> None:
+    made = story(report, "tip-6-6")
+    assert made["status"] == "gap"
+    for candidate in made["candidates"]:
+        assert candidate["rejected"] in " ".join(tell(made).split())
+    assert "general law" in " ".join(made["cautions"])
+
+
+def test_the_verdict_rule_is_told_as_the_framework_has_it(report: Report) -> None:
+    assert any("One of these is enough" in line for line in tell(story(report, "tip-6-6")).splitlines())
+    rule = load().provision("tip-3a").rule
+    assert story(report, "tip-3a")["verdict"][0] == rule.why
+
+
+def test_a_defect_that_is_an_absence_says_what_it_follows_from(report: Report) -> None:
+    made = story(report, "no-nonpunishment")
+    assert made["status"] == "found"
+    assert any(line.startswith("none of these found") for line in made["verdict"])
+    assert element(made, "nonpunish.prostitution")["status"] == "absent"
+
+
+def test_a_defect_seen_in_words_quotes_them() -> None:
+    made = story(gap([law_of(FRAME.replace("eighteen", "sixteen"))]), "child-age-low")
+    assert made["status"] == "found"
+    assert "sixteen" in made["evidence"][0]["quote"]
+    assert made["evidence"][0]["says"]
+
+
+def test_a_report_has_what_is_needed_to_reproduce_a_finding(report: Report) -> None:
+    made = json.loads(explain("tip-6-3", report, form="json"))
+    law = report.ledger.laws[0]
+    assert made["laws"][0]["source"]["text_sha256"] == hashlib.sha256(law.text.encode()).hexdigest()
+    assert made["tool"]["framework"] == load().version
+    assert made["tool"]["lexicon"].startswith("en:")
+
+
+def test_the_rows_are_rows_of_the_tables_of_cases_and_say_the_same_there(report: Report) -> None:
+    rows = tomllib.loads(story(report, "tip-6-3")["rows"])["case"]
+    assert {"protection.housing", "protection.medical", "protection.psychological"} <= {row["element"] for row in rows}
+    for row in rows:
+        assert set(row) == KEYS
+        assert row["expect"] in STATUSES
+        if row["heading"] == "Care of victims":
+            again = match([with_section(row["text"], row["heading"])]).elements[row["element"]]
+            assert again.status == row["expect"], row
+
+
+def test_an_element_that_nothing_comes_near_to_has_no_row(report: Report) -> None:
+    rows = story(report, "border.carrier_duty")["rows"]
+    assert rows.startswith("# border.carrier_duty: absent")
+    assert tomllib.loads(rows) == {}
+
+
+def test_a_language_without_a_lexicon_has_a_story_without_a_verdict() -> None:
+    made = story(gap([law_of(FRAME, lang="xx")], against="tip"), "tip-3a")
+    assert made["status"] == "not_assessed"
+    assert {one["status"] for one in made["elements"]} == {"unread"}
+    assert "not assessed" in tell(made)
+
+
+@pytest.mark.parametrize("id", ["partial", "CT101", "coe-13-1", "nothing"])
+def test_what_was_not_looked_for_has_no_story(report: Report, id: str) -> None:
+    with pytest.raises(CtipError, match="CT003"):
+        story(report, id)
+
+
+def test_the_command_tells_a_finding_and_writes_the_report(call: Call, tmp_path: Path) -> None:
+    act, out = tmp_path / "act.txt", tmp_path / "finding.json"
+    act.write_text(ACT, encoding="utf-8")
+    said = call("explain", "tip-3d", "--law", act)
+    assert said.code == 0
+    assert "under the age of eighteen" in said.out
+    assert call("explain", "coe-13-1", "--law", act).code == 0  # its instrument is the one to read against
+    assert call("explain", "tip-3d", "--law", act, "--report", "-q", "-o", out).out == ""
+    assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "ctip-law/story/1"
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("tip-3a", "--report"), 2),
+        (("tip-3a", "--lang", "en"), 2),
+        (("tip-99", "--law", "gone.txt"), 2),
+        (("partial", "--law", "ACT"), 2),
+        (("tip-3a", "--law", "gone.txt"), 3),
+        (("tip-3a", "--law", "gone.txt", "--law", "ACT"), 4),
+    ],
+)
+def test_calls_that_cannot_be_answered(call: Call, tmp_path: Path, args: tuple[str, ...], code: int) -> None:
+    act = tmp_path / "act.txt"
+    act.write_text(ACT, encoding="utf-8")
+    said = call("explain", *(str(act) if arg == "ACT" else arg for arg in args))
+    assert said.code == code
+    assert said.err.count("\n") == 1

@@ -125,6 +125,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in FOLDER.glob("[!_]*/concepts-core.toml")))
 
 
+def kin(language: str) -> tuple[str, ...]:
+    """The languages that share a base with one, itself first: a word met in a law of one is met for all."""
+    base = _sources(FOLDER / language)[0]
+    others = (name for name in languages() if name != language and _sources(FOLDER / name)[0] == base)
+    return (language, *others)
+
+
 @lru_cache(maxsize=8)
 def load(language: str) -> Lexicon:
     """The lexicon of a language. DataError CT301 with file and line when its data is wrong."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ctip_law.errors import CtipError
-from ctip_law.lexicon import FOLDER, Lexicon, expand, languages, load
+from ctip_law.lexicon import FOLDER, Lexicon, expand, kin, languages, load
 from ctip_law.lexicon.places import work_of
-from ctip_law.match.terms import compile_terms
-from ctip_law.match.units import body_of
+from ctip_law.match.terms import TermMatcher, compile_terms
+from ctip_law.match.units import Body, body_of
 from ctip_law.model import Law
 
 _HEAD = "# Written by `python -m ctip_law.match.survey`: where each wording was met, one place a work, five at most."
@@ -42,22 +42,31 @@ def laws(corpus: Path) -> Iterator[tuple[str, Law]]:
 
 
 def survey(corpus: Path) -> dict[str, dict[str, list[str]]]:
-    """Language to wording (alternatives apart) to places: the first law of each work, its first section with it."""
+    """Language to wording (alternatives apart) to places: the first law of each work, its first section with it.
+
+    Languages that share a base share their places: a Malay wording that stands in an Indonesian law was met there.
+    """
     found: dict[str, dict[str, list[str]]] = {}
-    matchers = {}
+    matchers: dict[str, TermMatcher] = {}
     for folder, law in laws(corpus):
-        if law.language not in matchers:
-            words = {x for ws in load(law.language).wordings().values() for w in ws for x in expand(w)}
-            matchers[law.language] = compile_terms(Lexicon(law.language, "", {w: (w,) for w in sorted(words)}))
-            found[law.language] = {w: [] for w in sorted(words)}
         body = body_of(law)
-        for wording, hits in matchers[law.language].find(body.words).items():
-            sections = (body.section_of(start) for start, _ in hits)
-            num = next((s.num for s in sections if s is not None), "")
-            seen = found[law.language][wording]
-            if len(seen) < _MOST and all(work_of(place.partition("#")[0]) != work_of(folder) for place in seen):
-                seen.append(f"{folder}#{num}")
+        for language in kin(law.language):
+            if language not in matchers:
+                words = {x for ws in load(language).wordings().values() for w in ws for x in expand(w)}
+                matchers[language] = compile_terms(Lexicon(language, "", {w: (w,) for w in sorted(words)}))
+                found[language] = {w: [] for w in sorted(words)}
+            _note(found[language], matchers[language], body, folder)
     return found
+
+
+def _note(places: dict[str, list[str]], matcher: TermMatcher, body: Body, folder: str) -> None:
+    """Write down the first section of a law for each wording that stands in it, once a work."""
+    for wording, hits in matcher.find(body.words).items():
+        sections = (body.section_of(start) for start, _ in hits)
+        num = next((s.num for s in sections if s is not None), "")
+        seen = places[wording]
+        if len(seen) < _MOST and all(work_of(place.partition("#")[0]) != work_of(folder) for place in seen):
+            seen.append(f"{folder}#{num}")
 
 
 def write(found: dict[str, dict[str, list[str]]]) -> None:

@@ -323,6 +323,47 @@ def test_a_malay_near_miss_does_not(element: str, heading: str, clause: str) -> 
     assert finding.status == "absent", finding.evidence
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "id",
+            "Peraturan tentang perdagangan orang\n\nPasal 1\nDalam Peraturan ini yang dimaksud dengan:\n1. Perdagangan Orang adalah "
+            "perbuatan merekrut, menampung, atau menerima seseorang dengan penipuan untuk dieksploitasi.\n2. Eksploitasi adalah "
+            "kerja paksa atau perbudakan.\n\nPasal 2\nSetiap orang yang melakukan perdagangan orang dipidana dengan pidana penjara "
+            "paling lama 12 (dua belas) tahun.\n",
+        ),
+        (
+            "ms",
+            'Akta pemerdagangan orang\n\nSeksyen 1. Tafsiran. Dalam Akta ini—\n"eksploitasi" bermakna kerja paksa atau perhambaan;\n'
+            '"pemerdagangan orang" bermakna merekrut, melindungi atau menerima seseorang dengan penipuan bagi maksud eksploitasi.\n\n'
+            "Seksyen 2. Kesalahan. Seseorang yang melakukan pemerdagangan orang melakukan suatu kesalahan dan hendaklah, apabila "
+            "disabitkan, dipenjarakan selama tempoh tidak melebihi dua belas tahun.\n",
+        ),
+    ],
+    ids=["id", "ms"],
+)
+def test_an_offence_that_names_only_the_defined_act_has_its_penalty(language: str, text: str) -> None:
+    ledger = match([parse("-", stdin=text.encode(), lang=language)]).elements
+    assert ledger["act.receipt"].evidence[0].num == "1"
+    assert ledger["purpose.slavery"].status == "present"
+    assert ledger["purpose.servitude"].status == "absent"
+    assert [e.num for e in ledger["penalty.eu_ten"].evidence] == ["2"]
+    assert ledger["penalty.no_fine_only"].status == "present"
+
+
+def test_a_pregnant_victim_is_no_tier_by_sex() -> None:
+    text = (
+        "Seksyen 9. Hukuman yang lebih berat. Mana-mana orang yang memperdagangkan seorang {who} bagi maksud eksploitasi "
+        "melakukan suatu kesalahan dan hendaklah dipenjarakan selama tempoh tidak melebihi dua puluh tahun."
+    )
+    flaws = [
+        match([parse("-", stdin=f"{MS.articles}\n\n{text.format(who=w)}\n".encode())]).flaws
+        for w in ("wanita hamil", "wanita")
+    ]
+    assert ["penalty-gender" in f for f in flaws] == [False, True]
+
+
 @pytest.mark.parametrize(("language", "label", "text", "present", "absent"), OFFENCES, ids=["id", "ms"])
 def test_the_offence_itself_is_read(language: str, label: str, text: str, present: set[str], absent: set[str]) -> None:
     title = "Peraturan tentang perdagangan orang" if language == "id" else "Akta pemerdagangan orang"

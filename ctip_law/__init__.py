@@ -19,6 +19,9 @@ from ctip_law.errors import CtipError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ctip_law.compare.amend import Consolidation
+    from ctip_law.compare.diff import Diff
+    from ctip_law.compare.laws import Comparison
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
     from ctip_law.read.raw import Revisions
@@ -29,6 +32,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CtipError",
+    "amend",
+    "compare",
+    "diff",
     "draft_clause",
     "draft_law",
     "evaluate",
@@ -36,6 +42,8 @@ __all__ = [
     "gap",
     "matrix",
     "parse",
+    "render_compare",
+    "render_diff",
     "render_gap",
     "render_law",
     "render_matrix",
@@ -134,6 +142,102 @@ def explain(id: str, report: Report | None = None, *, form: str = "text") -> str
     from ctip_law.report.explain import explain_finding
 
     return entry(id) if report is None else explain_finding(id, report, form)
+
+
+def compare(
+    first: str | Path | Law | Iterable[str | Path | Law],
+    second: str | Path | Law | Iterable[str | Path | Law],
+    *,
+    provision: str | Sequence[str] = (),
+    against: str | Sequence[str] = "",
+) -> Comparison:
+    """Two laws, or two bundles, side by side by element, held against the same instruments.
+
+    `provision` limits it to some provisions. Without `against`: the Trafficking in Persons Protocol. Raises UsageError
+    CT002 or CT003 for an unknown id, and what `parse` raises.
+    """
+    from ctip_law.compare.laws import compare as run
+
+    return run(_laws(first), _laws(second), provision=provision, against=against)
+
+
+def render_compare(
+    made: Comparison, form: str = "table", *, full: bool = False, errors: Sequence[CtipError] = ()
+) -> str:
+    """A comparison as "table", "json" (schema `compare`), "md" or "html"; `full` shows all quoted words."""
+    from ctip_law.compare.laws import data
+    from ctip_law.report.side_by_side import render
+
+    laws = (*made.first.ledger.laws, *made.second.ledger.laws)
+    return _rendered("compare", data(made), form, laws, errors, lambda body: render(body, form, full=full))
+
+
+def diff(
+    old: str | Path | Law,
+    new: str | Path | Law,
+    *,
+    against: str | Sequence[str] = "",
+    country: str = "",
+    amending: bool | None = None,
+) -> Diff:
+    """What changes from one version of a law to another, in the text and in the verdicts.
+
+    `new` may be an act that amends `old`, which is recognised unless `amending` says so. `against` and `country` are as
+    for `gap`. Raises InputError CT202 when an amending act gives no instruction, UsageError CT001 or CT002, and what
+    `parse` raises.
+    """
+    from ctip_law.compare.diff import diff as run
+
+    (before,), (after,) = _laws(old), _laws(new)
+    return run(before, after, against=against, country=country, amending=amending)
+
+
+def render_diff(made: Diff, form: str = "table", *, errors: Sequence[CtipError] = ()) -> str:
+    """A difference as "table", "json" (schema `diff`), "md" or "html"."""
+    from ctip_law.compare.diff import data
+    from ctip_law.report.difference import render
+
+    return _rendered("diff", data(made), form, (made.old, made.new), errors, lambda body: render(body, form))
+
+
+def amend(old: str | Path | Law, act: str | Path | Law) -> Consolidation:
+    """`old` as amended by `act`: the new law, and what became of each instruction.
+
+    Raises InputError CT202 when no instruction was read in `act`, and what `parse` raises.
+    """
+    from ctip_law.compare.amend import amend as run
+
+    (before,), (after,) = _laws(old), _laws(act)
+    return run(before, after)
+
+
+def _laws(sources: str | Path | Law | Iterable[str | Path | Law]) -> list[Law]:
+    from ctip_law.model import Law
+
+    several: Iterable[str | Path | Law]
+    several = [sources] if isinstance(sources, str | PurePath | Law) else sources
+    return [source if isinstance(source, Law) else parse(source) for source in several]
+
+
+def _rendered(
+    name: str,
+    body: dict[str, Any],
+    form: str,
+    laws: Sequence[Law],
+    errors: Sequence[CtipError],
+    render: Callable[[dict[str, Any]], str],
+) -> str:
+    """The JSON of schema `name`, or what `render` makes of it."""
+    from ctip_law.errors import UsageError
+    from ctip_law.report.data import tool
+    from ctip_law.report.render import to_json
+
+    if form not in ("table", "json", "md", "html"):
+        raise UsageError("CT004", f"there is no format {form!r}", remedy="Use table, json, md or html.")
+    if form != "json":
+        return render(body)
+    head = {"schema": f"ctip-law/{name}/1", "tool": tool(law.language for law in laws)}
+    return to_json(head | body | {"errors": [error.as_dict() for error in errors]})
 
 
 def draft_clause(

@@ -17,6 +17,8 @@ COMMANDS = {
     "show": "Print a law, or one clause of it.",
     "search": "Find clauses by words.",
     "explain": "Explain a provision, element, defect, status or error code.",
+    "compare": "Put two laws side by side, element by element.",
+    "diff": "Show what changes between two versions of a law.",
     "draft": "Draft model clauses, or a whole model law.",
     "report": "Write reports over several countries.",
     "corpus": "List and verify the laws that come with ctip-law.",

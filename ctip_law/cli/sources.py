@@ -26,7 +26,7 @@ def read_laws(
         try:
             given = standard_input() if source == "-" else None
             law = parse(source, lang=lang, stdin=given, revisions=revisions)
-            read.append(_portable(law))
+            read.append(portable(law))
         except UsageError:
             raise
         except CtipError as error:
@@ -48,7 +48,7 @@ def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:
     return told
 
 
-def _portable(law: Law) -> Law:
+def portable(law: Law) -> Law:
     """A law of the corpus by its name there, so that a report is the same wherever ctip-law is installed."""
     from ctip_law.paths import data_folder
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ctip_law.annotate.instructions import Amendments, Instruction, Target
+from ctip_law.annotate.amendments import amendments
+from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unread, shown
 from ctip_law.annotate.tree import key
 from ctip_law.compare.editing import Draft, draft_of
 from ctip_law.compare.find import Found, NotThere, find, occurrences, words_start
 from ctip_law.compare.units import units
 from ctip_law.compare.words import flat
+from ctip_law.errors import CtipError, InputError
 from ctip_law.model import TOP_KINDS, Law
 from ctip_law.structure.node import Node
 
@@ -32,10 +34,25 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Consolidation:
-    """The law as amended, and what became of every instruction."""
+    """The law as amended, what became of every instruction, and the passages that were not understood."""
 
     law: Law
     outcomes: tuple[Outcome, ...]
+    unread: tuple[Unread, ...] = ()
+
+    def failures(self, path: str) -> list[CtipError]:
+        """Each instruction that was not applied and each passage not understood; `path` names the amending act."""
+        missed = [(one.instruction.start, one.instruction.num, one.why) for one in self.outcomes if not one.applied]
+        missed += [(one.start, one.num, f"not understood: {one.why}: {shown(one.text)}") for one in self.unread]
+        return [InputError("CT203", f"not applied: {why}", path=path, place=num) for _, num, why in sorted(missed)]
+
+
+def amend(old: Law, act: Law) -> Consolidation:
+    """`old` as amended by `act`. Raises InputError CT202 where no instruction was read in `act`."""
+    orders = amendments(act)
+    if not orders.instructions:
+        raise InputError("CT202", "no amending instruction was read in it", path=act.source.path)
+    return consolidate(old, orders, act.version)
 
 
 def consolidate(old: Law, orders: Amendments, version: str = "") -> Consolidation:
@@ -51,7 +68,7 @@ def consolidate(old: Law, orders: Amendments, version: str = "") -> Consolidatio
             except NotThere as reason:
                 why = str(reason)
         outcomes.append(Outcome(one, why))
-    return Consolidation(draft.finish(version), tuple(outcomes))
+    return Consolidation(draft.finish(version), tuple(outcomes), orders.unread)
 
 
 def _meant(old: Law, acts: tuple[str, ...]) -> frozenset[str]:
@@ -87,8 +104,7 @@ def _apply(draft: Draft, one: Instruction) -> None:
     if one.kind == "renumber":
         _renumber(draft, one)
     elif one.what == "words":
-        for target in one.targets:
-            _words(draft, one, target)
+        _words(draft, one)
     elif one.kind == "insert":
         _insert(draft, one)
     elif one.targets[0].part:
@@ -96,25 +112,29 @@ def _apply(draft: Draft, one: Instruction) -> None:
     elif one.kind == "substitute":
         _replace(draft, one)
     else:
-        for found in [find(draft, target) for target in one.targets]:
+        for found in reversed([find(draft, target) for target in one.targets]):
             _remove(draft, found)
 
 
 # -- words -----------------------------------------------------------------------------------------------------
 
 
-def _words(draft: Draft, one: Instruction, target: Target) -> None:
-    found = find(draft, target)
-    if target.part == "heading":
-        _heading(draft, one, target)
+def _words(draft: Draft, one: Instruction) -> None:
+    """All places are looked up before the first is changed: an instruction is carried out whole or not at all."""
+    if len(one.targets) == 1 and (one.targets[0].part == "heading" or not one.old):
+        target = one.targets[0]
+        _heading(draft, one, target) if target.part else _at_edge(draft, one, find(draft, target))
         return
-    start = words_start(found.node) if found.node.kind in TOP_KINDS else found.start
-    if not one.old:
-        _at_edge(draft, one, found)
-        return
-    spots = occurrences(draft, start, found.close(draft.text), one.old)
-    for first, last in reversed(_chosen(draft, one, spots, found)):
-        _check(draft, first, last)
+    spots: set[tuple[int, int]] = set()
+    for target in one.targets:
+        found = find(draft, target)
+        start = words_start(found.node) if found.node.kind in TOP_KINDS else found.start
+        if target.part or not one.old:
+            raise NotThere("it names several places of different kinds")
+        spots.update(_chosen(draft, one, occurrences(draft, start, found.close(draft), one.old), found))
+    if any(first < node.start < last for first, last in spots for node in draft.nodes()):
+        raise NotThere("the words run over the beginning of another unit")
+    for first, last in sorted(spots, reverse=True):
         _put(draft, one, first, last)
 
 
@@ -141,13 +161,8 @@ def _chosen(draft: Draft, one: Instruction, spots: list[tuple[int, int]], found:
 
 def _tail(draft: Draft, spot: tuple[int, int], found: Found, old: str) -> str:
     """What follows the place; after punctuation, a link to the next unit does not count."""
-    rest = draft.text[spot[1] : found.close(draft.text)]
+    rest = draft.text[spot[1] : found.close(draft)]
     return rest if re.search(r"\w", old) else re.sub(r"^\s*(?:and|or)\b", "", rest)
-
-
-def _check(draft: Draft, first: int, last: int) -> None:
-    if any(first < node.start < last for node in draft.nodes()):
-        raise NotThere("the words run over the beginning of another unit")
 
 
 def _put(draft: Draft, one: Instruction, first: int, last: int) -> None:
@@ -176,7 +191,7 @@ def _at_edge(draft: Draft, one: Instruction, found: Found) -> None:
     """Words at the end or the beginning of a unit."""
     new = flat(one.new)
     if one.position == "end":
-        end = found.close(draft.text)
+        end = found.close(draft)
         draft.splice(end - 1, end, f"{draft.text[end - 1 : end]}{'' if new[:1] in ',.;:)' else ' '}{new}")
     elif one.position == "start":
         start = words_start(found.node)
@@ -228,7 +243,7 @@ def _insert(draft: Draft, one: Instruction) -> None:
     if one.position == "before":
         _place_in(draft, found.brothers, found.first, nodes, text, found.start, before=True)
     else:
-        _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft.text))
+        _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
 
 
 def _insert_entries(draft: Draft, found: Found, text: str) -> None:
@@ -236,8 +251,10 @@ def _insert_entries(draft: Draft, found: Found, text: str) -> None:
     parent = next((node for node in found.node.walk() if any(c.kind == "definition" for c in node.children)), None)
     if parent is None:
         raise NotThere("no definitions were found there")
-    for node in units(text, "definition"):
+    new = units(text, "definition")
+    for node in new:
         _undefined(draft, found, text[node.start : node.end])
+    for node in new:
         entries = [child for child in parent.children if child.kind == "definition"]
         words = [_entry_key(draft.text[child.start : child.end]) for child in entries]
         own = text[node.start : node.end]
@@ -280,7 +297,7 @@ def _replace(draft: Draft, one: Instruction) -> None:
         raise NotThere("the units to be replaced do not stand in a row")
     if len(found) == 1 and len(nodes) == 1 and nodes[0].num and key(nodes[0].num) != key(found[0].node.num):
         raise NotThere(f"the new words are numbered {nodes[0].num}")
-    start, end = found[0].start, max(one.close(draft.text) for one in found)
+    start, end = found[0].start, max(one.close(draft) for one in found)
     last = max(one.last for one in found)
     brothers = found[0].brothers
     del brothers[rows[0] : last + 1]
@@ -291,7 +308,7 @@ def _replace(draft: Draft, one: Instruction) -> None:
 
 def _remove(draft: Draft, found: Found) -> None:
     """Takes a unit out with the blank lines behind it."""
-    start, end = found.start, found.close(draft.text)
+    start, end = found.start, found.close(draft)
     del found.brothers[found.first : found.last + 1]
     while end < len(draft.text) and draft.text[end].isspace():
         end += 1

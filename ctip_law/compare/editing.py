@@ -59,6 +59,14 @@ class Draft:
         """The stretches that are no words of the law, sorted."""
         return sorted((first, last) for first, last, _ in self.leftovers if first < last)
 
+    def words_end(self, before: int) -> int:
+        """Where the words end that stand before a place: blanks and page furniture do not count."""
+        at = len(self.text[:before].rstrip())
+        for first, last in reversed(self.masked()):
+            if first < at <= last:
+                at = len(self.text[:first].rstrip())
+        return at
+
     def finish(self, version: str = "") -> Law:
         """The law as it now stands, with definitions, references, penalties and ages."""
         from ctip_law.annotate import annotate

@@ -15,6 +15,9 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import roman_value
 
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘’\n]{1,90})[\"”’']")
+_NEXT_ENTRY = re.compile(
+    r"(?<=[.;:])\s*\n\s*(?P<entry>[\"“‘][^\"“”‘’\n]{1,90}[\"”’]\s+(?:or\b|and\b|means?\b|includes?\b|has\b))"
+)
 _DIVISIONS = frozenset({"part", "chapter", "division", "title", "schedule"})
 
 
@@ -44,18 +47,23 @@ class Found:
         """Where the nodes of the unit end."""
         return max(_end(node) for node in self.brothers[self.first : self.last + 1])
 
-    def close(self, text: str) -> int:
-        """The end of the unit's last sentence, which may go on below a blank line that a page has left."""
-        end = self.end
-        if (
-            self.node.kind in TOP_KINDS
-            or self.parent is None
-            or re.search(r"[.;:,—–-]\W*\Z", text[max(end - 4, 0) : end])
-        ):
+    def close(self, draft: Draft) -> int:
+        """The end of the unit's last sentence, which may go on below a blank line that a page has left.
+
+        Up to its next brother all words are the unit's own; after the last brother they may be the words that close
+        the whole list, so that only an unfinished sentence is followed.
+        """
+        text, end = draft.text, self.end
+        if self.node.kind in TOP_KINDS or self.parent is None:
             return end
-        limit = self.brothers[self.last + 1].start if self.last + 1 < len(self.brothers) else self.parent.end
-        stop = re.compile(r"[.;:,—–](?:\s+(?:and|or))?\s*$", re.M).search(text, end, limit)
-        return stop.end() if stop else end + len(text[end:limit].rstrip())
+        if self.last + 1 < len(self.brothers):
+            return max(end, draft.words_end(self.brothers[self.last + 1].start))
+        ends = ".;:—–" if self.node.num[:1].isdigit() else ".;:,—–"
+        if re.search(rf"[{ends}][^\w,]*\Z", text[max(end - 4, 0) : end]):
+            return end
+        limit = self.parent.end
+        stop = re.compile(r"(?:[.;:—–](?:\s+(?:and|or))?\s*$|,\s*\n\s*\n)", re.M).search(text, end, limit)
+        return len(text[: stop.end()].rstrip()) if stop else max(end, draft.words_end(limit))
 
 
 def find(draft: Draft, target: Target) -> Found:
@@ -117,7 +125,26 @@ def _entry(found: Found, term: str, draft: Draft) -> Found:
     if len(hits) != 1:
         count = f"stands {len(hits)} times" if hits else "was not found"
         raise NotThere(f"the definition of “{term}” {count}")
+    _part_entries(hits[0], draft.text)
     return hits[0]
+
+
+def _part_entries(found: Found, text: str) -> None:
+    """An entry that was read as the end of the one before it becomes an entry of its own."""
+    node = found.node
+    again = _NEXT_ENTRY.search(text, node.start + 1, _end(node))
+    if not again:
+        return
+    at = again.start("entry")
+    rest = Node(kind="definition", start=at, end=_end(node))
+    for inner in list(node.walk()):
+        for stretches in (inner.intro, inner.wrap_up):
+            rest.intro += [(max(first, at), last) for first, last in stretches if last > at]
+            stretches[:] = [(first, min(last, again.start())) for first, last in stretches if first < at]
+        inner.children = [child for child in inner.children if child.start < at]
+        inner.end = min(inner.end, again.start())
+    rest.intro.sort()
+    found.brothers.insert(found.last + 1, rest)
 
 
 def _terms(node: Node, text: str) -> list[str]:

@@ -13,7 +13,7 @@ from ctip_law.cli.app import COMMANDS, root
 from tests.cli.conftest import Call
 
 #: Commands of the contract that are not built yet. They are not listed, and calling one is a mistake like any other.
-NOT_BUILT = ("compare", "diff", "review", "screen", "init")
+NOT_BUILT = ("review", "screen", "init")
 
 
 def paths() -> list[tuple[str, ...]]:

@@ -11,13 +11,16 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from ctip_law.errors import UsageError
+from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "compare": CompareReport,
     "corpus": CorpusReport,
+    "diff": DiffReport,
     "doctor": DoctorReport,
     "evaluation": Evaluation,
     "gap": GapReport,

@@ -1,0 +1,73 @@
+"""ctip-law compare"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import Annotated, Literal
+
+import typer
+
+from ctip_law.cli.options import Against, Console, Lang, Output, with_console
+from ctip_law.cli.show import read_law
+from ctip_law.cli.sources import portable, unread_languages
+from ctip_law.errors import UsageError
+from ctip_law.model import Law
+
+Side = Annotated[str, typer.Argument(help="A file, - or a law of the corpus, or the code of a country of the corpus.")]
+Form = Annotated[
+    Literal["table", "json", "md", "html"] | None,
+    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
+]
+_FORMS = ("table", "json", "md", "html")
+
+
+@with_console
+def command(
+    a: Annotated[str, typer.Argument(metavar="A", help="A file, -, a law of the corpus, or a country's code.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The same.")],
+    provision: Annotated[
+        str, typer.Option("-p", "--provision", metavar="IDS", help="Only these provisions, with all quoted words.")
+    ] = "",
+    against: Against = "",
+    form: Form = None,
+    output: Output = "",
+    lang: Lang = "",
+    *,
+    io: Console,
+) -> None:
+    """Put two laws side by side, element by element.
+
+    Nothing is ranked. Both are held against the same instruments: without -I, the Trafficking in Persons Protocol.
+
+    \b
+    Example: ctip-law compare MY SG
+             ctip-law compare act.html bill.docx -p tip-3a,tip-6-6
+    """
+    from ctip_law import compare, render_compare
+    from ctip_law.compare.laws import check
+
+    if (a, b).count("-") > 1:
+        raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
+    check(provision, against)  # a wrong id is told before anything is read
+    first, second = laws_of(a, lang), laws_of(b, lang)
+    told = unread_languages([*first, *second], io)
+    io.step("matching")
+    made = compare(first, second, provision=provision, against=against)
+    io.result(render_compare(made, form_of(form, output, _FORMS), full=bool(provision), errors=told), output)
+
+
+def laws_of(name: str, lang: str) -> list[Law]:
+    """The law with this name, or the laws of the country with this code."""
+    from ctip_law import corpus, parse
+    from ctip_law.countries import is_country
+
+    if name != "-" and not Path(name).exists() and is_country(name):
+        return [portable(parse(path, lang=lang)) for path in corpus.files(name)]
+    return [portable(read_law(name, lang))]
+
+
+def form_of(form: str | None, output: str, forms: tuple[str, ...]) -> str:
+    """The form asked for, or what the ending of the output says, or the first."""
+    ending = PurePath(output).suffix.lstrip(".").lower()
+    named = {"htm": "html", "txt": "text", "xml": "akn"}.get(ending, ending)
+    return form or (named if named in forms else forms[0])

@@ -1,0 +1,146 @@
+"""Two laws, or two countries, side by side by element. Nothing is ranked: it is shown what each of them provides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ctip_law.compare.verdicts import ElementPair, ProvisionPair, provisions
+from ctip_law.errors import UsageError
+from ctip_law.framework import load
+from ctip_law.model import Evidence, Law, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`first` and `second` are the two gap analyses, on the same instruments."""
+
+    first: Report
+    second: Report
+    provisions: tuple[ProvisionPair, ...]
+
+
+def compare(
+    first: Sequence[Law],
+    second: Sequence[Law],
+    *,
+    provision: str | Sequence[str] = (),
+    against: str | Sequence[str] = "",
+) -> Comparison:
+    """Both bundles held against the same instruments (the Trafficking in Persons Protocol where none is named).
+
+    `provision` limits the result to some provisions, whose instruments are then used. Raises UsageError CT002 or CT003.
+    """
+    from ctip_law import gap
+
+    wanted = _ids(provision)
+    chosen = _instruments(wanted, against)
+    one, two = (gap(laws, against=chosen, country=_country(laws)) for laws in (first, second))
+    return Comparison(one, two, provisions(one, two, wanted))
+
+
+def check(provision: str | Sequence[str], against: str | Sequence[str]) -> None:
+    """Tells of a wrong id before any law is read. Raises UsageError CT002 or CT003."""
+    _instruments(_ids(provision), against)
+
+
+def _ids(provision: str | Sequence[str]) -> list[str]:
+    parts = provision.split(",") if isinstance(provision, str) else provision
+    wanted = [part.strip() for part in parts if part.strip()]
+    for id in wanted:
+        load().provision(id)
+    return wanted
+
+
+def _instruments(wanted: Sequence[str], against: str | Sequence[str]) -> tuple[str, ...]:
+    from ctip_law.choice import same_for_all
+
+    chosen = same_for_all(against)
+    named = {load().provision(id).instrument for id in wanted}
+    if not named:
+        return chosen
+    if against and not named <= set(chosen):
+        odd = ", ".join(sorted(id for id in wanted if load().provision(id).instrument not in chosen))
+        raise UsageError("CT002", f"{odd} belongs to none of the instruments named", remedy="Leave out -I, or name it.")
+    return tuple(id for id in load().instruments if id in named)
+
+
+def _country(laws: Sequence[Law]) -> str:
+    from ctip_law.countries import is_country
+
+    codes = {law.country.upper() for law in laws if is_country(law.country)}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def data(made: Comparison) -> dict[str, Any]:
+    """The comparison as plain data, the body of `compare -f json` (schema `compare`)."""
+    return {
+        "instruments": list(made.first.instruments),
+        "laws": {
+            "a": [law_data(law) for law in made.first.ledger.laws],
+            "b": [law_data(law) for law in made.second.ledger.laws],
+        },
+        "provisions": [_provision(pair) for pair in made.provisions],
+    }
+
+
+def law_data(law: Law) -> dict[str, Any]:
+    """What says which law was read."""
+    return {
+        "id": law.id,
+        "title": law.title,
+        "country": law.country,
+        "language": law.language,
+        "version": law.version,
+        "restatement": law.restatement,
+        "sections": len(law.sections()),
+        "source": {
+            "path": law.source.path,
+            "sha256": law.source.sha256,
+            "text_sha256": law.source.text_sha256,
+            "official": law.source.official,
+        },
+    }
+
+
+def _provision(pair: ProvisionPair) -> dict[str, Any]:
+    return provision_head(pair.provision.id) | {
+        "a": {"status": pair.first, "sections": list(pair.first_sections)},
+        "b": {"status": pair.second, "sections": list(pair.second_sections)},
+        "elements": [_element(element) for element in pair.elements],
+    }
+
+
+def provision_head(id: str) -> dict[str, Any]:
+    """What says which provision is meant."""
+    provision = load().provision(id)
+    return {
+        "id": id,
+        "article": provision.article,
+        "title": provision.title,
+        "strength": provision.counts_as,
+        "nature": provision.nature,
+        "verified": provision.verified,
+    }
+
+
+def _element(pair: ElementPair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "label": pair.label,
+        "a": {"status": pair.first, "evidence": [quote(one) for one in pair.first_evidence]},
+        "b": {"status": pair.second, "evidence": [quote(one) for one in pair.second_evidence]},
+    }
+
+
+def quote(evidence: Evidence) -> dict[str, Any]:
+    """Words with their place."""
+    return {
+        "law": evidence.law,
+        "eid": evidence.eid,
+        "num": evidence.num,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+    }

@@ -11,6 +11,7 @@ from ctip_law.match.units import Body, Section, Unit
 from ctip_law.model import Evidence, Penalty
 
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
+_OBJECT_REACH = 8  # words between an act and the person to whom it is done
 SERIOUS_YEARS = 4  # UNTOC art 2(b)
 
 
@@ -48,10 +49,27 @@ def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         yield make_found(body, "child.under18", "child-age", first, last, weight=3.0 if defines else 1.0)
 
 
+def any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """The person to whom the acts are done is "a person", not only a woman or a child."""
+    people = hits.get("any-person", [])
+    actors = hits.get("offender-subject", [])
+    limited = any(roles.has("core_main", start) for start, _ in hits.get("women-children", []))
+    for act in sorted(hits.get("core.act", []) + ([] if limited else hits.get("core.trafficking", []))):
+        if not roles.has("core_main", act[0]):
+            continue
+        section = body.section_of(act[0])
+        near = within(people, act[0], act[1] + _OBJECT_REACH)
+        near += [] if limited else within(people, max(0, act[0] - _OBJECT_REACH), act[0])
+        for hit in near:
+            if body.section_of(hit[0]) is section and not any(a[0] < hit[1] and hit[0] < a[1] for a in actors):
+                yield make_found(body, "scope.any_person", "any-victim", *hit)
+                break
+
+
 def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Silence settles it: the offence's own words ask for no organised group."""
     groups = hits.get("organised-group", [])
-    for unit in _offence_units(body, hits, roles):
+    for unit in offence_units(body, hits, roles):
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if acts and not within(groups, unit.start, unit.end):
             weight = _offence_first(roles, acts[0][0])
@@ -68,7 +86,7 @@ def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     still = [h for c in ("act.harbouring", "act.receipt", "act.recruitment") for h in hits.get(c, [])]
     still.sort()
     named = hits.get("core.trafficking", [])
-    for unit in _offence_units(body, hits, roles):
+    for unit in offence_units(body, hits, roles):
         acts = within(still, unit.start, unit.end)
         if not within(named, unit.start, unit.end) and not any(roles.flags["definition"][unit.start : unit.end]):
             section = body.section_of(unit.start)
@@ -80,7 +98,7 @@ def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """An offence against a child made of act and purpose alone, with no means in it."""
-    for unit in _offence_units(body, hits, roles):
+    for unit in offence_units(body, hits, roles):
         child = within(hits.get("child", []), unit.start, unit.end)
         if not child or within(hits.get("core.means", []), unit.start, unit.end):
             continue
@@ -109,7 +127,7 @@ def consent_of_any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Foun
             yield make_found(body, "consent.irrelevant_child", "consent-of-any-victim", *consents[0], weight=0.5)
 
 
-def _offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
+def offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
     """Subsections or definition entries of the core that hold acts, or use the verb that the law defines."""
     for index, unit in enumerate(body.units["subsection"]):
         if not any(roles.flags["core_main"][unit.start : unit.end]):
@@ -192,6 +210,7 @@ def _creates_offence(section: Section, roles: Roles) -> bool:
 
 DERIVATIONS: tuple[Derivation, ...] = (
     child_age,
+    any_victim,
     no_organised_group,
     no_movement,
     child_without_means,

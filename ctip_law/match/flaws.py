@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctip_law.match.derived import Derivation, base_rows, make_found
+from ctip_law.match.derived import Derivation, base_rows, make_found, offence_units
 from ctip_law.match.roles import Hits, Roles, within
 from ctip_law.match.rules import Found
 from ctip_law.match.terms import Hit
@@ -116,6 +116,21 @@ def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     yield make_found(body, "defect.movement-required", "movement-in-every-offence", *moves[0])
 
 
+def transnational_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
+    """Every trafficking offence asks for an organised group or for a transnational deed."""
+    asked = sorted(hits.get("organised-group", []) + hits.get("transnational", []))
+    aside = sorted(hits.get("agg-case", []) + hits.get("agg-cue", []) + hits.get("no-group-said", []))
+    first: Hit | None = None
+    for unit in offence_units(body, hits, roles):
+        found = within(asked, unit.start, unit.end)
+        if not found or within(hits.get("internal", []), unit.start, unit.end):
+            return
+        if not within(aside, unit.start, unit.end):
+            first = first or found[0]
+    if first:
+        yield make_found(body, "defect.transnational-required", "group-in-every-offence", *first)
+
+
 def women_children_only(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """The object of the acts is "women and children", and nowhere "a person"."""
     limited = [h for h in hits.get("women-children", []) if roles.has("core_main", h[0])]
@@ -181,6 +196,7 @@ def smuggling_conflated(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
 FLAWS: tuple[Derivation, ...] = (
     means_missing,
     movement_required,
+    transnational_required,
     women_children_only,
     child_age_low,
     fine_alternative,

@@ -15,7 +15,8 @@ Roles, one byte a word:
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-regulations, saving, negation, offender-subject, body-composition.
+regulations, saving, negation, offender-subject, body-composition, exploitation-meaning, sale-of-person, not-people,
+any-person, child, woman, victim.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.match.terms import Hit
 from ctip_law.match.tokens import words
-from ctip_law.match.units import Body, Section
+from ctip_law.match.units import Body, Section, Unit
 from ctip_law.model import Definition
 
 NAMES = (
@@ -35,7 +36,12 @@ NAMES = (
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
+_OBJECT_REACH = 12  # words after an act in which the person stands to whom it is done
+_OPENING = 30  # words of a section that say what it is about where it has no heading
+_PEOPLE = ("any-person", "child", "woman", "victim")
 ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
+
+_BONDAGE = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude")
 
 Hits = dict[str, list[Hit]]
 
@@ -81,6 +87,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     seats = hits.get("body-composition", [])
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
+    _meanings_of_exploitation(body, hits, roles)
     _draw_in(body, entries, hits, roles)
     named = roles.flags["named"]
     roles.flags["trafficking"] = bytearray(named if any(named) else roles.flags["core_main"])
@@ -151,6 +158,8 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
         sub = body.units["subsection"][index]
         if index < 0 or roles.flags["definition"][(sub.start + sub.end) // 2]:
             continue  # an entry of an interpretation section is weighed by itself
+        if _of_things(sub, hits):
+            continue
         acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in ACTS)
         purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
         traffics = count("core.trafficking", sub.start, sub.end)
@@ -159,13 +168,13 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
             main = True
         exploits = count("core.exploitation", sub.start, sub.end)
         commits = count("commits-trafficking", sub.start, sub.end) and not count("victim", head_start, head_end)
-        if sub_offence and commits:
+        if sub_offence and (commits or count("sale-of-person", sub.start, sub.end)):
             main = True
         if sub_offence and ((traffics and (exploits or acts >= 3)) or (named and exploits)):
             main = True
         if sub_offence and count("core.purpose", head_start, head_end):
-            slave = True
-    if named and offence and count("core.act", unit.start, unit.end):
+            slave = slave or traffics > 0 or any(count(purpose, head_start, head_end) for purpose in _BONDAGE)
+    if named and offence and count("core.act", unit.start, unit.end) and not _of_things(unit, hits):
         main = main or count("core.means", unit.start, unit.end) >= 2
     if main:
         _mark(roles, "core", unit.start, unit.end)
@@ -174,6 +183,15 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> No
             _mark(roles, "named", unit.start, unit.end)
     if slave:
         _mark(roles, "slavery", unit.start, unit.end)
+
+
+def _of_things(unit: Unit, hits: Hits) -> bool:
+    """Whether the acts are done to things or animals ("transports a narcotic drug") and to nobody."""
+    if not within(hits.get("not-people", []), unit.start, unit.end):
+        return False
+    acts = within(hits.get("core.act", []), unit.start, unit.end)
+    reach = [(end, min(unit.end, end + _OBJECT_REACH)) for _, end in acts] or [(unit.start, unit.end)]
+    return not any(within(hits.get(who, []), *after) for who in _PEOPLE for after in reach)
 
 
 def _term_end(definition: Definition, start: int, body: Body) -> int:
@@ -192,6 +210,38 @@ def _trafficking_definitions(
                 _mark(roles, role, start, end)
         elif _distinct(body, within(hits.get("core.means", []), start, end)) > 1:
             _mark(roles, "core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
+        elif section := _spread_definition(body, entries, hits, start):
+            for role in ("core", "core_main", "named", "definition"):
+                _mark(roles, role, section.unit.start, section.unit.end)
+
+
+def _spread_definition(
+    body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, start: int
+) -> Section | None:
+    """The section of an entry that names its acts and aims in the subsections that follow, and defines nothing else."""
+    section = body.section_of(start)
+    if section is None or sum(section is body.section_of(first) for _, first, _ in entries) > 1:
+        return None
+    place = section.unit.start, section.unit.end
+    acts = sum(bool(within(hits.get(act, []), *place)) for act in ACTS)
+    return section if acts >= 2 and within(hits.get("core.purpose", []), *place) else None
+
+
+def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
+    """"A person is exploited if ...": a section, or one subsection, that says so without being an entry is drawn in."""
+    if not any(roles.flags["core_main"]):
+        return
+    for first, last in hits.get("exploitation-meaning", []):
+        section, index = body.section_of(first), body.at["subsection"][first]
+        if section is None or index < 0 or roles.has("definition", first):
+            continue
+        opens = first < max(section.heading_range[1], section.unit.start + _OPENING)
+        unit = section.unit if opens and not roles.has("offence", first) else body.units["subsection"][index]
+        for word in range(unit.start, unit.end):
+            if not roles.has("core", word):
+                roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
+        _mark(roles, "core", unit.start, unit.end)
+        _mark(roles, "exploitation", unit.start, unit.end)
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

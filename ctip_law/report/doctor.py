@@ -17,6 +17,7 @@ EXTRAS = {
     "pdf": "drafts as PDF",
     "ocr": "reading scans",
     "cluster": "screening on several machines",
+    "multilingual": "candidates in languages without a lexicon",
     "evaluate": "reading hand-read labels",
 }
 

@@ -140,6 +140,19 @@ def per_law() -> str:
     return "\n".join(lines) + "\n"
 
 
+def confidence() -> str:
+    """The measured shares that confidences are, with the lowest and the highest of each curve."""
+    from ctip_law.lexicon.reliability import load
+
+    breadths = ("many", "some", "few")
+    lines = [f"| finding | {' | '.join(f'{breadth} works' for breadth in breadths)} |", "|---|" + "---:|" * 3]
+    for kind, statuses in load().shares.items():
+        for status, curves in statuses.items():
+            ends = [sorted({min(curves[breadth]), max(curves[breadth])}) for breadth in breadths]
+            lines.append(f"| {kind} {status} | " + " | ".join(" to ".join(f"{x:.2f}" for x in e) for e in ends) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def error_codes() -> str:
     """Every code with what it means and what to do."""
     from ctip_law.errors import CODES
@@ -176,6 +189,7 @@ def _language(code: str) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": accuracy,
     "per-law": per_law,
+    "confidence": confidence,
     "error-codes": error_codes,
     "statuses": statuses,
     "instruments": instruments,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ctip_law.assess.defects import find_defects
 from ctip_law.assess.nearest import Finder
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
+from ctip_law.lexicon import reliability
 from ctip_law.model import (
     ElementFinding,
     Evidence,
@@ -65,7 +66,7 @@ def _finding(
         strength=provision.counts_as,
         nature=provision.nature,
         verified=provision.verified,
-        confidence=_confidence(status, [ledger.elements[e] for e in wanted]),
+        confidence=_confidence(status, [ledger.elements[e] for e in wanted], {law.language for law in ledger.laws}),
         present=tuple(by_status["present"]),
         weak=tuple(by_status["weak"]),
         missing=missing,
@@ -86,13 +87,26 @@ def _evidence(ledger: Ledger, elements: Iterable[str]) -> tuple[Evidence, ...]:
     return tuple(seen.values())[:_EVIDENCE]
 
 
-def _confidence(status: ProvisionStatus, findings: Sequence[ElementFinding]) -> float:
-    """The mean confidence of what the verdict rests on; a `gap` rests on silence and is never surer than 0.8."""
+def _confidence(status: ProvisionStatus, findings: Sequence[ElementFinding], languages: Iterable[str]) -> float:
+    """The share of such verdicts that careful readers agreed with."""
     if status in ("not_legislative", "not_assessed") or not findings:
         return 1.0 if status == "not_legislative" else 0.0
     if status == "unclear":
         return 0.3
-    return round(sum(f.confidence for f in findings) / len(findings), 2)
+    measured = reliability.load()
+    kind = "met" if status in ("elsewhere", "divergence") else status
+    sure = least_sure(kind, {f.id: (f.status, f.confidence) for f in findings})
+    return measured.provision(kind, measured.breadth_of(languages), sure)
+
+
+def least_sure(status: str, findings: Mapping[str, tuple[str, float]]) -> float:
+    """The confidence of the least sure element that a verdict rests on: `met` on those found, `gap` on the others.
+
+    `findings`: element to its status and confidence. 1 where the verdict rests on none.
+    """
+    found = [sure for status_, sure in findings.values() if status_ in reliability.FOUND]
+    others = [sure for status_, sure in findings.values() if status_ not in reliability.FOUND]
+    return min({"met": found, "gap": others}.get(status, found + others), default=1.0)
 
 
 def _cautions(provision: Provision, status: ProvisionStatus) -> tuple[str, ...]:

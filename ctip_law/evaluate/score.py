@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctip_law.evaluate.gold import Gold, PenaltyRow
@@ -46,7 +46,7 @@ def score(gold: Gold, report: Report) -> Score:
     hit = want.keys() & got.keys()
     located = {id for id in hit if got[id] and got[id][0] in want[id]}
     verdicts = {finding.id: finding.status for finding in report.provisions}
-    right = {id for id, statuses in gold.provisions.items() if _READ.get(verdicts.get(id, "")) in statuses}
+    right = {id for id, statuses in gold.provisions.items() if agrees(verdicts.get(id, ""), statuses)}
     counts = Counter(
         tp=len(hit),
         fp=len(got.keys() - want.keys()),
@@ -107,9 +107,18 @@ def figures(scores: Iterable[Score]) -> dict[str, float]:
     return {name: round(value, 4) for name, value in made.items()}
 
 
-def _scored(id: str, gold: Gold) -> bool:
+def agrees(status: str, said: Sequence[str]) -> bool:
+    """Whether a verdict is one that a reader gave."""
+    return _READ.get(status) in said
+
+
+def labelled(id: str) -> bool:
     """Local elements of one provision are not labelled, nor is what no reader judges."""
-    return "-" not in id.partition(".")[0] and id not in _UNLABELLED and id not in gold.weak
+    return "-" not in id.partition(".")[0] and id not in _UNLABELLED
+
+
+def _scored(id: str, gold: Gold) -> bool:
+    return labelled(id) and id not in gold.weak
 
 
 def _gaps(gold: Gold, verdicts: Mapping[str, str]) -> Counter[str]:

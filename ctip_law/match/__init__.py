@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.framework import load as load_framework
-from ctip_law.lexicon import Rule, languages
+from ctip_law.lexicon import Rule, languages, reliability
 from ctip_law.lexicon import load as load_lexicon
 from ctip_law.match.derived import derive
 from ctip_law.match.flaws import find_flaws
@@ -54,7 +54,7 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
     for reading in readings:
         for item in reading.found:
             found.setdefault(item.element, []).append(item)
-    ledger = {element: _finding(element, found.get(element, [])) for element in elements}
+    ledger = _weighed({element: _finding(element, found.get(element, [])) for element in elements}, read)
     flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
@@ -81,7 +81,7 @@ def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
 
 def _finding(element: str, found: list[Found]) -> ElementFinding:
     if not found:
-        return ElementFinding(element, "absent", 0.8, "no wording known to the lexicon was found")
+        return ElementFinding(element, "absent", why="no wording known to the lexicon was found")
     strong = [f for f in found if not f.weak]
     chosen = strong or found
     evidence: list[Evidence] = []
@@ -91,10 +91,19 @@ def _finding(element: str, found: list[Found]) -> ElementFinding:
         if key not in seen:
             seen.add(key)
             evidence.append(item.evidence)
-    rules = len({f.evidence.rule for f in chosen})
-    confidence = round(min(0.98, 0.85 + 0.04 * rules) if strong else 0.7, 2)
     why = "" if strong else chosen[0].weak
-    return ElementFinding(element, "present" if strong else "weak", confidence, why, tuple(evidence[:_EVIDENCE]))
+    return ElementFinding(element, "present" if strong else "weak", why=why, evidence=tuple(evidence[:_EVIDENCE]))
+
+
+def _weighed(findings: dict[str, ElementFinding], laws: Sequence[Law]) -> dict[str, ElementFinding]:
+    """The findings with their confidence: the share of such findings that careful readers agreed with."""
+    measured = reliability.load()
+    breadth = measured.breadth_of(law.language for law in laws)
+    shares = reliability.shares_found({id: finding.status for id, finding in findings.items()})
+    return {
+        id: replace(finding, confidence=measured.element(finding.status, breadth, shares[id]))
+        for id, finding in findings.items()
+    }
 
 
 def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+import ctip_law.compare  # noqa: F401  loaded here, or it would later take the place of the function of that name
 from ctip_law.errors import CtipError
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ _ORDERS: tuple[tuple[str, str, str], ...] = (
     # for the full stop at the end of the definition of Q a semi-colon
     ("substitute", "stop", rf"{_SUB} for the {_STOP} at the end(?: of (?P<u>{_U}))?,? {_NEWSTOP}"),
     # deleting Q and substituting Q; the repeal of paragraph (a) and the substitution therefor of the following: Q
-    ("substitute", "words", rf"{_DEL}{_OF} {_q('old')}{_OCC},? and (?:by )?(?:{_SUB}|{_INS}|replacing it with)(?: therefor)?{_OF},? {_q('new')}"),
+    ("substitute", "words", rf"{_DEL}{_OF} {_q('old')}{_OCC}(?: (?:in|from) (?P<u>{_U}))?,? and (?:by )?(?:{_SUB}|{_INS}|replacing it with)(?: therefor)?{_OF},? {_q('new')}"),
     ("substitute", "unit", rf"{_DEL}{_OF} (?P<u>{_U}),? and (?:by )?(?:the )?(?:{_SUB}|replacing it with)(?: therefor)?{_OF},? {_NEW_UNIT}"),
     # for the words Q the words Q
     ("substitute", "words", rf"{_SUB},? for {_q('old')}{_OCC},? (?:of )?{_q('new')}"),

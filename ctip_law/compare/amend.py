@@ -180,10 +180,10 @@ def _put(draft: Draft, one: Instruction, first: int, last: int) -> None:
 def _cut(draft: Draft, first: int, last: int) -> None:
     """Takes words out with one of the blanks around them."""
     before, after = draft.text[first - 1 : first], draft.text[last : last + 1]
-    if after.isspace() and (before.isspace() or not before):
-        last += 1
-    elif before == " " and after in tuple(",.;:)"):
+    if before == " " and (not after or after.isspace() or after in ",.;:)"):
         first -= 1
+    elif after == " " and (not before or before.isspace() or before == "("):
+        last += 1
     draft.splice(first, last, "")
 
 

@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"\s+|\w+(?:[’'.\-]\w+)*|[^\w\s]")
 _SHORT = 3
 
 Kind = Literal["equal", "delete", "insert"]
+#: Tokens that go, tokens that come, and whether they are the same.
+Change = tuple[list[str], list[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def redline(old: str, new: str) -> tuple[Piece, ...]:
     known: dict[str, int] = {}
     numbers = [[known.setdefault(token, len(known)) for token in tokens] for tokens in (before, after)]
     steps = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(*numbers)]
-    changes: list[tuple[list[str], list[str], bool]] = []  # deleted, inserted, untouched
+    changes: list[Change] = []  # deleted, inserted, untouched
     for tag, first, last, start, end in steps:
         same = tag == "equal"
         if changes and not same and not changes[-1][2]:
@@ -71,9 +73,9 @@ def excerpt(pieces: tuple[Piece, ...], around: int = 60) -> tuple[Piece, ...]:
     return tuple(shown)
 
 
-def _absorbed(changes: list[tuple[list[str], list[str], bool]]) -> list[tuple[list[str], list[str], bool]]:
+def _absorbed(changes: list[Change]) -> list[Change]:
     """Draws an untouched run of blanks with at most one short word into the changes on both sides of it."""
-    result: list[tuple[list[str], list[str], bool]] = []
+    result: list[Change] = []
     for place, (gone, come, same) in enumerate(changes):
         inner = 0 < place < len(changes) - 1
         short = same and inner and _is_short(gone)
@@ -90,8 +92,28 @@ def _is_short(tokens: list[str]) -> bool:
     return not words or (len(words) == 1 and len(words[0]) <= _SHORT and words[0].isalnum())
 
 
-def _pieces(changes: Iterable[tuple[list[str], list[str], bool]]) -> Iterator[Piece]:
+def _settled(changes: Iterable[Change]) -> Iterator[Change]:
+    """A bare insertion or deletion takes the blank before it rather than the one at its end: "may{+ not+} open"."""
+    result: list[Change] = []
     for gone, come, same in changes:
+        one = come or gone
+        if not same and not (gone and come) and result and len(one) > 1 and one[-1] == " ":
+            before = result[-1]
+            if before[2] and before[0][-1:] == [" "] and len(before[0]) > 1:
+                before[0].pop()
+                one.insert(0, " ")
+                one.pop()
+                result += [(gone, come, same), ([" "], [" "], True)]
+                continue
+        if same and result and result[-1][2]:
+            result[-1][0].extend(gone)
+        else:
+            result.append((gone, come, same))
+    return iter(result)
+
+
+def _pieces(changes: Iterable[tuple[list[str], list[str], bool]]) -> Iterator[Piece]:
+    for gone, come, same in _settled(changes):
         if same:
             yield Piece("equal", "".join(gone))
             continue

@@ -1,0 +1,108 @@
+"""Two laws side by side: what each has, with its words; forms, schema, exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ctip_law import compare, render_compare
+from ctip_law.framework import load
+from tests.cli.conftest import ACT, Call, call  # noqa: F401
+from tests.compare.conftest import law
+
+CHILD = 'child\nIn this Act, "child" means a person under the age of eighteen years.'
+OTHER = ACT.replace(CHILD, 'place\nIn this Act, "place" means a house or a ship.')
+TWO = law(ACT), law(OTHER)
+
+
+def test_one_provision_by_element() -> None:
+    made = compare(*TWO, provision="tip-3d")
+    assert [(pair.provision.id, pair.first, pair.second) for pair in made.provisions] == [("tip-3d", "met", "gap")]
+    first = made.provisions[0].elements[0]
+    assert (first.first, first.second) == ("present", "absent")
+    assert first.first_evidence[0].num == "2"
+
+
+def test_all_provisions_of_the_default_instrument() -> None:
+    data = json.loads(render_compare(compare(*TWO), "json"))
+    assert data["instruments"] == ["tip"]
+    assert len(data["provisions"]) > 40
+    for row in data["provisions"]:
+        for element in row["elements"]:
+            for quote in element["a"]["evidence"]:
+                assert ACT[quote["start"] : quote["end"]] == quote["quote"]
+
+
+def test_sides_turned_round_say_the_same() -> None:
+    one, other = (json.loads(render_compare(compare(*pair), "json")) for pair in (TWO, TWO[::-1]))
+    for row, turned in zip(one["provisions"], other["provisions"], strict=True):
+        assert (row["a"], row["b"]) == (turned["b"], turned["a"])
+
+
+def test_a_law_beside_itself_has_nothing_alone() -> None:
+    said = render_compare(compare(TWO[0], TWO[0]), "table")
+    assert "only" not in said
+
+
+def test_a_provision_brings_its_instrument() -> None:
+    other = next(provision for provision in load().provisions(["actip"]) if provision.nature == "legislative")
+    made = compare(*TWO, provision=f"tip-3d,{other.id}")
+    assert made.first.instruments == ("tip", "actip")
+    assert [pair.provision.id for pair in made.provisions] == ["tip-3d", other.id]
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_forms_are_neutral_and_the_same_twice(form: str) -> None:
+    made = compare(*TWO, provision="tip-3b,tip-3d")
+    said = render_compare(made, form, full=True)
+    assert said == render_compare(compare(*TWO, provision="tip-3b,tip-3d"), form, full=True)
+    assert "not found" in said
+    for word in ("fail", "better", "worse", "violat", "breach"):
+        assert word not in said.casefold()
+    if form == "table":
+        assert max(map(len, said.splitlines())) <= 80
+
+
+def test_files_countries_and_laws_of_the_corpus(call: Call, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "act.txt"
+    path.write_text(ACT, encoding="utf-8")
+    said = call("compare", path, "SG", "-p", "tip-3b", "-f", "json")
+    assert (said.code, said.err) == (0, "")
+    data = json.loads(said.out)
+    _validate(data)
+    assert [entry["country"] for entry in data["laws"]["b"]] == ["SG"]
+    named = call(
+        "compare", path, data["laws"]["b"][0]["source"]["path"].removeprefix("corpus/"), "-p", "tip-3b", "-f", "json"
+    )
+    assert json.loads(named.out)["provisions"] == data["provisions"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "start"),
+    [
+        (("SG", "missing.txt"), 3, "CT101 missing.txt: "),
+        (("SG", "no-such-law"), 2, "CT006 "),
+        (("SG", "AQ"), 2, "CT005 "),
+        (("SG", "MY", "-p", "tip-99"), 2, "CT003 "),
+        (("SG", "MY", "-p", "tip-3b", "-I", "actip"), 2, "CT002 "),
+        (("SG", "MY", "-I", "binding"), 2, "CT004 "),
+        (("-", "-"), 2, "CT007 "),
+    ],
+)
+def test_failures_are_one_line_with_the_exit_code(call: Call, args: tuple[str, ...], code: int, start: str) -> None:  # noqa: F811
+    said = call("compare", *args)
+    assert (said.code, said.out) == (code, "")
+    assert said.err.startswith(start)
+    assert said.err.count("\n") == 1
+
+
+def _validate(data: object) -> None:
+    import jsonschema
+
+    from ctip_law import schema
+    from ctip_law.report.schemas import SCHEMAS
+
+    SCHEMAS["compare"].model_validate(data, strict=True)
+    jsonschema.validate(data, schema("compare"), jsonschema.Draft202012Validator)

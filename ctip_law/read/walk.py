@@ -19,7 +19,6 @@ A format with other needs subclasses `Walker`: role ("level", "") calls its `do_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
@@ -32,29 +31,40 @@ Element = etree._Element
 Handler = Callable[[Element, str, int], None]
 Roles = Mapping[str, tuple[str, str]]
 
-#: Blanks of XML. No-break and ideographic blanks are the publisher's own and stay.
-_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 #: Characters without width that would part a word from the same word elsewhere: soft hyphen, word joiner ...
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_HIDDEN = (*(chr(code).encode() for code in _INVISIBLE), b"&#173;", b"&#xAD;", b"&#xad;", b"&shy;")
+_SOFT, _WIDTHLESS, _JOINER, _MARK = "\u00ad", "\u200b", "\u2060", "\ufeff"
+_INVISIBLE = dict.fromkeys(map(ord, (_SOFT, _WIDTHLESS, _JOINER, _MARK)))
+#: How a file may write them; each with a byte of it that most files do not have, which is found much faster.
+_HIDDEN = [(char.encode(), char.encode()[-1:]) for char in map(chr, _INVISIBLE)]
+_HIDDEN += [(mark, b"&") for mark in (b"&#173;", b"&#xAD;", b"&#xad;", b"&shy;")]
 
 
 def invisible(data: bytes) -> tuple[Repair, ...]:
     """The repair that says that `tidy` left invisible characters of this file out, if it has any."""
-    count = sum(data.count(mark) for mark in _HIDDEN) - data.startswith(b"\xef\xbb\xbf")
+    count = sum(data.count(mark) for mark, sign in _HIDDEN if sign in data) - data.startswith(b"\xef\xbb\xbf")
     why = f"{count} invisible characters (soft hyphens, word joiners) left out"
     return (Repair(0, 0, "", "", why),) if count > 0 else ()
 
 
 def tidy(words: str) -> str:
-    """`words` on one line, with single blanks and without invisible characters."""
-    if not words.isascii():
+    """`words` on one line, with single blanks and without invisible characters.
+
+    No-break and ideographic blanks are the publisher's own and stay.
+    """
+    if words.isascii():
+        if "\n" in words or "  " in words or "\t" in words or "\r" in words:
+            return " ".join(words.split())
+        return words.strip(" ")
+    if _SOFT in words or _WIDTHLESS in words or _JOINER in words or _MARK in words:
         words = words.translate(_INVISIBLE)
     if "\n" in words or "  " in words or "\t" in words or "\r" in words:
-        words = " ".join(words.split()) if words.isascii() else _BLANKS.sub(" ", words)
+        for blank in "\n\t\r\x0b\x0c":
+            words = words.replace(blank, " ")
+        while "  " in words:
+            words = words.replace("  ", " ")
     return words.strip(" ")
 
 

@@ -7,6 +7,7 @@ data, rule and place, and the clause as a row of the tables of cases that the ma
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -173,8 +174,12 @@ def _row(report: Report, id: str) -> str:
     reading = next(reading for reading in _readings(report) if reading.law.id == place.law)
     section = next(section for section in reading.body.sections if section.num == place.num)
     law = reading.law
-    start = reading.body.words.ends[section.heading_range[1] - 1] if section.heading else section.clause.start
-    clause = law.text[start : section.clause.end].strip(" .:—–-\n") + "."
+    first, after = section.heading_range
+    start = reading.body.words.ends[after - 1] if first < after else section.clause.start
+    clause = law.text[start : section.clause.end]
+    if first == after:  # no heading, so the number comes first: "5. ", "Article 5.- "
+        clause = re.sub(rf"^\W*(?:[^\W\d]+\.?\s+)?{re.escape(section.num)}\b[\W_]*", "", clause)
+    clause = clause.strip(" .:—–-\n") + "."
     note = f"{finding.status} by {place.rule} in section {place.num} of {law.title or law.id}"
     fields = {
         "element": id,

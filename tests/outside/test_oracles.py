@@ -26,7 +26,7 @@ pytestmark = pytest.mark.outside
 
 TABLE = tomllib.loads((Path(__file__).parent / "oracles.toml").read_text(encoding="utf-8"))
 #: Claims that agree today. Raise it with the matcher; a lower figure needs a reason in the commit.
-FLOOR = 0
+FLOOR = 4
 
 #: What a statement expects -> our statuses that say the same.
 SAME = {
@@ -110,7 +110,8 @@ def test_our_findings_agree_with_published_statements_as_far_as_they_did(
     print(
         f"{len(statements)} statements; {len(rows)} on a law at hand in their version and in a language that is read;"
     )
-    print(f"{len(whole)} of them agree in all they claim; of their {len(made)} claims {len(agreed)} agree")
+    print(f"{len(TABLE['withheld'])} more on one at hand in a language that is not read: their verdicts are withheld;")
+    print(f"{len(whole)} of the {len(rows)} agree in all they claim; of their {len(made)} claims {len(agreed)} agree")
     for claim in made:
         if not claim.agrees:
             row = statements[claim.row]

@@ -156,6 +156,13 @@ def test_the_rows_are_rows_of_the_tables_of_cases_and_say_the_same_there(report:
             assert again.status == row["expect"], row
 
 
+def test_the_row_of_a_section_without_a_heading_leaves_its_number_out() -> None:
+    law = law_of(f"{FRAME}\n4. {SHELTER}\n\n5. {DISCRETION}\n")
+    row = tomllib.loads(story(gap([law]), "protection.housing")["rows"])["case"][0]
+    assert row["heading"] == "Further provision"
+    assert row["text"] == SHELTER
+
+
 def test_an_element_that_nothing_comes_near_to_has_no_row(report: Report) -> None:
     rows = story(report, "border.carrier_duty")["rows"]
     assert rows.startswith("# border.carrier_duty: absent")

@@ -14,6 +14,7 @@ _NAME = re.compile(
     rf"\b(?P<name>{_CAPITAL}{_LINK}*? ?{_KIND}\b(?! \(?[A-Z])(?:,? ?(?:No\.? ?\d+ of )?(?:1[5-9]|20)\d\d)?)"
 )
 _ALIAS = re.compile(rf"referred to (?:in this \w+ )?as (?:the )?(?:{MARK}|(?P<bare>principal \w+|other Act))", re.I)
+_MEANS = re.compile(rf"(?P<term>{MARK}) means (?=the )")
 _SHORT = re.compile(r"\b(?:principal|main|parent) (?:Act|Ordinance|Code|Law|enactment|Proclamation)\b", re.I)
 _THIS = re.compile(r"\b(?:section|subsection|paragraph)s? [\d(][^;]{0,40}? of this Act\b", re.I)
 
@@ -29,6 +30,9 @@ class Names:
         """Takes in the names that a clause gives."""
         alias = _ALIAS.search(words)
         if not alias:
+            means = _MEANS.search(words)
+            if means and "principal" in quoted.quotation(means["term"]).text.lower():
+                self.principal = self._named(words[means.end() :])
             return
         called = alias["bare"] or quoted.quotation(alias.group()[-1]).text
         if name := self._named(words[: alias.start()]):

@@ -24,6 +24,12 @@ __all__ = ["amendments"]
 #: Languages whose instructions are read.
 LANGUAGES = frozenset({"en"})
 
+#: A section without any of these words neither orders anything nor names the law that is amended.
+_WORTH = re.compile(
+    r"\b(?:is|are|be)\s+(?:hereby\s+|further\s+)*(?:amended|repealed|replaced|deleted|omitted|substituted|inserted"
+    r"|renumbered|added|struck)|\b(?:insert|substitute|omit|add)\b|\bprincipal\s|\breferred\s+to\b[^.;]{0,30}\sas\b",
+    re.I,
+)
 _ONLY_IF = re.compile(
     r"\b(?:if|when|once|unless)\b[^.;]{0,200}\b(?:force|operation|assent|effect)\b"
     r"|\bon the (?:coming into|first day on)",
@@ -66,6 +72,8 @@ class _Reader:
     def section(self, section: Clause, masked: Sequence[tuple[int, int]]) -> bool:
         """Whether the section amends anything."""
         found = False
+        if not _WORTH.search(self.law.text, section.start, section.end):
+            return False
         for leaf in leaves(self.law.text, section, masked):
             quoted = leaf.prose
             for words in (*leaf.above, leaf.text):

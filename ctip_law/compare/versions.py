@@ -18,6 +18,8 @@ Kind = Literal["added", "removed", "changed", "renumbered"]
 _SAME = 50.0
 #: ... and sections of different numbers are one that was renumbered from this one on.
 _MOVED = 75.0
+#: How many of a unit's rarest words are looked up in the other version; half of them have to be there.
+_RARE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,19 @@ def _by(before: Sequence[Unit], after: Sequence[Unit], pairs: dict[int, int], ma
 
 
 def _moved(before: Sequence[Unit], after: Sequence[Unit], pairs: dict[int, int]) -> None:
-    """Units whose words went to another number, the likest first."""
+    """Units whose words went to another number, the likest first. Only those with rare words in common are tried."""
+    old, new = _left(before, pairs), _left(after, pairs.values())
+    words = {place: set(_tokens(unit.words)) for place, unit in new.items()}
+    holding: dict[str, list[int]] = {}
+    for place, own in words.items():
+        for word in own:
+            holding.setdefault(word, []).append(place)
     found = []
-    for place, unit in _left(before, pairs).items():
-        for other, candidate in _left(after, pairs.values()).items():
-            if candidate.kind == unit.kind and (score := _likeness(unit, candidate, _MOVED)) >= _MOVED:
+    for place, unit in old.items():
+        rare = sorted(set(_tokens(unit.words)), key=lambda word: (len(holding.get(word, ())), word))[:_RARE]
+        for other in sorted({other for word in rare for other in holding.get(word, ())}):
+            near = new[other].kind == unit.kind and 2 * len(words[other].intersection(rare)) >= len(rare)
+            if near and (score := _likeness(unit, new[other], _MOVED)) >= _MOVED:
                 found.append((-score, place, other))
     for _, place, other in sorted(found):
         if place not in pairs and other not in pairs.values():

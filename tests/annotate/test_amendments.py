@@ -166,6 +166,13 @@ def test_the_law_that_is_amended_is_named() -> None:
     assert made.amends
 
 
+def test_the_principal_act_may_be_defined() -> None:
+    made = orders(
+        "In this Act “the principal Act” means the Gardens Act 1999.\n\n3. Gates\nSection 3 of the principal Act is repealed."
+    )
+    assert [one.act for one in made.instructions] == ["Gardens Act 1999"]
+
+
 def test_a_language_version_is_kept() -> None:
     made = orders("Section 4 is amended— (a) in the French version, by deleting “rouge”; and (b) by deleting “red”.")
     assert [one.version for one in made.instructions] == ["French", ""]

@@ -13,7 +13,6 @@ from ctip_law.cli.sources import portable, unread_languages
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
 
-Side = Annotated[str, typer.Argument(help="A file, - or a law of the corpus, or the code of a country of the corpus.")]
 Form = Annotated[
     Literal["table", "json", "md", "html"] | None,
     typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),

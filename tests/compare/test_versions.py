@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctip_law import diff, render_diff
+from ctip_law import diff, parse, render_diff
 from ctip_law.compare.versions import changes
 from ctip_law.compare.words import Piece, redline
 from tests.cli.conftest import ACT, Call, call  # noqa: F401
@@ -174,6 +174,8 @@ def test_forms_of_the_law_as_amended(call: Call, files: tuple[Path, Path], tmp_p
     target = tmp_path / "new"
     assert call("diff", *files, "--apply", "-f", form, "-o", target).code == 4
     assert "material" in target.read_text(encoding="utf-8")
+    if form != "json":
+        assert [section.num for section in parse(target).sections()] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(

@@ -43,17 +43,12 @@ from pathlib import Path
 from ctip_law.errors import InputError
 from ctip_law.model import Document
 from ctip_law.read.raw import Raw, Revisions
-from ctip_law.read.sniff import sniff
+from ctip_law.read.sniff import MAX_BYTES, MAX_UNMARKED, sniff
 
-#: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
-MAX_BYTES = 120_000_000
-
-__all__ = ["MAX_BYTES", "Raw", "read"]
+__all__ = ["MAX_BYTES", "MAX_UNMARKED", "Raw", "read"]
 
 
-def read(
-    path: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept"
-) -> Document:
+def read(path: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept") -> Document:
     """The document in the file `path`, in whatever known format. `stdin` gives the bytes instead of the file
     (path "-"). `lang` (BCP 47) overrides what the file declares. `revisions`: what becomes of tracked changes.
 
@@ -63,16 +58,19 @@ def read(
     raw = Raw(stdin if stdin is not None else _bytes(Path(path)), str(path), lang, revisions)
     if not raw.data.strip():
         raise InputError("CT103", "the file is empty or holds only blanks", path=raw.path)
-    if len(raw.data) > MAX_BYTES:
-        size = len(raw.data) // 1_000_000
-        raise InputError(
-            "CT108", f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read", path=raw.path
-        )
+    _refuse_large(len(raw.data), MAX_BYTES, raw.path)
     format = sniff(raw)
+    _refuse_large(len(raw.data), format.limit, raw.path, format.name)
     document: Document = import_module(format.module).read(raw)
     if not document.text.strip():
         raise InputError("CT103", f"the file is {format.name} and holds no text", path=raw.path)
     return document
+
+
+def _refuse_large(size: int, limit: int, path: str, format: str = "") -> None:
+    if size > limit:
+        most = f"at most {limit // 1_000_000} MB {f'of {format} ' if format else ''}are read"
+        raise InputError("CT108", f"the file has {size // 1_000_000} MB and {most}", path=path)
 
 
 def _bytes(path: Path) -> bytes:
@@ -81,13 +79,7 @@ def _bytes(path: Path) -> bytes:
             raise InputError("CT102", "the path is a directory", path=str(path))
         if not path.exists():
             raise InputError("CT101", "the file does not exist", path=str(path))
-        if path.stat().st_size > MAX_BYTES:
-            size = path.stat().st_size // 1_000_000
-            raise InputError(
-                "CT108",
-                f"the file has {size} MB and at most {MAX_BYTES // 1_000_000} MB are read",
-                path=str(path),
-            )
+        _refuse_large(path.stat().st_size, MAX_BYTES, str(path))
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError("CT111", f"the file cannot be opened ({error.__class__.__name__})", path=str(path)) from None

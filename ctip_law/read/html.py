@@ -46,7 +46,8 @@ _OPEN = "data-ctip-open"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-MAX_NESTING = 2_000
+#: Where libxml2 gives up on a page.
+MAX_NESTING = 2_047
 
 
 def read(raw: Raw) -> Document:
@@ -74,12 +75,15 @@ def _parse(text: str, path: str) -> Any:
     from lxml import etree, html
 
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        page = html.document_fromstring(
-            body, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-        )
+        page = html.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
+    for entry in parser.error_log:
+        if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:  # libxml2 drops all that follows, without an error
+            why = f"its elements are nested more than {MAX_NESTING} deep"
+            raise InputError("CT108", why, path=path, place=f"line {entry.line}")
     return page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 
 from ctip_law.model import Block, Document
 from ctip_law.read.clean import clean, decode
@@ -23,8 +24,9 @@ _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_STRONG = re.compile(r"(?=(\*\*|__))")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:meta|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~§\"'])")
@@ -97,10 +99,9 @@ def plain(line: str) -> tuple[str, str, str]:
         return "", "rule" if "|" not in bare else "", ""
     indent = len(line[: len(line) - len(line.lstrip())].expandtabs(4))
     styles: list[str] = []
-    while bare.startswith(">"):
-        bare = bare[1:].lstrip()
-        if "quoteblock" not in styles:
-            styles.append("quoteblock")
+    if bare.startswith(">"):
+        bare = bare.lstrip("> \t")
+        styles.append("quoteblock")
     kind = ""
     if match := _HEADING.match(bare):
         styles.append(f"h{len(match.group(1))}")
@@ -115,7 +116,7 @@ def plain(line: str) -> tuple[str, str, str]:
         bare = "\t".join(cell.strip() for cell in bare.strip("|").split("|"))
     if indent:
         styles.append(f"indent:{indent}")
-    if _BOLD.fullmatch(bare):
+    if _BOLD_LINE.match(bare):
         styles.append("bold")
     return inline(bare), " ".join(styles), kind
 
@@ -126,7 +127,25 @@ def inline(text: str) -> str:
         return text
     text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
     text = _TAG.sub(lambda m: " " if m.group().lower().startswith("<br") else "", text)
-    text = _BOLD.sub(r"\2", text)
-    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    text = _ITALIC.sub(r"\2", _without_bold(_without_bold(text)))
     text = _ESCAPE.sub(r"\1", text)
     return html.unescape(text) if "&" in text else text
+
+
+def _without_bold(text: str) -> str:
+    """`**words**` and `__words__` as words. One pass: a sign opens before a letter and closes behind one."""
+    signs = [(match.start(), match.group(1)) for match in _STRONG.finditer(text)]
+    closing: dict[str, list[int]] = {"**": [], "__": []}
+    for at, sign in signs:
+        if at and not text[at - 1].isspace():
+            closing[sign].append(at)
+    pieces: list[str] = []
+    last = 0
+    for at, sign in signs:
+        if at < last or not text[at + 2 : at + 3].strip():
+            continue
+        place = bisect_right(closing[sign], at + 2)
+        if place < len(closing[sign]):
+            pieces += text[last:at], text[at + 2 : closing[sign][place]]
+            last = closing[sign][place] + 2
+    return "".join([*pieces, text[last:]])

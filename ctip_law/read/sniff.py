@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ctip_law.errors import InputError
+from ctip_law.read.clean import wide_encoding
 from ctip_law.read.raw import Raw
 
+#: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
+MAX_BYTES = 120_000_000
+#: The same for text without structure in its markup, which takes some seconds for each million characters.
+MAX_UNMARKED = 32_000_000
 #: Bytes of the file that are looked at.
 HEAD = 65_536
 
@@ -28,11 +34,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One known format: `module` has `read(raw: Raw) -> Document` and is imported only when needed."""
+    """One known format: `module` has `read(raw: Raw) -> Document` and is imported only when needed.
+
+    `limit`: largest file read, in bytes. Structure found from words costs more than structure that is marked."""
 
     name: str
     module: str
     fits: Callable[[Seen], bool]
+    limit: int = MAX_BYTES
 
 
 def _root(name: str, namespace: str = "") -> Callable[[Seen], bool]:
@@ -100,9 +109,9 @@ FORMATS: tuple[Format, ...] = (
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
     Format("pdf", "ctip_law.read.pdf", _family("pdf")),
     Format("docx", "ctip_law.read.docx", _is_word),
-    Format("html", "ctip_law.read.html", _family("html")),
-    Format("markdown", "ctip_law.read.markdown", _is_markdown),
-    Format("text", "ctip_law.read.text", _family("text")),
+    Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
+    Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
+    Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
 )
 
 
@@ -112,7 +121,9 @@ def sniff(raw: Raw) -> Format:
     for format in FORMATS:
         if format.fits(seen):
             return format
-    what = f"XML with the root element <{seen.root}>" if seen.family == "xml" else seen.family
+    what = seen.family
+    if what == "xml":
+        what = f"XML with the root element <{seen.root}>" if seen.root else "XML without a root element"
     raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
 
 
@@ -175,8 +186,12 @@ def _namespace(tag: re.Match[str]) -> str:
 
 def _as_text(data: bytes) -> str | None:
     """The head as text for looking at, or None where it is not text."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return data.decode("utf-32", "replace")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
+    if wide := wide_encoding(data):
+        return data.decode(wide, "replace")
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:].decode("utf-8", "replace")
     if data.count(b"\0") * 50 > len(data):

@@ -10,7 +10,7 @@ from ctip_law.model import Block, Document, Repair
 from ctip_law.read.clean import Clean, clean, decode
 from ctip_law.read.raw import Raw
 
-_BREAK = re.compile(r"[ \t]*<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>[ \t]*", re.I)
+_BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]{0,300}>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
 
@@ -38,6 +38,8 @@ def line_blocks(text: str) -> Iterator[Block]:
 
 def without_markup(text: str) -> Clean:
     """`text` without the tags and entities of a page it was taken from, if it is full of them."""
+    if "<" not in text and "&" not in text:
+        return Clean(text)
     breaks = len(_BREAK.findall(text))
     entities = len(_ENTITY.findall(text))
     if breaks + entities < 6 or (breaks + entities) * 2000 < len(text):

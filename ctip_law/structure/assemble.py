@@ -9,7 +9,9 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import number_of
 
 #: Blocks that open a component of this name; "schedule" is counted.
-COMPONENTS = frozenset({"preface", "preamble", "conclusions", "explanatory_note", "schedule", "supplement", "notes", "translation"})
+COMPONENTS = frozenset(
+    {"preface", "preamble", "conclusions", "explanatory_note", "schedule", "supplement", "notes", "translation"}
+)
 #: Blocks that are no part of the law's words: kind in the file -> kind in `leftovers`.
 FURNITURE = {"toc": "contents", "note": "note", "page_number": "page number", "running_head": "running head"}
 TEXT = frozenset({"", "text", "quote"})

@@ -22,6 +22,8 @@ ALPHABETS = (
     "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
     "abcdđeghiklmnopqrstuvxy",
 )
+#: Lists open within one another at most; no statute nests half as deep, damaged ones seem to.
+DEEPEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Placer:
             del self.open[level + 1 :]
             self.open[level] = (style, fitting)
             return Place(level, fitting[0])
+        del self.open[DEEPEST - 1 :]
         self.open.append((style, new or options))
         return Place(len(self.open) - 1, (new or options)[0])
 

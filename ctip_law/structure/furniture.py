@@ -18,19 +18,22 @@ _QUOTED_START = re.compile(
     r"[\[(*_ ]*(?:[\"“„«「『]|[‘'](?=\(?\d|[A-Z]))\s?[‘'\"“]?"
     r"(?=[(\[（]?\s?(?:\d|[ivx]+[.)]|[a-zA-Z][.)]|[^\W\d_]{3,12}\.?\s{1,2}[\dIVX]))"
 )
+_CLOSING = re.compile(r"[”»」』\"'’]")
 #: Lines that one quotation may run over before it is taken for an unclosed one.
 LONGEST_QUOTE = 600
 
 
 def mark_quotes(lines: list[Line]) -> None:
     """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines."""
-    index = 0
+    index, closing = 0, 0
     while index < len(lines):
         line = lines[index]
         if not (_QUOTED_START.match(line.text) or _opens(line.text)):
             index += 1
             continue
-        end = _quote_end(lines, index)
+        while closing < len(lines) and (closing < index or not _CLOSING.search(lines[closing].text)):
+            closing += 1
+        end = _quote_end(lines, index) if closing - index < LONGEST_QUOTE else index + 1
         for inside in lines[index:end]:
             inside.quoted = True
         index = max(end, index + 1)

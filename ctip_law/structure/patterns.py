@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
@@ -69,7 +68,7 @@ class Patterns:
         """Where a unit may begin in the middle of a line; needed only for texts that lost their line breaks."""
         words = [*self.unit_kinds, *self.division_kinds, *sorted(self.cues["contents"] | self.cues["schedule"])]
         return re.compile(
-            r"\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
+            r"(?<!\s)\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
             + "|".join(_shouted(words))
             + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]|\s*\[))"
         )
@@ -148,7 +147,8 @@ def _branches(words: list[str]) -> str:
     branches = []
     for _, same in groupby((word for word in words if word), key=lambda word: word[0]):
         group = list(same)
-        shared = commonprefix(group)
+        pairs = zip(group[0], group[-1], strict=False)  # sorted, so these two share least
+        shared = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         rest = [word[len(shared) :] for word in group]
         tail = _branches(rest) if len(rest) > 1 else ""
         branches.append(re.escape(shared).replace(r"\ ", r"\s+") + tail)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctip_law.structure.lines import Line, is_upper
 from ctip_law.structure.marks import Mark
@@ -38,6 +39,7 @@ _SECTION_TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
     text = _SMALL_CAPITALS.sub(r"\1", text)
@@ -74,6 +76,10 @@ _SCHEDULE_HEAD = re.compile(
 
 def _numbered_schedule(text: str) -> bool:
     return bool(_SCHEDULE_HEAD.match(text))
+
+
+#: Lines from the heading of a contents list within which its first entry comes.
+_FIRST_ENTRY = 60
 
 
 def mark_contents(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> None:
@@ -113,7 +119,7 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, 
                 highest, entries, last = mark.first, entries + 1, index
         elif cue_of(line, ZONE_CUES) or (last == index - 1 and not line.gap and entries):
             last = index  # a schedule's entry, or an entry that runs over the line
-        elif entries and index - last > 14:
+        elif index - last > (14 if entries else _FIRST_ENTRY):
             break
         index += 1
     else:

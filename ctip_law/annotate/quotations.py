@@ -130,7 +130,7 @@ def _nests(chars: list[str], at: int, top: str) -> bool:
     if char in "“„«":
         return not (char == top and _reopens(chars, at))
     if char == "‘":
-        return top in "“„«\"" and not chars[at - 1].isalnum()
+        return top in '“„«"' and not chars[at - 1].isalnum()
     return char == '"' and top != '"'
 
 

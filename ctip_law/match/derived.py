@@ -96,10 +96,17 @@ def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
             yield make_found(body, "scope.no_movement", "stationary-acts", acts[0][0], acts[-1][1])
 
 
+def children(body: Body, hits: Hits) -> list[Hit]:
+    """Where children are spoken of, by a word or by an age: "a person under sixteen"."""
+    young = [body.word_range(age.start, age.end) for age in body.law.ages if age.op in ("<", "<=") and age.years <= 18]
+    return sorted({*hits.get("child", []), *young})
+
+
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """An offence against a child made of act and purpose alone, with no means in it."""
+    young = children(body, hits)
     for unit in offence_units(body, hits, roles):
-        child = within(hits.get("child", []), unit.start, unit.end)
+        child = within(young, unit.start, unit.end)
         if not child or within(hits.get("core.means", []), unit.start, unit.end):
             continue
         acts = within(hits.get("core.act", []), unit.start, unit.end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctip_law.match.derived import Derivation, base_rows, make_found, offence_units
+from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units
 from ctip_law.match.roles import Hits, Roles, within
 from ctip_law.match.rules import Found
 from ctip_law.match.terms import Hit
@@ -29,6 +29,7 @@ def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
     What is a defect for adults is what the Protocol asks for the child (TIP art 3(c)).
     """
+    hits = {**hits, "child": children(body, hits)}
     means = sorted(hits.get("core.means", []) + hits.get("means.payments", []))
     defined = list(_definition_ranges(roles, body))
     if any(within(means, start, end) for start, end in defined):
@@ -68,7 +69,7 @@ def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> I
             continue
         asked = within(means, unit.start, unit.end)
         items = (i for i in _items(body, unit) if _is_adult_offence(i, hits, purposes=True) and _several(body, hits, i))
-        bare = next((i for i in items if not within(means, i.start, i.end)), None) if asked else unit
+        bare = next((i for i in items if not any(within(means, *r) for r in i.ranges)), None) if asked else unit
         if bare is None:
             yield None
         elif asked or _is_adult_offence(unit, hits, purposes=True):
@@ -105,7 +106,9 @@ def _items(body: Body, unit: Unit) -> list[Unit]:
 def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Every trafficking offence asks for entry, exit or a journey: none can be committed on the spot."""
     still = sorted(h for c in ("act.harbouring", "act.recruitment", "act.buy_sell") for h in hits.get(c, []))
+    inside = hits.get("internal", [])  # "within or across the borders" asks for no border
     moves = [h for h in hits.get("movement-only", []) if roles.has("core_main", h[0])]
+    moves = [h for h in moves if not any(a < h[1] and h[0] < b for a, b in inside)]
     if not moves:
         return
     for unit in body.units["subsection"]:

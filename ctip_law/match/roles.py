@@ -250,7 +250,8 @@ def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits,
     waiting = []
     for definition, start, end in entries:
         stems = words(definition.term, body.law.language).stems
-        if stems and any(within(hits.get(c, []), start + len(stems), end) for c in useful):
+        useful_here = any(within(hits.get(c, []), start + len(stems), end) for c in useful)
+        if stems and (useful_here or roles.has("exploitation", start)):
             waiting.append((definition, tuple(stems), start, end))
     for _ in range(_DEPTH):
         used = _used_sequences(body, roles, {w[1] for w in waiting})

@@ -135,7 +135,7 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles) -> list
             continue
         if rule.positive and roles.negated(anchor[0]):
             continue
-        picked = [anchor if i == rule.anchor else _nearest(places, anchor) for i, places in enumerate(local)]
+        picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
         if rule.within and any(_distance(anchor, other) > rule.within for other in picked):
             continue
         return picked

@@ -6,7 +6,7 @@ import re
 
 from ctip_law.model import Document
 from ctip_law.read.raw import Raw
-from ctip_law.read.walk import Element, Walker, words_of
+from ctip_law.read.walk import Element, Roles, Walker, words_of
 from ctip_law.read.xmlsafe import parse
 
 #: Elements by class; those without one of these classes are in `_TAGS`.
@@ -53,13 +53,20 @@ def read(raw: Raw) -> Document:
 class LovdataWalker(Walker):
     """`Walker` that looks at the class before the element's name."""
 
+    def __init__(self, roles: Roles) -> None:
+        super().__init__(roles)
+        self.classes, self.tags = self.handlers(_CLASSES), self.handlers(_TAGS)
+        #: the last parent asked by `_several`, and the answer
+        self.asked: tuple[Element | None, bool] = (None, False)
+
     def do_classed(self, element: Element, kind: str, depth: int) -> None:
-        name = (element.get("class") or "").partition(" ")[0]
-        role, kind = _CLASSES.get(name) or _TAGS.get(str(element.tag)) or ("inline", "")
-        if role == "inline":
+        name = element.get("class")
+        role = self.classes.get(name.partition(" ")[0]) if name else None
+        role = role or self.tags.get(element.tag)
+        if role is None:
             self.flow(element, depth)
             return
-        getattr(self, f"do_{role}")(element, kind, depth)
+        role[0](element, role[1], depth)
 
     def do_title(self, element: Element, kind: str, depth: int) -> None:
         self.enter("preface")
@@ -95,13 +102,8 @@ class LovdataWalker(Walker):
 
     def do_ledd(self, element: Element, kind: str, depth: int) -> None:
         """A paragraph of a section; the only one, or one in a list, is the section's or item's own text."""
-        parent = element.getparent()
-        several = (
-            parent is not None
-            and sum("legalP" in (child.get("class") or "").replace("LegalP", "legalP") for child in parent) > 1
-        )
         match = _NUMBERED.match(element.text or "")
-        if self.capturing or self.sheet.mode or not (several or match):
+        if self.capturing or self.sheet.mode or not (match or self._several(element.getparent())):
             self.do_block(element, kind, depth)
             return
         self.flush(depth)
@@ -111,6 +113,13 @@ class LovdataWalker(Walker):
         self.flow(element, depth + 1)
         self.flush(depth + 1)
         self.settle()
+
+    def _several(self, parent: Element | None) -> bool:
+        """Whether the section has more paragraphs than one."""
+        if parent is not None and parent is not self.asked[0]:
+            classes = (child.get("class") or "" for child in parent)
+            self.asked = parent, sum("legalP" in name or "LegalP" in name for name in classes) > 1
+        return parent is not None and self.asked[1]
 
     def do_item(self, element: Element, kind: str, depth: int) -> None:
         if self.capturing:

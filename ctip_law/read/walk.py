@@ -76,12 +76,12 @@ def local(element: Element) -> str:
 
 def text_of(element: Element) -> str:
     """All words in `element` as they stand."""
-    return "".join(str(words) for words in element.itertext())
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def words_of(element: Element | None) -> str:
     """All words in `element`, on one line; "" for None."""
-    return "" if element is None else tidy(text_of(element))
+    return tidy(text_of(element)) if element is not None else ""
 
 
 def rows_of(table: Element) -> Iterator[Element]:
@@ -122,15 +122,17 @@ class Walker:
 
     def __init__(self, roles: Roles) -> None:
         self.sheet = Sheet()
-        self.roles: dict[str, tuple[Handler, str]] = {}
-        for name, (role, kind) in roles.items():
-            self.roles[name] = (getattr(self, f"do_{role}"), kind)
+        self.roles = self.handlers(roles)
         self.run: list[str] = []
         self.notes: list[str] = []
         self.capturing = 0
         self.component = ""
         #: apparatus (commentaries, statutory notes) that is written behind the law, as the component "notes"
         self.apparatus: list[str] = []
+
+    def handlers(self, roles: Roles) -> dict[str, tuple[Handler, str]]:
+        """The method of each role."""
+        return {name: (getattr(self, f"do_{role}"), kind) for name, (role, kind) in roles.items()}
 
     def flow(self, element: Element, depth: int) -> None:
         """The words and units in `element`; `depth` is that of the units that would open here.
@@ -141,7 +143,8 @@ class Walker:
         words = element.text
         if words and (run or not words.isspace()):
             run.append(words)
-        for child in element:
+        child = element[0] if len(element) else None
+        while child is not None:  # a third faster than lxml's iterator over the children
             role = get(child.tag)
             if role is not None:
                 role[0](child, role[1], depth)
@@ -154,6 +157,7 @@ class Walker:
             words = child.tail
             if words and (run or not words.isspace()):
                 run.append(words)
+            child = child.getnext()
 
     def finish(self, raw: Raw, format: str, meta: Mapping[str, str], repairs: tuple[Repair, ...] = ()) -> Document:
         """The document, when the walk is over."""

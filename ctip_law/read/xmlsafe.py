@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from html.entities import html5
 
-from lxml import etree, html
+from lxml import etree
 
 from ctip_law.errors import InputError
 from ctip_law.model import Repair
@@ -70,11 +70,14 @@ def parse_page(text: str, path: str) -> etree._Element:
     libxml2 itself would leave out what is deeper, and say nothing.
     """
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    # not `lxml.html`: it looks up a class for each element
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        page = html.document_fromstring(body, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        page = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
+    if page is None:
+        raise InputError("CT104", "the page cannot be read (Document is empty)", path=path)
     waiting = [iter(page)]
     while waiting:
         child = next(waiting[-1], None)

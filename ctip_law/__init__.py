@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-import ctip_law.compare  # noqa: F401  loaded here, or it would later take the place of the function of that name
+import ctip_law.compare
+import ctip_law.evaluate  # noqa: F401  both loaded here, or they would later take the place of functions of their names
 from ctip_law.errors import CtipError
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ def draft_law(
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:
     """Accuracy on the hand-read labels in the folder `gold`, whose sources are in the folder `corpus`."""
-    from ctip_law.evaluate import evaluate as run
+    from ctip_law.evaluate.run import evaluate as run
 
     return run(gold, corpus, **options)
 

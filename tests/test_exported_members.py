@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from importlib import import_module
 
 import ctip_law
 
@@ -32,3 +33,11 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     code += "('spacy', 'lxml', 'typer', 'pydantic', 'rich', 'docx', 'jinja2')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_room_does_not_take_the_place_of_the_function_of_its_name() -> None:
+    """`ctip_law.evaluate` and `ctip_law.compare` are functions, also once the rooms of these names were loaded."""
+    import_module("ctip_law.evaluate.run")
+    import_module("ctip_law.compare.laws")
+    assert callable(ctip_law.evaluate)
+    assert callable(ctip_law.compare)

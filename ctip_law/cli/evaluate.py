@@ -51,8 +51,9 @@ def command(
     Example: ctip-law evaluate --gold labels --corpus laws -f json -o evaluation.json
              ctip-law evaluate --gold labels --corpus laws --leave-one-out --since evaluation.json
     """
-    from ctip_law.evaluate import check_gold, evaluate, read_losses, read_result
-    from ctip_law.evaluate.run import table
+    from ctip_law.evaluate.compare import read_losses, read_result
+    from ctip_law.evaluate.gold import check_gold
+    from ctip_law.evaluate.run import evaluate, table
     from ctip_law.report.render import to_json
 
     if losses and not since:
@@ -79,7 +80,7 @@ def _compare(
     names: Sequence[str], earlier: Sequence[dict[str, Any]], result: dict[str, Any], explained: Sequence[Loss]
 ) -> bool:
     """Says what changed since each earlier result; True where something was lost and nobody says why."""
-    from ctip_law.evaluate import compare
+    from ctip_law.evaluate.compare import compare
 
     lost = False
     for name, before in zip(names, earlier, strict=True):

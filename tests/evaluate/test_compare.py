@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from ctip_law.errors import CtipError
-from ctip_law.evaluate import compare, evaluate, read_losses, read_result
-from ctip_law.evaluate.compare import Loss
+from ctip_law.evaluate.compare import Loss, compare, read_losses, read_result
+from ctip_law.evaluate.run import evaluate
 from tests.cli.conftest import Call
 from tests.conftest import ROOT
 

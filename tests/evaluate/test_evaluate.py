@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import CtipError
-from ctip_law.evaluate import check_gold, evaluate, read_gold
-from ctip_law.evaluate.run import table
+from ctip_law.evaluate.gold import check_gold, read_gold
+from ctip_law.evaluate.run import evaluate, table
 from ctip_law.evaluate.score import figures, nothing, score
 from ctip_law.report.schemas import SCHEMAS
 from tests.evaluate.conftest import LABELS

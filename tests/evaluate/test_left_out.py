@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ctip_law.evaluate import evaluate
-from ctip_law.evaluate.run import table
+from ctip_law.evaluate.run import evaluate, table
 from ctip_law.lexicon import Lexicon, Rule, expand, languages, load, places
 from ctip_law.report.schemas import SCHEMAS
 

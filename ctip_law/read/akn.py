@@ -161,6 +161,8 @@ class AknWalker(Walker):
     def _articles_in_sections(self, root: Element) -> bool:
         """Whether the body's sections hold articles, quoted text apart."""
         article, quoted = self.name("article"), self.name("quotedStructure")
+        if next(root.iter(article), None) is None:
+            return False
         for section in root.iter(self.name("section")):
             found = next(section.iter(article), None)
             if found is not None and next(found.iterancestors(quoted), None) is None:

@@ -87,7 +87,8 @@ def _paragraphs(words: str) -> tuple[list[str], list[str]]:
     notes: list[str] = []
     fresh = True
     for line in words.replace("\r", "").split("\n"):
-        if match := _MARGIN.match(line):
+        gap = "      " in line or "\t" in line or "\u00a0" in line
+        if match := _MARGIN.match(line) if gap else None:
             notes.append((match.group(2) or match.group(3)).strip())
             line = match.group(1) or ""
             if not line.strip():

@@ -61,8 +61,9 @@ class GiiWalker(Walker):
         meta = element.find("metadaten")
         if meta is None:
             return
-        name, title = words_of(meta.find("enbez")), words_of(meta.find("titel"))
-        division = meta.find("gliederungseinheit")
+        said = {child.tag: child for child in reversed(meta)}  # the first of each name
+        name, title = words_of(said.get("enbez")), words_of(said.get("titel"))
+        division = said.get("gliederungseinheit")
         if division is not None:
             self._division(division)
         words = element.find("textdaten/text")
@@ -75,8 +76,8 @@ class GiiWalker(Walker):
             self.do_apparatus(notes, "", 0)
         if not name and division is None:
             self.enter("preface")
-            self.sheet.text(words_of(meta.find("langue")), 0)
-            self.sheet.text(words_of(meta.find("kurzue")), 0)
+            self.sheet.text(words_of(said.get("langue")), 0)
+            self.sheet.text(words_of(said.get("kurzue")), 0)
             self.component = ""
         self.settle()
 

@@ -33,6 +33,8 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a.", re.compile(r"[a-z]\.(?=\s)")),
     ("-", re.compile(r"[–—-](?=\s)")),
 )
+#: All of them at once; which one fitted is the number of its group.
+_MARKER = re.compile("|".join(f"({pattern.pattern})" for _, pattern in MARKERS))
 _ROMAN = {"(i)": "(a)", "i)": "a)"}
 
 
@@ -78,13 +80,13 @@ class Nest:
 
     def marker(self, line: str) -> tuple[str, str]:
         """The kind and the words of the marker that `line` begins with; two empty strings if there is none."""
-        for kind, pattern in MARKERS:
-            if match := pattern.match(line):
-                words = match.group()
-                if kind in _ROMAN and self._follows(_ROMAN[kind], words):
-                    return _ROMAN[kind], words
-                return kind, words
-        return "", ""
+        match = _MARKER.match(line)
+        if match is None:
+            return "", ""
+        kind, words = MARKERS[(match.lastindex or 1) - 1][0], match.group()
+        if kind in _ROMAN and self._follows(_ROMAN[kind], words):
+            return _ROMAN[kind], words
+        return kind, words
 
     def _follows(self, kind: str, words: str) -> bool:
         """Whether `words` is the letter after the last one of the open list of letters."""

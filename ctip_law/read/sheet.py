@@ -94,7 +94,8 @@ class Sheet:
                 if self.mode:
                     self._line(line, self.mode, depth, style=style)
                 else:
-                    self._line(line, head.kind, depth, head.num, "", head.eid, f"{head.style} {style}".strip())
+                    style = f"{head.style} {style}".strip() if style else head.style
+                    self._line(line, head.kind, depth, head.num, "", head.eid, style)
                 return
             self.close_head()
         if self.mode:

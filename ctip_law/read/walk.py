@@ -19,6 +19,7 @@ A format with other needs subclasses `Walker`: role ("level", "") calls its `do_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
@@ -37,14 +38,15 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: Characters without width that would part a word from the same word elsewhere: soft hyphen, word joiner ...
 _SOFT, _WIDTHLESS, _JOINER, _MARK = "\u00ad", "\u200b", "\u2060", "\ufeff"
 _INVISIBLE = dict.fromkeys(map(ord, (_SOFT, _WIDTHLESS, _JOINER, _MARK)))
-#: How a file may write them; each with a byte of it that most files do not have, which is found much faster.
-_HIDDEN = [(char.encode(), char.encode()[-1:]) for char in map(chr, _INVISIBLE)]
-_HIDDEN += [(mark, b"&") for mark in (b"&#173;", b"&#xAD;", b"&#xad;", b"&shy;")]
+#: How a file may write them. A byte of each, and "&", are found many times faster than the whole.
+_BYTES = [(char.encode(), char.encode()[-1:]) for char in map(chr, _INVISIBLE)]
+_NAMES = re.compile(rb"&(?:#173|#xAD|#xad|shy);")
 
 
 def invisible(data: bytes) -> tuple[Repair, ...]:
     """The repair that says that `tidy` left invisible characters of this file out, if it has any."""
-    count = sum(data.count(mark) for mark, sign in _HIDDEN if sign in data) - data.startswith(b"\xef\xbb\xbf")
+    count = sum(data.count(mark) for mark, sign in _BYTES if sign in data) - data.startswith(b"\xef\xbb\xbf")
+    count += len(_NAMES.findall(data))
     why = f"{count} invisible characters (soft hyphens, word joiners) left out"
     return (Repair(0, 0, "", "", why),) if count > 0 else ()
 

@@ -23,6 +23,7 @@ from ctip_law.read.raw import Raw
 MAX_XML = 64_000_000
 #: Deepest nesting of elements; libxml2 has the same limit for XML.
 MAX_NESTING = 256
+_TOO_DEEP = etree.XPath("/*" * (MAX_NESTING + 1))
 
 #: libxml2's error numbers: undeclared entity (error and warning level), resource limit, premature end.
 _UNDECLARED = {26, 27}
@@ -78,15 +79,8 @@ def parse_page(text: str, path: str) -> etree._Element:
         raise InputError("CT104", f"the page cannot be read ({error})", path=path) from None
     if page is None:
         raise InputError("CT104", "the page cannot be read (Document is empty)", path=path)
-    waiting = [iter(page)]
-    while waiting:
-        child = next(waiting[-1], None)
-        if child is None:
-            waiting.pop()
-        elif len(waiting) >= MAX_NESTING:
-            raise InputError("CT108", f"the page's elements are nested more than {MAX_NESTING} deep", path=path)
-        elif len(child):
-            waiting.append(iter(child))
+    if _TOO_DEEP(page):
+        raise InputError("CT108", f"the page's elements are nested more than {MAX_NESTING} deep", path=path)
     return page
 
 

@@ -146,6 +146,7 @@ class AknWalker(Walker):
     def __init__(self, root: Element, *, ours: bool) -> None:
         namespace = etree.QName(root).namespace
         self.name = (f"{{{namespace}}}" if namespace else "").__add__
+        self.cited = (self.name("article"), self.name("section"))
         self.id_name = "id" if namespace and namespace.endswith("/2.0") else "eId"
         self.styled = ours
         roles = dict(ROLES)
@@ -199,7 +200,7 @@ class AknWalker(Walker):
 
     def do_level(self, element: Element, kind: str, depth: int) -> None:
         """Fedlex: headings over articles. Lawmaker: paragraphs (a), (i) under a subsection."""
-        holds = next(element.iter(self.name("article"), self.name("section")), None) is not None
+        holds = next(element.iter(*self.cited), None) is not None
         self.do_unit(element, "division" if holds else "paragraph", depth)
 
     def do_p(self, element: Element, kind: str, depth: int) -> None:

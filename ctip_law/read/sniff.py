@@ -184,6 +184,10 @@ def _namespace(tag: re.Match[str]) -> str:
     return _attributes(tag).get(f"xmlns:{prefix}" if prefix else "xmlns", "")
 
 
+#: Characters that no text has.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
 def _as_text(data: bytes) -> str | None:
     """The head as text for looking at, or None where it is not text."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
@@ -197,7 +201,6 @@ def _as_text(data: bytes) -> str | None:
     if data.count(b"\0") * 50 > len(data):
         return None
     text = data.decode("utf-8", "replace")
-    controls = sum(1 for char in text[:8192] if char < " " and char not in "\t\n\r\f\v\x1b")
-    if controls * 20 > len(text[:8192]):
+    if len(_CONTROL.findall(text, 0, 8192)) * 20 > len(text[:8192]):
         return None
     return text

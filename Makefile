@@ -46,6 +46,8 @@ docs: .venv/.dev
 
 benchmark: .venv/.dev
 	@$(BIN)/python benchmarks/cold_start.py
+	@$(BIN)/python benchmarks/parse.py
+	@$(BIN)/python benchmarks/match.py
 
 wheel: .venv/.core
 	@.ci/wheel

@@ -27,9 +27,7 @@ def seconds(args: list[str], compiled: str) -> float:
     """Processor time of one process, its output thrown away. `compiled` is the folder of compiled modules."""
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        args, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env={**env, "PYTHONPYCACHEPREFIX": compiled}
-    )
+    subprocess.run(args, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env={**env, "PYTHONPYCACHEPREFIX": compiled})
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

@@ -10,7 +10,17 @@ from ctip_law.structure.numbers import number_of
 
 #: Blocks that open a component of this name; "schedule" is counted.
 COMPONENTS = frozenset(
-    {"preface", "preamble", "conclusions", "explanatory_note", "schedule", "supplement", "notes", "translation"}
+    [
+        "preface",
+        "preamble",
+        "conclusions",
+        "explanatory_note",
+        "schedule",
+        "supplement",
+        "notes",
+        "translation",
+        "repetition",
+    ]
 )
 #: Blocks that are no part of the law's words: kind in the file -> kind in `leftovers`.
 FURNITURE = {"toc": "contents", "note": "note", "page_number": "page number", "running_head": "running head"}
@@ -109,7 +119,10 @@ class _Assembler:
             if self.open.pop() is self.component:
                 self.component = None
         node = self._node(block, depth)
-        (self.open[-1].children if self.open else self.tree.body).append(node)
+        if self.open:
+            self.open[-1].add(node)
+        else:
+            self.tree.body.append(node)
         self._extend(block.end)
         self.open.append(node)
 

@@ -52,6 +52,8 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
                     if goes_on and j != i - 1:
                         cost += LIST_GOES_ON
                     options.append((score[j] + own - cost, j))
+        if previous is not None and previous.look == mark.look and stands_before(previous.key, mark.key):
+            options.append((score[i - 1] + own - LOOK, i - 1))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
             options.append((score[far] + own - BEYOND - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
@@ -126,6 +128,11 @@ def is_next(first: Key, second: Key) -> bool:
     if second <= first or not first or not second:
         return False
     return step_cost(first, second) == 0.0
+
+
+def stands_before(first: Key, second: Key) -> bool:
+    """An inserted unit that was put before the one it is named after: 270.1A "Definitions" before 270.1."""
+    return len(first) > 1 and first[:-1] == second and first[-1][0] == 2
 
 
 def step_cost(first: Key, second: Key) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ctip_law.structure.chain import Chain, best_chain, is_next
+from ctip_law.structure.chain import Chain, best_chain, is_next, stands_before
 from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
@@ -19,6 +19,8 @@ from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 RESTART_WORDS = 2.6
 RESTART_BARE = 1000.0
 RESTART_DIVISION = 0.9
+#: What a mark weighs that begins a file with "12A. " or "Section 12A", not "12 " or a mention.
+LONE = 0.7
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
 LIST_WORTH = 0.2
 WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
@@ -129,7 +131,7 @@ def _best_in(lines: list[Line], zone: Zone, families: dict[str, list[Mark]], nea
         if inside:
             chains[name] = best_chain(inside, _restart(name, near))
     ones = [mark.line for mark in families.get("bare", []) if mark.num == "1"]
-    name = _best_family(chains, ones)
+    name = _best_family(chains, ones) or _opening(lines, chains)
     if not name:
         return Chain([], 0.0)
     chain = chains[name]
@@ -137,6 +139,17 @@ def _best_in(lines: list[Line], zone: Zone, families: dict[str, list[Mark]], nea
     if len(chain.marks) >= 3 and _dense(lines, chain.marks, zone.last):
         worth *= LIST_WORTH
     return Chain(chain.marks, len(chain.marks) * worth)
+
+
+def _opening(lines: list[Line], chains: dict[str, Chain]) -> str:
+    """The family of a clause that stands alone in its file, whatever its number: "12A. Assistance"."""
+    first = next((index for index, line in enumerate(lines) if not line.role), 0)
+    for name, chain in sorted(chains.items()):
+        mark = chain.marks[0]
+        rest = lines[mark.line].text[mark.rest - lines[mark.line].start :].strip()
+        if mark.line == first and mark.weight > LONE and not rest[:1].islower():
+            return name
+    return ""
 
 
 def _count_decimals(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> None:
@@ -304,7 +317,8 @@ def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
     """The marks in stretches of growing numbers."""
     runs: list[list[Mark]] = []
     for mark in marks:
-        if not runs or mark.key <= runs[-1][-1].key:
+        last = runs[-1][-1].key if runs else ()
+        if not runs or (mark.key <= last and not stands_before(last, mark.key)):
             runs.append([])
         runs[-1].append(mark)
     return runs

@@ -113,9 +113,17 @@ class Placer:
             del self.open[level + 1 :]
             self.open[level] = (style, fitting)
             return Place(level, fitting[0])
+        if new and self.open and self._inserted_before(new, style):
+            self.open.pop()
         del self.open[DEEPEST - 1 :]
         self.open.append((style, new or options))
         return Place(len(self.open) - 1, (new or options)[0])
+
+    def _inserted_before(self, new: Readings, style: str) -> bool:
+        """The list just begun with "(aa)", an item inserted before "(a)"."""
+        dress, lasts = self.open[-1]
+        kinds = {option.kind for option in new}
+        return dress == style and any(last.value == 27 and last.kind in kinds for last in lasts)
 
     def _next(self, options: Readings, style: str) -> tuple[int, Readings] | None:
         """The deepest open list that some of the readings are the next of."""

@@ -42,13 +42,17 @@ def grow(
         grower.body(chosen, heads, divisions)
     else:
         grower.component("preface", 0, len(lines))
-    tree = grower.tree
+    tree, start, end = grower.tree, 0, 0
     for line in lines:
         if line.role:
             why = WHY.get(line.role, line.role)
             tree.leftovers.append(Leftover(line.start, line.end, line.text, line.role, why))
+        elif end and not document.text[end : line.start].strip():
+            end = line.end  # nothing but blanks between: one stretch
         else:
-            tree.placed.append((line.start, line.end))
+            tree.placed.append((start, end))
+            start, end = line.start, line.end
+    tree.placed.append((start, end))
     return tree
 
 
@@ -120,11 +124,28 @@ class _Grower:
             else:
                 node.add_text(other.start, other.end)
         node.heading = " ".join(" ".join(heading).split())
+        if self._again(node, level):
+            return
         self._add(node)
         self.open.append((level, node))
 
+    def _again(self, node: Node, level: int) -> bool:
+        """A division's number alone behind its heading: "Chapter 4 CHILDREN" / "Chapter 4". It opens nothing."""
+        siblings = self.open[-1][1].children if self.open else self.tree.body
+        last = siblings[-1] if siblings else None
+        if last is None or node.heading or node.intro or last.children:
+            return False
+        if (last.kind, last.num) != (node.kind, node.num):
+            return False
+        last.end = node.end
+        self.open.append((level, last))
+        return True
+
     def _add(self, node: Node) -> None:
-        (self.open[-1][1].children if self.open else self.tree.body).append(node)
+        if self.open:
+            self.open[-1][1].add(node)
+        else:
+            self.tree.body.append(node)
 
     def _unit(self, head: Head, end: int) -> None:
         mark = head.mark

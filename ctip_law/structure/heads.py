@@ -45,8 +45,8 @@ _VERB = re.compile(
 )
 
 
-#: "Assistance to children who are victims of trafficking": the verb of a relative clause makes no sentence.
-_RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:is|are|was|were|has|have)\b", re.I)
+#: "Assistance to children who are victims", "Offence by means of threat": what makes no sentence of a heading.
+_RELATIVE = re.compile(r"\b(?:(?:who|which|that)\s+(?:is|are|was|were|has|have)|means\s+of)\b", re.I)
 _BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
 
 
@@ -74,9 +74,12 @@ def find_heads(
     notes = [_note(lines, mark, taken) for mark in marks]
     if sum(1 for at in notes if at >= 0) * 10 >= len(marks) * 6:
         return [_with_note(lines, mark, at) for mark, at in zip(marks, notes, strict=True)]
-    doubles = [_twin(lines, mark, twins) for mark in marks]
-    if sum(1 for head in doubles if head) * 10 < max(2, len(marks)) * 7:
-        doubles = [None] * len(marks)
+    doubles: list[Head | None] = [None] * len(marks)
+    for twin in (_twin_above, _twin_below):
+        found = [twin(lines, mark, twins) for mark in marks]
+        if sum(1 for head in found if head) * 10 >= max(2, len(marks)) * 7:
+            doubles = found
+            break
     return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
 
 
@@ -98,7 +101,7 @@ def _with_note(lines: list[Line], mark: Mark, at: int) -> Head:
     return Head(mark, mark.line, line.start, heading, body, at)
 
 
-def _twin(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
+def _twin_above(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
     """A number printed twice: "4. Heading" / "Article 4 - (1) ..."; the first line is the heading."""
     for at in (mark.line - 1, mark.line - 2):
         twin = twins.get(at)
@@ -107,6 +110,11 @@ def _twin(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
             rest = line.text[twin.rest - line.start :]
             body = mark.rest + _lead(lines[mark.line].text[mark.rest - lines[mark.line].start :])
             return Head(mark, at, line.start, (line.end - len(rest.lstrip()), lines[mark.line - 1].end), body)
+    return None
+
+
+def _twin_below(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
+    """A number printed twice: "Article 4 Heading" / "4. (1) ..."."""
     twin, line = twins.get(mark.line + 1), lines[mark.line]
     if twin is not None and twin.num == mark.num and not lines[twin.line].role:
         at = mark.rest + _lead(line.text[mark.rest - line.start :])

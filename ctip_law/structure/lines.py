@@ -51,9 +51,12 @@ def make_lines(document: Document) -> list[Line]:
         for piece in text[block.start : block.end].split("\n"):
             bare = piece.strip()
             if bare:
-                at = start + piece.index(bare[0])
+                blanks = piece.index(bare[0])
+                at = start + blanks if blanks else start
+                end = at + len(bare)
                 role = "note" if block.kind == "note" else ""
-                lines.append(Line(at, at + len(bare), bare, style, gap, role))
+                # the block's own numbers again: in a large code a line's offsets weigh as much as its words
+                lines.append(Line(at, block.end if end == block.end else end, bare, style, gap, role))
                 gap = False
             start += len(piece) + 1
         last = block.end
@@ -94,10 +97,20 @@ _SCHEDULE_INSIDE = re.compile(
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
 
+#: "... by the victim. Chapter 6 GENERAL PROVISIONS": the next division's heading at the end of a section's last line.
+_DIVISION_AT_END = re.compile(
+    r"(?<=[.;:\])])\s+((?:CHAPTER|Chapter|PART|Part|TITLE|Title)\s+(?:\d{1,2}|[IVX]{1,5})\s+[A-Z][A-Z,’'()\s-]{6,120})\Z"
+)
+
+
 def split_schedules(lines: list[Line]) -> list[Line]:
-    """Cuts a long line before a schedule that runs on in it, and behind the word for it."""
+    """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that."""
     pieces: list[Line] = []
-    for line in lines:
+    for whole in lines:
+        line = whole
+        if len(line.text) > 60 and (last := _DIVISION_AT_END.search(line.text, max(0, len(line.text) - 160))):
+            pieces.extend(split_schedules([_part(line, 0, last.start())]))
+            line = _part(line, last.start(1), len(line.text))
         match = _SCHEDULE_INSIDE.search(line.text) if len(line.text) > _LONG else None
         if match is None:
             pieces.append(line)

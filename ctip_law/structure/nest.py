@@ -92,6 +92,8 @@ class _Nest:
             end = piece.start + len(piece.printed)
             self.repairs.append(Repair(piece.start, end, piece.printed, "1", "the next marker is 2, so this is 1"))
             piece.marker = "1"
+        if len(self.stack) == self.base + 1 and self._begins(piece):
+            self.placer.reset()  # words closed the lists before: a list that begins here lies in none of them
         place = self.placer.place(piece.marker, piece.dress, following)
         depth = place.depth + self.base
         del self.stack[depth + 1 :]
@@ -102,6 +104,10 @@ class _Nest:
         elif self.stack[-1].kind in kinds:
             level = min(kinds.index(self.stack[-1].kind) + 1, len(kinds) - 1)
         self._open(Node(kind=kinds[level], num=western(piece.marker), num_printed=piece.printed), piece)
+
+    def _begins(self, piece: Piece) -> bool:
+        first = any(option.value == 1 for option in readings(piece.marker))
+        return first and not self.placer.continues(piece.marker, piece.dress)
 
     def _kind(self, piece: Piece) -> None:
         """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
@@ -120,7 +126,7 @@ class _Nest:
     def _open(self, node: Node, piece: Piece) -> None:
         node.start, node.end = piece.start, piece.end
         node.add_text(piece.body or piece.start, piece.end)
-        self.stack[-1].children.append(node)
+        self.stack[-1].add(node)
         self.stack.append(node)
 
     def _text(self, piece: Piece) -> None:
@@ -147,7 +153,8 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool) -> Iterator[
         wraps = _wraps(line, previous, hard)
         for at, end in _cuts(text, begin, line.end):
             refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
-            piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin)
+            term = at == begin and "term" in line.style
+            piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
             piece.fresh = fresh
             piece.wraps = wraps and at == begin
             yield piece
@@ -182,7 +189,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-def _piece(text: str, start: int, end: int, placer: Placer, first: bool) -> Piece:
+def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: bool) -> Piece:
     stop = end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
@@ -196,7 +203,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool) -> Piec
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
             return Piece(start, stop, marker, printed, dress, match.end())
-    if _definition_start().match(text, start, stop):
+    if _definition_start().match(text, start, stop) or (term and _term_start().match(text, start, stop)):
         placer.reset()
         return Piece(start, stop, kind="definition", body=start)
     if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
@@ -231,6 +238,13 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
 def _definition_start() -> re.Pattern[str]:
     means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
     return re.compile(rf"[*_]*[\"“‘'«”]{{1,2}}\s?[^\"“”«»\n]{{1,90}}?[\"”’'»“]{{1,2}}[^.;:]{{0,160}}?(?:{means})", re.I)
+
+
+@cache
+def _term_start() -> re.Pattern[str]:
+    """A term set in bold: "coercion includes coercion by any of the following"."""
+    means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"[^.;:()\n]{{2,160}}?\b(?:{means})", re.I)
 
 
 @cache

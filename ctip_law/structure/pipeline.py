@@ -43,6 +43,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
     heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
+    del units, divisions  # a large code's marks weigh as much as its text
     tree = grow(document, lines, chosen, heads, kept, repairs)
     profile = profile_for(language)
     return tree, profile.id if profile else "", tuple(repairs)

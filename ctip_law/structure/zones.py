@@ -61,6 +61,8 @@ def cue_of(line: Line, kinds: Sequence[str]) -> str:
     for kind in kinds:
         if bare in cues.get(kind, frozenset()) or (kind == "schedule" and _numbered_schedule(line.text)):
             return kind
+        if kind == "supplement" and _numbered_supplement(line.text):
+            return kind
     return ""
 
 
@@ -80,6 +82,13 @@ def _numbered_schedule(text: str) -> bool:
 
 #: Lines from the heading of a contents list within which its first entry comes.
 _FIRST_ENTRY = 60
+
+
+def _numbered_supplement(text: str) -> bool:
+    """ "Disposició final primera. Entrada en vigor"."""
+    match = patterns().starts["supplement"].match(text)
+    words = re.split(r"[\s.:]+", text[match.end() :].strip(" *_").lower(), maxsplit=1) if match else [""]
+    return words[0] in patterns().numerals and len(text) < 160
 
 
 def mark_contents(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> None:

@@ -1,0 +1,106 @@
+"""Every reader on damaged files: an error with a code, or a law in which every line is accounted for."""
+
+# ruff: noqa: E501 (sources in one line)
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ctip_law.errors import CtipError
+from ctip_law.read import read
+from ctip_law.structure import structure
+from ctip_law.write.json import law_json
+from ctip_law.write.markdown import to_markdown
+from ctip_law.write.tree import to_tree
+from tests.docx.word import level, numbering, p, word
+from tests.pdf.drawn import column, pdf
+from tests.read_xml.samples import ALL
+
+TEXT = """PART I - PRELIMINARY
+1. Short title
+This is the “Ferry” Act.
+2. Bells
+(1) In this section "bell" means a thing that rings;
+(2) A ferry must carry—
+(a) a bell; and
+(b) a lamp,
+in good order. Provided that a boat need not.
+SCHEDULE
+1. Red lamps.
+"""
+MARKDOWN = "---\ntitle: Ferry Act\ncountry: xx\n---\n\n# Ferry Act\n\n## 1. **Bells**\n\n- (a) [a bell](x);[^1]\n\n[^1]: note\n\n| a | b |\n|---|---|\n| c | d |\n"
+PAGE = "<!DOCTYPE html><html><body><nav>Home</nav><h2>Section 1. Bells</h2><ul><li>(a) a bell<sup>1</sup></li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
+PIECES = [
+    b"\0", b"\xff", b"\xed\xa0\x80", b"\n", b"<", b">", b"</", b"]]>", b"<![CDATA[", b"&#0;", b"&x;", b"&lt;", b"<!--", b"<p>",
+    b"\xe2\x80\x9c", b"1. ", b"(a) ", b"PART II\n", b"SCHEDULE\n", b"---\n", b"**", b"```\n", b"99999999999999999999", b"xmlns=''",
+    "第二条".encode(), "มาตรา ๑".encode(), b" bis", b"\\", b"'", b'"',
+]  # fmt: skip
+
+
+@cache
+def sources() -> dict[str, bytes]:
+    """One small law for every reader."""
+    files = {name.lower(): sample.source.encode() for name, sample in ALL.items()}
+    lines = TEXT.replace("“", '"').replace("”", '"').replace("—", "-").split("\n")
+    body = "".join(p(line, num="1" if line[:1].isdigit() else "") for line in lines)
+    files["docx"] = word(body, numbering=numbering(level(0, "decimal", "%1.")))
+    files["pdf"] = pdf([column(72, 780, lines)] * 2)
+    return files | {"text": TEXT.encode(), "markdown": MARKDOWN.encode(), "html": PAGE.encode()}
+
+
+def check(data: bytes) -> None:
+    """What is promised of any file whatever."""
+    try:
+        law = structure(read("file", stdin=data))
+    except CtipError:
+        return
+    coverage = law.coverage
+    assert coverage.lines == coverage.placed + coverage.furniture + coverage.unplaced
+    assert coverage.lines == sum(1 for line in law.text.split("\n") if line.strip())
+    for left in law.leftovers:
+        assert law.text[left.start : left.end] == left.text
+    for clause in (inner for outer in law.clauses for inner in outer.walk()):
+        assert 0 <= clause.start <= clause.end <= len(law.text)
+    assert to_tree(law) is not None
+    assert law_json(law)
+    assert to_markdown(law)
+
+
+NAMES = sorted(sources())
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_damaged_files(name: str, data: st.DataObject) -> None:
+    """Bytes cut out, doubled, moved and put in, up to four times."""
+    file = sources()[name]
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(file)))
+        end = min(len(file), start + data.draw(st.integers(0, 60)))
+        what = data.draw(st.sampled_from(["cut", "double", "move", "put", "end"]))
+        piece = (
+            data.draw(st.one_of(st.sampled_from(PIECES), st.binary(max_size=8))) if what == "put" else file[start:end]
+        )
+        rest = file[:start] + file[end:] if what in ("cut", "move") else file
+        if what == "end":
+            rest = file[:start]
+        at = data.draw(st.integers(0, len(rest))) if what == "move" else min(start, len(rest))
+        file = rest if what in ("cut", "end") else rest[:at] + piece + rest[at:]
+    check(file)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_undamaged_files_are_read(name: str) -> None:
+    law = structure(read("file", stdin=sources()[name]))
+    assert law.sections() or name in ("html",)
+    assert law.coverage.unplaced == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    check(data)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units
-from ctip_law.match.roles import Hits, Roles, within
+from ctip_law.match.roles import ACTS, Hits, Roles, within
 from ctip_law.match.rules import Found
 from ctip_law.match.terms import Hit
 from ctip_law.match.units import Body, Unit
@@ -59,8 +59,8 @@ def _definition_ranges(roles: Roles, body: Body) -> Iterator[tuple[int, int]]:
 def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> Iterator[Hit | None]:
     """For each trafficking offence that is not limited to children: its acts where it asks for no means, else None.
 
-    Subsections are read whole; where one has means, an item that is complete without them counts for itself ("(a)
-    recruits ... for the purpose of forced labour; (b) ... by force").
+    Subsections are read whole; where one has means, an item that is complete without them and stands before them counts
+    for itself ("(a) recruits ... for the purpose of forced labour; (b) ... by force").
     """
     for unit in dict.fromkeys(body.units["subsection"]):
         if not roles.has("trafficking", unit.start) or roles.has("definition", unit.start):
@@ -68,8 +68,11 @@ def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> I
         if body.at["subsection"][unit.start] < 0 or not _is_adult_offence(unit, hits, purposes=False):
             continue
         asked = within(means, unit.start, unit.end)
-        items = (i for i in _items(body, unit) if _is_adult_offence(i, hits, purposes=True) and _several(body, hits, i))
-        bare = next((i for i in items if not any(within(means, *r) for r in i.ranges)), None) if asked else unit
+        bare: Unit | None = unit
+        if asked:
+            items = (i for i in _items(body, unit) if i.end <= asked[0][0] and _several(hits, i))
+            free = (i for i in items if not any(within(means, *r) for r in i.ranges))
+            bare = next((i for i in free if _is_adult_offence(i, hits, purposes=True)), None)
         if bare is None:
             yield None
         elif asked or _is_adult_offence(unit, hits, purposes=True):
@@ -91,10 +94,9 @@ def _is_adult_offence(unit: Unit, hits: Hits, *, purposes: bool) -> bool:
     return bool(aims) or not purposes
 
 
-def _several(body: Body, hits: Hits, unit: Unit) -> bool:
-    """Two acts or more, by their stems."""
-    acts = within(hits.get("core.act", []), unit.start, unit.end)
-    return len({body.words.stems[first] for first, _ in acts}) > 1
+def _several(hits: Hits, unit: Unit) -> bool:
+    """Two kinds of act or more."""
+    return sum(bool(within(hits.get(act, []), unit.start, unit.end)) for act in ACTS) > 1
 
 
 def _items(body: Body, unit: Unit) -> list[Unit]:
@@ -125,6 +127,8 @@ def transnational_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Fou
     aside = sorted(hits.get("agg-case", []) + hits.get("agg-cue", []) + hits.get("no-group-said", []))
     first: Hit | None = None
     for unit in offence_units(body, hits, roles):
+        if not within(hits.get("core.act", []), unit.start, unit.end):
+            continue  # an offence that only names what the definition describes
         found = within(asked, unit.start, unit.end)
         if not found or within(hits.get("internal", []), unit.start, unit.end):
             return

@@ -199,9 +199,7 @@ def _term_end(definition: Definition, start: int, body: Body) -> int:
     return start + max(1, len(words(definition.term, body.law.language).lower)) + 1
 
 
-def _trafficking_definitions(
-    body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles
-) -> None:
+def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
     for definition, start, end in entries:
         if not within(hits.get("core.trafficking", []), start, _term_end(definition, start, body)):
             continue
@@ -228,7 +226,7 @@ def _spread_definition(
 
 
 def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
-    """"A person is exploited if ...": a section, or one subsection, that says so without being an entry is drawn in."""
+    """Draws in a section, or one subsection, that says "a person is exploited if ..." without being an entry."""
     if not any(roles.flags["core_main"]):
         return
     for first, last in hits.get("exploitation-meaning", []):

@@ -36,9 +36,9 @@ from ctip_law.match import match
 from ctip_law.model import ElementFinding, Report
 from tests.match.conftest import law_of
 
-ROWS: list[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("cases-core.toml").read_text(encoding="utf-8")
-)["case"]
+ROWS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("cases-core.toml").read_text(encoding="utf-8"))[
+    "case"
+]
 GROUPS = {"acts": "act", "means": "means", "purposes": "purpose"}
 COUNTED = {*GROUPS.values(), "scope", "consent", "child", "penalty"}
 KEYS = {

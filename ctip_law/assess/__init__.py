@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects
+from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
 from ctip_law.lexicon import reliability
 from ctip_law.model import (
+    Candidate,
     ElementFinding,
     Evidence,
     Ledger,
@@ -38,16 +41,20 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> 
     labels |= {id: defect.label for id, defect in framework.defects.items()}
     finder = Finder(ledger)
     unread = all(f.status == "unread" for f in ledger.elements.values())
+    by_meaning = MeaningFinder(ledger.laws if unread else ())
     out = []
     for provision in framework.provisions(instruments):
+        offered: tuple[Candidate, ...] = ()
         status, why = verdict(provision, present, weak, names, labels)
         if unread and provision.nature not in NOT_SCORED:
             status, why = "not_assessed", next(iter(ledger.elements.values())).why
+            offered = by_meaning.candidates(provision, _CANDIDATES)
         elif status == "gap" and ledger.alarm:
             status, why = "unclear", ledger.alarm
         elif status == "met" and _met_elsewhere(provision, ledger):
             status = "elsewhere"
-        out.append(_finding(provision, status, why, ledger, finder))
+        found = _finding(provision, status, why, ledger, finder)
+        out.append(replace(found, candidates=offered) if offered else found)
     return Report(ledger, tuple(out), defects, tuple(instruments), country)
 
 

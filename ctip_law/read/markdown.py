@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from ctip_law.model import Block, Document
 from ctip_law.read.clean import clean, decode
+from ctip_law.read.markdown_map import mapped_blocks, split_map
 from ctip_law.read.raw import Raw
 
 #: Keys of front matter, in lower case -> `Document.meta`.
@@ -27,18 +28,27 @@ _BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
 _LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _STRONG = re.compile(r"(?=(\*\*|__))")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
+#: "**_coercion_** includes ...": a word set apart at the start of a line that goes on.
+_TERM = re.compile(r"(?:\*\*|__)[*_]?(?=[^\W\d])[^*_\n]{2,80}[*_]?(?:\*\*|__),?[ \t]+(?=[a-z(])")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:meta|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~§\"'])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
+#: Escaped signs wait here, out of reach of the patterns above.
+_AWAY = 0xF0000
+_BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 
 
 def read(raw: Raw) -> Document:
-    """A Markdown file. Raises InputError CT109 for bytes that are no text."""
+    """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw.data, path=raw.path)
     mended = clean(decoded.text)
     meta, body = front_matter(mended.text)
-    lines, blocks, size, after_rule, fenced = [], [], 0, False, False
-    for line in body.split("\n"):
+    body, entries = split_map(body)
+    lines: list[str] = []
+    blocks: list[Block] = []
+    places: dict[int, tuple[int, int]] = {}
+    size, after_rule, fenced = 0, False, False
+    for number, line in enumerate(body.split("\n"), 1):
         if line.strip().startswith("```"):
             fenced = not fenced
             continue
@@ -51,11 +61,14 @@ def read(raw: Raw) -> Document:
             start = size + len(words) - len(words.lstrip())
             styles = " ".join(filter(None, [style, "break" if after_rule else ""]))
             blocks.append(Block(start, start + len(bare), kind=kind, style=styles))
+            places[number] = (start, start + len(bare))
             after_rule = False
         lines.append(words)
         size += len(words) + 1
+    text = "\n".join(lines)
+    marked = mapped_blocks(entries, places, text)
     repairs = (*decoded.repairs, *mended.repairs)
-    return raw.document("\n".join(lines), blocks, format="markdown", meta=meta, repairs=repairs)
+    return raw.document(text, marked or blocks, format="markdown", marked=bool(marked), meta=meta, repairs=repairs)
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -116,6 +129,8 @@ def plain(line: str) -> tuple[str, str, str]:
         bare = "\t".join(cell.strip() for cell in bare.strip("|").split("|"))
     if indent:
         styles.append(f"indent:{indent}")
+    if _TERM.match(bare):
+        styles.append("term")
     if _BOLD_LINE.match(bare):
         styles.append("bold")
     return inline(bare), " ".join(styles), kind
@@ -125,11 +140,12 @@ def inline(text: str) -> str:
     """Words without emphasis, links, tags and escapes."""
     if not re.search(r"[*_\[<\\&]", text):
         return text
+    text = _ESCAPE.sub(lambda m: chr(_AWAY + ord(m.group(1))), text)
     text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
     text = _TAG.sub(lambda m: " " if m.group().lower().startswith("<br") else "", text)
     text = _ITALIC.sub(r"\2", _without_bold(_without_bold(text)))
-    text = _ESCAPE.sub(r"\1", text)
-    return html.unescape(text) if "&" in text else text
+    text = html.unescape(text) if "&" in text else text
+    return _BACK.sub(lambda m: chr(ord(m.group()) - _AWAY), text)
 
 
 def _without_bold(text: str) -> str:

@@ -39,7 +39,7 @@ def structure(document: Document, *, lang: str = "") -> Law:
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:
     eids = EidMaker()
     text, meta = document.text, document.meta
-    clauses = freeze(tree.body, text, eids)
+    clauses = freeze(tree.body, text, eids, consume=True)
     components = tuple(_component(name, node, text, eids) for name, node in tree.components)
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(

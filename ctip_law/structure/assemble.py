@@ -119,10 +119,7 @@ class _Assembler:
             if self.open.pop() is self.component:
                 self.component = None
         node = self._node(block, depth)
-        if self.open:
-            self.open[-1].add(node)
-        else:
-            self.tree.body.append(node)
+        (self.open[-1].children if self.open else self.tree.body).append(node)
         self._extend(block.end)
         self.open.append(node)
 

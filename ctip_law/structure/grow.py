@@ -142,10 +142,7 @@ class _Grower:
         return True
 
     def _add(self, node: Node) -> None:
-        if self.open:
-            self.open[-1][1].add(node)
-        else:
-            self.tree.body.append(node)
+        (self.open[-1][1].children if self.open else self.tree.body).append(node)
 
     def _unit(self, head: Head, end: int) -> None:
         mark = head.mark
@@ -173,6 +170,8 @@ class _Grower:
         ):
             node.flags = ("repealed",)
         self._add(node)
+        for line in inside:
+            line.text = ""  # the tree has the stretch; a large code is not held twice
         for line in crossheadings:
             extra = Node(kind="crossheading", heading=_tidy(line.text), start=line.start, end=line.end)
             self._add(extra)

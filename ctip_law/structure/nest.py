@@ -126,7 +126,7 @@ class _Nest:
     def _open(self, node: Node, piece: Piece) -> None:
         node.start, node.end = piece.start, piece.end
         node.add_text(piece.body or piece.start, piece.end)
-        self.stack[-1].add(node)
+        self.stack[-1].children.append(node)
         self.stack.append(node)
 
     def _text(self, piece: Piece) -> None:

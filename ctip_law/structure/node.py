@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from ctip_law.model import Clause
 from ctip_law.structure.eid import EidMaker
 
 
-def _none() -> Any:
-    """What stands for an empty list until the first entry: most units have no children and no wrap-up."""
-    return ()
-
-
 @dataclass(slots=True)
 class Node:
-    """One unit being built. `intro` and `wrap_up` are stretches (start, end) of the text of the document; they and
-    `children` grow by `add_text` and `add` only."""
+    """One unit being built. `intro` and `wrap_up` are stretches (start, end) of the text of the document."""
 
     kind: str
     num: str = ""
@@ -28,26 +21,15 @@ class Node:
     end: int = 0
     depth: int = 0
     eid: str = ""
-    intro: list[tuple[int, int]] = field(default_factory=_none)
-    wrap_up: list[tuple[int, int]] = field(default_factory=_none)
-    children: list[Node] = field(default_factory=_none)
+    intro: list[tuple[int, int]] = field(default_factory=list)
+    wrap_up: list[tuple[int, int]] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
     flags: tuple[str, ...] = ()
 
     def add_text(self, start: int, end: int) -> None:
         """Body words of this unit: chapeau before the first child, wrap-up after it."""
-        if start >= end:
-            return
-        if self.children:
-            self.wrap_up = self.wrap_up or []
-            self.wrap_up.append((start, end))
-        else:
-            self.intro = self.intro or []
-            self.intro.append((start, end))
-
-    def add(self, child: Node) -> None:
-        """`child` as the last one."""
-        self.children = self.children or []
-        self.children.append(child)
+        if start < end:
+            (self.wrap_up if self.children else self.intro).append((start, end))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, without recursion (a file may nest 100,000 deep)."""
@@ -62,18 +44,22 @@ class Node:
 MAX_DEPTH = 40
 
 
-def freeze(nodes: Iterable[Node], text: str, eids: EidMaker, prefix: str = "", depth: int = 0) -> tuple[Clause, ...]:
-    """The clauses of `nodes`, with unique eIds below the eId `prefix`."""
-    return tuple(_freeze(node, text, eids, prefix, depth) for node in nodes)
+def freeze(
+    nodes: Iterable[Node], text: str, eids: EidMaker, prefix: str = "", depth: int = 0, *, consume: bool = False
+) -> tuple[Clause, ...]:
+    """The clauses of `nodes`, with unique eIds below the eId `prefix`. With `consume` the nodes lose their children on
+    the way, so that a large code is not held twice."""
+    return tuple(_freeze(node, text, eids, prefix, depth, consume) for node in nodes)
 
 
-def _freeze(node: Node, text: str, eids: EidMaker, prefix: str, depth: int) -> Clause:
+def _freeze(node: Node, text: str, eids: EidMaker, prefix: str, depth: int, consume: bool) -> Clause:
     if depth >= MAX_DEPTH and node.children:
         node.intro = [(start, end) for child in node.walk() for start, end in (*child.intro, *child.wrap_up)]
         node.children, node.wrap_up = [], []
     eid = eids.make(node.kind, node.num, prefix, node.eid)
-    children = freeze(node.children, text, eids, eid, depth + 1)
-    node.children = _none()  # the clauses take their place: a large code is not held twice
+    children = freeze(node.children, text, eids, eid, depth + 1, consume=consume)
+    if consume:
+        node.children.clear()
     words, after = _join(node.intro, text), _join(node.wrap_up, text)
     return Clause(
         eid=eid,

@@ -115,9 +115,12 @@ GROWING = {
 
 @pytest.mark.parametrize("name", GROWING)
 def test_time_grows_with_length_only(name: str) -> None:
-    """Four times the text takes less than eight times as long."""
-    small, large = (seconds(GROWING[name](size).encode()) for size in (SIZE, 4 * SIZE))
-    assert large < max(8 * small, 0.4)
+    """Four times the text takes less than eight times as long; a busy machine may try three times."""
+    for _ in range(3):
+        small, large = (seconds(GROWING[name](size).encode()) for size in (SIZE, 4 * SIZE))
+        if large < max(8 * small, 0.4):
+            return
+    pytest.fail(f"{SIZE} characters take {small:.2f} s and {4 * SIZE} take {large:.2f} s")
 
 
 def seconds(data: bytes) -> float:

@@ -48,7 +48,8 @@ def sources() -> dict[str, bytes]:
     body = "".join(p(line, num="1" if line[:1].isdigit() else "") for line in lines)
     files["docx"] = word(body, numbering=numbering(level(0, "decimal", "%1.")))
     files["pdf"] = pdf([column(72, 780, lines)] * 2)
-    return files | {"text": TEXT.encode(), "markdown": MARKDOWN.encode(), "html": PAGE.encode()}
+    files |= {"text": TEXT.encode(), "markdown": MARKDOWN.encode(), "html": PAGE.encode()}
+    return files | {"our markdown": to_markdown(structure(read("act", stdin=TEXT.encode()))).encode()}
 
 
 def check(data: bytes) -> None:

@@ -252,9 +252,27 @@ def _top_units(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """What the clause that holds some words does with them, as read; an empty field says that nothing was read.
+
+    `operative`: "yes", or why it orders nothing ("repealed", "proposed", "mention"). `polarity`: "affirmed", "denied".
+    `modality`: "must", "may", "may only", "must not", "is entitled". `beneficiary` and `actor`: for or against whom,
+    and who acts. `limit`: the words of a condition. `offence`: the offence that it speaks of.
+    """
+
+    operative: str = ""
+    polarity: str = ""
+    modality: str = ""
+    beneficiary: str = ""
+    limit: str = ""
+    offence: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that prove an element: `quote` is `text[start:end]` of the law `law`; `rule` found them;
-    `via` is the path, such as ("definition of exploitation",)."""
+    `via` is the path, such as ("definition of exploitation",); `clause` is what their clause does with them."""
 
     law: str
     eid: str
@@ -264,6 +282,7 @@ class Evidence:
     quote: str
     rule: str
     via: tuple[str, ...] = ()
+    clause: ClauseReading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def per_law() -> str:
 
 def confidence() -> str:
     """The measured shares that confidences are, with the lowest and the highest of each curve."""
-    from ctip_law.lexicon.reliability import load
+    from ctip_law.knowledge.reliability import load
 
     breadths = ("many", "some", "few")
     lines = [f"| finding | {' | '.join(f'{breadth} works' for breadth in breadths)} |", "|---|" + "---:|" * 3]

@@ -12,8 +12,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "ctip_law"
 
 #: From the ground up. Rooms on one line do not know each other.
 LEVELS = (
-    ("model", "errors", "paths", "countries"),
-    ("framework", "lexicon", "profiles"),
+    ("model", "errors", "datafile", "paths", "countries"),
+    ("framework", "profiles"),
+    ("knowledge",),
+    ("languages",),
     ("read",),
     ("structure",),
     ("annotate",),

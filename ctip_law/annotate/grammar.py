@@ -1,4 +1,4 @@
-"""The wordings of a language for the annotators, read from `data/<language>.toml`.
+"""The wordings of a language for the annotators, read from `languages/<language>/grammar.toml`.
 
 Wordings are patterns in plain words: lower case, accents as you like, a blank for any blank, `( | )` for choices and
 `?` for what may be left out. A mistake is a DataError CT301 with file and line.
@@ -15,10 +15,10 @@ from typing import get_args
 
 from ctip_law.annotate.numbers import NumberWords, Role, number, whole, years
 from ctip_law.annotate.view import fold
-from ctip_law.framework.tables import DataFile, Entry
+from ctip_law.datafile import DataFile, Entry
 
-DATA = Path(__file__).resolve().parent / "data"
-LANGUAGES = tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+DATA = Path(__file__).resolve().parent.parent / "languages"
+LANGUAGES = tuple(sorted(path.parent.name for path in DATA.glob("*/grammar.toml")))
 
 _SIZES = ("day", "week", "month", "year")
 #: The token classes of penalties in the order they are tried at one place, the longer wordings first.
@@ -180,7 +180,7 @@ def grammar(language: str) -> Grammar | None:
 
 @cache
 def _grammar(name: str) -> Grammar:
-    return read(DATA / f"{name}.toml")
+    return read(DATA / name / "grammar.toml")
 
 
 def read(path: Path) -> Grammar:
@@ -203,7 +203,7 @@ def read(path: Path) -> Grammar:
     kinds = file.entry("references").table("kinds")
     fractions = {fold(word): _ratio(file.entry("derived"), word) for word in _table(file, "derived", "fraction")}
     return Grammar(
-        language=path.stem,
+        language=path.parent.name,
         numbers=_numbers(file),
         lists=lists,
         settings=settings,

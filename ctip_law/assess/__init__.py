@@ -11,7 +11,7 @@ from ctip_law.assess.nearest import Finder
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
-from ctip_law.lexicon import reliability
+from ctip_law.knowledge import reliability
 from ctip_law.model import (
     Candidate,
     ElementFinding,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
-from ctip_law.lexicon import load as load_lexicon
+from ctip_law.languages import load as load_lexicon
 from ctip_law.match import Reading
 from ctip_law.match.retrieve import Index, index_of
 from ctip_law.match.rules import name_of

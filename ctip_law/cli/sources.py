@@ -37,7 +37,7 @@ def read_laws(
 
 def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:
     """Tells of each law whose language has no lexicon: it is read, and nothing in it is assessed."""
-    from ctip_law.lexicon import languages
+    from ctip_law.languages import languages
 
     told: list[CtipError] = []
     for law in laws:

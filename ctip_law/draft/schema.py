@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ctip_law.datafile import DataFile, Entry, Key
 from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Passage, Style, Variable
 from ctip_law.draft.wording import check_template
 from ctip_law.framework import load
-from ctip_law.framework.tables import DataFile, Entry, Key
 
 _PROVISION_FIELDS = frozenset(ModelProvision.__dataclass_fields__) - {"path"}
 _STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}

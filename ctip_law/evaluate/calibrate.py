@@ -1,12 +1,12 @@
 """How far a confidence can be believed, measured: `python -m ctip_law.evaluate.calibrate GOLD CORPUS`.
 
 Each labelled law is read with its own wordings off. A finding goes into a cell: its status, the breadth of the lexicon
-of its language, and the quarter of what its confidence goes by (`lexicon.reliability`). A cell's confidence is the
+of its language, and the quarter of what its confidence goes by (`knowledge.reliability`). A cell's confidence is the
 share of its findings that readers agreed with, drawn towards the share of all findings of the status where a cell holds
 few, and made to only rise or only fall (pool adjacent violators). How many rules found an element, and whether it came
 through a definition, told nothing beyond that. With sixteen laws there is no more to fit.
 
-It writes `lexicon/reliability.toml`, and prints how confidences fitted without a law did on that law.
+It writes `knowledge/reliability.toml`, and prints how confidences fitted without a law did on that law.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from ctip_law.assess import assess, least_sure
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.run import AGAINST
 from ctip_law.evaluate.score import agrees, labelled
-from ctip_law.lexicon import languages, reliability
-from ctip_law.lexicon.places import places, work_of
-from ctip_law.lexicon.reliability import BINS, BREADTHS, ELEMENT, PROVISION, Reliability
+from ctip_law.knowledge import reliability
+from ctip_law.knowledge.reliability import BINS, BREADTHS, ELEMENT, PROVISION, Reliability
+from ctip_law.languages import languages
+from ctip_law.languages.places import places, work_of
 from ctip_law.match import match
 from ctip_law.model import Ledger, Report
 
@@ -179,7 +180,7 @@ def check(observed: Sequence[Observed]) -> str:
 def as_toml(fitted: Reliability) -> str:
     """The shares as they stand in `reliability.toml`."""
     lines = [
-        "# Written by `python -m ctip_law.evaluate.calibrate GOLD CORPUS`; lexicon/reliability.py says what this is.",
+        "# Written by `python -m ctip_law.evaluate.calibrate GOLD CORPUS`; knowledge/reliability.py says what this is.",
         "",
         "[breadth]",
         *(f'{language} = "{breadth}"' for language, breadth in fitted.breadth.items()),

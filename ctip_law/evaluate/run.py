@@ -30,7 +30,7 @@ def evaluate(
     """The accuracy report (schema `evaluation`). `lang` limits it to the laws of a language, `told` hears the progress.
 
     With `leave_one_out` each law is read a second time with the wordings off that were met in its work alone or
-    nowhere (`lexicon.places`): what to expect of a law that nobody has read yet. Those figures stand in `left_out`.
+    nowhere (`languages.places`): what to expect of a law that nobody has read yet. Those figures stand in `left_out`.
 
     Raises UsageError CT004 when no label file has the language, and what `read_gold` raises. A law that cannot be
     analysed scores nothing and stands in `failed`.

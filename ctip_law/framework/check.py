@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ctip_law.datafile import DataFile
 from ctip_law.errors import DataError
 from ctip_law.framework.load import DATA, Framework
 from ctip_law.framework.nouns import Provision
-from ctip_law.framework.tables import DataFile
 
 #: Seen from the other end.
 _INVERSE = {"equivalent": "equivalent", "related": "related", "stronger": "weaker", "weaker": "stronger"}

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
 
+from ctip_law.datafile import DataFile, Entry
 from ctip_law.errors import UsageError
 from ctip_law.framework.nouns import (
     COUNTING,
@@ -18,7 +19,6 @@ from ctip_law.framework.nouns import (
     Provision,
     Rule,
 )
-from ctip_law.framework.tables import DataFile, Entry
 
 DATA = Path(__file__).resolve().parent / "data"
 

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from ctip_law.countries import country_code
+from ctip_law.datafile import DataFile, Entry
 from ctip_law.errors import UsageError
 from ctip_law.framework.load import DATA
-from ctip_law.framework.tables import DataFile, Entry
 
 #: The source of facts that nobody has checked.
 UNCHECKED = "memory"

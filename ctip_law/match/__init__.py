@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ctip_law.framework import load as load_framework
-from ctip_law.lexicon import Rule, languages, reliability
-from ctip_law.lexicon import load as load_lexicon
+from ctip_law.knowledge import Rule, reliability
+from ctip_law.languages import languages
+from ctip_law.languages import load as load_lexicon
 from ctip_law.match.derived import derive
 from ctip_law.match.flaws import find_flaws
 from ctip_law.match.roles import Hits, Roles, roles_of
@@ -73,7 +74,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
 def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
     if not unseen:
         return term_matcher(language), load_lexicon(language).rules
-    from ctip_law.lexicon.places import lexicon_without
+    from ctip_law.languages.places import lexicon_without
 
     lexicon, off = lexicon_without(language, unseen)
     return compile_terms(lexicon, off), lexicon.rules

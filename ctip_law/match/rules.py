@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ctip_law.lexicon import Rule
+from ctip_law.knowledge import Rule
 from ctip_law.match.roles import Hits, Roles, within
 from ctip_law.match.terms import Hit
 from ctip_law.match.units import Body, Unit

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ctip_law.errors import CtipError
-from ctip_law.lexicon import FOLDER, Lexicon, expand, kin, languages, load
-from ctip_law.lexicon.places import work_of
+from ctip_law.languages import Lexicon, expand, kin, languages, load
+from ctip_law.languages.places import FOLDER, work_of
 from ctip_law.match.terms import TermMatcher, compile_terms
 from ctip_law.match.units import Body, body_of
 from ctip_law.model import Law
@@ -70,13 +70,13 @@ def _note(places: dict[str, list[str]], matcher: TermMatcher, body: Body, folder
 
 
 def write(found: dict[str, dict[str, list[str]]]) -> None:
-    """One `places.toml` a language, wordings in order."""
+    """One file a language, wordings in order."""
     for language, wordings in found.items():
         lines = [_HEAD, "", "[places]"]
         for wording, places in wordings.items():
             listed = ", ".join(f'"{place}"' for place in places)
             lines.append(f'"{wording}" = [{listed}]')
-        (FOLDER / language / "places.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (FOLDER / f"{language}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ctip_law.lexicon import Lexicon, expand
+from ctip_law.languages import Lexicon, expand
 from ctip_law.match.tokens import Words, words
 
 if TYPE_CHECKING:
@@ -134,6 +134,6 @@ def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMa
 @lru_cache(maxsize=4)
 def term_matcher(language: str) -> TermMatcher:
     """The compiled lexicon of a language, once per process."""
-    from ctip_law.lexicon import load
+    from ctip_law.languages import load
 
     return compile_terms(load(language))

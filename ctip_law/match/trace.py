@@ -9,7 +9,8 @@ import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ctip_law.lexicon import Rule, load
+from ctip_law.knowledge import Rule
+from ctip_law.languages import load
 from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
@@ -118,8 +119,13 @@ def in_words(rule: Rule) -> str:
     return ", ".join(parts)
 
 
+def said(member: str) -> str:
+    """The name of a concept as words: "injured-person" is told as "injured person"."""
+    return name_of(member).replace("-", " ")
+
+
 def _either(members: Iterable[str]) -> str:
-    names = list(dict.fromkeys(name_of(member).lstrip("=") for member in members))
+    names = list(dict.fromkeys(said(member) for member in members))
     return " or ".join(names[:_SHOWN]) + (f" or {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
@@ -144,7 +150,7 @@ def _answers(rule: Rule, reading: Reading, word: int) -> Iterator[tuple[str, Wor
         if near:
             _, member, hit = min(near)
             start, end, quote = reading.body.quote(hit[0], hit[1] - 1)
-            yield _either(group), Words(name_of(member).lstrip("="), start, end, quote)
+            yield _either(group), Words(said(member), start, end, quote)
 
 
 def _unit(rule: Rule, reading: Reading, word: int) -> Unit:

@@ -1,4 +1,6 @@
-"""Drafting traditions as data: one TOML file per language with the words that structure a statute.
+"""Drafting traditions as data: the words that structure a statute, `languages/<language>/structure.toml`.
+
+What is no language's but a script's, shared by many languages, stands here: `profiles/cyrl.toml`.
 
 The structure stages use the union of all files, so that a law with a wrong or no language is read all the same.
 Keys of a file: `name`, `languages` (BCP 47), `[units]` and `[divisions]` (kind -> words before the number),
@@ -17,6 +19,7 @@ from typing import Any
 from ctip_law.errors import DataError
 
 FOLDER = Path(__file__).resolve().parent
+LANGUAGES = FOLDER.parent / "languages"
 
 UNIT_KINDS = frozenset({"section", "article", "regulation", "rule"})
 DIVISION_KINDS = frozenset(
@@ -65,8 +68,9 @@ class Profile:
 
 @cache
 def profiles() -> tuple[Profile, ...]:
-    """All profiles, by file name. Raises DataError CT301 with file and line for a mistake in one."""
-    return tuple(load(path) for path in sorted(FOLDER.glob("*.toml")))
+    """All profiles, by id. Raises DataError CT301 with file and line for a mistake in one."""
+    paths = (*FOLDER.glob("*.toml"), *LANGUAGES.glob("*/structure.toml"))
+    return tuple(sorted((load(path) for path in paths), key=lambda profile: profile.id))
 
 
 def profile_for(language: str) -> Profile | None:
@@ -86,7 +90,7 @@ def load(path: Path) -> Profile:
     except tomllib.TOMLDecodeError as error:
         place = str(error).rpartition("(at line ")[2].split(",")[0] or "1"
         raise DataError("CT301", f"not TOML: {error}", path=str(path), place=place) from None
-    return _Check(str(path), text).profile(path.stem, data)
+    return _Check(str(path), text).profile(path.parent.name if path.name == "structure.toml" else path.stem, data)
 
 
 class _Check:

@@ -90,7 +90,7 @@ def _framework() -> str:
 
 
 def _lexicon() -> str:
-    from ctip_law.lexicon import languages, load
+    from ctip_law.languages import languages, load
 
     return ", ".join(
         f"{language} {load(language).version} ({len(load(language).rules)} rules)" for language in languages()

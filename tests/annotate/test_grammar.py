@@ -9,7 +9,7 @@ import pytest
 from ctip_law.annotate.grammar import DATA, LANGUAGES, grammar, read
 from ctip_law.errors import DataError
 
-GOOD = (DATA / "en.toml").read_text(encoding="utf-8")
+GOOD = (DATA / "en" / "grammar.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from ctip_law import gap
 from ctip_law.assess import least_sure
 from ctip_law.errors import CtipError
 from ctip_law.evaluate.calibrate import Observed, as_toml, breadths, check, fit, monotone, observe
-from ctip_law.lexicon import languages, reliability
-from ctip_law.lexicon.reliability import BREADTHS, quarter, shares_found, sureness
+from ctip_law.knowledge import reliability
+from ctip_law.knowledge.reliability import BREADTHS, quarter, shares_found, sureness
+from ctip_law.languages import languages
 from tests.match.conftest import FRAME, law_of
 
 SHARES = st.lists(st.tuples(st.floats(0, 1), st.floats(0.1, 50)), min_size=1, max_size=8)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ctip_law.evaluate.run import evaluate, table
-from ctip_law.lexicon import Lexicon, Rule, expand, languages, load, places
+from ctip_law.knowledge import Rule
+from ctip_law.languages import Lexicon, expand, languages, load, places
 from ctip_law.report.schemas import SCHEMAS
 
 LEXICON = Lexicon(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from ctip_law.datafile import DataFile
 from ctip_law.errors import UsageError
 from ctip_law.framework import Framework, load
 from ctip_law.framework import load as loaded
 from ctip_law.framework.load import DATA
-from ctip_law.framework.tables import DataFile
 
 COUNTS = {
     "tip": 48, "untoc": 74, "som": 26, "actip": 60, "coe": 88, "eu": 45,

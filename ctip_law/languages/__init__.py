@@ -1,0 +1,140 @@
+"""The words of each language, one folder each, as data that a lawyer can correct.
+
+`<lang>/concepts-*.toml`: a concept is a list of wordings for one idea.
+
+    victim = ["victim", "trafficked person", "person who has been trafficked"]
+    none = ["life-imprisonment"]              # concepts that the language has no wording for
+
+Languages that share words share them in a folder of their own: `<lang>/base.toml` names it (`base = "_malayic"`), and
+what the language says for a concept is added to what the base says.
+
+Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
+asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
+
+Beside them: `structure.toml`, the words that structure a statute (read by `profiles`), and `grammar.toml`, how the
+language words penalties, references and definitions (read by `annotate`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from ctip_law import knowledge
+from ctip_law.datafile import DataFile, Entry
+from ctip_law.knowledge import Rule
+
+FOLDER = Path(__file__).resolve().parent
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All wordings of one language, and the rules. `version` is a short hash of the data; `none`: without a wording."""
+
+    language: str
+    version: str
+    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    none: frozenset[str] = frozenset()
+
+    def wordings(self) -> dict[str, tuple[str, ...]]:
+        """Every concept with its wordings, `@` members resolved."""
+        return {name: tuple(_flatten(self.concepts, name, ())) for name in self.concepts}
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the files of a language say that can be checked only when all of them are read."""
+
+    none: list[tuple[Entry, str]] = field(default_factory=list)
+    members: list[tuple[Entry, str, str]] = field(default_factory=list)
+
+
+def expand(wording: str) -> list[str]:
+    """`a|b c` to `a c` and `b c`."""
+    choices = [word.split("|") for word in wording.split()]
+    return [" ".join(choice) for choice in itertools.product(*choices)]
+
+
+def _flatten(concepts: Mapping[str, tuple[str, ...]], name: str, seen: tuple[str, ...]) -> Iterable[str]:
+    for member in concepts[name]:
+        if not member.startswith("@"):
+            yield member
+        elif member[1:] not in seen:
+            yield from _flatten(concepts, member[1:], (*seen, name))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have wordings for the concepts, sorted."""
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("[!_]*/concepts-core.toml")))
+
+
+def kin(language: str) -> tuple[str, ...]:
+    """The languages that share a base with one, itself first: a word met in a law of one is met for all."""
+    base = _sources(FOLDER / language)[0]
+    others = (name for name in languages() if name != language and _sources(FOLDER / name)[0] == base)
+    return (language, *others)
+
+
+@lru_cache(maxsize=8)
+def load(language: str) -> Lexicon:
+    """The wordings of a language, and the rules. DataError CT301 with file and line when the data is wrong."""
+    folder = FOLDER / language
+    digest = hashlib.sha256(knowledge.version().encode())
+    concepts: dict[str, tuple[str, ...]] = {}
+    said = _Said()
+    for source in _sources(folder):
+        for name, words in _concepts(source, digest, said).items():
+            concepts[name] = tuple(dict.fromkeys((*concepts.get(name, ()), *words)))
+    for entry, name in said.none:
+        if name in concepts:
+            raise entry.error(f'"{name}" has wordings and is said to have none', _NONE, name)
+    for entry, name, member in said.members:
+        if member not in concepts:
+            raise entry.error(f'the concept "{name}" names the unknown concept "@{member}"', name, f"@{member}")
+    none = frozenset(name for _, name in said.none)
+    return Lexicon(language, digest.hexdigest()[:12], concepts, knowledge.rules(), none)
+
+
+def _sources(folder: Path) -> tuple[Path, ...]:
+    """The folders to read for a language: the base that it shares with others, if it names one, and its own."""
+    path = folder / "base.toml"
+    if not path.exists():
+        return (folder,)
+    entry = Entry(file := DataFile(path), (), file.data)
+    entry.only(("base",))
+    base = entry.text("base")
+    if not (FOLDER / base / "concepts-core.toml").is_file():
+        raise entry.error(f"`base` names no folder with concepts: {base!r}", "base")
+    return FOLDER / base, folder
+
+
+def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tuple[str, ...]]:
+    """The concepts of one folder, each once; what is to be checked when all folders are read goes into `said`."""
+    concepts: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("concepts-*.toml")):
+        entry = Entry(file := DataFile(path), (), file.data)
+        digest.update(path.name.encode() + b"\0" + file.raw.encode())
+        for name in entry.fields:
+            words = entry.texts(name)
+            if name == _NONE:
+                said.none += [(entry, word) for word in words]
+                continue
+            if not words or not all(word.strip("= ") for word in words):
+                raise entry.error(f'"{name}" has no wording; a concept without one is named in `none`', name)
+            if name in concepts:
+                raise entry.error(f'the concept "{name}" stands twice', name)
+            concepts[name] = words
+            said.members += [(entry, name, word[1:]) for word in words if word.startswith("@")]
+    return concepts
+
+
+def gaps(language: str) -> list[str]:
+    """The concepts that rules use and a language says nothing for, in the order of the rules."""
+    lexicon = load(language)
+    return [n for n in knowledge.names(lexicon.rules) if n not in lexicon.concepts and n not in lexicon.none]

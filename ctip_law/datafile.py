@@ -221,6 +221,13 @@ class Entry:
         table = self.table(field)
         return {name: table.text(name) for name in table.fields} if table else {}
 
+    def inline(self, field: str) -> Entry:
+        """An inline table (`field = { ... }`); what is wrong in it is told at its own line."""
+        value = self.fields.get(field)
+        if not isinstance(value, dict):
+            raise self.error(f"`{field}` must be text or a table", field)
+        return _Inline(self, field, value)
+
     def table(self, field: str) -> Entry | None:
         """A table within this one, or None."""
         value = self.fields.get(field)
@@ -229,3 +236,17 @@ class Entry:
         if not isinstance(value, dict):
             raise self.error(f"`{field}` must be a table", field)
         return Entry(self.file, (*self.key, field), value)
+
+
+class _Inline(Entry):
+    """A table that stands on one line of another: that line is the place of every mistake in it."""
+
+    __slots__ = ("_field", "_outer")
+
+    def __init__(self, outer: Entry, field: str, fields: dict[str, Any]) -> None:
+        super().__init__(outer.file, outer.key, fields)
+        self._outer, self._field = outer, field
+
+    def error(self, message: str, field: str = "", value: str = "") -> DataError:
+        """A DataError at the line of the table."""
+        return self._outer.error(f"{self._field}: {message}", self._field)

@@ -23,8 +23,14 @@ from functools import cache
 from pathlib import Path
 
 from ctip_law.datafile import DataFile, Entry
+from ctip_law.framework import load as load_framework
+from ctip_law.knowledge import declared
+from ctip_law.knowledge.declared import Concept, concepts
+
+__all__ = ["Concept", "Rule", "concepts", "members", "names", "rules", "version"]
 
 FOLDER = Path(__file__).resolve().parent
+DEFECT = "defect."
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = (
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
@@ -93,14 +99,24 @@ def rules() -> tuple[Rule, ...]:
                 raise entry.error(f"rule {rule.id!r} stands twice", "id")
             seen.add(rule.id)
             out.append(rule)
+    _check_used(out)
     return tuple(out)
+
+
+def _check_used(rules: Iterable[Rule]) -> None:
+    """Every declared concept is named by a rule or asked for by a stage."""
+    used = names(rules)
+    for concept in concepts().values():
+        if concept.name not in used and not concept.stages:
+            what = f'nothing uses the concept "{concept.name}": no rule names it and no stage is given'
+            raise declared.file().error((concept.topic,), what, field=concept.name)
 
 
 @cache
 def version() -> str:
-    """A hash of the rules."""
+    """A hash of the rules and the list of concepts."""
     digest = hashlib.sha256()
-    for file in _files():
+    for file in (declared.file(), *_files()):
         digest.update(file.path.name.encode() + b"\0" + file.raw.encode())
     return digest.hexdigest()
 
@@ -117,9 +133,12 @@ def _rule(entry: Entry) -> Rule:
         raise entry.error("the field `all` is missing")
     for group in groups:
         _concepts(entry, "all", group)
+    anchor = entry.number("anchor", 0)
+    if anchor >= len(groups):
+        raise entry.error(f"`anchor` is {anchor} and `all` has {len(groups)} groups, counted from 0", "anchor")
     return Rule(
         id=entry.text("id"),
-        element=entry.text("element"),
+        element=_element(entry),
         all=groups,
         scope=entry.choice("scope", SCOPES, "subsection"),
         none=_concepts(entry, "none", entry.texts("none")),
@@ -131,7 +150,7 @@ def _rule(entry: Entry) -> Rule:
         weak=entry.text("weak", ""),
         weak_if=_weak_if(entry),
         weight=entry.decimal("weight", 1.0),
-        anchor=entry.number("anchor", 0),
+        anchor=anchor,
         prefer=_concepts(entry, "prefer", entry.texts("prefer")),
         met=entry.texts("met"),
         anywhere=entry.flag("anywhere"),
@@ -143,7 +162,19 @@ def _concepts(entry: Entry, field: str, group: tuple[str, ...]) -> tuple[str, ..
     for member in group:
         if not member.startswith("@"):
             raise entry.error(f'`{field}` names "{member}": a rule names concepts only ("@victim")', field, member)
+        if member[1:] not in concepts():
+            raise entry.error(f'`{field}` names "{member}", which is not declared in concepts.toml', field, member)
     return group
+
+
+def _element(entry: Entry) -> str:
+    """An element of the framework, or "defect." and a named defect."""
+    name = entry.text("element")
+    framework = load_framework()
+    known = name[len(DEFECT) :] in framework.defects if name.startswith(DEFECT) else name in framework.elements
+    if not known:
+        raise entry.error(f'the framework has no element or defect "{name}"', "element")
+    return name
 
 
 def _roles(entry: Entry, field: str) -> tuple[str, ...]:

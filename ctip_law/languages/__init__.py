@@ -26,6 +26,7 @@ from pathlib import Path
 
 from ctip_law import knowledge
 from ctip_law.datafile import DataFile, Entry
+from ctip_law.errors import DataError
 from ctip_law.knowledge import Rule
 
 FOLDER = Path(__file__).resolve().parent
@@ -51,6 +52,7 @@ class Lexicon:
 class _Said:
     """What the files of a language say that can be checked only when all of them are read."""
 
+    names: list[tuple[Entry, str]] = field(default_factory=list)
     none: list[tuple[Entry, str]] = field(default_factory=list)
     members: list[tuple[Entry, str, str]] = field(default_factory=list)
 
@@ -91,13 +93,22 @@ def load(language: str) -> Lexicon:
     for source in _sources(folder):
         for name, words in _concepts(source, digest, said).items():
             concepts[name] = tuple(dict.fromkeys((*concepts.get(name, ()), *words)))
+    known = knowledge.concepts()
+    for entry, name in said.names:
+        if name not in known:
+            raise entry.error(f'the concept "{name}" is not declared in knowledge/concepts.toml', name)
     for entry, name in said.none:
-        if name in concepts:
-            raise entry.error(f'"{name}" has wordings and is said to have none', _NONE, name)
+        if name in concepts or name not in known:
+            what = "has wordings and is said to have none" if name in known else "is not declared in concepts.toml"
+            raise entry.error(f'"{name}" {what}', _NONE, name)
     for entry, name, member in said.members:
         if member not in concepts:
             raise entry.error(f'the concept "{name}" names the unknown concept "@{member}"', name, f"@{member}")
     none = frozenset(name for _, name in said.none)
+    for name, concept in known.items():
+        if name not in concepts and name not in none:
+            what = f'"{name}" ({concept.means}) has no wording and is not named in `none`'
+            raise DataError("CT301", what, path=str(folder / f"concepts-{concept.topic}.toml"), place="1")
     return Lexicon(language, digest.hexdigest()[:12], concepts, knowledge.rules(), none)
 
 
@@ -130,11 +141,6 @@ def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tup
             if name in concepts:
                 raise entry.error(f'the concept "{name}" stands twice', name)
             concepts[name] = words
+            said.names.append((entry, name))
             said.members += [(entry, name, word[1:]) for word in words if word.startswith("@")]
     return concepts
-
-
-def gaps(language: str) -> list[str]:
-    """The concepts that rules use and a language says nothing for, in the order of the rules."""
-    lexicon = load(language)
-    return [n for n in knowledge.names(lexicon.rules) if n not in lexicon.concepts and n not in lexicon.none]

@@ -16,6 +16,7 @@ LEVELS = (
     ("framework", "profiles"),
     ("knowledge",),
     ("languages",),
+    ("lexicon",),
     ("read",),
     ("structure",),
     ("annotate",),

@@ -9,7 +9,7 @@ from ctip_law.model import Clause, Component, Document, Law, Repair
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
-from ctip_law.structure.language import language_of
+from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
 
 __all__ = ["structure"]
@@ -21,9 +21,14 @@ def structure(document: Document, *, lang: str = "") -> Law:
     `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
-    declared = lang or document.meta.get("language", "")
+    said = document.meta.get("language", "")
+    wrong = "" if lang else contradicted(said, document.text)
+    declared = lang or wrong or said
     language = declared or language_of(document.text)
     repairs: tuple[Repair, ...] = document.repairs
+    if wrong:
+        why = "the words are not in the script of the language that the file declares"
+        repairs = (Repair(0, 0, said, wrong, why), *repairs)
     if document.marked:
         tree, profile = assemble(document), ""
     else:

@@ -40,19 +40,59 @@ _SCRIPT_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SCRIP
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Characters of the text looked at, from three places.
 _SAMPLE = 12_000
+#: A language of the same script is not the text's where another one's small words are so many times as many.
+FEW = 8
 
 
 def language_of(text: str, otherwise: str = "und") -> str:
     """The BCP 47 language of `text`, `otherwise` where it is not clear."""
-    return _decide(text) or otherwise
+    return _decide(_sample(text)) or otherwise
 
 
-def _decide(text: str) -> str:
+#: Languages that are written in more than one script.
+_SEVERAL_SCRIPTS = frozenset({"az", "bs", "kk", "ks", "ku", "mn", "ms", "pa", "sd", "sr", "tg", "tk", "ug", "uz"})
+
+
+def contradicted(declared: str, text: str) -> str:
+    """The language of `text` where it cannot be the one that the file declares; "" if it may be.
+
+    A site's template says lang="en" on every page, a ministry's file "zh" over its English translations. Another script
+    decides, or hardly one small word of the declared language: whether it is Danish or Norwegian the file knows better.
+    """
+    base = declared.partition("-")[0].lower()
+    if not base or base in _SEVERAL_SCRIPTS or "-latn" in declared.lower():
+        return ""
+    sample = _sample(text)
+    found = _decide(sample)
+    if not found or found.partition("-")[0] == base:
+        return ""
+    if _script_of(found) != _script_of(declared):
+        return found
+    scores = _scores(sample)
+    # Vietnamese is known by its letters, so it has no count to compare with
+    enough = scores[found] if found in scores else len(_WORD.findall(sample)) // 2
+    return found if base in scores and enough > FEW * (scores[base] + 1) else ""
+
+
+def _script_of(language: str) -> str:
+    """A name for the script that a language is written in; "latn" for all that are not listed."""
+    base = language.partition("-")[0].lower()
+    if base in ("ja", "zh", "yue"):
+        return "han"
+    for script, languages in _BY_SIGNS.items():
+        if any(base == name.partition("-")[0] for name, _ in languages):
+            return script
+    return base if any(base == name for name, _ in _SCRIPTS) else "latn"
+
+
+def _sample(text: str) -> str:
     size = len(text)
-    parts = (
-        [text] if size <= 3 * _SAMPLE else [text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5)]
-    )
-    sample = " ".join(parts)
+    if size <= 3 * _SAMPLE:
+        return text
+    return " ".join(text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5))
+
+
+def _decide(sample: str) -> str:
     patterns = _SCRIPT_PATTERNS[-1:] if sample.isascii() else _SCRIPT_PATTERNS
     counts = Counter({name: len(pattern.findall(sample)) for name, pattern in patterns})
     # a Japanese statute has more Han than kana, so kana decides from a tenth on
@@ -86,19 +126,25 @@ def _by_signs(sample: str, script: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    counts = Counter(word.lower() for word in _WORD.findall(sample))
-    total = sum(counts.values())
+    total = len(_WORD.findall(sample))
     if not total:
         return ""
     if sum(map(sample.lower().count, "ạảấầậếềệịọốộớợụứừựđươ")) * 25 > len(sample):
         return "vi"
+    scores = _scores(sample)
+    best, second = sorted(scores, key=lambda name: (-scores[name], name))[:2]
+    if scores[best] * 20 < total or scores[best] == scores[second]:
+        return ""
+    return best
+
+
+def _scores(sample: str) -> Counter[str]:
+    """How often the small words of each language come, its telling words ten times."""
+    counts = Counter(word.lower() for word in _WORD.findall(sample))
     scores: Counter[str] = Counter()
     for profile in profiles():
         for language, words in profile.small_words.items():
             scores[language] += sum(counts[word] for word in words)
         for language, words in profile.telling_words.items():
             scores[language] += 10 * sum(counts[word] for word in words)
-    best, second = sorted(scores, key=lambda name: (-scores[name], name))[:2]
-    if scores[best] * 20 < total or scores[best] == scores[second]:
-        return ""
-    return best
+    return scores

@@ -256,6 +256,32 @@ TW = Sample(
       subparagraph 2: 停。""",
     ("preface",),
 )
+#: The same ministry's file in translation: articles, chapters and markers in English.
+TW_EN = Sample(
+    "twmoj",
+    """<法規><法規性質>法律</法規性質><英文法規名稱>Lighthouse Act</英文法規名稱><中文法規名稱>燈塔法</中文法規名稱>
+<最新英文異動日期>20200101</最新英文異動日期><法規內容><編章節>   Chapter One: General Provisions</編章節>
+<條文><條號>Article 3-1</條號><條文內容><![CDATA[A lighthouse shall be lit by the person in charge.
+A bell shall be rung:
+1. in fog:
+(1) at noon;
+a. twice.
+2. in a storm.
+The bell is tested by the ministry.]]></條文內容></條文><編章節>Section II Bells</編章節>
+<條文><條號>Article 4</條號><條文內容><![CDATA[Bells are of bronze.]]></條文內容></條文></法規內容></法規>""",
+    """chapter One: General Provisions
+  article 3-1
+    paragraph: A lighthouse shall be lit by the person in charge.
+    paragraph: A bell shall be rung:
+      subparagraph 1: in fog:
+        item 1: at noon;
+          item a: twice.
+      subparagraph 2: in a storm.
+    paragraph: The bell is tested by the ministry.
+  division II: Bells
+    article 4: Bells are of bronze.""",
+    ("preface",),
+)
 LAGASAFN = Sample(
     "lagasafn",
     """<law nr="3" year="1950"><name>Vitalög</name><num-and-date><date>1950-01-01</date></num-and-date><chapter nr="1"><nr-title>I. kafli.</nr-title>

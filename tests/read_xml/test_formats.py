@@ -91,18 +91,24 @@ def test_unknown_xml_names_its_root() -> None:
     assert "recipe" in str(caught.value)
 
 
-META = [
+META: list[tuple[str, dict[str, str | None]]] = [
     ("CLML", {"title": "Ferry Act 2001", "country": "GB", "uri": "/akn/gb/ukpga/2001/5", "kind": "act"}),
     ("LIMS", {"title": "Ferry Act", "country": "CA", "language": "en"}),
     ("EURLEX", {"country": "EU", "uri": "/akn/eu/act/regulation/2001/5", "version": "2003-02-01", "language": "en"}),
     ("EGOV", {"title": "灯台法", "country": "JP", "uri": "/akn/jp/act/1955/5"}),
     ("TW", {"title": "燈塔法", "country": "TW", "version": "2020-01-01"}),
+    ("TW_EN", {"title": "Lighthouse Act", "country": "TW", "version": "2020-01-01", "language": None}),
     ("BCN", {"country": "CL", "version": "2001-01-01"}),
     ("DC", {"complete": "false", "country": "US"}),
 ]
 
 
+@pytest.mark.parametrize(("name", "language"), [("TW", "zh-Hant"), ("TW_EN", "en")])
+def test_a_ministrys_translations_are_in_the_language_of_their_words(name: str, language: str) -> None:
+    assert structure(read("law.bin", stdin=ALL[name].source.encode())).language == language
+
+
 @pytest.mark.parametrize(("name", "expected"), META)
-def test_what_the_file_says_of_itself(name: str, expected: dict[str, str]) -> None:
+def test_what_the_file_says_of_itself(name: str, expected: dict[str, str | None]) -> None:
     meta = read("law.bin", stdin=ALL[name].source.encode()).meta
     assert {key: meta.get(key) for key in expected} == expected

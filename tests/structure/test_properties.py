@@ -14,8 +14,9 @@ from ctip_law.errors import CtipError
 from ctip_law.model import Law
 from ctip_law.read import read
 from ctip_law.structure import structure
-from ctip_law.structure.language import language_of
+from ctip_law.structure.language import contradicted, language_of
 from ctip_law.write.json import law_json
+from tests.structure.helpers import law
 
 PIECES = st.sampled_from(
     [
@@ -149,3 +150,30 @@ LANGUAGES = [
 @pytest.mark.parametrize(("language", "text"), LANGUAGES)
 def test_language(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+#: What the file declares, the words of its law, the language that they are in; "" where the file may be right.
+DECLARED = [
+    ("zh-Hant", "en", "en"),  # a ministry's file over a translation
+    ("en", "ar", "ar"),  # a site's template over every page
+    ("en", "vi", "vi"),
+    ("en", "en", ""),
+    ("en-GB", "en", ""),
+    ("zh-Hant", "ja", ""),  # a statute may have hardly any kana
+    ("ms", "id", ""),  # near to each other: the file knows better
+    ("sr", "en", ""),  # written in two scripts
+    ("", "en", ""),
+    ("fr", "und", ""),
+]
+
+
+@pytest.mark.parametrize(("declared", "words", "language"), DECLARED)
+def test_declared_language_that_the_words_contradict(declared: str, words: str, language: str) -> None:
+    text = next(text for known, text in LANGUAGES if known == words)
+    assert contradicted(declared, " ".join([text] * 20)) == language
+
+
+def test_a_language_that_the_words_contradict_is_told() -> None:
+    found = law("---\nlanguage: zh-Hant\n---\n\n# Article 1\n\n" + LANGUAGES[0][1] + "\n")
+    assert found.language == "en"
+    assert [(repair.before, repair.after) for repair in found.repairs] == [("zh-Hant", "en")]

@@ -37,6 +37,8 @@ CUE_KINDS = frozenset(
         "proviso",
         "meaning",
         "repealed",
+        "subject",
+        "title",
     }
 )
 

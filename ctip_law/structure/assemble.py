@@ -20,6 +20,7 @@ COMPONENTS = frozenset(
         "notes",
         "translation",
         "repetition",
+        "other_law",
     ]
 )
 #: Blocks that are no part of the law's words: kind in the file -> kind in `leftovers`.

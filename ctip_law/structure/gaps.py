@@ -15,6 +15,7 @@ from ctip_law.structure.choose import Chosen
 from ctip_law.structure.lines import Line
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import sort_key
+from ctip_law.structure.patterns import patterns
 
 #: A hole of more numbers than this is no damage but a repealed range, or another document.
 WIDEST = 12
@@ -23,9 +24,12 @@ _LIKE = {"0": "[0OoQ°]", "1": "[1lI|!i]", "5": "[5Ss]", "8": "[8B]", "6": "[6bG
 
 def fill_gaps(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs: list[Repair]) -> None:
     """Adds to `chosen.marks`; every addition is logged in `repairs`."""
-    marks = chosen.marks
-    if len(marks) < 3:
+    if len(chosen.marks) < 3:
         return
+    if first := _first_in_words(lines, chosen):
+        chosen.marks.insert(0, first)
+        repairs.append(_repair(lines, first, 1))
+    marks = chosen.marks
     filled: list[Mark] = []
     shift = 0
     others = sorted((mark for mark in units if mark.weight > 0.3), key=lambda mark: mark.line)
@@ -57,6 +61,24 @@ def fill_gaps(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs:
                 zone.first += shift
                 zone.last += shift
     chosen.marks = filled
+
+
+#: Lines before the second unit within which the first begins.
+_OPENING = 30
+
+
+def _first_in_words(lines: list[Line], chosen: Chosen) -> Mark | None:
+    """ "One: Purpose" before "2: Scope", where the word for the unit is lost at the edge of the page."""
+    model = chosen.marks[0]
+    if model.num != "2" or model.family != "bare":
+        return None
+    ones = [word for word, value in patterns().numerals.items() if value == 1]
+    begin = re.compile(rf"(?P<num>{'|'.join(map(re.escape, sorted(ones)))})(?P<sep>\s?[.:—–-]+)\s*(?=\S)", re.I)
+    for index in range(model.line - 1, max(chosen.body.first, model.line - _OPENING) - 1, -1):
+        line = lines[index]
+        if not line.role and not line.quoted and (match := begin.match(line.text)):
+            return _mark(line, index, line.start, match, 1, model)
+    return None
 
 
 def _other_family(inside: Sequence[Mark], number: int, shift: int) -> tuple[Mark, bool] | None:
@@ -137,5 +159,7 @@ def _repair(lines: list[Line], mark: Mark, number: int) -> Repair:
         end,
         before,
         str(number),
-        f"the count goes from {number - 1} to {number + 1}, so this begins {number}",
+        f"the count goes from {number - 1} to {number + 1}, so this begins {number}"
+        if number > 1
+        else "the count begins with 2, so this begins 1",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ctip_law.model import Document, Leftover, Repair
 from ctip_law.structure.assemble import Tree
@@ -14,6 +14,7 @@ from ctip_law.structure.marks import Mark
 from ctip_law.structure.nest import nest, pieces_of
 from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import tidy, western
+from ctip_law.structure.parts import is_part, part_of
 from ctip_law.structure.patterns import patterns
 
 RANK = {
@@ -42,9 +43,10 @@ def grow(
         grower.body(chosen, heads, divisions)
     else:
         grower.component("preface", 0, len(lines))
+    grower.parts()
     tree, start, end = grower.tree, 0, 0
     for line in lines:
-        if line.role:
+        if line.role and not is_part(line):
             why = WHY.get(line.role, line.role)
             tree.leftovers.append(Leftover(line.start, line.end, line.text, line.role, why))
         elif end and not document.text[end : line.start].strip():
@@ -86,25 +88,36 @@ class _Grower:
                 self._zone(zone.kind, zone.first, zone.last)
 
     def _zone(self, kind: str, first: int, last: int) -> None:
-        name = {"notes": "explanatory_note", "supplement": "supplement"}.get(kind, kind)
+        self.component(self._name(kind), first, last)
+
+    def _name(self, kind: str) -> str:
+        """A component's name, each once: schedules are counted from the first, others from the second."""
+        name = {"notes": "explanatory_note"}.get(kind, kind)
         self.counts[name] = self.counts.get(name, 0) + 1
-        if name == "schedule" or self.counts[name] > 1:
-            name = f"{name}_{self.counts[name]}"
-        self.component(name, first, last)
+        return f"{name}_{self.counts[name]}" if name == "schedule" or self.counts[name] > 1 else name
 
     def component(self, name: str, first: int, last: int) -> None:
         """Lines outside the body, as one component; a schedule's own paragraphs are nested in it."""
         kept = [line for line in self.lines[first:last] if not line.role]
-        if not kept:
-            return
+        if kept:
+            self._component(name, kept)
+
+    def _component(self, name: str, kept: list[Line]) -> None:
         kind = name.rstrip("0123456789").rstrip("_")
         node = Node(kind=kind, start=kept[0].start, end=kept[-1].end, eid=name)
-        if kind in ("schedule", "supplement", "explanatory_note"):
+        if kind in ("schedule", "supplement", "explanatory_note", "other_law"):
             node.heading = " ".join(kept[0].text.split())
             kept = kept[1:]
         for line in kept:
             node.add_text(line.start, line.end)
         self.tree.components.append((name, node))
+
+    def parts(self) -> None:
+        """What is printed beside the law or between its units: a component for each."""
+        for _, group in groupby(self.lines, lambda line: part_of(line) if is_part(line) else None):
+            inside = list(group)
+            if is_part(inside[0]):
+                self._component(self._name(part_of(inside[0])[1]), inside)
 
     def _division(self, mark: Mark, waiting: Sequence[Mark], head: Head, rank: dict[str, int]) -> None:
         line = self.lines[mark.line]
@@ -113,7 +126,7 @@ class _Grower:
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
         node = Node(kind=mark.kind, num=mark.num, num_printed=mark.printed, start=line.start, end=line.end)
-        words = line.text[mark.rest - line.start :].strip(" \t.:-–—―*_")
+        words = line.text[mark.rest - line.start :].strip(" \t.:-–—―*_ªº°")
         heading = [words] if words else []
         for other in self.lines[mark.line + 1 : end]:
             if other.role:
@@ -130,12 +143,13 @@ class _Grower:
         self.open.append((level, node))
 
     def _again(self, node: Node, level: int) -> bool:
-        """A division's number alone behind its heading: "Chapter 4 CHILDREN" / "Chapter 4". It opens nothing."""
+        """A division's number again: behind its heading ("Chapter 4 CHILDREN" / "Chapter 4"), or before each of its
+        units in a collection that is sorted by number. It opens nothing."""
         siblings = self.open[-1][1].children if self.open else self.tree.body
         last = siblings[-1] if siblings else None
-        if last is None or node.heading or node.intro or last.children:
+        if last is None or node.intro or (last.kind, last.num) != (node.kind, node.num):
             return False
-        if (last.kind, last.num) != (node.kind, node.num):
+        if node.heading and (node.heading != last.heading or not last.children):
             return False
         last.end = node.end
         self.open.append((level, last))

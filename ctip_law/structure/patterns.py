@@ -64,6 +64,11 @@ class Patterns:
     cue_begins: frozenset[str]
 
     @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """What a law is about that ctip-law is given: which of several laws in one file it is."""
+        return _compile(_any(self.cues["subject"]))
+
+    @cached_property
     def inside(self) -> re.Pattern[str]:
         """Where a unit may begin in the middle of a line; needed only for texts that lost their line breaks."""
         words = [*self.unit_kinds, *self.division_kinds, *sorted(self.cues["contents"] | self.cues["schedule"])]

@@ -3,7 +3,8 @@
 1. `make_lines`     blocks -> lines
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
-4. `mark_contents`  lines, marks -> which lines are an arrangement of sections
+4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
+   `mark_contents`  lines, marks -> which lines are an arrangement of sections
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
 6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
 7. `find_heads`     chain -> headings, and where each unit's words begin
@@ -20,8 +21,9 @@ from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads
-from ctip_law.structure.lines import make_lines, split_run_on, split_schedules
-from ctip_law.structure.marks import find_marks, join_split
+from ctip_law.structure.lines import Line, make_lines, split_run_on, split_schedules
+from ctip_law.structure.marks import Mark, find_marks, join_split
+from ctip_law.structure.parts import mark_parts
 from ctip_law.structure.zones import mark_contents
 
 
@@ -33,12 +35,13 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     mark_quotes(lines)
     mark_furniture(lines)
     units, divisions = find_marks(lines)
+    repairs: list[Repair] = []
+    mark_parts(lines, units, divisions, repairs)
+    units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     mark_contents(lines, units, divisions)
-    units = [mark for mark in units if not lines[mark.line].role]
-    divisions = [mark for mark in divisions if not lines[mark.line].role]
+    units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
-    repairs: list[Repair] = []
     strip_raised(chosen)
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
@@ -47,3 +50,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     tree = grow(document, lines, chosen, heads, kept, repairs)
     profile = profile_for(language)
     return tree, profile.id if profile else "", tuple(repairs)
+
+
+def _without_role(lines: list[Line], marks: list[Mark]) -> list[Mark]:
+    return [mark for mark in marks if not lines[mark.line].role]

@@ -1,0 +1,102 @@
+"""What a file holds beside the law, or between its units: other laws, schedule paragraphs, notes. All texts are invented."""
+
+# ruff: noqa: E501 (tables of texts)
+from __future__ import annotations
+
+import pytest
+
+from tests.structure.helpers import law, numbers, section
+
+_BRIDGES = (
+    "LAW N° 4/2031 OF 02/03/2031\nON BRIDGES\nTABLE OF CONTENTS\nArticle One: Purpose\nArticle 2: Tolls\nArticle 3: Entry into force\n\n"
+    "LAW N° 4/2031 OF 02/03/2031\nON BRIDGES\nTHE PARLIAMENT:\nADOPTS:\n"
+    "Article One: Purpose\nThis Law governs bridges, their tolls and the lamps upon them.\nArticle 2: Tolls\nA toll is paid by those who cross.\n"
+    "Article 3: Entry into force\nThis Law enters into force in May.\nDone at Portville, on 02/03/2031\n(sé)\nThe Minister\n\n"
+)
+_TRAFFICKING = (
+    "LAW N° 5/2031 OF 02/03/2031\nON TRAFFICKING IN PERSONS\nTHE PARLIAMENT:\nADOPTS:\n"
+    "Article One: Purpose\nThis Law is against human trafficking.\nArticle 2: Offence\nWhoever sells a person is punished.\n"
+    "Article 3: Entry into force\nThis Law enters into force in June.\nDone at Portville, on 02/03/2031\n(sé)\nThe Minister\n"
+)
+_LEYES = (
+    "LEY N° 21 DE 2030\n\nEL CONGRESO DECRETA:\n\nArtículo 1.- Objeto. La presente ley regula los puentes y los peajes.\n\nArtículo 2.- Peaje. Quien cruza paga.\n\n"
+    "Artículo 3.- Vigencia. La presente ley rige desde mayo.\n\nDado en Puerto Viejo.\n\nLEY N° 22 DE 2030\n\nEL CONGRESO DECRETA:\n\n"
+    "Artículo 1.- Objeto. La presente ley combate la trata de personas.\n\nArtículo 2.- Delito. Quien vende a una persona es penado.\n\nArtículo 3.- Vigencia. Rige desde junio.\n"
+)
+_INTERLEAVED = (
+    "Kite Act\n\nPart I\n\n1. Short title\nThis Act may be cited as the Kite Act.\n\nSchedule 2\n\n1. Terms of members\nA member serves for two years.\n\n"
+    "Part I\n\n2. Interpretation\nA kite is a thing on a string.\n\nSchedule 2\n\n2. Vacancies\nA vacancy is filled in a month.\n\n"
+    "Part II\n\n3. Offence\nA person must not cut the string of another.\n\nSchedule 2\n\n3. Meetings\nThe members meet in May.\n\n"
+    "Part II\n\n4. Regulations\nThe Minister may make regulations.\n\n5. Commencement\nThis Act begins in June.\n"
+)
+
+
+def test_the_law_of_a_gazette_is_the_one_about_trafficking() -> None:
+    found = law(_BRIDGES + _TRAFFICKING)
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+    assert "sells a person" in found.text[found.clauses[0].start : found.clauses[-1].end]
+    assert [part.name for part in found.components] == ["preface", "conclusions", "other_law"]
+    other = found.components[-1]
+    assert found.text[other.start : other.end].startswith("LAW N° 4/2031")
+    assert "lamps upon them" in found.text[other.start : other.end]
+    assert found.title.startswith("LAW N° 5/2031")
+    assert any("the file holds 2 laws" in repair.why for repair in found.repairs)
+    assert found.coverage.unplaced == 0
+
+
+def test_the_first_law_may_be_the_one() -> None:
+    found = law(_TRAFFICKING + "\n" + _BRIDGES)
+    assert "sells a person" in section(found, "2").text
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+
+
+def test_without_the_subject_the_longest_is_read() -> None:
+    found = law(
+        _BRIDGES + _TRAFFICKING.replace("TRAFFICKING IN PERSONS", "KITES").replace("human trafficking", "kites")
+    )
+    assert "who cross" in section(found, "2").text
+
+
+def test_laws_in_spanish() -> None:
+    found = law(_LEYES)
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+    assert "trata de personas" in section(found, "1").text
+
+
+def test_schedule_paragraphs_between_the_sections() -> None:
+    found = law(_INTERLEAVED)
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3", "4", "5"]
+    assert [unit.heading for unit in found.sections()][:3] == ["Short title", "Interpretation", "Offence"]
+    assert [(clause.kind, clause.num) for clause in found.clauses] == [("part", "I"), ("part", "II")]
+    schedules = [part for part in found.components if part.name.startswith("schedule")]
+    assert [part.clauses[0].text.split("\n")[0] for part in schedules] == [
+        "1. Terms of members",
+        "2. Vacancies",
+        "3. Meetings",
+    ]
+    assert found.coverage.unplaced == 0
+
+
+#: One law each, however many others it names.
+ONE = {
+    "an amending act": (
+        "ACT No. 7 of 2031\n\nAn Act to amend the Lamp Act.\n\nBE IT ENACTED as follows:\n\n1. Short title\nThis Act may be cited as the Lamp (Amendment) Act.\n\n"
+        "2. Amendment of Act No. 3 of 2020\nThe Lamp Act is amended.\n\nACT No. 3 of 2020\n\n3. Commencement\nThis Act begins in May.\n",
+        ["1", "2", "3"],
+    ),
+    "a code numbered by chapter": (
+        "CHAPTER I\n\n1. Title\nThis is the Code.\n\n2. Scope\nIt applies to all.\n\nCHAPTER II\n\n1. Lamps\nLamps are lit.\n\n2. Bells\nBells are rung.\n",
+        ["1", "2", "1", "2"],
+    ),
+    "a schedule after the last section": (
+        "1. Title\nThis is the Act.\n\n2. Board\nThere is a board of five keepers, which sits in the town nearest to the water and reports to the Minister once in each year that it has sat.\n\n3. Powers of the board\nThe board may, after it has heard the keepers of the lamps and the ringers of the bells, make rules for every house that stands beside the water.\n\nSCHEDULE\n\n1. Members\nThere are two.\n\n2. Quorum\nIt is one.\n",
+        ["1", "2", "3"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE)
+def test_one_law_stays_one(case: str) -> None:
+    text, expected = ONE[case]
+    assert numbers(text) == expected
+    assert not any(part.name.startswith("other_law") for part in law(text).components)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
-from ctip_law.structure.lines import Line
+from ctip_law.structure.lines import Line, is_upper
 from ctip_law.structure.patterns import patterns
 
 _PAGE = re.compile(
@@ -70,6 +71,7 @@ def _quote_end(lines: list[Line], start: int) -> int:
 def mark_furniture(lines: list[Line]) -> None:
     """Sets the role of page numbers, running heads and editors' footnotes."""
     _mark_repeated(lines)
+    _mark_capitals(lines)
     editorial = patterns().starts["editorial"]
     near_break: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -127,6 +129,53 @@ def _mark_beside_numbers(lines: list[Line], places: list[int]) -> None:
             lines[index].role = "running head"
         for index in numbers:
             lines[index].role = "page number"
+
+
+#: How often the same line in capitals stands beside a page's number before it is taken for a running head.
+OFTEN = 6
+_PAGE_ALONE = re.compile(r"\d{1,4}\Z")
+_PAGE_GLUED = re.compile(r"(?<=[.;,:a-z\])])(\d{1,4})\Z")
+
+
+def _mark_capitals(lines: list[Line]) -> None:
+    """ "GAZETTE OF THE REPUBLIC" again and again, each time near the number of a page that grows, and its companions:
+    "... of their14" / "THE" / "GAZETTE OF THE REPUBLIC" / "[Part II". Chapters all called "GENERAL" have no number."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.role and 12 < len(line.text) < 90 and " " in line.text and is_upper(line.text):
+            same[line.text].append(index)
+    for places in same.values():
+        if len(places) < OFTEN:
+            continue
+        pages = [page for index in places if (page := _page_near(lines, index))]
+        growing = sum(1 for first, second in pairwise(pages) if first < second)
+        if len(pages) * 10 < len(places) * 7 or growing * 10 < (len(pages) - 1) * 8:
+            continue
+        for shift in (-2, -1, 0, 1, 2):
+            _mark_companions(lines, [index + shift for index in places])
+
+
+def _page_near(lines: list[Line], index: int) -> int:
+    """The number of the page that stands beside the line, or glued to the words before it; 0 if there is none."""
+    for at in (index + 1, index - 1, index + 2, index - 2, index - 3):
+        if 0 <= at < len(lines) and _PAGE_ALONE.match(lines[at].text):
+            return int(lines[at].text)
+        if 0 <= at < index and (match := _PAGE_GLUED.search(lines[at].text)):
+            return int(match.group(1))
+    return 0
+
+
+def _mark_companions(lines: list[Line], places: list[int]) -> None:
+    """Lines that stand so beside the running head on a good part of its pages; only the page's number may change."""
+    shapes: dict[str, list[int]] = defaultdict(list)
+    for index in places:
+        if 0 <= index < len(lines) and len(lines[index].text) < 90 and not lines[index].role:
+            text = lines[index].text
+            shapes["0" if _PAGE_ALONE.match(text) else text].append(index)
+    for shape, inside in shapes.items():
+        if len(inside) * 4 >= len(places) and len(inside) >= 3:
+            for index in inside:
+                lines[index].role = "page number" if shape == "0" else "running head"
 
 
 _DIGITS = re.compile(r"\d+")

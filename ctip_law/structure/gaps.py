@@ -1,6 +1,7 @@
 """Stage 6, gaps. Reads the chain; writes units that its count misses: damaged numbers, numbers buried in a line.
 
 "l2. Heading"  "1O. Heading"  "...; and 7. Heading.—(1) ..."  "(7) Heading" between 6. and 8.
+"Part Two Lamps Article 7 The ..."  "marginal note.7. The ..."  and what the text ends with: "... Article 91 The ..."
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ctip_law.model import Repair
 from ctip_law.structure.choose import Chosen
@@ -90,42 +92,80 @@ def _other_family(inside: Sequence[Mark], number: int, shift: int) -> tuple[Mark
     return replace(best, line=best.line + shift), False
 
 
-def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -> tuple[Mark, bool] | None:
-    digits = "".join(_LIKE.get(digit, digit) for digit in str(number))
-    word = ""
-    if model.family != "bare":
-        word = r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}"
-    begin = re.compile(rf"[\[(«\"“*_ ]*{word}(?P<num>{digits})(?P<sep>\s?[.:।)—–-]+)\s*(?=\S|$)")
-    alone = re.compile(rf"\d?\[\s?(?P<num>{number})\.\s*(?=\S)")
-    inside = re.compile(
-        rf"(?<=[.;:!?\])”\"»।])\s+[\[“\"]?(?P<at>{word}(?P<num>{number})\s?[.:।]\s?[—–-]*)\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the unit that is missing may look at the start of a line and within one."""
+
+    begin: re.Pattern[str]
+    alone: re.Pattern[str]
+    inside: re.Pattern[str]
+    glued: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=64)
+def _looks(number: int, word: bool) -> _Looks:
+    blank = r"\s?" if word else ""  # a conversion may part the digits: "Pasal 2 1"
+    digits = blank.join(_LIKE.get(digit, digit) for digit in str(number))
+    named = r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}" if word else ""
+    sep = r"\s?[.:।]\s?[—–-]*"
+    within = rf"{named}(?P<num>{digits})(?!\w)(?:{sep}|(?=\s))" if word else rf"(?P<num>{number}){sep}"
+    return _Looks(
+        begin=re.compile(rf"[\[(«\"“*_ ]*{named}(?P<num>{digits})(?P<sep>\s?[.:।)—–-]+)\s*(?=\S|$)"),
+        alone=re.compile(rf"\d?\[\s?(?P<num>{number})\.\s*(?=\S)"),
+        inside=re.compile(
+            rf"(?:(?P<after>(?<=[.;:!?\])”\"»।])|(?<=[A-ZÀ-Þ]{{3}}))|(?<=[a-zà-ÿ]))\s+[\[“\"]?(?P<at>{within})"
+            r"\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
+        ),
+        glued=None if word else re.compile(rf"(?<=[^\W\d_]\.)(?P<at>(?P<num>{number})\.)\s+(?=[A-Z“\"(\[])"),
     )
+
+
+def _find(lines: list[Line], after: Mark, last: int, number: int, model: Mark) -> tuple[Mark, bool] | None:
+    word = model.family != "bare"
+    looks = _looks(number, word)
     for index in range(after.line, last):
         line = lines[index]
         if line.role or line.quoted:
             continue
-        if index > after.line and word and (match := alone.match(line.text)):
+        if index > after.line and word and (match := looks.alone.match(line.text)):
             return _mark(line, index, line.start, match, number, model), False
-        if index > after.line and (match := begin.match(line.text)):
+        if index > after.line and (match := looks.begin.match(line.text)):
             if word and not _same_word(line.text, match, after):
                 continue
             return _mark(line, index, line.start, match, number, model), False
-        if len(line.text) > 40 and (
-            match := inside.search(line.text, after.rest - line.start if index == after.line else 0)
-        ):
-            if word and not _same_word(line.text, match, after):
-                continue
-            at = match.start("at")
-            new = Line(line.start + at, line.end, line.text[at:], line.style)
-            line.text = line.text[:at].rstrip()
-            line.end = line.start + len(line.text)
-            lines.insert(index + 1, new)
-            mark = Mark(
-                index + 1, new.start, model.family, model.kind, str(number), str(number), sort_key(str(number)),
-                new.start + match.end() - at, 0.5, model.look,
-            )  # fmt: skip
-            return mark, True
+        begin = after.rest - line.start if index == after.line else 0
+        if (found := _within(line, looks, begin, after, word)) is not None:
+            return _cut(lines, index, found, number, model), True
     return None
+
+
+def _within(line: Line, looks: _Looks, begin: int, after: Mark, word: bool) -> re.Match[str] | None:
+    """The missing unit in the middle of a line: after a sentence, after a division's heading, glued to a note."""
+    if len(line.text) > 40:
+        for match in looks.inside.finditer(line.text, begin):
+            ended = match.group("after") is not None or (word and _division_before(line.text[: match.start()]))
+            if ended and (not word or _same_word(line.text, match, after)):
+                return match
+    return looks.glued.search(line.text, begin) if looks.glued else None
+
+
+def _division_before(text: str) -> bool:
+    """The words since the last sentence are a division's heading: "... by decree. Part Two Lamps"."""
+    last = re.split(r"[.;:]\s+", text)[-1].strip()
+    return len(last) < 120 and bool(patterns().division.match(last)) and last[:1].isupper()
+
+
+def _cut(lines: list[Line], index: int, match: re.Match[str], number: int, model: Mark) -> Mark:
+    """Cuts the line before the unit found in it."""
+    line, at = lines[index], match.start("at")
+    new = Line(line.start + at, line.end, line.text[at:], line.style)
+    line.text = line.text[:at].rstrip()
+    line.end = line.start + len(line.text)
+    lines.insert(index + 1, new)
+    return Mark(
+        index + 1, new.start, model.family, model.kind, new.text[: match.end("num") - at], str(number),
+        sort_key(str(number)), new.start + match.end() - at, 0.5, model.look,
+    )  # fmt: skip
 
 
 def _same_word(text: str, match: re.Match[str], after: Mark) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ctip_law.model import Document
@@ -104,9 +105,10 @@ _DIVISION_AT_END = re.compile(
 
 
 def split_schedules(lines: list[Line]) -> list[Line]:
-    """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that."""
+    """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that, and
+    before signatures and explanatory notes that run on."""
     pieces: list[Line] = []
-    for whole in lines:
+    for whole in _split_ends(lines):
         line = whole
         if len(line.text) > 60 and (last := _DIVISION_AT_END.search(line.text, max(0, len(line.text) - 160))):
             pieces.extend(split_schedules([_part(line, 0, last.start())]))
@@ -119,6 +121,23 @@ def split_schedules(lines: list[Line]) -> list[Line]:
         pieces.append(_part(line, match.start(1), match.end(1)))
         pieces.append(_part(line, match.end(), len(line.text)))
     return pieces
+
+
+def _split_ends(lines: list[Line]) -> Iterator[Line]:
+    """The ends of a law in one long line: "... Enacted in ... ELUCIDATION OF THE LAW I. GENERAL"."""
+    table = patterns()
+    for line in lines:
+        start = 0
+        if len(line.text) > _LONG:
+            for match in table.ends.finditer(line.text):
+                yield _part(line, start, match.start())
+                start = match.start("closing")
+                if start < 0:
+                    yield _part(line, match.start("notes"), match.end("notes"))
+                    start = match.end("notes")
+                start += len(line.text[start:]) - len(line.text[start:].lstrip())
+        if start < len(line.text):
+            yield _part(line, start, len(line.text)) if start else line
 
 
 def _part(line: Line, start: int, end: int) -> Line:

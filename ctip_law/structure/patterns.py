@@ -27,6 +27,10 @@ ROMAN = r"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b)?(?!\w)"
 _LINE_CUES = ("contents", "schedule", "notes", "supplement")
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _begins(words: Iterable[str]) -> frozenset[str]:
     """The first two letters of each word, to pass over most lines without a regular expression."""
     return frozenset(piece for word in words for piece in (word[:2], word[0] + " "))
@@ -67,6 +71,13 @@ class Patterns:
     def subject(self) -> re.Pattern[str]:
         """What a law is about that ctip-law is given: which of several laws in one file it is."""
         return _compile(_any(self.cues["subject"]))
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """Signatures and explanatory notes in a long line: phrases of several words, those of notes in capitals."""
+        closing = _any(_sentence(word) for word in self.cues["closing"] if " " in word)
+        notes = _any(word.upper() for word in self.cues["notes"] if " " in word)
+        return re.compile(rf"(?<=[.;:])\s+(?P<closing>{closing})(?!\w)|(?<=\s)(?P<notes>{notes})(?!\w)")
 
     @cached_property
     def inside(self) -> re.Pattern[str]:

@@ -155,6 +155,8 @@ def split_zones(lines: list[Line], first_unit: int) -> list[Zone]:
         if index <= first_unit:
             continue
         kind = cue_of(line, ZONE_CUES)
+        if kind == zones[-1].kind == "notes":
+            continue  # "ELUCIDATION OF" / "I. GENERAL"
         if kind and stands_alone(lines, index):
             zones[-1].last = index
             zones.append(Zone(index, len(lines), kind))

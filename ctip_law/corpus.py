@@ -7,16 +7,18 @@ with citation, official address, version and the SHA-256 of the complete text th
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ctip_law.countries import country_code, country_name
+from ctip_law.datafile import DataFile
+from ctip_law.datafile import Entry as Row
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
+_LAW_FIELDS = (*_NEEDED, "year", "official_url_verified", "version_note", "complete", "left_out", "read")
+_COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def files(country: str) -> tuple[Path, ...]:
     """
     code = country_code(country)
     manifest = data_folder("corpus") / code.lower() / "country.toml"
-    names = _toml(manifest).get("laws", []) if manifest.is_file() else []
+    names = _country(manifest) if manifest.is_file() else ()
     if not names:
         have = ", ".join(countries()) or "none"
         raise UsageError("CT005", f"the corpus has no law of {country_name(code)}; it has {have}")
@@ -63,8 +65,9 @@ def files(country: str) -> tuple[Path, ...]:
 
 
 def entries() -> tuple[Entry, ...]:
-    """All laws of the corpus, by country and then in the order of `country.toml`. Raises DataError CT602."""
-    known = {row["file"]: row for row in _rows()}
+    """All laws of the corpus, by country and then in the order of `country.toml`. Raises DataError CT602, or
+    ConfigError CT602 for a file that cannot be used."""
+    known = {row.text("file"): row for row in _rows()}
     root = data_folder("corpus")
     found = []
     for code in countries():
@@ -73,9 +76,10 @@ def entries() -> tuple[Entry, ...]:
             if name not in known:
                 raise DataError("CT602", f"{name} has no [[law]]", path=str(root / "sources.toml"))
             row = known[name]
-            texts = {field: str(row[field]) for field in _NEEDED if field not in ("file", "country")}
-            more = {field: str(row.get(field, "")) for field in ("version_note", "left_out", "read")}
-            opened = row.get("official_url_verified") is True
+            texts = {field: row.text(field) for field in _NEEDED if field not in ("file", "country", "version")}
+            texts["version"] = row.day("version")
+            more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
+            opened = row.flag("official_url_verified")
             found.append(Entry(path=path, name=name, country=code, official_url_verified=opened, **(texts | more)))
     return tuple(found)
 
@@ -125,12 +129,9 @@ def _listed(root: Path) -> list[CtipError]:
     wrong: list[CtipError] = []
     rows = _rows()
     for row in rows:
-        missing = [field for field in _NEEDED if not str(row.get(field, "")).strip()]
-        if missing:
-            wrong.append(_bad(manifest, f"{row.get('file', 'a [[law]]')} lacks {', '.join(missing)}"))
-        elif not re.fullmatch(r"[0-9a-f]{64}", row["sha256"]):
-            wrong.append(_bad(manifest, f"{row['file']}: sha256 is no SHA-256"))
-    listed = [str(row.get("file")) for row in rows]
+        if not re.fullmatch(r"[0-9a-f]{64}", row.text("sha256")):
+            wrong.append(row.error("`sha256` is no SHA-256", "sha256"))
+    listed = [row.text("file") for row in rows]
     there = {path.relative_to(root).as_posix() for path in root.glob("*/*.xml")}
     read = {path.relative_to(root).as_posix() for code in countries() for path in files(code)}
     for name in sorted(there | read | set(listed)):
@@ -147,15 +148,29 @@ def _bad(path: Path, message: str) -> DataError:
     return DataError("CT602", message, path=str(path))
 
 
-def _rows() -> list[dict[str, Any]]:
+class _File(DataFile):
+    """`country.toml` or `sources.toml`: a mistake in one is the corpus's."""
+
+    code = "CT602"
+
+
+def _country(manifest: Path) -> tuple[str, ...]:
+    """The files of a country in the order to read them."""
+    root = _File(manifest).root
+    root.only(_COUNTRY_FIELDS)
+    return root.texts("laws")
+
+
+def _rows() -> tuple[Row, ...]:
+    """The `[[law]]` tables, each with all that an entry needs. Raises ConfigError CT602 with file and line."""
     manifest = data_folder("corpus") / "sources.toml"
-    rows: list[dict[str, Any]] = _toml(manifest).get("law", []) if manifest.is_file() else []
+    if not manifest.is_file():
+        return ()
+    root = _File(manifest).root
+    root.only(("law",))
+    rows = root.entries("law")
+    for row in rows:
+        row.only(_LAW_FIELDS)
+        for field in _NEEDED:
+            row.text(field)
     return rows
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError("CT602", f"no valid TOML: {error}", path=str(path)) from None

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from ctip_law.datafile import DataFile
 from ctip_law.errors import UsageError
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    with (Path(__file__).parent / "countries.toml").open("rb") as file:
-        return tomllib.load(file)
+def _table() -> dict[str, tuple[str, ...]]:
+    """Code to the alpha-3 code, the English name and the other names. Raises ConfigError CT301."""
+    root = DataFile(Path(__file__).parent / "countries.toml").root
+    table = {code: root.texts(code) for code in root.fields}
+    for code, names in table.items():
+        if not (len(code) == 2 and code.isupper() and len(names) > 1 and len(names[0]) == 3):
+            raise root.error(f"`{code}` is no alpha-2 code with an alpha-3 code and a name", code)
+    return table
 
 
 @cache

@@ -1,7 +1,8 @@
-"""TOML files of the project read with the file and line of every mistake.
+"""TOML files of the project read with the file and line of every mistake; the only reader of TOML in the package.
 
-A `DataFile` is one file; an `Entry` is one table of it, whose getters return checked values or raise
-DataError CT301. Lines are looked up only when there is a mistake to report, so that reading stays fast.
+A `DataFile` is one file; an `Entry` is one table of it, whose getters return checked values or raise DataError: where
+the file is one that the program works with, ConfigError CT301, and nothing is judged. Lines are looked up only when
+there is a mistake to report, so that reading stays fast.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from ctip_law.errors import DataError
+from ctip_law.errors import ConfigError, DataError
 
 Key = tuple[str, ...]
 
@@ -22,18 +23,19 @@ _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class DataFile:
-    """One TOML file. Raises DataError CT301 (`code`) when it is missing, not UTF-8 or not TOML."""
+    """One TOML file. Raises ConfigError CT301 (`failure` and `code`) when it is missing, not UTF-8 or not TOML."""
 
     code = "CT301"
+    failure: type[DataError] = ConfigError
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self.raw = path.read_text(encoding="utf-8")
         except FileNotFoundError:
-            raise DataError(self.code, "the file is missing", path=str(path), remedy="put it back") from None
+            raise self.failure(self.code, "the file is missing", path=str(path), remedy="put it back") from None
         except UnicodeDecodeError as error:
-            raise DataError(self.code, f"not UTF-8 at byte {error.start}", path=str(path)) from None
+            raise self.failure(self.code, f"not UTF-8 at byte {error.start}", path=str(path)) from None
         try:
             self.data: dict[str, Any] = tomllib.loads(self.raw)
         except tomllib.TOMLDecodeError as error:
@@ -41,7 +43,12 @@ class DataFile:
             # tomllib gives no line where the file ends in the middle of a value.
             line = at.group(1) if at else str(self.raw.count("\n") + 1)
             what = _PLACE.sub("", str(error)).strip()
-            raise DataError(self.code, f"not valid TOML: {what}", path=str(path), place=line) from None
+            raise self.failure(self.code, f"not valid TOML: {what}", path=str(path), place=line) from None
+
+    @property
+    def root(self) -> Entry:
+        """The whole file as one table."""
+        return Entry(self, (), self.data)
 
     def entries(self, depth: int = 1) -> Iterator[Entry]:
         """The tables `depth` levels down ([id] is 1, [group.id] is 2), in the order of the file."""
@@ -67,7 +74,7 @@ class DataFile:
 
     def error(self, key: Key, message: str, *, field: str = "", value: str = "") -> DataError:
         """A DataError at the line of the field (or of the value in it) of the table `key`."""
-        return DataError(self.code, message, path=str(self.path), place=str(self.line(key, field, value)))
+        return self.failure(self.code, message, path=str(self.path), place=str(self.line(key, field, value)))
 
     def line(self, key: Key, field: str = "", value: str = "") -> int:
         """The line, from 1, where the value, else the field, else the table stands; 1 if none is found."""
@@ -79,7 +86,8 @@ class DataFile:
         end = next((at for at in range(start + 1, len(lines)) if _header(lines[at])), len(lines))
         found = start
         if field:
-            found = next((at for at in range(start, end) if _field(lines[at]) == field), start)
+            there = next((at for at in range(start, end) if _field(lines[at]) == field), None)
+            found = _start(lines, (*key, field)) or start if there is None else there
             if value:
                 found = next((at for at in range(found, end) if f'"{value}"' in lines[at]), found)
         return found + 1
@@ -215,6 +223,13 @@ class Entry:
         return tuple(
             Entry(self.file, (*self.key, f"{field}#{at}"), item) for at, item in enumerate(value, start=1)
         )
+
+    def tables(self) -> tuple[Entry, ...]:
+        """The tables within this one; a field that is none is an error."""
+        for name, value in self.fields.items():
+            if not isinstance(value, dict):
+                raise self.error(f"`{name}` must be a table", name)
+        return tuple(Entry(self.file, (*self.key, name), value) for name, value in self.fields.items())
 
     def words(self, field: str) -> dict[str, str]:
         """A table of texts within this one; empty where it is left out."""

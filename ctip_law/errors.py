@@ -4,7 +4,8 @@
       UsageError        2   the call or the configuration is off
       InputError        3   an input is missing, unreadable, empty, or a scan without the OCR extra
       MissingExtra      3   an optional package is needed
-      DataError         1   a data file of the project or of the user is invalid
+      DataError         1   a data file of the user is invalid
+        ConfigError     2   a data file that the program works with is invalid: nothing is judged
       InternalError    70   a bug
 
 Codes: CT0xx usage, CT1xx input, CT2xx structure, CT3xx matching and its data, CT4xx drafting and templates,
@@ -100,6 +101,12 @@ class DataError(CtipError):
     """A data file is invalid; `path` and `place` name the file and the line (exit 1)."""
 
     exit_code = 1
+
+
+class ConfigError(DataError):
+    """A data file that the program itself works with is invalid: nothing is done with it (exit 2)."""
+
+    exit_code = 2
 
 
 class InternalError(CtipError):

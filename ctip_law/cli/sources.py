@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctip_law.cli.options import Console, standard_input
-from ctip_law.errors import CtipError, InputError, UsageError
+from ctip_law.errors import ConfigError, CtipError, InputError, UsageError
 from ctip_law.model import Law
 from ctip_law.read.raw import Revisions
 
@@ -27,7 +27,7 @@ def read_laws(
             given = standard_input() if source == "-" else None
             law = parse(source, lang=lang, stdin=given, revisions=revisions)
             read.append(portable(law))
-        except UsageError:
+        except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:
             io.failed(error)

@@ -13,12 +13,12 @@ A loss fails the comparison unless `docs/data/losses.toml` explains it:
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ctip_law.datafile import DataFile, Entry
 from ctip_law.errors import DataError, InputError
 
 #: name of a reading -> where its figures stand in a result ("" is the result itself)
@@ -101,33 +101,28 @@ def read_result(path: str | Path) -> dict[str, Any]:
     return data
 
 
+class _Losses(DataFile):
+    """A file of explained losses, which is the user's own."""
+
+    code = "CT601"
+    failure = DataError
+
+
 def read_losses(path: str | Path) -> tuple[Loss, ...]:
     """The explained losses. InputError CT101 without the file, DataError CT601 with the entry that cannot be used."""
-    try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError:
-        raise InputError("CT101", "the file does not exist", path=str(path)) from None
-    except ValueError as error:
-        raise DataError("CT601", f"no valid TOML: {error}", path=str(path)) from None
-    rows = data.get("loss", [])
-    for number, row in enumerate(rows, 1):
-        wrong = _wrong(row)
-        if wrong:
-            remedy = "Mend the entry; docs/how-to/measure-accuracy.md describes it."
-            raise DataError("CT601", wrong, path=str(path), place=f"loss {number}", remedy=remedy)
-    return tuple(Loss(row["reading"], row["law"], row["figure"], float(row["to"]), row["reason"]) for row in rows)
+    if not Path(path).is_file():
+        raise InputError("CT101", "the file does not exist", path=str(path))
+    root = _Losses(Path(path)).root
+    root.only(("loss",))
+    return tuple(_loss(entry) for entry in root.entries("loss"))
 
 
-def _wrong(row: Any) -> str:
-    if not isinstance(row, dict) or set(row) != _LOSS_KEYS:
-        return f"an entry has exactly {', '.join(sorted(_LOSS_KEYS))}"
-    if row["reading"] not in READINGS:
-        return f"`reading` is one of {', '.join(READINGS)}"
-    if not all(isinstance(row[key], str) and row[key].strip() for key in ("law", "figure", "reason")):
-        return "`law`, `figure` and `reason` are texts that say something"
-    if isinstance(row["to"], bool) or not isinstance(row["to"], int | float) or not 0 <= row["to"] <= 1:
-        return "`to` is a share from 0 to 1"
-    return ""
+def _loss(entry: Entry) -> Loss:
+    entry.only(_LOSS_KEYS)
+    to = entry.decimal("to")
+    if to > 1:
+        raise entry.error("`to` is a share from 0 to 1", "to")
+    return Loss(entry.choice("reading", READINGS), entry.text("law"), entry.text("figure"), to, entry.text("reason"))
 
 
 def compare(before: Mapping[str, Any], now: Mapping[str, Any], losses: Sequence[Loss] = ()) -> Comparison:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ctip_law.errors import CtipError, DataError, InputError, MissingExtra
+from ctip_law.errors import ConfigError, CtipError, DataError, InputError, MissingExtra
 
 STATUSES = ("full", "partial", "none")
 
@@ -80,6 +80,8 @@ def check_gold(folder: str | Path, corpus: str | Path) -> list[CtipError]:
     for gold in read_gold(folder)[0]:
         try:
             law = parse(source_of(gold, corpus), lang=gold.lang)
+        except ConfigError:
+            raise
         except CtipError as error:
             wrong.append(error)
             continue

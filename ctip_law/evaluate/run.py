@@ -8,7 +8,7 @@ from typing import Any
 
 from ctip_law import parse
 from ctip_law.assess import assess
-from ctip_law.errors import CtipError, UsageError
+from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.score import Score, figures, nothing, score
 from ctip_law.match import match
@@ -50,6 +50,8 @@ def evaluate(
             scores[one.law] = _one(one, law)
             if leave_one_out:
                 left[one.law] = _one(one, law, unseen=one.law)
+        except ConfigError:
+            raise
         except CtipError as error:
             failed.append(error)
             scores[one.law] = left[one.law] = nothing(one)

@@ -87,11 +87,11 @@ def names(rules: Iterable[Rule]) -> dict[str, str]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, by file and place. Raises DataError CT301 with file and line for a mistake in one."""
+    """All rules, by file and place. Raises ConfigError CT301 with file and line for a mistake in one."""
     out: list[Rule] = []
     seen: set[str] = set()
     for file in _files():
-        top = Entry(file, (), file.data)
+        top = file.root
         top.only(("rule",))
         for entry in top.entries("rule"):
             rule = _rule(entry)
@@ -145,8 +145,8 @@ def _rule(entry: Entry) -> Rule:
         heading=_concepts(entry, "heading", entry.texts("heading")),
         not_heading=_concepts(entry, "not_heading", entry.texts("not_heading")),
         within=entry.number("within", 0),
-        inside=_roles(entry, "inside"),
-        outside=_roles(entry, "outside"),
+        inside=_places(entry, "inside"),
+        outside=_places(entry, "outside"),
         weak=entry.text("weak", ""),
         weak_if=_weak_if(entry),
         weight=entry.decimal("weight", 1.0),
@@ -177,9 +177,13 @@ def _element(entry: Entry) -> str:
     return name
 
 
-def _roles(entry: Entry, field: str) -> tuple[str, ...]:
+def _places(entry: Entry, field: str) -> tuple[str, ...]:
     value = entry.fields.get(field, ())
-    return (value,) if isinstance(value, str) else entry.texts(field)
+    places = (value,) if isinstance(value, str) else entry.texts(field)
+    for place in places:
+        if place not in declared.PLACES:
+            raise entry.error(f'`{field}` names no role of a place "{place}"', field, place)
+    return places
 
 
 def _weak_if(entry: Entry) -> tuple[tuple[str, ...], str] | None:

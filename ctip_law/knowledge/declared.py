@@ -18,6 +18,11 @@ from pathlib import Path
 from ctip_law.datafile import DataFile, Entry
 
 PATH = Path(__file__).resolve().parent / "concepts.toml"
+#: Roles of a place that a rule's `inside` and `outside` name; `match.roles` says what they are and finds them.
+PLACES = (
+    "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
+    "amending", "regulations", "saving", "slavery", "crime", "members",
+)  # fmt: skip
 #: Modules of `match` that ask for concepts by name; a rule asks without being one of them.
 STAGES = ("roles", "derived", "flaws", "match")
 
@@ -34,7 +39,7 @@ class Concept:
 
 @cache
 def concepts() -> Mapping[str, Concept]:
-    """Every declared concept, in the order of the file. Raises DataError CT301 with file and line."""
+    """Every declared concept, in the order of the file. Raises ConfigError CT301 with file and line."""
     out: dict[str, Concept] = {}
     for topic in file().entries():
         for name in topic.fields:

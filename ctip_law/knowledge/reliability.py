@@ -12,14 +12,12 @@ only falls.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from ctip_law.errors import DataError
+from ctip_law.datafile import DataFile, Entry
 from ctip_law.knowledge import FOLDER
 
 PATH = FOLDER / "reliability.toml"
@@ -79,27 +77,27 @@ def shares_found(statuses: Mapping[str, str]) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def load() -> Reliability:
-    """The shares. Raises DataError CT301 with the entry that is wrong."""
-    try:
-        data = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError("CT301", f"no valid TOML: {error}", path=str(PATH)) from None
-    shares = {
-        kind: {status: _curves(data, kind, status, rises) for status, rises in statuses.items()}
-        for kind, statuses in (("element", ELEMENT), ("provision", PROVISION))
-    }
-    breadth = data.get("breadth")
-    if not isinstance(breadth, dict) or not set(breadth.values()) <= set(BREADTHS):
-        raise DataError("CT301", f"a breadth is one of {', '.join(BREADTHS)}", path=str(PATH), place="breadth")
-    return Reliability(breadth, shares)
+    """The shares. Raises ConfigError CT301 with file and line."""
+    file = DataFile(PATH)
+    file.root.only(("breadth", "element", "provision"))
+    shares = {"element": _shares(file, "element", ELEMENT), "provision": _shares(file, "provision", PROVISION)}
+    breadth = file.entry("breadth")
+    return Reliability({language: breadth.choice(language, BREADTHS) for language in breadth.fields}, shares)
 
 
-def _curves(data: Mapping[str, Any], kind: str, status: str, rises: bool) -> dict[str, tuple[float, ...]]:
-    found = data.get(kind, {}).get(status, {})
+def _shares(file: DataFile, kind: str, statuses: Mapping[str, bool]) -> dict[str, dict[str, tuple[float, ...]]]:
+    for entry in file.entry(kind).tables():
+        if entry.id not in statuses:
+            raise entry.error(f"there is no status {entry.id}")
+    return {status: _curves(file.entry(kind, status), rises) for status, rises in statuses.items()}
+
+
+def _curves(entry: Entry, rises: bool) -> dict[str, tuple[float, ...]]:
+    entry.only(BREADTHS)
     for breadth in BREADTHS:
-        curve = found.get(breadth)
+        curve = entry.fields.get(breadth)
         fits = isinstance(curve, list) and len(curve) == BINS and all(isinstance(one, float) for one in curve)
-        if not fits or not all(0 < one < 1 for one in curve) or curve != sorted(curve, reverse=not rises):
+        if not fits or not all(0 < one < 1 for one in curve or ()) or curve != sorted(curve or (), reverse=not rises):
             what = f"needs {BINS} shares between 0 and 1 that only {'rise' if rises else 'fall'}"
-            raise DataError("CT301", f"{breadth} {what}", path=str(PATH), place=f"{kind}.{status}")
-    return {breadth: tuple(found[breadth]) for breadth in BREADTHS}
+            raise entry.error(f"`{breadth}` {what}", breadth)
+    return {breadth: tuple(entry.fields[breadth]) for breadth in BREADTHS}

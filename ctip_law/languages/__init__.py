@@ -26,7 +26,7 @@ from pathlib import Path
 
 from ctip_law import knowledge
 from ctip_law.datafile import DataFile, Entry
-from ctip_law.errors import DataError
+from ctip_law.errors import ConfigError
 from ctip_law.knowledge import Rule
 
 FOLDER = Path(__file__).resolve().parent
@@ -85,7 +85,8 @@ def kin(language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load(language: str) -> Lexicon:
-    """The wordings of a language, and the rules. DataError CT301 with file and line when the data is wrong."""
+    """The wordings of a language, and the rules. ConfigError CT301 with file and line when the data is wrong."""
+    rules = knowledge.rules()
     folder = FOLDER / language
     digest = hashlib.sha256(knowledge.version().encode())
     concepts: dict[str, tuple[str, ...]] = {}
@@ -108,8 +109,8 @@ def load(language: str) -> Lexicon:
     for name, concept in known.items():
         if name not in concepts and name not in none:
             what = f'"{name}" ({concept.means}) has no wording and is not named in `none`'
-            raise DataError("CT301", what, path=str(folder / f"concepts-{concept.topic}.toml"), place="1")
-    return Lexicon(language, digest.hexdigest()[:12], concepts, knowledge.rules(), none)
+            raise ConfigError("CT301", what, path=str(folder / f"concepts-{concept.topic}.toml"), place="1")
+    return Lexicon(language, digest.hexdigest()[:12], concepts, rules, none)
 
 
 def _sources(folder: Path) -> tuple[Path, ...]:
@@ -117,7 +118,7 @@ def _sources(folder: Path) -> tuple[Path, ...]:
     path = folder / "base.toml"
     if not path.exists():
         return (folder,)
-    entry = Entry(file := DataFile(path), (), file.data)
+    entry = DataFile(path).root
     entry.only(("base",))
     base = entry.text("base")
     if not (FOLDER / base / "concepts-core.toml").is_file():
@@ -129,7 +130,7 @@ def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tup
     """The concepts of one folder, each once; what is to be checked when all folders are read goes into `said`."""
     concepts: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("concepts-*.toml")):
-        entry = Entry(file := DataFile(path), (), file.data)
+        entry = (file := DataFile(path)).root
         digest.update(path.name.encode() + b"\0" + file.raw.encode())
         for name in entry.fields:
             words = entry.texts(name)

@@ -14,8 +14,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from ctip_law.datafile import DataFile, Entry
-from ctip_law.errors import DataError
+from ctip_law.datafile import DataFile
+from ctip_law.errors import ConfigError
 from ctip_law.knowledge import Rule
 from ctip_law.languages import Lexicon, expand, load
 
@@ -26,7 +26,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "data" / "places"
 @lru_cache(maxsize=1)
 def works() -> dict[str, str]:
     """Folder of a law ("my/bill-2007-en") to the work that it is a version of; others are works of their own."""
-    entry = Entry(file := _file("works"), (), file.data)
+    entry = _file("works").root
     return {folder: work for work in entry.fields for folder in entry.texts(work)}
 
 
@@ -37,7 +37,7 @@ def work_of(folder: str) -> str:
 
 @lru_cache(maxsize=8)
 def places(language: str) -> dict[str, tuple[str, ...]]:
-    """Wording to the places where it was met, each "folder#section". DataError CT301 when the file is not there."""
+    """Wording to the places where it was met, each "folder#section". ConfigError CT301 when the file is not there."""
     entry = _file(language).entry("places")
     return {wording: entry.texts(wording) for wording in entry.fields}
 
@@ -47,7 +47,7 @@ def _file(name: str) -> DataFile:
     if not path.is_file():
         what = "where wordings were met is not known, so a law cannot be read without its own"
         remedy = "run this in a checkout of ctip-law, not in an installed one"
-        raise DataError("CT301", what, path=str(path), remedy=remedy)
+        raise ConfigError("CT301", what, path=str(path), remedy=remedy)
     return DataFile(path)
 
 

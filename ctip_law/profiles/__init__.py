@@ -10,17 +10,19 @@ Keys of a file: `name`, `languages` (BCP 47), `[units]` and `[divisions]` (kind 
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from ctip_law.errors import DataError
+from ctip_law.datafile import DataFile, Entry
 
 FOLDER = Path(__file__).resolve().parent
 LANGUAGES = FOLDER.parent / "languages"
 
+_KEYS = (
+    "name", "languages", "units", "divisions", "around", "cues", "numerals", "small_words", "telling_words",
+)  # fmt: skip
 UNIT_KINDS = frozenset({"section", "article", "regulation", "rule"})
 DIVISION_KINDS = frozenset(
     {"book", "part", "subpart", "title", "chapter", "subchapter", "division", "subdivision", "transitional"}
@@ -70,7 +72,7 @@ class Profile:
 
 @cache
 def profiles() -> tuple[Profile, ...]:
-    """All profiles, by id. Raises DataError CT301 with file and line for a mistake in one."""
+    """All profiles, by id. Raises ConfigError CT301 with file and line for a mistake in one."""
     paths = (*FOLDER.glob("*.toml"), *LANGUAGES.glob("*/structure.toml"))
     return tuple(sorted((load(path) for path in paths), key=lambda profile: profile.id))
 
@@ -85,84 +87,49 @@ def profile_for(language: str) -> Profile | None:
 
 
 def load(path: Path) -> Profile:
-    """One profile file. Raises DataError CT301 with file and line."""
-    text = path.read_text("utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = str(error).rpartition("(at line ")[2].split(",")[0] or "1"
-        raise DataError("CT301", f"not TOML: {error}", path=str(path), place=place) from None
-    return _Check(str(path), text).profile(path.parent.name if path.name == "structure.toml" else path.stem, data)
+    """One profile file. Raises ConfigError CT301 with file and line."""
+    root = DataFile(path).root
+    root.only(_KEYS)
+    return Profile(
+        id=path.parent.name if path.name == "structure.toml" else path.stem,
+        name=root.text("name"),
+        languages=_filled(root, "languages"),
+        units=_kinds(root, "units", UNIT_KINDS),
+        divisions=_kinds(root, "divisions", DIVISION_KINDS),
+        around=tuple(_around(entry) for entry in root.entries("around")),
+        cues=_kinds(root, "cues", CUE_KINDS),
+        numerals=_numerals(root),
+        small_words={k: frozenset(v) for k, v in _kinds(root, "small_words", None).items()},
+        telling_words={k: frozenset(v) for k, v in _kinds(root, "telling_words", None).items()},
+    )
 
 
-class _Check:
-    """Turns the data of one file into a Profile, refusing what the schema does not know."""
+def _filled(entry: Entry, field: str) -> tuple[str, ...]:
+    words = entry.texts(field)
+    if not words:
+        raise entry.error(f"`{field}` must be a list of texts that is not empty", field)
+    return words
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.lines = text.split("\n")
 
-    def fail(self, key: str, message: str) -> DataError:
-        bare = key.split(".")[-1]
-        place = next((n for n, line in enumerate(self.lines, 1) if bare in line), 1)
-        return DataError("CT301", f"{key}: {message}", path=self.path, place=str(place))
+def _kinds(root: Entry, field: str, kinds: Collection[str] | None) -> dict[str, tuple[str, ...]]:
+    """A table of lists of words, by kind; in lower case."""
+    table = root.table(field)
+    if table is None:
+        return {}
+    if kinds is not None:
+        table.only(sorted(kinds))
+    return {kind: tuple(word.lower() for word in _filled(table, kind)) for kind in table.fields}
 
-    def profile(self, name: str, data: dict[str, Any]) -> Profile:
-        known = {
-            "name",
-            "languages",
-            "units",
-            "divisions",
-            "around",
-            "cues",
-            "numerals",
-            "small_words",
-            "telling_words",
-        }
-        for key in data:
-            if key not in known:
-                raise self.fail(key, "not a key of a profile")
-        title = data.get("name")
-        if not isinstance(title, str) or not title:
-            raise self.fail("name", "a name is needed")
-        return Profile(
-            id=name,
-            name=title,
-            languages=self.words("languages", data.get("languages"), lower=False),
-            units=self.table("units", data, UNIT_KINDS),
-            divisions=self.table("divisions", data, DIVISION_KINDS),
-            around=tuple(self.around(entry) for entry in data.get("around", [])),
-            cues=self.table("cues", data, CUE_KINDS),
-            numerals=self.numerals(data.get("numerals", {})),
-            small_words={k: frozenset(v) for k, v in self.table("small_words", data, None).items()},
-            telling_words={k: frozenset(v) for k, v in self.table("telling_words", data, None).items()},
-        )
 
-    def words(self, key: str, value: object, lower: bool = True) -> tuple[str, ...]:
-        if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
-            raise self.fail(key, "a list of words is needed")
-        return tuple(word.lower() if lower else word for word in value)
+def _around(entry: Entry) -> Around:
+    entry.only(("before", "after", "kind"))
+    kind = entry.choice("kind", sorted(UNIT_KINDS | DIVISION_KINDS))
+    before, after = (str(entry.text(side, "")).lower() for side in ("before", "after"))
+    if not before and not after:
+        raise entry.error("`before` or `after` must hold what stands around the number")
+    return Around(before, after, kind)
 
-    def table(self, key: str, data: dict[str, Any], kinds: frozenset[str] | None) -> dict[str, tuple[str, ...]]:
-        table = data.get(key, {})
-        if not isinstance(table, dict):
-            raise self.fail(key, "a table is needed")
-        for kind in table:
-            if kinds is not None and kind not in kinds:
-                raise self.fail(f"{key}.{kind}", f"not one of {', '.join(sorted(kinds))}")
-        return {kind: self.words(f"{key}.{kind}", words) for kind, words in table.items()}
 
-    def around(self, entry: object) -> Around:
-        if not isinstance(entry, dict) or set(entry) != {"before", "after", "kind"}:
-            raise self.fail("around", "before, after and kind are needed")
-        if entry["kind"] not in UNIT_KINDS | DIVISION_KINDS:
-            raise self.fail("around", f"{entry['kind']} is not a kind of unit")
-        return Around(str(entry["before"]).lower(), str(entry["after"]).lower(), str(entry["kind"]))
-
-    def numerals(self, table: object) -> dict[str, int]:
-        if not isinstance(table, dict):
-            raise self.fail("numerals", "a table is needed")
-        for word, value in table.items():
-            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-                raise self.fail(f"numerals.{word}", "a whole number is needed")
-        return {word.lower(): value for word, value in table.items()}
+def _numerals(root: Entry) -> dict[str, int]:
+    table = root.table("numerals")
+    return {word.lower(): table.number(word) for word in table.fields} if table else {}

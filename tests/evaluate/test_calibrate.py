@@ -107,8 +107,8 @@ def test_findings_carry_the_measured_shares() -> None:
     [
         ("[provision.gap]", "[provision.gaps]", "provision.gap"),
         ("[element.absent]\n", "[element.absent]\nmany = [0.1, 0.2, 0.3, 0.4]\n", "TOML"),
-        ('en = "many"', 'en = "lots"', "a breadth is one of"),
-        ("[breadth]", "[width]", "a breadth is one of"),
+        ('en = "many"', 'en = "lots"', "must be one of few, some, many"),
+        ("[breadth]", "[width]", "unknown field `width`"),
     ],
 )
 def test_a_file_of_shares_that_cannot_be_used_is_refused(

@@ -108,12 +108,12 @@ def test_what_cannot_be_compared_is_said() -> None:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ('law = "a"', "an entry has exactly"),
-        ('law = "a"\nreading = "unseen"\nfigure = "f1"\nto = 0.5\nreason = "b"', "`reading` is one of"),
+        ('law = "a"', "`to` is missing"),
+        ('law = "a"\nreading = "unseen"\nfigure = "f1"\nto = 0.5\nreason = "b"', "must be one of seen"),
         ('law = "a"\nreading = "seen"\nfigure = "f1"\nto = 5\nreason = "b"', "a share from 0 to 1"),
-        ('law = "a"\nreading = "seen"\nfigure = "f1"\nto = true\nreason = "b"', "a share from 0 to 1"),
-        ('law = "a"\nreading = "seen"\nfigure = "f1"\nto = 0.5\nreason = " "', "texts that say something"),
-        ("law =", "no valid TOML"),
+        ('law = "a"\nreading = "seen"\nfigure = "f1"\nto = true\nreason = "b"', "must be a number"),
+        ('law = "a"\nreading = "seen"\nfigure = "f1"\nto = 0.5\nreason = " "', "`reason` is empty"),
+        ("law =", "not valid TOML"),
     ],
 )
 def test_entries_that_explain_nothing_are_refused(tmp_path: Path, entry: str, words: str) -> None:

@@ -140,4 +140,4 @@ def test_what_the_fast_way_refuses_it_refuses_with_file_and_line(spoil: Spoil, d
     with pytest.raises(DataError) as caught:
         Framework(data).provisions(["tip"])
     assert (caught.value.path, caught.value.place) == (str(path), str(line))
-    assert caught.value.exit_code == 1
+    assert caught.value.exit_code == 2

@@ -12,17 +12,19 @@ from ctip_law.structure.patterns import patterns
 
 GOOD = 'name = "Test"\nlanguages = ["xx"]\n'
 BAD = [
-    (GOOD + "[units]\nclause = ['c']\n", "4", "not one of"),
-    (GOOD + "[units]\nsection = 'sec'\n", "4", "list of words"),
-    (GOOD + "[divisions]\nsection = ['s']\n", "4", "not one of"),
-    (GOOD + "colour = 'red'\n", "3", "not a key"),
+    (GOOD + "[units]\nclause = ['c']\n", "4", "unknown field `clause`"),
+    (GOOD + "[units]\nsection = 'sec'\n", "4", "list of texts"),
+    (GOOD + "[divisions]\nsection = ['s']\n", "4", "unknown field `section`"),
+    (GOOD + "colour = 'red'\n", "3", "unknown field `colour`"),
     (GOOD + "[numerals]\none = 'x'\n", "4", "whole number"),
     (GOOD + "[numerals]\none = -1\n", "4", "whole number"),
-    (GOOD + "[[around]]\nbefore = 'x'\n", "3", "before, after and kind"),
-    (GOOD + "[cues]\nsong = ['la']\n", "4", "not one of"),
+    (GOOD + "[[around]]\nbefore = 'x'\n", "3", "`kind` is missing"),
+    (GOOD + "[cues]\nsong = ['la']\n", "4", "unknown field `song`"),
     ('languages = ["xx"]\n', "1", "name"),
-    ('name = "x"\nlanguages = []\n', "2", "list of words"),
-    (GOOD + "[units\n", "3", "not TOML"),
+    ('name = "x"\nlanguages = []\n', "2", "not empty"),
+    (GOOD + "[songs]\nsection = ['la']\n", "3", "unknown field `songs`"),
+    (GOOD + "[units]\nsection = ['s', 's']\n", "4", "twice"),
+    (GOOD + "[units\n", "3", "not valid TOML"),
 ]
 
 

@@ -100,6 +100,10 @@ def test_the_rule_itself(own: str, used: str, name: str, expected: bool) -> None
     assert wrong(own, used, name) == expected
 
 
+def test_one_module_reads_toml() -> None:
+    assert [path.name for path in modules() if "tomllib" in path.read_text(encoding="utf-8")] == ["datafile.py"]
+
+
 def test_every_room_is_on_the_architecture_page() -> None:
     page = (PACKAGE.parent / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
     for name in RANK:

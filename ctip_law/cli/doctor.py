@@ -18,8 +18,9 @@ def command(
 ) -> None:
     """Look over the installation.
 
-    Python, the packages needed, the extras, the framework, the lexicons and the corpus. Exits 1 if something that is
-    needed is missing or wrong; a missing extra is only named.
+    Python, the packages needed, the extras, the framework, the rules, the languages, the corpus and the model
+    provisions: every name in them leads somewhere. Exits 1 if something that is needed is missing or wrong; a missing
+    extra is only named.
 
     \b
     Example: ctip-law doctor -f json
@@ -27,10 +28,16 @@ def command(
     from ctip_law.report.doctor import checks, render
     from ctip_law.report.render import to_json
 
-    done = checks()
+    done = checks(model_provisions=_model_provisions)
     ok = all(check["ok"] for check in done)
     if form == "json":
         io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}), output)
     else:
         io.result(render(done), output)
     raise typer.Exit(0 if ok else 1)
+
+
+def _model_provisions() -> str:
+    from ctip_law.draft.library import library
+
+    return f"{len(library())} model provisions"

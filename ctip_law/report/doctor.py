@@ -22,8 +22,11 @@ EXTRAS = {
 }
 
 
-def checks() -> list[dict[str, Any]]:
-    """One entry for each thing looked at: name, state (found, missing, wrong), ok, detail."""
+def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
+    """One entry for each thing looked at: name, state (found, missing, wrong), ok, detail.
+
+    `more`: data of rooms that are no business of this one, each with what looks and raises the first mistake.
+    """
     python = sys.version_info >= (3, 11)
     done = [_check("python", "found" if python else "wrong", python, platform.python_version())]
     needs, extras = _requirements()
@@ -33,7 +36,8 @@ def checks() -> list[dict[str, Any]]:
         there = bool(parts) and all(part["state"] == "found" for part in parts)
         advice = purpose if there else f"{purpose}: pip install 'ctip-law[{extra}]'"
         done.append(_check(f"extra {extra}", "found" if there else "missing", True, advice))
-    done += [_data("framework", _framework), _data("lexicon", _lexicon), _data("corpus", _corpus)]
+    looks = {"framework": _framework, "rules": _rules, "languages": _languages, "structure words": _structure}
+    done += [_data(name.replace("_", " "), look) for name, look in (looks | {"corpus": _corpus} | more).items()]
     return done
 
 
@@ -89,12 +93,28 @@ def _framework() -> str:
     return f"{framework.version}: {len(framework.instruments)} instruments, {len(provisions)} provisions"
 
 
-def _lexicon() -> str:
+def _rules() -> str:
+    """Every concept that a rule names is declared, every one declared is used, every rule is for an element."""
+    from ctip_law.knowledge import concepts, reliability, rules
+
+    reliability.load()
+    return f"{len(rules())} rules over {len(concepts())} concepts"
+
+
+def _languages() -> str:
+    """Each language has words for every concept or says that it has none, and its grammar can be read."""
+    from ctip_law.annotate.grammar import LANGUAGES, grammar
     from ctip_law.languages import languages, load
 
-    return ", ".join(
-        f"{language} {load(language).version} ({len(load(language).rules)} rules)" for language in languages()
-    )
+    for language in LANGUAGES:
+        grammar(language)
+    return ", ".join(f"{language} {load(language).version}" for language in languages())
+
+
+def _structure() -> str:
+    from ctip_law.profiles import profiles
+
+    return f"{len(profiles())} drafting traditions"
 
 
 def _corpus() -> str:

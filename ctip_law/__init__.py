@@ -11,11 +11,12 @@ The Python API. The command line calls only these; nothing heavy is imported bef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import ctip_law.compare
 import ctip_law.evaluate  # noqa: F401  both loaded here, or they would later take the place of functions of their names
+from ctip_law.analyse import gap, parse
+from ctip_law.analyse import laws_of as _laws
 from ctip_law.errors import CtipError
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ctip_law.compare.laws import Comparison
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
-    from ctip_law.read.raw import Revisions
     from ctip_law.report.matrix import Matrix
     from ctip_law.site.nouns import SiteData
 
@@ -56,54 +56,11 @@ __all__ = [
 ]
 
 
-def parse(
-    source: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept"
-) -> Law:
-    """A statute as a clause model with definitions, references, penalties and ages.
-
-    `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
-    overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
-    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when it has
-    no section.
-    """
-    from ctip_law.annotate import annotate
-    from ctip_law.read import read
-    from ctip_law.structure import structure
-
-    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
-
-
 def render_law(law: Law, form: str = "tree") -> str | bytes:
     """A law as "tree", "json" (schema `law`), "text" (the text that all offsets count in), "akn" or "md"."""
     from ctip_law.report.render import render_law as render
 
     return render(law, form)
-
-
-def gap(
-    sources: str | Path | Law | Iterable[str | Path | Law],
-    *,
-    against: str | Sequence[str] = "",
-    country: str = "",
-    lang: str = "",
-) -> Report:
-    """The gap analysis of one law, or of several read together as one bundle.
-
-    `against`: instrument ids, "all", or "binding". Empty: the binding instruments when the country is known
-    (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. Raises UsageError CT001 or
-    CT002 for an unknown country or instrument, and what `parse` raises.
-    """
-    from ctip_law.assess import assess
-    from ctip_law.choice import check, instruments
-    from ctip_law.match import match
-    from ctip_law.model import Law
-
-    several: Iterable[str | Path | Law]
-    several = [sources] if isinstance(sources, str | PurePath | Law) else sources
-    check(against, country)  # a wrong id is told before the laws are read
-    laws = [source if isinstance(source, Law) else parse(source, lang=lang) for source in several]
-    chosen, code = instruments(against, country, laws)
-    return assess(match(laws), chosen, country=code)
 
 
 def render_gap(report: Report, form: str = "table", **options: Any) -> str | bytes:
@@ -168,10 +125,11 @@ def render_compare(
 ) -> str:
     """A comparison as "table", "json" (schema `compare`), "md" or "html"; `full` shows all quoted words."""
     from ctip_law.compare.laws import data
+    from ctip_law.report.render import with_head
     from ctip_law.report.side_by_side import render
 
     laws = (*made.first.ledger.laws, *made.second.ledger.laws)
-    return _rendered("compare", data(made), form, laws, errors, lambda body: render(body, form, full=full))
+    return with_head("compare", data(made), form, laws, errors, lambda body: render(body, form, full=full))
 
 
 def diff(
@@ -198,8 +156,9 @@ def render_diff(made: Diff, form: str = "table", *, errors: Sequence[CtipError] 
     """A difference as "table", "json" (schema `diff`), "md" or "html"."""
     from ctip_law.compare.diff import data
     from ctip_law.report.difference import render
+    from ctip_law.report.render import with_head
 
-    return _rendered("diff", data(made), form, (made.old, made.new), errors, lambda body: render(body, form))
+    return with_head("diff", data(made), form, (made.old, made.new), errors, lambda body: render(body, form))
 
 
 def amend(old: str | Path | Law, act: str | Path | Law) -> Consolidation:
@@ -211,35 +170,6 @@ def amend(old: str | Path | Law, act: str | Path | Law) -> Consolidation:
 
     (before,), (after,) = _laws(old), _laws(act)
     return run(before, after)
-
-
-def _laws(sources: str | Path | Law | Iterable[str | Path | Law]) -> list[Law]:
-    from ctip_law.model import Law
-
-    several: Iterable[str | Path | Law]
-    several = [sources] if isinstance(sources, str | PurePath | Law) else sources
-    return [source if isinstance(source, Law) else parse(source) for source in several]
-
-
-def _rendered(
-    name: str,
-    body: dict[str, Any],
-    form: str,
-    laws: Sequence[Law],
-    errors: Sequence[CtipError],
-    render: Callable[[dict[str, Any]], str],
-) -> str:
-    """The JSON of schema `name`, or what `render` makes of it."""
-    from ctip_law.errors import UsageError
-    from ctip_law.report.data import tool
-    from ctip_law.report.render import to_json
-
-    if form not in ("table", "json", "md", "html"):
-        raise UsageError("CT004", f"there is no format {form!r}", remedy="Use table, json, md or html.")
-    if form != "json":
-        return render(body)
-    head = {"schema": f"ctip-law/{name}/1", "tool": tool(law.language for law in laws)}
-    return to_json(head | body | {"errors": [error.as_dict() for error in errors]})
 
 
 def draft_clause(

@@ -124,7 +124,7 @@ def _differences(kind: str, pairs: Mapping[str, tuple[str, str]]) -> tuple[Diffe
 
 def measure(entry: Entry, text: Path, against: str) -> Agreement:
     """Analyse the restatement and its full text alike. Raises what `ctip_law.gap` raises."""
-    from ctip_law import gap
+    from ctip_law.analyse import gap
 
     ours, theirs = (gap(path, against=against, country=entry.country) for path in (entry.path, text))
     return agree(ours, theirs, file=entry.name, text="/".join(text.parts[-3:]))

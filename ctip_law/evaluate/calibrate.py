@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctip_law import parse
+from ctip_law.analyse import parse
 from ctip_law.assess import assess, least_sure
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.run import AGAINST

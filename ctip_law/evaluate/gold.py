@@ -74,7 +74,7 @@ def source_of(gold: Gold, corpus: str | Path) -> Path:
 
 def check_gold(folder: str | Path, corpus: str | Path) -> list[CtipError]:
     """What is wrong with the labels: unknown ids, and sections that the source does not have."""
-    from ctip_law import parse
+    from ctip_law.analyse import parse
 
     wrong: list[CtipError] = []
     for gold in read_gold(folder)[0]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ctip_law import parse
+from ctip_law.analyse import parse
 from ctip_law.assess import assess
 from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.evaluate.gold import Gold, read_gold, source_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, cast
 
@@ -63,3 +63,22 @@ def render_law(law: Law, form: str = "tree") -> str | bytes:
 
         return to_markdown(law)
     raise UsageError("CT004", f"a law has no format {form!r}", remedy=f"Use one of {', '.join(LAW_FORMATS)}.")
+
+
+def with_head(
+    name: str,
+    body: dict[str, Any],
+    form: str,
+    laws: Iterable[Law],
+    errors: Sequence[CtipError],
+    render: Callable[[dict[str, Any]], str],
+) -> str:
+    """The JSON of schema `name`, with its head and the errors, or what `render` makes of the body in another form."""
+    from ctip_law.report.data import tool
+
+    if form not in ("table", "json", "md", "html"):
+        raise UsageError("CT004", f"there is no format {form!r}", remedy="Use table, json, md or html.")
+    if form != "json":
+        return render(body)
+    head = {"schema": f"ctip-law/{name}/1", "tool": tool(law.language for law in laws)}
+    return to_json(head | body | {"errors": [error.as_dict() for error in errors]})

@@ -31,7 +31,7 @@ def site_data(
     `told` hears the progress. Raises UsageError CT001, CT002, CT004 or CT005 for a wrong country or instrument, and
     what `parse` raises.
     """
-    from ctip_law import gap, parse
+    from ctip_law.analyse import gap, parse
 
     check(list(against), "")  # a wrong instrument is told before any law is read
     if "binding" in against:

@@ -1,0 +1,63 @@
+"""The pipeline: a statute's file to a law, laws to the report that holds them against the instruments.
+
+    file --read--> Document --structure--> Law --annotate--> Law --match--> Ledger --assess--> Report
+
+What stands above it (compare, report, site, the command line) asks here and never puts the steps together itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ctip_law.model import Law, Report
+    from ctip_law.read.raw import Revisions
+
+    #: What a caller may give for a law: its file, or the law as it was read.
+    Source: TypeAlias = str | Path | Law
+
+
+def parse(source: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept") -> Law:
+    """A statute as a clause model with definitions, references, penalties and ages.
+
+    `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
+    overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
+    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when it has
+    no section.
+    """
+    from ctip_law.annotate import annotate
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+
+    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
+
+
+def laws_of(sources: Source | Iterable[Source], *, lang: str = "") -> list[Law]:
+    """The laws of one source or of several, each read unless it is read already. Raises what `parse` raises."""
+    from ctip_law.model import Law
+
+    several: Iterable[Source] = [sources] if isinstance(sources, str | PurePath | Law) else sources
+    return [source if isinstance(source, Law) else parse(source, lang=lang) for source in several]
+
+
+def gap(
+    sources: Source | Iterable[Source], *, against: str | Sequence[str] = "", country: str = "", lang: str = ""
+) -> Report:
+    """The gap analysis of one law, or of several read together as one bundle.
+
+    `against`: instrument ids, "all", or "binding". Empty: the binding instruments when the country is known
+    (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. Raises UsageError CT001 or
+    CT002 for an unknown country or instrument, and what `parse` raises.
+    """
+    from ctip_law.assess import assess
+    from ctip_law.choice import check, instruments
+    from ctip_law.match import match
+
+    check(against, country)  # a wrong id is told before the laws are read
+    laws = laws_of(sources, lang=lang)
+    chosen, code = instruments(against, country, laws)
+    return assess(match(laws), chosen, country=code)

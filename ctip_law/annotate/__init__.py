@@ -20,7 +20,7 @@ def annotate(law: Law) -> Law:
     """`law` with its definitions, references, penalties and ages.
 
     Reads the operative body only: no schedule, no leftover, no repealed section. Languages without a grammar (see
-    `grammar.LANGUAGES`) are returned as they are. Linear in the length of the text.
+    `grammar.languages()`) are returned as they are. Linear in the length of the text.
     """
     words = grammar(law.language)
     if words is None:

@@ -18,7 +18,6 @@ from ctip_law.annotate.view import fold
 from ctip_law.datafile import DataFile, Entry
 
 DATA = Path(__file__).resolve().parent.parent / "languages"
-LANGUAGES = tuple(sorted(path.parent.name for path in DATA.glob("*/grammar.toml")))
 
 _SIZES = ("day", "week", "month", "year")
 #: The token classes of penalties in the order they are tried at one place, the longer wordings first.
@@ -172,10 +171,16 @@ def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None
     return ends[0], ends[-1]
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a grammar, sorted."""
+    return tuple(sorted(path.parent.name for path in DATA.glob("*/grammar.toml")))
+
+
 def grammar(language: str) -> Grammar | None:
     """The grammar of a language ("en", "en-GB", "es-PE"), or None where there is none."""
     name = language.split("-")[0].split("_")[0].lower()
-    return _grammar(name) if name in LANGUAGES else None
+    return _grammar(name) if name in languages() else None
 
 
 @cache

@@ -103,11 +103,15 @@ def _rules() -> str:
 
 def _languages() -> str:
     """Each language has words for every concept or says that it has none, and its grammar can be read."""
-    from ctip_law.annotate.grammar import LANGUAGES, grammar
+    from ctip_law.annotate.grammar import grammar
+    from ctip_law.annotate.grammar import languages as annotated
     from ctip_law.languages import languages, load
+    from ctip_law.languages.tokens import tokens
 
-    for language in LANGUAGES:
+    for language in annotated():
         grammar(language)
+    for language in languages():
+        tokens(language)
     return ", ".join(f"{language} {load(language).version}" for language in languages())
 
 

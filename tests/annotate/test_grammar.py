@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ctip_law.annotate.grammar import DATA, LANGUAGES, grammar, read
+from ctip_law.annotate.grammar import DATA, grammar, languages, read
 from ctip_law.errors import DataError
 
 GOOD = (DATA / "en" / "grammar.toml").read_text(encoding="utf-8")
@@ -47,7 +47,7 @@ def test_a_pattern_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert line.startswith("custody")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_language_compiles_and_fills_every_table(language: str) -> None:
     made = grammar(language)
     assert "custody" in made.penalty.groupindex

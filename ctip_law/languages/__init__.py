@@ -11,8 +11,9 @@ what the language says for a concept is added to what the base says.
 Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
 asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
 
-Beside them: `structure.toml`, the words that structure a statute (read by `profiles`), and `grammar.toml`, how the
-language words penalties, references and definitions (read by `annotate`).
+Beside them stand `tokens.toml`, how words are compared (`languages.tokens`), `structure.toml`, the words that structure a
+statute (read by `profiles`), and `grammar.toml`, how the language words penalties, references and definitions (read by
+`annotate`).
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from ctip_law.knowledge import Rule
 
 FOLDER = Path(__file__).resolve().parent
 _NONE = "none"
+#: Concepts that a language cannot be without: no offence of trafficking would be known.
+GROUND = ("core.trafficking", "core.act", "core.means", "core.purpose", "core.offence", "victim", "child")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def load(language: str) -> Lexicon:
         if name in concepts or name not in known:
             what = "has wordings and is said to have none" if name in known else "is not declared in concepts.toml"
             raise entry.error(f'"{name}" {what}', _NONE, name)
+        if name in GROUND:
+            raise entry.error(f'no law can be judged without words for "{name}"', _NONE, name)
     for entry, name, member in said.members:
         if member not in concepts:
             raise entry.error(f'the concept "{name}" names the unknown concept "@{member}"', name, f"@{member}")

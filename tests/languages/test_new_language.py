@@ -11,7 +11,7 @@ import pytest
 
 from ctip_law import knowledge, languages, parse, profiles
 from ctip_law.errors import ConfigError
-from ctip_law.languages import tokens
+from ctip_law.languages import GROUND, blank, tokens
 from ctip_law.match import match, terms
 from ctip_law.match import tokens as match_tokens
 from ctip_law.structure.patterns import patterns
@@ -128,6 +128,28 @@ def test_a_concept_that_is_passed_over_is_named(folder: Path) -> None:
     path = folder / "concepts-core.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"hotline", ', ""), encoding="utf-8")
     with pytest.raises(ConfigError, match=r'"hotline" \(a hotline\) has no wording and is not named in `none`'):
+        languages.load("eo")
+
+
+def test_a_blank_folder_names_every_concept_and_waits_for_the_first_words(folder: Path) -> None:
+    blank.main("eo", folder.parent)
+    listed = [line for path in sorted(folder.glob("concepts-*.toml")) for line in path.read_text().splitlines()]
+    for concept in knowledge.concepts().values():
+        assert sum(f'"{concept.name}", # {concept.means}' in one for one in listed) == (concept.name not in GROUND)
+    with pytest.raises(ConfigError, match="has no wording"):
+        languages.load("eo")
+
+
+def test_a_blank_folder_can_be_used_once_the_ground_has_words(folder: Path) -> None:
+    blank.main("eo", folder.parent)
+    for path in folder.glob("concepts-*.toml"):
+        path.write_text(path.read_text(encoding="utf-8").replace(" = [] #", ' = ["vorto"] #'), encoding="utf-8")
+    assert languages.load("eo").concepts.keys() == set(GROUND)
+
+
+def test_no_language_is_without_the_words_for_the_offence(folder: Path) -> None:
+    write(folder, CONCEPTS.replace('"core.offence" = ["faras krimon", "estas punata"]\n', ""))
+    with pytest.raises(ConfigError, match="no law can be judged without words for"):
         languages.load("eo")
 
 

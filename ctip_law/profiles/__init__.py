@@ -5,7 +5,8 @@ What is no language's but a script's, shared by many languages, stands here: `pr
 The structure stages use the union of all files, so that a law with a wrong or no language is read all the same.
 Keys of a file: `name`, `languages` (BCP 47), `[units]` and `[divisions]` (kind -> words before the number),
 `[[around]]` (words around or after the number), `[cues]` (kind of cue -> phrases), `[numerals]` (word -> value),
-`[small_words]` and `[telling_words]` (language -> words that it is known by).
+`[small_words]` and `[telling_words]` (language -> words that it is known by), `[script]` (the letters of a script that
+no other language has and `scripts.toml` does not list).
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from functools import cache
 from pathlib import Path
 
 from ctip_law.datafile import DataFile, Entry
+from ctip_law.profiles.scripts import PATH as SCRIPTS
+from ctip_law.profiles.scripts import Script, own
+from ctip_law.profiles.scripts import scripts as listed
 
 FOLDER = Path(__file__).resolve().parent
 LANGUAGES = FOLDER.parent / "languages"
 
 _KEYS = (
     "name", "languages", "units", "divisions", "around", "cues", "numerals", "small_words", "telling_words",
+    "script",
 )  # fmt: skip
 UNIT_KINDS = frozenset({"section", "article", "regulation", "rule"})
 DIVISION_KINDS = frozenset(
@@ -68,13 +73,21 @@ class Profile:
     numerals: dict[str, int] = field(default_factory=dict)
     small_words: dict[str, frozenset[str]] = field(default_factory=dict)
     telling_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    script: Script | None = None
 
 
 @cache
 def profiles() -> tuple[Profile, ...]:
     """All profiles, by id. Raises ConfigError CT301 with file and line for a mistake in one."""
-    paths = (*FOLDER.glob("*.toml"), *LANGUAGES.glob("*/structure.toml"))
-    return tuple(sorted((load(path) for path in paths), key=lambda profile: profile.id))
+    shared = (path for path in FOLDER.glob("*.toml") if path.name != SCRIPTS.name)
+    found = [load(path) for path in (*shared, *LANGUAGES.glob("*/structure.toml"))]
+    return tuple(sorted(found, key=lambda profile: profile.id))
+
+
+@cache
+def scripts() -> tuple[Script, ...]:
+    """All scripts: those that many languages share or that have no folder, then those of a language's own file."""
+    return (*listed(), *(profile.script for profile in profiles() if profile.script))
 
 
 def profile_for(language: str) -> Profile | None:
@@ -90,6 +103,7 @@ def load(path: Path) -> Profile:
     """One profile file. Raises ConfigError CT301 with file and line."""
     root = DataFile(path).root
     root.only(_KEYS)
+    script = root.table("script")
     return Profile(
         id=path.parent.name if path.name == "structure.toml" else path.stem,
         name=root.text("name"),
@@ -101,6 +115,7 @@ def load(path: Path) -> Profile:
         numerals=_numerals(root),
         small_words={k: frozenset(v) for k, v in _kinds(root, "small_words", None).items()},
         telling_words={k: frozenset(v) for k, v in _kinds(root, "telling_words", None).items()},
+        script=own(script, path.parent.name) if script else None,
     )
 
 

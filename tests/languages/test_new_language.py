@@ -14,6 +14,7 @@ from ctip_law.errors import ConfigError
 from ctip_law.languages import GROUND, blank, tokens
 from ctip_law.match import match, terms
 from ctip_law.match import tokens as match_tokens
+from ctip_law.structure.language import language_of
 from ctip_law.structure.patterns import patterns
 
 grammar = importlib.import_module("ctip_law.annotate.grammar")  # the function of that name hides the module
@@ -95,8 +96,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     for cached in (
-        profiles.profiles, patterns, languages.load, tokens.tokens, terms.term_matcher, match_tokens.stemmer,
-        grammar.languages, grammar._grammar,
+        profiles.profiles, profiles.scripts, patterns, languages.load, tokens.tokens, terms.term_matcher,
+        match_tokens.stemmer, grammar.languages, grammar._grammar,
     ):  # fmt: skip
         cached.cache_clear()
 
@@ -151,6 +152,14 @@ def test_no_language_is_without_the_words_for_the_offence(folder: Path) -> None:
     write(folder, CONCEPTS.replace('"core.offence" = ["faras krimon", "estas punata"]\n', ""))
     with pytest.raises(ConfigError, match="no law can be judged without words for"):
         languages.load("eo")
+
+
+def test_a_language_with_a_script_of_its_own_is_known_by_it(folder: Path) -> None:
+    runes = folder.parent / "non"
+    runes.mkdir()
+    text = 'name = "Runes"\nlanguages = ["non"]\n[units]\nsection = ["ᚴᚱᛅᛁᚾ"]\n[script]\nletters = "ᚠ-ᛪ"\n'
+    (runes / "structure.toml").write_text(text, encoding="utf-8")
+    assert language_of("ᚴᚱᛅᛁᚾ ᚠᚢᚦᚬᚱᚴ ᚼᚾᛁᛅᛋ ᛏᛒᛘᛚᛦ ᚴᚱᛅᛁᚾ") == "non"
 
 
 # words, what they are compared as

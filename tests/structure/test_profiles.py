@@ -1,7 +1,10 @@
 """Profiles are data that is checked: every mistake is told with file and line."""
 
+# ruff: noqa: E501 (tables of mistakes)
+
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from ctip_law.errors import DataError
 from ctip_law.profiles import load, profile_for, profiles
 from ctip_law.structure.patterns import patterns
+
+scripts = importlib.import_module("ctip_law.profiles.scripts")  # the function of that name hides the module
 
 GOOD = 'name = "Test"\nlanguages = ["xx"]\n'
 BAD = [
@@ -24,6 +29,8 @@ BAD = [
     ('name = "x"\nlanguages = []\n', "2", "not empty"),
     (GOOD + "[songs]\nsection = ['la']\n", "3", "unknown field `songs`"),
     (GOOD + "[units]\nsection = ['s', 's']\n", "4", "twice"),
+    (GOOD + "[script]\nletters = '\\u0e2e-\\u0e01'\n", "4", "ranges of letters"),
+    (GOOD + "[script]\nsigns = 'x'\n", "4", "unknown field `signs`"),
     (GOOD + "[units\n", "3", "not valid TOML"),
 ]
 
@@ -58,3 +65,28 @@ def test_profile_for(language: str, profile: str | None) -> None:
 )
 def test_unit_words(word: str) -> None:
     assert word in patterns().unit_kinds
+
+
+BAD_SCRIPTS = [
+    ("several = ['sr']\n[script.runr]\nletters = 'ᚠ-ᛪ'\nlook = 'x'\n", "4", "unknown field `look`"),
+    ("several = ['sr']\n[script.runr]\nletters = ''\n", "3", "`letters` is empty"),
+    ("several = ['sr']\n[script.runr]\nletters = 'ᚠ-ᛪ'\namong = 'ogam'\n", "4", 'names no script "ogam"'),
+    ("several = ['sr']\n[script.runr]\nletters = 'ᚠ-ᛪ'\n[[script.runr.signs]]\nletters = 'ᚣ'\none_in = 9\n", "4", "`language` is missing"),
+    ("several = 'sr'\n[script.runr]\nletters = 'ᚠ-ᛪ'\n", "1", "list of texts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message"), BAD_SCRIPTS)
+def test_mistakes_in_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: str, message: str) -> None:
+    path = tmp_path / "scripts.toml"
+    path.write_text(text, "utf-8")
+    monkeypatch.setattr(scripts, "PATH", path)
+    cached = (scripts.file, scripts.scripts, scripts.several)
+    for one in cached:
+        one.cache_clear()
+    with pytest.raises(DataError) as caught:
+        scripts.several(), scripts.scripts()
+    for one in cached:
+        one.cache_clear()
+    assert (caught.value.path, caught.value.place) == (str(path), line)
+    assert message in caught.value.message

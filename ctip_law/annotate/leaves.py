@@ -11,31 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ctip_law.annotate.orders import OPERATIVE
+from ctip_law.annotate.drafting import Drafting
 from ctip_law.annotate.quotations import FIRST, MARK, Prose, Quotation, prose
 from ctip_law.model import Clause
 from ctip_law.structure.depth import places
 
-_MARKS = MARK[1:-1]
 _ITEM = re.compile(
     r"(?P<line>(?:^|(?<=\n))[ \t]*|(?<=[\s—–]))"
     r"(?:\(\s?(?P<a>[a-z]{1,3}|[ivxl]{1,5}|\d{1,2}[a-z]?|[A-Z]{1,2})\s?\)|(?P<b>\d{1,2})\.)(?=\s)"
 )
-_LIST_BEFORE = re.compile(
-    rf"(?:[—–:;]|(?<=\s)-|[.]|[{_MARKS}][.,;]{{0,2}})(?:\s*(?:and|or))?\s*\Z|[{_MARKS}][.,;]*\s*(?:and|or)\s*\Z|,\s+(?:and|or)\s*\n\s*\Z"
-)
-_INLINE_BEFORE = re.compile(r"[—–:;](?: (?:and|or))?\s*\Z")
-_FOLLOWING = re.compile(
-    r"(?:\b(?:by|adding|inserting|substituting|of|with) the following|(?:^|\n) ?the following new)\b[^:;\n]{0,250}\s?:"
-    rf"[ \t]*\n\s*(?=[^\s{_MARKS}])",
-    re.I,
-)
-_FOLLOWS = re.compile(r"\bamended as follows\W*\Z", re.I)
-_OPERATIVE_LINE = re.compile(
-    r"(?m)^[ \t]*\((?P<num>\d{1,2})\) (?=[^\n]{5,300}\b(?:is|are)(?: hereby)? (?:amended|repealed|replaced)\b)"
-)
-#: A marginal note of sources: "2002, c. 13, s. 20".
-_HISTORY = re.compile(r"(?m)^(?:R\.S\.|\d{4})[^\n]{0,60}\bc\. [^\n]{0,80}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +48,15 @@ class Leaf:
         return self.prose.quotation(mark).text.strip() if mark else ""
 
 
-def leaves(text: str, section: Clause, masked: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
+def leaves(text: str, section: Clause, masked: Sequence[tuple[int, int]], how: Drafting) -> Iterator[Leaf]:
     """The leaves of a section's list in order; the section itself where it has none."""
     start = _after_head(text, section)
     whole = prose(text, start, section.end, sorted([*masked, *_side_notes(text, section, start)]))
-    if _FOLLOWING.search(whole.text):
-        for label, piece in _unquoted(whole):
+    if how["lists.following"].search(whole.text):
+        for label, piece in _unquoted(whole, how):
             yield _leaf(piece, (label,) if label else (), (), 0, len(piece.text))
         return
-    yield from _listed(whole)
+    yield from _listed(whole, how)
 
 
 def _after_head(text: str, section: Clause) -> int:
@@ -99,21 +83,21 @@ def _side_notes(text: str, section: Clause, start: int) -> Iterator[tuple[int, i
             yield match.span()
 
 
-def _unquoted(whole: Prose) -> Iterator[tuple[str, Prose]]:
+def _unquoted(whole: Prose, how: Drafting) -> Iterator[tuple[str, Prose]]:
     """Without quotation marks, what follows "the following:" up to the next instruction is what is quoted."""
-    starts = [(match.start(), match["num"], match.end()) for match in _OPERATIVE_LINE.finditer(whole.text)]
+    starts = [(match.start(), match["num"], match.end()) for match in how["lists.line"].finditer(whole.text)]
     if not starts or starts[0][0] > 0:
         first = starts[0][0] if starts else len(whole.text)
-        starts.insert(0, (0, "", 0)) if OPERATIVE.search(whole.text[:first]) else None
+        starts.insert(0, (0, "", 0)) if how["clauses.operative"].search(whole.text[:first]) else None
     for place, (_, label, begin) in enumerate(starts):
         end = starts[place + 1][0] if place + 1 < len(starts) else len(whole.text)
         words = whole.text[begin:end]
-        match = _FOLLOWING.search(words)
+        match = how["lists.following"].search(words)
         origins = [whole.source(at) for at in range(begin, end)]
         if not match:
             yield label, Prose(words, whole.quotations, whole.open, tuple(origins))
             continue
-        new = _HISTORY.sub("", words[match.end() :]).strip()
+        new = how["lists.history"].sub("", words[match.end() :]).strip()
         stop = match.end() + len(words[match.end() :].rstrip())
         quotation = Quotation(origins[match.end()], origins[stop - 1] + 1, _spelled(new, whole))
         kept = tuple(origins[: match.end() + 1])
@@ -126,9 +110,9 @@ def _spelled(words: str, whole: Prose) -> str:
     return re.sub(MARK, lambda match: f"“{whole.quotation(match.group()).text}”", words)
 
 
-def _listed(whole: Prose) -> Iterator[Leaf]:
+def _listed(whole: Prose, how: Drafting) -> Iterator[Leaf]:
     """Cuts the prose at its items and nests them by their labels."""
-    items = [match for match in _ITEM.finditer(whole.text) if _is_item(whole.text, match)]
+    items = [match for match in _ITEM.finditer(whole.text) if _is_item(whole.text, match, how)]
     labels = [match["a"] or match["b"] for match in items]
     dressed = [(label, "(" if match["a"] else ".") for label, match in zip(labels, items, strict=True)]
     depths = [0, *(place.depth + 1 for place in places(dressed)), 0]
@@ -144,17 +128,17 @@ def _listed(whole: Prose) -> Iterator[Leaf]:
         elif words and (index or not items):
             chain = tuple(part[1] for part in above if part[1]) + ((label,) if label else ())
             yield _leaf(whole, chain, tuple(part[2] for part in above), begins[index], ends[index])
-            if _FOLLOWS.search(words):  # "(1) Article 2 is amended as follows." "(2) In paragraph (1), ..."
+            if how["lists.follows"].search(words):  # "(1) Article 2 is amended as follows." "(2) In paragraph (1), ..."
                 above.append((depth, "", words))
 
 
-def _is_item(text: str, match: re.Match[str]) -> bool:
+def _is_item(text: str, match: re.Match[str], how: Drafting) -> bool:
     before = text[max(match.start() - 60, 0) : match.start()]
     if match["line"].strip(" \t") == "" and (
         match.start() == 0 or text[match.start() - 1] == "\n" or "\n" in match["line"]
     ):
-        return not before.strip() or bool(_LIST_BEFORE.search(before))
-    return match["a"] is not None and bool(_INLINE_BEFORE.search(before))
+        return not before.strip() or bool(how["lists.before"].search(before))
+    return match["a"] is not None and bool(how["lists.inline"].search(before))
 
 
 def _leaf(whole: Prose, labels: tuple[str, ...], above: tuple[str, ...], begin: int, end: int) -> Leaf:

@@ -5,53 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ctip_law.annotate.drafting import Drafting
 from ctip_law.annotate.instructions import LEVELS, Target
-from ctip_law.annotate.quotations import MARK, Prose
+from ctip_law.annotate.quotations import Prose
 
-#: Word for a unit -> its level; other words for the same level by tradition.
-KINDS = {
-    "section": "section", "article": "section", "regulation": "section", "rule": "section",
-    "subsection": "subsection", "sub-section": "subsection", "subregulation": "subsection", "subrule": "subsection",
-    "paragraph": "paragraph", "clause": "paragraph",
-    "subparagraph": "subparagraph", "sub-paragraph": "subparagraph", "subclause": "subparagraph",
-    "sub-clause": "subparagraph", "item": "item",
-    "part": "division", "chapter": "division", "division": "division", "schedule": "division",
-}  # fmt: skip
 _BELOW = ("subsection", "paragraph", "subparagraph", "item")
 
-_LABEL = r"\(\s?[0-9A-Za-z]{1,7}(?:\.\d+)?\s?\)"
-_NUM = r"\d+(?:\.\d+)?(?:[A-Za-z]{1,3}\b| [A-Z]\b)?"
-_ONE = rf"(?:{_NUM}|(?<=[ ,]){_LABEL})(?:\s?{_LABEL})*"
-_LIST = rf"{_ONE}(?:(?:,? and |,? or |, | to ){_ONE})*"
-_WORD = "|".join(sorted((word for word, level in KINDS.items() if level != "division"), key=lambda word: -len(word)))
-_ORDINAL = "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)"
-_REF = re.compile(
-    rf"\b(?P<kind>{_WORD})s? (?P<list>{_LIST})"
-    rf"|(?<!\()\b(?P<division>Part|Chapter|Division|(?:{_ORDINAL} )?Schedule)"
-    r"(?: (?P<dnum>[IVXLC]+[A-Za-z]?|\d+[A-Za-z]?)\b)?"
-    rf"|\bdefinitions? (?:of )?(?:the (?:terms?|expressions?|words?) )?(?P<term>{MARK})"
-    rf"|\bdefinition (?:of )?(?P<bare>[a-z][a-z -]*?)(?= in (?:sub)?section)"
-    rf"|\b(?P<heading>(?:shoulder|marginal|side) note|section heading|heading)\b"
-    rf"|\b(?P<front>long title|preamble)\b",
-    re.I,
-)
-#: "in the words before paragraph (a)" names the unit around that paragraph.
-_BEFORE = re.compile(rf"\bwords (?:before|preceding) (?:{_WORD})s? {_LABEL}", re.I)
 Path = dict[str, str]
 
 
-def target_of(phrase: str, quoted: Prose, context: Sequence[Target]) -> tuple[Target, ...]:
+def target_of(phrase: str, quoted: Prose, context: Sequence[Target], how: Drafting) -> tuple[Target, ...]:
     """The units that `phrase` names, read within `context`; the context itself where it names none.
 
     Empty when it names more than can be told apart.
     """
     paths: list[Path] = [{}]
     part = ""
-    for match in _REF.finditer(_BEFORE.sub("", phrase)):
+    for match in how["references.unit"].finditer(how["references.around"].sub("", phrase)):
         if match["heading"]:
             part = "heading"
             continue
-        named = list(_named(match, quoted))
+        named = list(_named(match, quoted, how))
         if len(named) > 1 and len(paths) > 1:
             return ()
         paths = [{**extra, **path} for path in paths for extra in named]
@@ -61,12 +35,12 @@ def target_of(phrase: str, quoted: Prose, context: Sequence[Target]) -> tuple[Ta
     return tuple(Target(_joined(base, path), part) for path in paths)
 
 
-def names_unit(phrase: str) -> bool:
+def names_unit(phrase: str, how: Drafting) -> bool:
     """Whether any unit is named at all."""
-    return bool(_REF.search(phrase))
+    return bool(how["references.unit"].search(phrase))
 
 
-def _named(match: re.Match[str], quoted: Prose) -> Iterator[Path]:
+def _named(match: re.Match[str], quoted: Prose, how: Drafting) -> Iterator[Path]:
     if match["division"]:
         yield {"division": " ".join(filter(None, [match["division"], match["dnum"]]))}
     elif match["front"]:
@@ -76,14 +50,14 @@ def _named(match: re.Match[str], quoted: Prose) -> Iterator[Path]:
     elif match["bare"]:
         yield {"definition": match["bare"]}
     else:
-        yield from _listed(KINDS[match["kind"].lower()], match["list"])
+        yield from _listed(how.units[match["kind"].lower()], match["list"], how)
 
 
-def _listed(level: str, words: str) -> Iterator[Path]:
+def _listed(level: str, words: str, how: Drafting) -> Iterator[Path]:
     """ "6(2)(n) and (o)" at the level of paragraphs: two paths, the second with what it shares of the first."""
     last: Path = {}
-    for piece in re.finditer(rf"(?P<to>\bto )?(?P<one>{_ONE})", " " + words):
-        path = _path(level, piece["one"])
+    for piece in how.listed.finditer(" " + words):
+        path = _path(level, piece["one"], how)
         shared = {above: num for above, num in last.items() if _rank(above) < min(map(_rank, path))}
         path = {**shared, **path}
         if piece["to"] and last:
@@ -92,9 +66,9 @@ def _listed(level: str, words: str) -> Iterator[Path]:
         last = path
 
 
-def _path(level: str, words: str) -> Path:
-    number = re.match(_NUM, words)
-    labels = [label.strip("() ") for label in re.findall(_LABEL, words)]
+def _path(level: str, words: str, how: Drafting) -> Path:
+    number = how.number.match(words)
+    labels = [label.strip("() ") for label in how.label.findall(words)]
     path: Path = {"section": number.group().replace(" ", "")} if number else {}
     if level == "section" or (number and not labels):  # "subsection 752" is section 752
         if number and not labels and level not in ("section", "subsection"):

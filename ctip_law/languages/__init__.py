@@ -12,8 +12,8 @@ Wordings are compared word by word on stems (Snowball), without regard to case, 
 asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
 
 Beside them stand `tokens.toml`, how words are compared (`languages.tokens`), `structure.toml`, the words that structure
-a statute (read by `profiles`), and `grammar.toml`, how the language words penalties, references and definitions (read
-by `annotate`).
+a statute (read by `profiles`), `grammar.toml`, how the language words penalties, references and definitions, and
+`amendments.toml`, how its amending acts order changes (both read by `annotate`).
 """
 
 from __future__ import annotations

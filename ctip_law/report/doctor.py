@@ -103,6 +103,7 @@ def _rules() -> str:
 
 def _languages() -> str:
     """Each language has words for every concept or says that it has none, and its grammar can be read."""
+    from ctip_law.annotate.drafting import drafting
     from ctip_law.annotate.grammar import grammar
     from ctip_law.annotate.grammar import languages as annotated
     from ctip_law.languages import languages, load
@@ -110,6 +111,7 @@ def _languages() -> str:
 
     for language in annotated():
         grammar(language)
+        drafting(language)
     for language in languages():
         tokens(language)
     return ", ".join(f"{language} {load(language).version}" for language in languages())

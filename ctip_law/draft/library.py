@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from ctip_law.draft.links import check
 from ctip_law.draft.nouns import Common, ModelProvision, Variable
 from ctip_law.draft.schema import ProvisionFile, read_common, read_provision
 from ctip_law.errors import UsageError
@@ -31,6 +32,7 @@ class Library:
         for provision, file in read:
             self._check_links(provision, file, framework)
             _claim_names(provision, file, names)
+        check(self)
 
     def _check_links(self, provision: ModelProvision, file: ProvisionFile, framework: Framework) -> None:
         known_duties = {duty.id for duty in framework.provisions()}

@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2 import StrictUndefined, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from ctip_law.draft.nouns import Style
@@ -26,14 +26,31 @@ def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 
+@cache
+def _parsed(text: str) -> nodes.Template:
+    return _environment().parse(text)
+
+
 def check_template(text: str, names: set[str] | frozenset[str]) -> str:
     """What is wrong with the placeholders of a text, or ""."""
     try:
-        used = meta.find_undeclared_variables(_environment().parse(text))
+        used = meta.find_undeclared_variables(_parsed(text))
     except TemplateError as error:
         return f"not a valid template: {error}"
     unknown = sorted(used - names)
     return f"nothing is called {', '.join(f'`{name}`' for name in unknown)}" if unknown else ""
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The variables, options and phrases that a text names."""
+    return frozenset(meta.find_undeclared_variables(_parsed(text)))
+
+
+def calls_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The calls of a text with the words they are given: ("ref", ("offence", "main")), ("here", ("acts",))."""
+    for call in _parsed(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            yield call.node.name, tuple(str(arg.value) for arg in call.args if isinstance(arg, nodes.Const))
 
 
 class Wording:

@@ -82,6 +82,7 @@ def test_an_id_without_an_answer(id: str, code: str, hint: str) -> None:
 
 
 #: file, what stands there, what a slip makes of it, the message, lines below the slip
+# ruff: noqa: E501 (a table of slips)
 SLIPS = [
     ("provisions/attempt.toml", 'id = "attempt"', 'id = "atempt"', "the file is named attempt.toml", 0),
     ("provisions/attempt.toml", 'part = "offences"', 'part = "ofences"', "must be one of preliminary", 0),
@@ -109,6 +110,11 @@ SLIPS = [
     ("provisions/scope.toml", "across its borders", "across {{ its }} borders", "nothing is called `its`", 0),
     ("provisions/scope.toml", '"organised-group"', '"gang"', 'names "gang", which does not exist', 0),
     ("provisions/scope.toml", "order = 60", "order = ", "not valid TOML", 0),
+    ("provisions/consent.toml", "'trafficking-definition', 'main'", "'traficking-definition', 'main'", "no model provision", 1),
+    ("provisions/consent.toml", "'trafficking-definition', 'main'", "'trafficking-definition', 'man'", "the label", 1),
+    ("provisions/privacy.toml", "here('ban')", "here('bann')", 'no text with the label "bann"', 0),
+    ("provisions/training.toml", "[[text]]", '[variables.spare]\nkind = "text"\nlabel = "a"\ndefault = "b"\n[[text]]', "uses `spare`", None),
+    ("common.toml", "[terms.authority]", '[terms.moon]\nterm = "moon"\nmeaning = "the moon"\n[terms.authority]', "uses `moon`", None),
     ("common.toml", 'kind = "integer"', 'kind = "number"', "must be one of text, integer", 0),
     ("common.toml", '{{ authority_name }}"', '{{ autority }}"', "nothing is called `autority`", 0),
     ("common.toml", 'numbers = ["(1)", ', "numbers = [", "must name three depths", 0),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ctip_law.errors import ConfigError
 from ctip_law.evaluate.run import evaluate, table
 from ctip_law.knowledge import Rule
 from ctip_law.languages import Lexicon, expand, languages, load, places
@@ -63,6 +64,19 @@ def test_the_left_out_figures_are_of_another_reading(folder: Path, monkeypatch: 
     assert result["laws"]["xx/act"]["recall"] > 0
     assert result["left_out"]["mistakes"]["xx/act"]["missed"] == ["act.transfer", "child.under18"]
     assert result["left_out"]["laws"]["xx/act"]["recall"] == 0
+
+
+def test_without_the_survey_nothing_is_left_out_and_the_remedy_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installed package has no survey data."""
+    monkeypatch.setattr(places, "FOLDER", tmp_path)
+    places.places.cache_clear()
+    places.works.cache_clear()
+    with pytest.raises(ConfigError, match="run this in a checkout") as caught:
+        evaluate(folder / "gold", folder, leave_one_out=True)
+    assert (caught.value.code, caught.value.exit_code) == ("CT301", 2)
+    assert caught.value.path.startswith(str(tmp_path))
 
 
 @pytest.mark.parametrize("language", languages())

@@ -62,7 +62,7 @@ class _Reader:
         between = rf"(?:,? ?(?:{grammar.any('definitions.between')})[^.;:\"]{{0,160}}?,? ?)?"
         aside = r"(?:\([^()]{0,80}\) ?)?"
         self.quoted = grammar.compile(
-            rf"(?P<terms>{quoted}(?:(?: ?, ?| or | and | ou | y | o | dan | atau | et |/){quoted})*)[ ,]*"
+            rf"(?P<terms>{quoted}(?:(?: ?, ?| {grammar.any('definitions.joint')} |/){quoted})*)[ ,]*"
             rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
         )
         self.one = re.compile(quoted)
@@ -92,7 +92,8 @@ class _Reader:
         self.here = re.compile(rf"(?<![a-z]){grammar.any('definitions.here')}(?: \((?P<num>[a-z0-9]+)\))?")
         self.act = re.compile(rf"(?<![a-z]){grammar.any('definitions.act')}(?![a-z])")
         self.target = grammar.compile(rf"[^.;\"]{{0,12}}?{grammar.any('definitions.target')}")
-        self.target_end = re.compile(r"[;\"]|\.(?= |$)|, and |, or |, but | and includes? ")
+        self.target_end = re.compile(rf"[;\"]|\.(?= |$)|{grammar.any('definitions.target_end')} ")
+        self.target_trim = re.compile(grammar.any("definitions.target_trim"), re.I)
         self.quick = re.compile(
             rf"[\"']|(?<![a-z])(?:{grammar.any('definitions.section')}|{here})"
             rf"|{grammar.any('definitions.declared')}|{opened}"
@@ -243,7 +244,7 @@ class _Reader:
             return ""
         end = self.target_end.search(plain, match.end(), min(last, match.end() + 200))
         words = unit.view.text[match.end() : end.start() if end else min(last, match.end() + 200)]
-        return re.sub(r"^(?:the|in|by|to it in) | of this (?:Act|Law|Code)$", "", " ".join(words.split()).strip(" ,.;"))
+        return self.target_trim.sub("", " ".join(words.split()).strip(" ,.;")).strip()
 
 
 def _apart(entries: list[_Entry]) -> list[_Entry]:

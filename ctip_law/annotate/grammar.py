@@ -35,9 +35,9 @@ _TABLES = {
     "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person",
              "personal"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
-                    "strong", "no_term", "cut", "declared", "opening", "opened"),
+                    "strong", "no_term", "cut", "declared", "opening", "opened", "joint", "target_end", "target_trim"),
     "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
-                   "of", "to", "and", "kinds"),
+                   "of", "to", "and", "kinds", "article", "numbered", "adjective", "not_first", "not_in"),
 }  # fmt: skip
 
 

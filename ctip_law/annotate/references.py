@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ctip_law.annotate.grammar import Grammar
@@ -79,7 +79,8 @@ class _Finder:
         self.this = re.compile(rf"(?<![a-z]){grammar.any('references.this')}(?![a-z])")
         self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
-        self.of_joint = re.compile(rf",? ?(?:{grammar.any('references.of')} )?(?:the )?")
+        of, article = grammar.any("references.of"), grammar.any("references.article")
+        self.of_joint = re.compile(rf",? ?(?:{of} )?(?:{article} )?")
         self.names = _Names(grammar)
 
     def of(self, unit: Unit) -> Iterator[Reference]:
@@ -267,13 +268,16 @@ class _Names:
         heads = "|".join(f"(?P<{name}>{grammar.any(f'references.{name}')})" for name in names)
         self.head = re.compile(rf"(?<![a-z-])(?:{heads})(?![a-z])")
         joint = grammar.any("references.joint").replace("(?:", "(?i:", 1)
+        adjective = grammar.any("references.adjective")
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
         aside = r"\([A-ZÀ-Þ][^()]{0,60}\)"
         self.before = re.compile(rf"((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
-        self.after = re.compile(rf"(?:,? (?:{capital}|{joint}(?![\w°º])|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|penal|pénal))+")
-        self.year = re.compile(r",? ?(?:\(?(?:Act )?No\.? ?\d+ of \d{4}\)?|\d{4}(?:/\d{2,4})?(?!\.?\d))")
+        self.after = re.compile(rf"(?:,? (?:{capital}|{joint}(?![\w°º])|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|{adjective}))+")
+        numbered = grammar.any("references.numbered")
+        self.year = re.compile(rf",? ?(?:\(?(?i:{numbered})\)?|\d{{4}}(?:/\d{{2,4}})?(?!\.?\d))")
         self.trail = re.compile(rf" (?:{joint})$")
-        self.skip = re.compile(r"(?:^(?:In|Of|Under|An|Said|Every|Each|No) |\b(?:The|This|That|Such|Any|Principal) )")
+        first, anywhere = (_capitals(grammar.lists.get(f"references.not_{place}", ())) for place in ("first", "in"))
+        self.skip = re.compile(rf"(?:^{first} |\b{anywhere} )")
 
     def of(self, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
         text, last = unit.view.text, 0
@@ -311,6 +315,11 @@ class _Names:
             return at
         skipped = list(self.skip.finditer(before.group(1)))
         return window + before.start(1) + (skipped[-1].end() if skipped else 0)
+
+
+def _capitals(words: Iterable[str]) -> str:
+    """Any of the words with a capital, as a name may begin with them and they are no part of it."""
+    return f"(?:{'|'.join(word.capitalize() for word in words) or '(?!)'})"
 
 
 def _numbers(item: _Item) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ CUE_KINDS = frozenset(
         "proviso",
         "meaning",
         "repealed",
+        "repealed_by",
         "subject",
         "title",
     }

@@ -11,6 +11,7 @@ from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
 from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
+from ctip_law.structure.repeal import mark_repealed
 
 __all__ = ["structure"]
 
@@ -38,6 +39,7 @@ def structure(document: Document, *, lang: str = "") -> Law:
         if not declared and tree.body:  # a page's menus may speak another language than the law
             language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
+    mark_repealed(tree.body, document.text)
     return _law(document, tree, language, profile, repairs)
 
 

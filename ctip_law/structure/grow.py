@@ -177,12 +177,6 @@ class _Grower:
         nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text, self.repairs)
         if inside:
             node.end = max(node.end, inside[-1].end)
-        words = self.text[head.body : node.end].strip().lower().strip("[](). —–-*")
-        if (
-            words in patterns().cues["repealed"]
-            or _tidy(node.heading).lower().strip("[](). ") in patterns().cues["repealed"]
-        ):
-            node.flags = ("repealed",)
         self._add(node)
         for line in inside:
             line.text = ""  # the tree has the stretch; a large code is not held twice

@@ -36,6 +36,8 @@ _DASH = re.compile(
     r"(?P<head>[^\n]{2,260}?)\s?(?:[.:;]\s?[-–—―]{1,2}|[—―]{1,2}|\s[-–]{1,2})\s*(?=[\[(（\"“‘']?\s?[^\W_])|(?P<only>[^\n]{2,200}?)[.:]?\s?[-–—―]+\Z"
 )
 _BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1১१๑aক]\s?[)）\]])")
+#: "Scope (1) In this Act, unless it says otherwise—": the dash is not the heading's.
+_ITEM_INSIDE = re.compile(r"\s\(1\)\s+(?=[A-Z“\"])")
 _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
 _SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
 _VERB = re.compile(
@@ -61,6 +63,43 @@ def is_title(words: str, limit: int = 180) -> bool:
     """A heading rather than a sentence."""
     bare = _RELATIVE.sub(" ", words)
     return looks_like_heading(words, limit) and not _VERB.search(bare) and words.lstrip()[:1] not in "(（["
+
+
+def titles_in(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> dict[str, str]:
+    """Number -> heading, as the law's own contents list has them; without those that it has twice."""
+    titles: dict[str, str] = {}
+    twice: set[str] = set()
+    taken = {mark.line for mark in (*units, *divisions)}
+    for mark in units:
+        line = lines[mark.line]
+        if line.role != "contents":
+            continue
+        parts = [line.text[mark.rest - line.start :]]
+        for at in range(mark.line + 1, min(len(lines), mark.line + 4)):
+            if at in taken or lines[at].gap or lines[at].role != "contents" or is_upper(lines[at].text):
+                break
+            parts.append(lines[at].text)
+        words = re.sub(r"[\s.…]*\d*\Z", "", " ".join(" ".join(parts).split()).strip(" .:-–—"))
+        if titles.get(mark.num, words) != words:
+            twice.add(mark.num)
+        titles[mark.num] = words
+    return {num: words for num, words in titles.items() if num not in twice and len(words) > 3}
+
+
+def mend_heads(lines: list[Line], heads: Sequence[Head], titles: dict[str, str], text: str) -> None:
+    """Headings that run on into the text, cut where the contents list ends them: "2. Objects of Act The objects"."""
+    for head in heads:
+        words = titles.get(head.mark.num, "")
+        line = lines[head.mark.line]
+        start = head.mark.rest + _lead(line.text[head.mark.rest - line.start :])
+        if not words or head.heading[0] not in (start, head.body) or head.first != head.mark.line:
+            continue
+        stretch = text[start : start + 2 * len(words) + 20]
+        match = re.match(r"\s+".join(map(re.escape, words.split())) + r"(?=[\s.:]|\Z)", stretch, re.I)
+        if match is None or start + match.end() == head.heading[1]:
+            continue
+        head.heading = (start, start + match.end())
+        head.body = head.heading[1] + _lead(text[head.heading[1] : head.heading[1] + 9])
 
 
 def find_heads(
@@ -271,7 +310,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     bracketed = lines[mark.line - 1] if mark.line else None
     if mode == "brackets" and bracketed is not None and _BRACKETED.fullmatch(bracketed.text) and not bracketed.role:
         return Head(mark, mark.line - 1, bracketed.start, (bracketed.start + 1, bracketed.end - 1), at)
-    if match := _DASH.match(rest):
+    if (match := _DASH.match(rest)) and not _ITEM_INSIDE.search(match.group()):
         group = "head" if match.group("head") else "only"
         if is_title(match.group(group), 260) and (mode != "same" or "." in match.group() or "—" in match.group()):
             return Head(mark, mark.line, line.start, (at, at + match.end(group)), at + match.end())

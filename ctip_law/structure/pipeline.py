@@ -20,7 +20,7 @@ from ctip_law.structure.choose import choose, cut_repeated, cut_translation, dro
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
-from ctip_law.structure.heads import find_heads
+from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.lines import Line, make_lines, split_run_on, split_schedules
 from ctip_law.structure.marks import Mark, find_marks, join_split
 from ctip_law.structure.parts import mark_parts
@@ -39,6 +39,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     mark_parts(lines, units, divisions, repairs)
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     mark_contents(lines, units, divisions)
+    titles = titles_in(lines, units, divisions)
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
@@ -46,6 +47,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
     heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
+    mend_heads(lines, heads, titles, document.text)
     del units, divisions  # a large code's marks weigh as much as its text
     tree = grow(document, lines, chosen, heads, kept, repairs)
     profile = profile_for(language)

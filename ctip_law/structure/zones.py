@@ -71,7 +71,7 @@ _SCHEDULE_WORDS = (
 )
 _SCHEDULE_HEAD = re.compile(
     rf"[\s*_]*(?:(?:{_SCHEDULE_WORDS})(?:\s+(?:NO\.?\s*)?(?:[A-Z]|\d{{1,3}}[A-Z]?|[IVX]{{1,5}})(?!\w))?"
-    r"\s*(?:[-–—:.]\s*\S.{0,90}|[\[(].*|(?<=\d)\s+[A-Z(].{0,110})?"
+    r"\s*(?:[-–—:.]\s*\S.{0,90}|[\[(].*|(?<=\d)\s+(?:[A-Z(].{0,110}|(?:[A-Z]{2,}[,\s-]+){3}.{0,140}))?"
     r"|(?:Schedule|Annex|Appendix|Anexo|Annexe|Anlage|Anhang)\s+(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,5})\s*(?:[-–—:].{0,110})?)\Z"
 )
 

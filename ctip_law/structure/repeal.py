@@ -1,0 +1,87 @@
+"""What is repealed and still stands in the file. Reads the tree; sets the flag "repealed".
+
+"12. Kites [Repealed by Act 7 of 2013.]"   "CHAPTER 18 [Chapter 18 repealed by s 48 of Act 7 of 2013.] 281. ..."
+"Artículo 5. (Suprimido)"   "7. (Deleted)"   "“kite” ... [“kite” repealed by s 3]"
+
+Only words that say so and nothing else repeal a unit: a note that a subsection was substituted stands beside its
+words. A division repeals all that is in it where its note names the act that did it; a bare "(Suppressed)" may be its
+heading's alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ctip_law.structure.node import Node
+from ctip_law.structure.patterns import patterns
+
+REPEALED = "repealed"
+#: Characters that such a note has at most.
+LONGEST = 260
+
+_NOTES = re.compile(
+    r"[\[(（〔【][^\[\](){}（）]{0,240}(?:[(（][^()（）]{0,40}[)）][^\[\](){}（）]{0,160}){0,3}[\])）〕】]"
+)
+_TERM = re.compile(r"\A[\"“‘'«][^\"”’»\n]{1,90}[\"”’'»]\s*")
+_NOTHING = re.compile(r"[\s.…·*_–—\-†‡:;,]*\Z")
+
+
+def mark_repealed(nodes: Iterable[Node], text: str) -> None:
+    """Sets the flag on every unit below `nodes` whose only words say that it is repealed."""
+    waiting = [(node, False) for node in nodes]
+    while waiting:
+        node, gone = waiting.pop()
+        note = "" if gone else _note(node, text)
+        if (gone or note) and REPEALED not in node.flags:
+            node.flags = (*node.flags, REPEALED)
+        gone = gone or any(char.isdecimal() for char in note)
+        waiting.extend((child, gone) for child in node.children)
+
+
+def _note(node: Node, text: str) -> str:
+    """The words of the unit, or its heading, that say it is repealed; "" if none do."""
+    words = " ".join(text[start:end].strip() for start, end in (*node.intro, *node.wrap_up)).strip()
+    heading = node.heading.strip()
+    holds = all(child.kind in _CITED or child.kind in _DIVISIONS for child in node.children)
+    if node.children and not holds:
+        return ""  # its own words may be a note on one of its items
+    if heading and len(heading) <= LONGEST and says_repealed(heading):
+        return heading if len(words) <= LONGEST else ""
+    return words if words and len(words) <= LONGEST and says_repealed(words) else ""
+
+
+_CITED = frozenset({"section", "article", "regulation", "rule"})
+_DIVISIONS = frozenset(
+    {"book", "part", "subpart", "title", "chapter", "subchapter", "division", "subdivision", "crossheading"}
+)
+
+
+def says_repealed(words: str) -> bool:
+    """The words say that a provision is repealed, and nothing else."""
+    bare = _TERM.sub("", words.strip())
+    outside = _NOTES.sub(" ", bare)
+    if _NOTHING.match(outside):
+        return any(_cue().search(note) for note in _NOTES.findall(bare))  # dots alone: left as it is, or left out
+    plain = outside.strip(" .:;,–—-*_[](")
+    match = _cue().match(plain)
+    if match is None:
+        return False
+    rest = plain[match.end() :].strip(" .:;,–—-*_)]")
+    joint = re.match(r"[^\W\d_]+", rest)  # "by Act 7 of 2031", "por la Ley 7"
+    if rest and joint is None:
+        return len(rest) < 60
+    return not rest or bool(joint and re.search(r"\d", rest) and joint.group().lower() in _joints())
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words between "repealed" and the act that did it."""
+    return patterns().cues["repealed_by"]
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    cues = sorted({cue.strip("([") for cue in patterns().cues["repealed"]}, key=lambda cue: (-len(cue), cue))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, cues))})(?![^\W\d_])", re.I)

@@ -1,0 +1,37 @@
+"""Headings that the layout does not part from the text. All texts are invented."""
+
+# ruff: noqa: E501 (tables of texts)
+from __future__ import annotations
+
+from tests.structure.helpers import law, section
+
+_RUN_ON = (
+    "ARRANGEMENT OF SECTIONS\n1. Interpretation\n2. Objects of Act\n3. Offence of cutting\n4. Short title\n\nCHAPTER 1\nKITES\n"
+    "1. Interpretation (1) In this Act, unless the context says otherwise— “kite” means a thing on a string;\n"
+    "2. Objects of Act The objects of this Act are the safety of kites and of those who fly them.\n"
+    "3. Offence of cutting A person who cuts a string is liable to a fine.\n"
+    "4. Short title and commencement This Act is called the Kite Act and takes effect in May.\n"
+)
+
+
+def test_the_contents_list_ends_a_heading_that_runs_on() -> None:
+    found = law(_RUN_ON)
+    assert [unit.heading for unit in found.sections()][:3] == ["Interpretation", "Objects of Act", "Offence of cutting"]
+    assert section(found, "3").text == "A person who cuts a string is liable to a fine."
+
+
+def test_a_heading_ends_before_its_first_subsection_not_at_a_later_dash() -> None:
+    found = law(_RUN_ON.split("\n\n", 1)[1])
+    assert section(found, "1").heading == "Interpretation"
+    assert section(found, "1").children[0].num == "1"
+
+
+def test_a_heading_over_two_lines_as_the_contents_list_has_it() -> None:
+    text = (
+        "TABLE OF CONTENTS\nArticle 1: Purpose\nArticle 2: Tolls of bridges and\nof ferries\nArticle 3: Entry into force\n\nTHE PARLIAMENT ADOPTS:\n"
+        "Article 1: Purpose\nThis Law governs bridges, their tolls and the lamps upon\nthem.\nArticle 2: Tolls of bridges and\nof ferries\nthose who cross shall pay a toll to\nthe keeper of the bridge.\n"
+        "Article 3: Entry into force\nThis Law enters into force in May.\n"
+    )
+    found = law(text)
+    assert section(found, "2").heading == "Tolls of bridges and of ferries"
+    assert section(found, "2").text.startswith("those who cross")

@@ -1,0 +1,59 @@
+"""What is repealed and still stands in the file. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctip_law.structure.repeal import says_repealed
+from tests.structure.helpers import law, section
+
+#: Words of a provision, and whether they say that it is repealed and nothing else.
+SAID = [
+    ("[Repealed by Act 7 of 2031.]", True),
+    ("... [S 12 repealed by s 3 of Act 7 of 2031.]", True),
+    ("“kite” ... [“kite” repealed by s 3 of Act 7 of 2031.]", True),
+    ("Repealed by Act No. 7 of 2031, s. 3.", True),
+    ("(Deleted)", True),
+    ("* * * [Omitted by Ordinance No. 5 of 2030]", True),
+    ("Derogado por la Ley 7 de 2031.", True),
+    ("(Suprimida)", True),
+    ("Abrogé par la loi n° 7 du 2 mai 2031.", True),
+    ("Dihapus.", True),
+    ("Dimansuhkan.", True),
+    ("", False),
+    ("…", False),  # an amending act's sign for words that stay
+    ("A kite that was flown before the repealed Act is a kite. [S 12 amended by s 3 of Act 7 of 2031.]", False),
+    ("The Kite Act 1990 is repealed.", False),
+    ("Repealed laws stay in force for kites flown before 2031.", False),
+    ("A repealed permit is given back.", False),
+    ("[Section 12 was inserted by Act 7 of 2031.]", False),
+]
+
+
+@pytest.mark.parametrize(("words", "repealed"), SAID)
+def test_words_that_repeal(words: str, repealed: bool) -> None:
+    assert says_repealed(words) is repealed
+
+
+_CHAPTERS = (
+    "CHAPTER 1\nKITES\n\n1. Strings\nA kite has a string.\n\n2. Tails\n… [S 2 repealed by s 4 of Act 7 of 2031.]\n\n"
+    "3. Flying\n(1) A kite may be flown by day.\n(2) … [S 3(2) repealed by s 4 of Act 7 of 2031.]\n\n"
+    "CHAPTER 2\n[Chapter 2 repealed by s 5 of Act 7 of 2031.]\n\n4. ...\n\n5. Bells\nA bell is rung.\n\n"
+    "CHAPTER 3\nEND\n\n6. Commencement\nThis Act begins in May.\n"
+)
+
+
+def test_a_repealed_chapter_takes_its_sections_with_it() -> None:
+    found = law(_CHAPTERS)
+    flags = {unit.num: unit.flags for unit in found.sections()}
+    assert flags == {"1": (), "2": ("repealed",), "3": (), "4": ("repealed",), "5": ("repealed",), "6": ()}
+    assert [clause.flags for clause in found.clauses] == [(), ("repealed",), ()]
+
+
+def test_a_repealed_subsection_alone() -> None:
+    assert [child.flags for child in section(law(_CHAPTERS), "3").children] == [(), ("repealed",)]
+
+
+def test_a_note_on_an_item_does_not_repeal_the_section() -> None:
+    found = law("1. Kites\nA person shall not-\n(a) cut it;\n(b) drop it.\n[(c) Repealed by Act 7 of 2031.]\n")
+    assert section(found, "1").flags == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from ctip_law.errors import CtipError
@@ -129,6 +130,7 @@ def evidence_data(evidence: Evidence) -> dict[str, Any]:
         "quote": evidence.quote,
         "rule": evidence.rule,
         "via": list(evidence.via),
+        "clause": asdict(evidence.clause) if evidence.clause is not None else None,
     }
 
 

@@ -80,8 +80,27 @@ def _evidence(evidence: dict[str, Any], laws: list[dict[str, Any]]) -> Iterator[
         yield from _wrap(f"through the {step}", 4)
     if evidence["places"]:
         yield from _wrap(f"stands in: {'; '.join(evidence['places'])}", 4)
+    if evidence["clause"] and (read := "; ".join(_clause(evidence["clause"]))):
+        yield from _wrap(f"the clause: {read}", 4)
     if evidence["weak"]:
         yield from _wrap(f"counts in part: {evidence['weak']}", 4)
+
+
+#: field of a clause's reading -> words before it; the first three speak for themselves
+_CLAUSE = {
+    "operative": "", "polarity": "", "modality": "", "actor": "who acts: ", "beneficiary": "for or against: ",
+    "offence": "offence: ", "limit": "limit: ",
+}  # fmt: skip
+
+
+def _clause(read: dict[str, str]) -> Iterator[str]:
+    """What the clause does with the words, field by field, without those of which nothing was read."""
+    for name, before in _CLAUSE.items():
+        value = read[name]
+        if name == "operative" and value:
+            value = "in force" if value == "yes" else f"orders nothing ({value})"
+        if value:
+            yield f"{before}“{value}”" if name == "limit" else f"{before}{value}"
 
 
 def _candidates(story: dict[str, Any]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from ctip_law import explain, gap
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.match import match
-from ctip_law.model import Report
+from ctip_law.model import ClauseReading, Report
 from ctip_law.report.schemas import SCHEMAS
 from ctip_law.report.story import story
 from ctip_law.report.tell import tell
@@ -210,3 +211,27 @@ def test_calls_that_cannot_be_answered(call: Call, tmp_path: Path, args: tuple[s
     said = call("explain", *(str(act) if arg == "ACT" else arg for arg in args))
     assert said.code == code
     assert said.err.count("\n") == 1
+
+
+CLAUSE = ClauseReading("yes", "affirmed", "may", "victim of trafficking", "if she testifies", "this offence", "a court")
+
+
+def test_what_the_clause_does_with_the_words_is_told(report: Report) -> None:
+    finding = report.ledger.elements["protection.housing"]
+    read = replace(finding, evidence=(replace(finding.evidence[0], clause=CLAUSE),))
+    elements = report.ledger.elements | {finding.id: read}
+    made = story(replace(report, ledger=replace(report.ledger, elements=elements)), finding.id)
+    assert made["elements"][0]["evidence"][0]["clause"] == asdict(CLAUSE)
+    words = " ".join(tell(made).split())
+    assert (
+        "the clause: in force; affirmed; may; who acts: a court; for or against: victim of trafficking; "
+        "offence: this offence; limit: “if she testifies”"
+    ) in words
+
+
+def test_a_clause_that_orders_nothing_says_so(report: Report) -> None:
+    finding = report.ledger.elements["protection.housing"]
+    read = replace(finding, evidence=(replace(finding.evidence[0], clause=ClauseReading(operative="repealed")),))
+    elements = report.ledger.elements | {finding.id: read}
+    made = story(replace(report, ledger=replace(report.ledger, elements=elements)), finding.id)
+    assert "the clause: orders nothing (repealed)" in tell(made)

@@ -25,6 +25,21 @@ class GapLaw(Strict):
     source: Source
 
 
+class ClauseReading(Strict):
+    """What the clause does with the words, as read; an empty field says that nothing was read.
+
+    `operative` is "yes" or the reason why the clause orders nothing; `limit` holds the words of a condition.
+    """
+
+    operative: str
+    polarity: str
+    modality: str
+    beneficiary: str
+    limit: str
+    offence: str
+    actor: str
+
+
 class Evidence(Strict):
     """Words that prove an element; `num` is the number of the section that holds them."""
 
@@ -36,6 +51,7 @@ class Evidence(Strict):
     quote: str
     rule: str
     via: list[str]
+    clause: ClauseReading | None
 
 
 class Element(Strict):

@@ -20,6 +20,7 @@ ProvisionStatus = Literal[
     "met", "partial", "gap", "elsewhere", "divergence", "unclear", "not_assessed", "not_legislative"
 ]
 Strength = Literal["mandatory", "qualified", "optional", "interpretive", "recommendation"]
+Basis = Literal["text", "silence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,21 +346,44 @@ class ProvisionFinding:
 
 @dataclass(frozen=True, slots=True)
 class DefectFinding:
-    """A named defect seen in the law, explained, with a fix."""
+    """A named defect, explained, with a fix. `basis`: words of the law show it ("text"), or no rule was found that
+    would keep it from being one ("silence"); then `why` begins "no rule was found that" and `silence` is that sentence.
+    """
 
     id: str
     provisions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     why: str
     fix: str
+    basis: Basis = "text"
+    silence: str = ""
+
+    def title(self, label: str) -> str:
+        """What it is called before people: the framework's label, or what no rule was found for."""
+        return f"{self.silence[:1].upper()}{self.silence[1:]}" if self.basis == "silence" else label
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCheck:
+    """One thing that the soundness of a reading is judged by: what was counted, and whether it is enough."""
+
+    id: str
+    sound: bool
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The gap analysis of one law or of several read together."""
+    """The gap analysis of one law or of several read together.
+
+    `reading` says how sound the reading is; `withheld` are the defects of silence that were not named for want of a
+    sound one, each with the reason.
+    """
 
     ledger: Ledger
     provisions: tuple[ProvisionFinding, ...]
     defects: tuple[DefectFinding, ...]
     instruments: tuple[str, ...]
     country: str = ""
+    reading: tuple[ReadingCheck, ...] = ()
+    withheld: dict[str, str] = field(default_factory=dict)

@@ -33,7 +33,8 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> 
     where no law could be read every provision that would be scored is `not_assessed`.
     """
     framework = load_framework()
-    defects = find_defects(ledger)
+    found_defects = find_defects(ledger)
+    defects = found_defects.named
     present = {e for e, f in ledger.elements.items() if f.status == "present"}
     weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
     names = {d.id for d in defects}
@@ -55,7 +56,8 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> 
             status = "elsewhere"
         found = _finding(provision, status, why, ledger, finder)
         out.append(replace(found, candidates=offered) if offered else found)
-    return Report(ledger, tuple(out), defects, tuple(instruments), country)
+    named, reading, withheld = found_defects.named, found_defects.reading, found_defects.withheld
+    return Report(ledger, tuple(out), named, tuple(instruments), country, reading, withheld)
 
 
 def _finding(
@@ -132,9 +134,6 @@ def _met_elsewhere(provision: Provision, ledger: Ledger) -> bool:
     offence = ledger.elements["scope.no_ocg"].evidence or ledger.elements["act.recruitment"].evidence
     main = offence[0].law if offence else ledger.laws[0].id
     first = [
-        evidence.law
-        for need in provision.needs
-        for element in need
-        for evidence in ledger.elements[element].evidence
+        evidence.law for need in provision.needs for element in need for evidence in ledger.elements[element].evidence
     ]
     return bool(first) and main not in first

@@ -1,18 +1,22 @@
-"""Named defects: those that the matcher saw in the law's words, and those that are the absence of elements."""
+"""Named defects: those that the matcher saw in the law's words, and those that are the absence of elements.
+
+A defect of absence is told as silence ("no rule was found that ..."), and only where the reading is sound enough.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ctip_law.assess.soundness import ACTS, checks, unsound
 from ctip_law.framework import load as load_framework
-from ctip_law.model import DefectFinding, ElementFinding, Evidence, Ledger
+from ctip_law.framework.nouns import Defect
+from ctip_law.model import DefectFinding, ElementFinding, Evidence, Ledger, ReadingCheck
 
 _MEANS = (
     "threat", "force", "other_coercion", "abduction", "fraud", "deception", "abuse_power", "abuse_vulnerability",
     "payments",
 )  # fmt: skip
-_ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 _HARD = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude", "purpose.organs")
 _SEXUAL = ("purpose.prostitution", "purpose.other_sexual")
 
@@ -22,7 +26,8 @@ class Absence:
     """A defect that follows from the statuses of elements.
 
     `all_absent`: every one wholly absent; `some_absent`: at least one wholly absent; `some_not_present`: at least one
-    absent or weak; `present`: each group has a member present. `unless`: defects that say it already.
+    absent or weak; `present`: each group has a member present. `unless`: defects that say it already. `sound`: the
+    checks of the reading that must hold (see `soundness`).
     """
 
     defect: str
@@ -31,36 +36,58 @@ class Absence:
     some_not_present: tuple[str, ...] = ()
     present: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
+    sound: tuple[str, ...] = ("parse", "vocabulary", "offence")
+
+    def missing(self, elements: Mapping[str, ElementFinding]) -> list[str]:
+        """The elements whose absence it is, in a ledger in which it holds."""
+        absent = [id for id in (*self.all_absent, *self.some_absent) if elements[id].status == "absent"]
+        in_part = [id for id in self.some_not_present if elements[id].status != "present"]
+        return list(dict.fromkeys((*absent, *in_part)))
 
 
 _OFFENCE = ("scope.no_ocg", "act.recruitment", "act.buy_sell", "act.receipt")
+_DEFINED = ("parse", "vocabulary", "offence", "purpose")
+_NO_PURPOSE = ("parse", "vocabulary", "offence", "means")
 ABSENCES: tuple[Absence, ...] = (
-    Absence("no-specific-offence", all_absent=("scope.no_ocg", *(f"act.{a}" for a in _ACTS))),
+    Absence(
+        "no-specific-offence",
+        all_absent=("scope.no_ocg", *(f"act.{a}" for a in ACTS)),
+        sound=("parse", "vocabulary", "code"),
+    ),
     Absence(
         "means-partial",
         some_absent=tuple(f"means.{m}" for m in _MEANS),
         present=(tuple(f"means.{m}" for m in _MEANS), _OFFENCE),
         unless=("means-missing-adult", "coercion-only"),
+        sound=_DEFINED,
     ),
     Absence(
         "coercion-only",
         all_absent=("means.fraud", "means.deception", "means.abuse_power", "means.abuse_vulnerability"),
         present=(("means.force", "means.threat", "means.other_coercion"),),
         unless=("means-missing-adult",),
+        sound=_DEFINED,
     ),
-    Absence("acts-partial", some_not_present=tuple(f"act.{a}" for a in _ACTS), present=(_OFFENCE,)),
+    Absence("acts-partial", some_not_present=tuple(f"act.{a}" for a in ACTS), present=(_OFFENCE,)),
     Absence(
         "buy-sell-only",
         all_absent=("act.recruitment", "act.transportation", "act.harbouring"),
         present=(("act.buy_sell",),),
+        sound=("parse", "vocabulary", "sale"),
     ),
-    Absence("purpose-missing", all_absent=(*_HARD, *_SEXUAL), present=(_OFFENCE,)),
-    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,)),
-    Absence("purpose-labour-missing", all_absent=("purpose.forced_labour",), present=((*_SEXUAL, "purpose.organs"),)),
+    Absence("purpose-missing", all_absent=(*_HARD, *_SEXUAL), present=(_OFFENCE,), sound=_NO_PURPOSE),
+    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,), sound=_DEFINED),
+    Absence(
+        "purpose-labour-missing",
+        all_absent=("purpose.forced_labour",),
+        present=((*_SEXUAL, "purpose.organs"),),
+        sound=_DEFINED,
+    ),
     Absence(
         "purpose-organ-missing",
         all_absent=("purpose.organs",),
         present=((*_SEXUAL, "purpose.forced_labour", "purpose.slavery"), _OFFENCE),
+        sound=_DEFINED,
     ),
     Absence("consent-defence", all_absent=("consent.irrelevant_adult",), present=(_OFFENCE,)),
     Absence(
@@ -68,6 +95,7 @@ ABSENCES: tuple[Absence, ...] = (
         some_not_present=("child.no_means",),
         present=(_OFFENCE,),
         unless=("means-missing-adult",),
+        sound=_DEFINED,
     ),
     Absence("no-attempt", all_absent=("participation.attempt",), present=(_OFFENCE,)),
     Absence("no-accomplice", all_absent=("participation.accomplice",), present=(_OFFENCE,)),
@@ -77,25 +105,55 @@ ABSENCES: tuple[Absence, ...] = (
         "no-nonpunishment",
         all_absent=("nonpunish.status_offences", "nonpunish.prostitution", "nonpunish.other_acts"),
         present=(_OFFENCE,),
+        sound=("parse", "vocabulary", "offence", "special"),
     ),
 )
 
 
-def find_defects(ledger: Ledger) -> tuple[DefectFinding, ...]:
-    """All named defects of the laws read together, in the order of the framework.
+@dataclass(frozen=True, slots=True)
+class Defects:
+    """The defects named, in the order of the framework; those of silence withheld, with the reason; the checks."""
 
-    Where the vocabulary alarm is on, a defect that is only an absence is not claimed.
-    """
+    named: tuple[DefectFinding, ...]
+    withheld: dict[str, str]
+    reading: tuple[ReadingCheck, ...]
+
+
+def find_defects(ledger: Ledger) -> Defects:
+    """All named defects of the laws read together. A defect of silence is named where the reading is sound for it."""
     known = load_framework().defects
-    found: dict[str, tuple[Evidence, ...]] = {d: f.evidence for d, f in ledger.flaws.items() if f.status == "present"}
-    if not ledger.alarm:
-        for absence in ABSENCES:
-            if not set(absence.unless) & set(found) and _holds(absence, ledger.elements):
-                found[absence.defect] = _offence_words(ledger.elements)
-    return tuple(
-        DefectFinding(id, defect.provisions, found[id][:3], defect.why, defect.fix)
-        for id, defect in known.items()
-        if id in found
+    shown = {d: f.evidence for d, f in ledger.flaws.items() if f.status == "present"}
+    silent: dict[str, Absence] = {}
+    withheld: dict[str, str] = {}
+    reading = checks(ledger)
+    for absence in ABSENCES:
+        if absence.defect in shown or set(absence.unless) & {*shown, *silent} or not _holds(absence, ledger.elements):
+            continue
+        if why := unsound(absence.sound, reading):
+            withheld[absence.defect] = why
+        else:
+            silent[absence.defect] = absence
+    named = []
+    for id, defect in known.items():
+        if id in shown:
+            named.append(DefectFinding(id, defect.provisions, shown[id][:3], defect.why, defect.fix))
+        elif id in silent:
+            named.append(_of_silence(defect, silent[id], ledger.elements))
+    return Defects(tuple(named), withheld, tuple(reading.values()))
+
+
+def _of_silence(defect: Defect, absence: Absence, elements: Mapping[str, ElementFinding]) -> DefectFinding:
+    labels = load_framework().elements
+    missing = [labels[id].label for id in absence.missing(elements)]
+    silence = f"no rule was found that {defect.silence.format(missing=', '.join(missing))}"
+    return DefectFinding(
+        id=defect.id,
+        provisions=defect.provisions,
+        evidence=_offence_words(elements),
+        why=f"{silence}. {defect.why}",
+        fix=defect.fix,
+        basis="silence",
+        silence=silence,
     )
 
 

@@ -82,7 +82,7 @@ def defects(first: Report, second: Report) -> tuple[DefectPair, ...]:
     ours = {finding.id: finding for finding in first.defects}
     theirs = {finding.id: finding for finding in second.defects}
     return tuple(
-        DefectPair((theirs.get(id) or ours[id]), defect.label, id in ours, id in theirs)
+        DefectPair(one := theirs.get(id) or ours[id], one.title(defect.label), id in ours, id in theirs)
         for id, defect in load().defects.items()
         if id in ours or id in theirs
     )

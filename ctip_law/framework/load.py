@@ -163,6 +163,7 @@ def _defect(entry: Entry) -> Defect:
         fix=entry.text("fix"),
         cue=entry.text("cue", ""),
         note=entry.text("note", ""),
+        silence=entry.text("silence", ""),
     )
 
 

@@ -50,7 +50,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A named way in which statutes go wrong. `why` says why it matters, `fix` what a drafter does."""
+    """A named way in which statutes go wrong. `why` says why it matters, `fix` what a drafter does.
+
+    `silence` stands where the defect can rest on absence alone: it ends the sentence "no rule was found that ...", and
+    "{missing}" in it is what was looked for and not found.
+    """
 
     id: str
     label: str
@@ -59,6 +63,7 @@ class Defect:
     fix: str
     cue: str = ""
     note: str = ""
+    silence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

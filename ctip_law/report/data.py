@@ -34,6 +34,7 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
         "defects": [
             {
                 "id": defect.id,
+                "basis": defect.basis,
                 "provisions": list(defect.provisions),
                 "evidence": [evidence_data(evidence) for evidence in defect.evidence],
                 "why": defect.why,
@@ -41,6 +42,10 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
             }
             for defect in report.defects
         ],
+        "reading": {
+            "checks": [asdict(check) for check in report.reading],
+            "withheld": [{"defect": id, "why": why} for id, why in report.withheld.items()],
+        },
         "penalties": [_penalty(law, penalty) for law in report.ledger.laws for penalty in law.penalties],
         "summary": summary(report),
         "errors": [error.as_dict() for error in errors],

@@ -71,10 +71,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A named defect."""
+    """A named defect. `label` says what the law does, or of silence that no rule was found."""
 
     id: str
     label: str
+    basis: str
     sections: str
     why: str
     fix: str
@@ -195,8 +196,9 @@ def _label(element: str) -> str:
 
 
 def _flaw(defect: DefectFinding, places: _Places) -> Flaw:
-    label = load().defects[defect.id].label
-    return Flaw(defect.id, label, places.many(defect.evidence), defect.why, defect.fix)
+    one = load().defects[defect.id]
+    sections = places.many(defect.evidence)
+    return Flaw(defect.id, defect.title(one.label), defect.basis, sections, one.why, defect.fix)
 
 
 def _describe(law: Law, places: _Places) -> str:
@@ -217,7 +219,19 @@ def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
     alarm = [report.ledger.alarm] if report.ledger.alarm else []
     said = [caution for row in rows for caution in row.cautions]
     star = [STAR] if any(row.starred for row in rows) else []
-    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *said, *star)))
+    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *_withheld(report), *said, *star)))
+
+
+def _withheld(report: Report) -> list[str]:
+    """Why defects that would rest on silence are not named, each reason once with the defects."""
+    by_reason: dict[str, list[str]] = {}
+    for id, why in report.withheld.items():
+        by_reason.setdefault(why, []).append(id)
+    return [
+        f"not told as a defect, for the reading is not sound enough ({why}): {', '.join(ids)}"
+        for why, ids in by_reason.items()
+        if why != report.ledger.alarm
+    ]
 
 
 def _own_cautions(finding: ProvisionFinding) -> tuple[str, ...]:

@@ -96,7 +96,10 @@ def _defect(report: Report, name: str) -> dict[str, Any]:
     found = next((defect for defect in report.defects if defect.id == name), None)
     absence = next((rule for rule in ABSENCES if rule.defect == name), None)
     told = _head(one.label, "", one.cue or one.label)
-    told |= {"status": "found" if found else "not found", "why": one.why, "verdict": [], "ids": []}
+    told |= {"status": "found" if found else "not found", "why": found.why if found else one.why}
+    told |= {"basis": found.basis if found else "", "verdict": [], "ids": []}
+    if name in report.withheld:
+        told |= {"status": "not told", "why": f"The reading is not sound enough: {report.withheld[name]}. {one.why}"}
     if absence is not None:
         groups = (
             ("none of these found, not even in part", absence.all_absent),
@@ -106,9 +109,16 @@ def _defect(report: Report, name: str) -> dict[str, Any]:
             ("no such defect found", absence.unless),
         )
         told["verdict"] = [f"{said}: {', '.join(ids)}" for said, ids in groups if ids]
+        told["verdict"] += [f"the reading is sound: {_check(report, id)}" for id in absence.sound]
         told["ids"] = list(dict.fromkeys(id for said, ids in groups[:-1] for id in ids))
     told["evidence"] = [_evidence(report, words, [f"defect.{name}"]) for words in (found.evidence if found else ())]
     return told
+
+
+def _check(report: Report, id: str) -> str:
+    """What was counted for one check of the reading, and whether it is enough."""
+    check = next(check for check in report.reading if check.id == id)
+    return f"{check.why} ({'enough' if check.sound else 'not enough'})"
 
 
 def _head(label: str, source: str, asks: str) -> dict[str, Any]:

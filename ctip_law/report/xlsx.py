@@ -23,7 +23,9 @@ _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "Elements": (
         ("Element", 30), ("Words", 44), ("Status", 12), ("Section", 10), ("Quote", 80), ("By way of", 30), ("Why", 40),
     ),
-    "Defects": (("Defect", 26), ("Words", 50), ("Sections", 14), ("Why it matters", 60), ("How to mend it", 60)),
+    "Defects": (
+        ("Defect", 26), ("Words", 50), ("Basis", 10), ("Sections", 14), ("Why it matters", 60), ("How to mend it", 60),
+    ),
     "Penalties": (
         ("Law", 24), ("Section", 10), ("Offence", 60), ("Minimum, years", 14), ("Maximum, years", 14), ("Life", 8),
         ("Death", 8), ("Fine", 12), ("Derived from", 20),
@@ -105,7 +107,7 @@ def _elements(report: Report) -> Iterable[Sequence[Any]]:
 
 def _defects(report: Report) -> Iterable[Sequence[Any]]:
     for flaw in sheet(report).flaws:
-        yield flaw.id, flaw.label, flaw.sections, flaw.why, flaw.fix
+        yield flaw.id, flaw.label, flaw.basis, flaw.sections, flaw.why, flaw.fix
 
 
 def _penalties(report: Report) -> Iterable[Sequence[Any]]:

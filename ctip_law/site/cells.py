@@ -47,8 +47,8 @@ class Finder:
     def flaw(self, defect: DefectFinding) -> Flaw:
         """A named defect with the places where it shows."""
         places = self._places((found.law, found.eid) for found in defect.evidence)
-        label = load().defects[defect.id].label
-        return Flaw(defect.id, label, places, defect.provisions, defect.why, defect.fix)
+        one = load().defects[defect.id]
+        return Flaw(defect.id, defect.title(one.label), places, defect.provisions, one.why, defect.fix)
 
     def _mention(self, number: int, one: ElementFinding) -> Mention:
         element = load().elements[one.id]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ctip_law.model import ElementStatus, ProvisionStatus, Strength
+from ctip_law.model import Basis, ElementStatus, ProvisionStatus, Strength
 from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Tool
 
 
@@ -114,13 +114,39 @@ class Provision(Strict):
 
 
 class Defect(Strict):
-    """A named defect, why it matters and how it is mended."""
+    """A named defect, why it matters and how it is mended.
+
+    `basis`: "text" where words of the law show it; "silence" where no rule was found, with which `why` then begins.
+    """
 
     id: str
+    basis: Basis
     provisions: list[str]
     evidence: list[Evidence]
     why: str
     fix: str
+
+
+class ReadingCheck(Strict):
+    """One thing that the soundness of the reading is judged by: what was counted, and whether it is enough."""
+
+    id: str
+    sound: bool
+    why: str
+
+
+class Withheld(Strict):
+    """A defect of silence that is not named, because the reading is not sound enough for it."""
+
+    defect: str
+    why: str
+
+
+class ReadingSoundness(Strict):
+    """How sound the reading is, and what is not said for want of a sound one."""
+
+    checks: list[ReadingCheck]
+    withheld: list[Withheld]
 
 
 class Penalty(PenaltyTier):
@@ -173,6 +199,7 @@ class GapReport(BaseModel):
     elements: list[Element]
     provisions: list[Provision]
     defects: list[Defect]
+    reading: ReadingSoundness
     penalties: list[Penalty]
     summary: Summary
     errors: list[Error]

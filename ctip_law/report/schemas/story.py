@@ -85,5 +85,6 @@ class StoryReport(BaseModel):
     needs: list[list[str]] = []
     candidates: list[Candidate] = []
     defects: list[str] = []
+    basis: str = ""
     cautions: list[str] = []
     evidence: list[TracedEvidence] = []

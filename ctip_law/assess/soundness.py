@@ -1,0 +1,96 @@
+"""Whether the reading of a law is sound enough to tell its silence as a defect.
+
+What no rule found may be missing from the law, or from our reading of it. A defect that rests on silence is named only
+where the checks that its kind asks for hold. Each check is a count that a reader can make again; the thresholds are
+those that parted true from false defects of silence on hand-read laws without losing a true one of the first set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ctip_law.model import Ledger, ReadingCheck
+
+ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
+
+_UNPLACED = 0.02  # most of the lines that may have no place in the structure
+_ACTS = 3  # least of the five acts, where a trafficking offence is known
+_MEANS = 2  # least means of an offence that is said to name no purpose
+_GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
+_CODE = 100  # ... that has as many sections at least
+
+_OFFENCE = ("scope.intent", "scope.any_person", "penalty.custodial")
+_TAKING_PART = ("attempt", "accomplice", "incite", "conspiracy")
+
+
+def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
+    """Every check by its id, in a fixed order; which of them a defect asks for is said in `defects.ABSENCES`."""
+    made = (_parse, _vocabulary, _offence, _purpose, _means, _sale, _code, _special)
+    return {check.id: check for check in (one(ledger) for one in made)}
+
+
+def unsound(asked: Iterable[str], found: dict[str, ReadingCheck]) -> str:
+    """Why the reading is not sound for a defect that asks for these checks; "" where it is."""
+    return "; ".join(found[id].why for id in asked if not found[id].sound)
+
+
+def _parse(ledger: Ledger) -> ReadingCheck:
+    lines = sum(law.coverage.lines for law in ledger.laws)
+    lost = sum(law.coverage.unplaced for law in ledger.laws)
+    sections = sum(len(law.sections()) for law in ledger.laws)
+    sound = sections > 0 and lost <= _UNPLACED * lines
+    return ReadingCheck(
+        "parse", sound, f"{lost} of {lines} lines have no place in the structure of {sections} sections"
+    )
+
+
+def _vocabulary(ledger: Ledger) -> ReadingCheck:
+    return ReadingCheck("vocabulary", ledger.alarm is None, ledger.alarm or "the vocabulary covers the law")
+
+
+def _offence(ledger: Ledger) -> ReadingCheck:
+    acts = _present(ledger, (f"act.{act}" for act in ACTS))
+    parts = _present(ledger, _OFFENCE)
+    sound = acts >= _ACTS and parts >= 1
+    return ReadingCheck(
+        "offence", sound, f"{acts} of the five acts of a trafficking offence were found, {_ACTS} show it"
+    )
+
+
+def _purpose(ledger: Ledger) -> ReadingCheck:
+    found = _present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))
+    return ReadingCheck("purpose", found > 0, f"{found} purposes of exploitation were found, one shows the definition")
+
+
+def _means(ledger: Ledger) -> ReadingCheck:
+    found = _present(ledger, (id for id in ledger.elements if id.startswith("means.")))
+    return ReadingCheck("means", found >= _MEANS, f"{found} means were found, {_MEANS} show the definition")
+
+
+def _sale(ledger: Ledger) -> ReadingCheck:
+    sound = bool(_present(ledger, ["act.buy_sell"])) and bool(_present(ledger, ["penalty.custodial"]))
+    return ReadingCheck(
+        "sale", sound, "an offence of buying or selling people " + ("was found" if sound else "is not known")
+    )
+
+
+def _code(ledger: Ledger) -> ReadingCheck:
+    """A whole bundle, or a code with its general part: where an offence of trafficking is to be looked for."""
+    sound = len(ledger.laws) > 1 or _is_code(ledger)
+    return ReadingCheck("code", sound, "a code or several laws were read" if sound else "one law was read, and no code")
+
+
+def _special(ledger: Ledger) -> ReadingCheck:
+    """No code: the general defences of one, duress and necessity, keep some victims from punishment."""
+    sound = not _is_code(ledger)
+    what = "a special law was read" if sound else "a code was read, whose general defences may answer in part"
+    return ReadingCheck("special", sound, what)
+
+
+def _is_code(ledger: Ledger) -> bool:
+    kinds = _present(ledger, (f"participation.{kind}" for kind in _TAKING_PART))
+    return kinds >= _GENERAL_PART and any(len(law.sections()) >= _CODE for law in ledger.laws)
+
+
+def _present(ledger: Ledger, elements: Iterable[str]) -> int:
+    return sum(ledger.elements[id].status == "present" for id in elements)

@@ -8,14 +8,16 @@ from typing import Any
 
 from ctip_law.errors import CtipError
 from ctip_law.model import Candidate, ElementFinding, Evidence, Law, Penalty, ProvisionFinding, Report
+from ctip_law.report.words import shown
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation", "interpretive")
 
 #: Statuses that answer a duty, and in `rate` count as met.
 ANSWERED = frozenset({"met", "elsewhere", "divergence"})
 
-#: Statuses on which a verdict was given, in the order of the summary.
-ASSESSED = ("met", "elsewhere", "divergence", "partial", "gap")
+#: What is counted of the provisions that ask something of a statute, in the order of the summary: the statuses as
+#: people are shown them.
+COUNTED = ("met", "elsewhere", "divergence", "partial", "gap", "not_in_legislation", "unclear", "not_assessed")
 
 #: Natures that ask something of a statute book.
 NATURES = ("legislative", "law_or_measure")
@@ -68,7 +70,10 @@ def tool(languages: Iterable[str] = ()) -> dict[str, str]:
 
 
 def summary(report: Report) -> dict[str, Any]:
-    """Counts of the statuses per strength; provisions that put no duty on a statute book are counted apart."""
+    """Counts of the statuses per strength; provisions that put no duty on a statute book are counted apart.
+
+    So are, as `not_in_legislation`, duties that law or a measure can answer and of which nothing was found.
+    """
     counts: dict[str, Any] = {
         strength: _count(p for p in report.provisions if p.strength == strength and p.nature in NATURES)
         for strength in STRENGTHS
@@ -80,7 +85,10 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def rate(report: Report) -> float | None:
-    """100 x met / (met + partial + gap) over the mandatory provisions assessed; None when none was assessed."""
+    """100 x met / (met + partial + gap) over the mandatory provisions assessed; None when none was assessed.
+
+    What is not in legislation and need not be there is not among the gaps.
+    """
     counts = summary(report)["mandatory"]
     met = sum(counts[status] for status in ANSWERED)
     assessed = met + counts["partial"] + counts["gap"]
@@ -88,10 +96,11 @@ def rate(report: Report) -> float | None:
 
 
 def _count(provisions: Iterable[ProvisionFinding]) -> dict[str, int]:
-    counts = dict.fromkeys((*ASSESSED, "unclear", "not_assessed"), 0)
+    counts = dict.fromkeys(COUNTED, 0)
     for provision in provisions:
-        if provision.status in counts:
-            counts[provision.status] += 1
+        status = shown(provision.status, provision.nature)
+        if status in counts:
+            counts[status] += 1
     return counts
 
 

@@ -150,7 +150,8 @@ def _verdicts(data: Data, md: bool) -> Iterator[str]:
     if data["provisions"]:
         yield from _heading("In the verdicts", md)
     for row in data["provisions"]:
-        line = f"{row['article']} {row['title']}: {word(row['before'])} before, {word(row['after'])} after"
+        before, after = word(row["before"], row["nature"]), word(row["after"], row["nature"])
+        line = f"{row['article']} {row['title']}: {before} before, {after} after"
         yield from _item(clean(line), md)
     if data["elements"]:
         yield from _heading("Elements", md)

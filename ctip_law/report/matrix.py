@@ -46,7 +46,7 @@ class Matrix:
     def count(self, column: int, statuses: Iterable[str]) -> int:
         """How many provisions of a column have one of the statuses."""
         wanted = set(statuses)
-        return sum(row[column].status in wanted for row in self.rows)
+        return sum(row[column].shown in wanted for row in self.rows)
 
 
 def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
@@ -96,7 +96,7 @@ def _table(made: Matrix) -> str:
 def _cell(row: Row) -> str:
     """Sign and first section, without the law's number: "● 12"."""
     first = row.sections.partition(";")[0].partition(",")[0].rpartition("] ")[2]
-    return f"{PROVISION[row.status][0]} {first}".rstrip()
+    return f"{PROVISION[row.shown][0]} {first}".rstrip()
 
 
 def _block(made: Matrix, columns: range, cell: int) -> list[str]:
@@ -123,6 +123,7 @@ _COUNTED = (
     ("met, elsewhere or differs", ANSWERED),
     ("partial", ("partial",)),
     ("gap", ("gap",)),
+    ("not in legislation", ("not_in_legislation",)),
     ("no verdict", ("unclear", "not_assessed")),
 )
 

@@ -10,7 +10,7 @@ from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
-from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH, shown
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
@@ -63,9 +63,14 @@ class Row:
     cautions: tuple[str, ...]
 
     @property
+    def shown(self) -> str:
+        """The status as people are shown it."""
+        return shown(self.status, self.nature)
+
+    @property
     def word(self) -> str:
         """Sign and word of the status."""
-        sign, word, _ = PROVISION[self.status]
+        sign, word, _ = PROVISION[self.shown]
         return f"{sign} {word}"
 
 

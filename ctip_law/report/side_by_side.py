@@ -8,9 +8,10 @@ from typing import Any
 
 from ctip_law.framework import load
 from ctip_law.report.md import cell
-from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION
+from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, shown
 
 WIDTH = 80
+_TITLE, _SIDE = 26, 20  # columns of the table
 Data = dict[str, Any]
 _FOUND = frozenset({"present", "weak"})
 
@@ -26,9 +27,9 @@ def render(data: Data, form: str, *, full: bool = False) -> str:
     return _table(data, full)
 
 
-def word(status: str) -> str:
-    """Sign and word of a status of a provision or of an element."""
-    sign, name, _ = PROVISION.get(status) or ELEMENT[status]
+def word(status: str, nature: str = "") -> str:
+    """Sign and word of a status of a provision, with the nature of its duty, or of an element."""
+    sign, name, _ = PROVISION.get(shown(status, nature)) or ELEMENT[status]
     return f"{sign} {name}"
 
 
@@ -50,7 +51,7 @@ def only(row: Data, side: str) -> list[str]:
 def _table(data: Data, full: bool) -> str:
     lines = [*_wrap("A: ", names(data["laws"]["a"])), *_wrap("B: ", names(data["laws"]["b"]))]
     lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
-    lines += ["", f"{'Article':11} {'Duty':34} {'A':16} B"]
+    lines += ["", f"{'Article':11} {'Duty':{_TITLE}} {'A':{_SIDE}} B"]
     for row in data["provisions"]:
         lines += _row(row, full)
     lines += ["", *_wrap("Caution: ", GENERAL_LAW), DISCLAIMER]
@@ -58,14 +59,15 @@ def _table(data: Data, full: bool) -> str:
 
 
 def _row(row: Data, full: bool) -> Iterator[str]:
-    title = textwrap.wrap(row["title"], 34) or [""]
-    yield f"{row['article'][:11]:11} {title[0]:34} {word(row['a']['status']):16} {word(row['b']['status'])}"
+    title = textwrap.wrap(row["title"], _TITLE) or [""]
+    a, b = (word(row[side]["status"], row["nature"]) for side in "ab")
+    yield f"{row['article'][:11]:11} {title[0]:{_TITLE}} {a:{_SIDE}} {b}"
     sections = [f"s {', '.join(row[side]['sections'])}" if row[side]["sections"] else "" for side in "ab"]
-    rows = [textwrap.wrap(words, 16) or [""] for words in sections]
+    rows = [textwrap.wrap(words, _SIDE) or [""] for words in sections]
     for n in range(max(len(title) - 1, *(len(one) for one in rows))):
         cells = [title[n + 1] if n + 1 < len(title) else "", *(one[n] if n < len(one) else "" for one in rows)]
         if any(cells):
-            yield f"{'':11} {cells[0]:34} {cells[1]:16} {cells[2]}"
+            yield f"{'':11} {cells[0]:{_TITLE}} {cells[1]:{_SIDE}} {cells[2]}"
     if full:
         for element in row["elements"]:
             yield from _wrap("", element["label"], 4)
@@ -110,7 +112,7 @@ def _markdown(data: Data, full: bool) -> str:
     for row in data["provisions"]:
         cells = [row["article"], row["title"]]
         for side in "ab":
-            cells += [word(row[side]["status"]), ", ".join(row[side]["sections"])]
+            cells += [word(row[side]["status"], row["nature"]), ", ".join(row[side]["sections"])]
         cells += ["; ".join(only(row, side)) for side in "ab"]
         lines.append(f"| {' | '.join(cell(words) for words in cells)} |")
     for row in data["provisions"] if full else ():

@@ -72,6 +72,7 @@ def _provision(report: Report, found: ProvisionFinding) -> dict[str, Any]:
         "confidence": data["confidence"],
         "why": found.why,
         "strength": found.strength,
+        "nature": found.nature,
         "verdict": list(rule_in_words(one, framework)) if one.rule.why else [counting],
         "needs": [list(need) for need in one.needs],
         "candidates": data["candidates"],

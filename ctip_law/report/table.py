@@ -11,7 +11,7 @@ from ctip_law.report.rows import Row, sheet, tally
 from ctip_law.report.words import DISCLAIMER
 
 WIDTH = 80
-_ARTICLE, _TITLE, _STATUS = 11, 36, 15
+_ARTICLE, _TITLE, _STATUS = 11, 32, 20
 _INDENT = " " * (_ARTICLE + 1)
 
 _COLOURS = {"met": "32", "elsewhere": "32", "divergence": "36", "partial": "33", "gap": "31"}
@@ -73,7 +73,7 @@ def _cells(article: str, title: str, status: str, sections: str) -> str:
 
 
 def _coloured(line: str, row: Row) -> str:
-    code = _COLOURS.get(row.status)
+    code = _COLOURS.get(row.shown)
     return line.replace(row.word, f"\x1b[{code}m{row.word}\x1b[0m", 1) if code else line
 
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION
+from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, shown
 
 _WIDTH = 92
 
@@ -38,7 +38,8 @@ def _made(tool: dict[str, str]) -> str:
 
 def _verdict(story: dict[str, Any]) -> Iterator[str]:
     if "status" in story:
-        sign, word = PROVISION[story["status"]][:2] if story["kind"] == "provision" else ("", story["status"])
+        status = shown(story["status"], story["nature"]) if story["kind"] == "provision" else story["status"]
+        sign, word = PROVISION[status][:2] if story["kind"] == "provision" else ("", status)
         sure = f" (confidence {story['confidence']:.2f})" if "confidence" in story else ""
         yield from ("", f"{sign} {word}{sure}".strip(), *_wrap(story["why"], 2))
     for caution in story.get("cautions", []):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-#: status of a provision -> (sign, short word, what it means)
+#: status of a provision as people are shown it (see `shown`) -> (sign, short word, what it means)
 PROVISION = {
     "met": ("●", "met", "Every element that the duty asks for was found in the law read."),
     "elsewhere": ("◆", "elsewhere", "The duty is met by words of another law of the bundle, which the report names."),
     "divergence": ("◇", "differs", "The duty is met, and the law goes wider than the instrument or is otherwise different in a way that the framework names."),
     "partial": ("◐", "partial", "Some of the elements were found, or were found only in part."),
     "gap": ("○", "gap", "No provision found in the law read. General law that was not read may still cover the duty."),
+    "not_in_legislation": ("□", "not in legislation", "A gap, in the data, of a duty that law or an administrative measure can answer: no provision found in the law read, which is no breach by itself. Counted apart from the gaps."),
     "unclear": ("?", "unclear", "Something was found and the words do not allow a verdict; a lawyer has to read them."),
     "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law of the bundle that is needed is missing."),
     "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
 }  # fmt: skip
+
+def shown(status: str, nature: str) -> str:
+    """The status as people are shown it: a gap of a duty that a measure can answer is none in legislation."""
+    return "not_in_legislation" if status == "gap" and nature == "law_or_measure" else status
+
 
 #: status of an element -> (sign, words for people, what it means)
 ELEMENT = {

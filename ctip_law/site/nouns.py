@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ctip_law.corpus import Entry
 from ctip_law.framework import Provision
 from ctip_law.model import Law, Penalty, ProvisionFinding, Report
+from ctip_law.report.words import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Cell:
 
     @property
     def status(self) -> str:
-        return self.finding.status
+        """The verdict as people are shown it."""
+        return shown(self.finding.status, self.finding.nature)
 
     @property
     def places(self) -> tuple[Place, ...]:

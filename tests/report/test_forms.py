@@ -170,6 +170,57 @@ def test_the_rate_counts_mandatory_duties_assessed(
     assert rate(replace(report, provisions=provisions)) == expected
 
 
+def test_what_a_measure_can_answer_is_counted_apart_from_the_gaps(report: Report) -> None:
+    gap = replace(report.provisions[1], strength="mandatory", status="gap")
+    law_needed, either = (replace(gap, nature=nature) for nature in ("legislative", "law_or_measure"))
+    made = replace(report, provisions=(law_needed, either, either))
+    counts = summary(made)["mandatory"]
+    assert (counts["gap"], counts["not_in_legislation"]) == (1, 2)
+    assert summary(made)["by_nature"]["law_or_measure"]["gap"] == 0
+    met = replace(gap, nature="legislative", status="met")
+    assert rate(replace(made, provisions=(met, either, either))) == 100.0
+
+
+def words_of(report: Report, form: str) -> str:
+    """All that a person reads in a form of the report, in one line."""
+    made = render_gap(report, form)
+    if isinstance(made, bytes):
+        with zipfile.ZipFile(io.BytesIO(made)) as book:
+            made = " ".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    return " ".join(made.split())
+
+
+@pytest.mark.parametrize("form", sorted(set(GAP_FORMATS) - {"json", "csv"}))
+def test_people_read_that_it_is_not_in_legislation(report: Report, form: str) -> None:
+    gap = replace(report.provisions[3], status="gap")
+    either = replace(report, provisions=(replace(gap, nature="law_or_measure"),))
+    assert "□ not in legislation" in words_of(either, form)
+    law_needed = words_of(replace(report, provisions=(replace(gap, nature="legislative"),)), form)
+    assert "○ gap" in law_needed
+    assert "1 not in legislation" not in law_needed
+
+
+@pytest.mark.parametrize("form", sorted(set(GAP_FORMATS) - {"json", "csv"}))
+def test_silence_is_told_as_silence(report: Report, form: str) -> None:
+    silent = replace(
+        report.defects[0],
+        id="no-attempt",
+        basis="silence",
+        silence="no rule was found that makes the attempt punishable",
+    )
+    told = words_of(replace(report, defects=(silent,)), form)
+    assert "No rule was found that makes the attempt punishable" in told
+    assert "Attempt not covered" not in told
+    assert "No rule was found" not in words_of(report, form)
+
+
+@pytest.mark.parametrize("form", sorted(set(GAP_FORMATS) - {"csv"}))
+def test_what_is_not_told_for_want_of_a_sound_reading_is_said(report: Report, form: str) -> None:
+    told = words_of(replace(report, withheld={"no-attempt": "2 of the five acts were found"}), form)
+    assert "2 of the five acts were found" in told
+    assert "no-attempt" in told
+
+
 def test_an_unknown_form_is_a_usage_error(report: Report) -> None:
     with pytest.raises(UsageError, match="CT004"):
         render_gap(report, "pdf")

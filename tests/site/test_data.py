@@ -117,7 +117,7 @@ def rows(files: dict[str, str], name: str) -> list[dict[str, str]]:
 
 def test_the_matrix_file_has_a_row_for_each_country_and_duty(site: SiteData, files: dict[str, str]) -> None:
     said = {(row["country"], row["provision"]): row["status"] for row in rows(files, "data/matrix.csv")}
-    assert said == {(c.code, one.id): c.cells[one.id].status for c in site.countries for one in site.judged}
+    assert said == {(c.code, one.id): c.cells[one.id].finding.status for c in site.countries for one in site.judged}
 
 
 def test_the_evidence_file_quotes_the_laws(site: SiteData, files: dict[str, str]) -> None:
@@ -150,7 +150,7 @@ def test_findings_are_what_gap_prints(site: SiteData, files: dict[str, str]) -> 
     told = json.loads(files["data/findings.json"])
     assert [one["schema"] for one in told] == ["ctip-law/gap/1"] * len(site.countries)
     counted = Counter(p["status"] for one in told for p in one["provisions"])
-    assert counted == Counter(cell.status for cell in cells(site))
+    assert counted == Counter(cell.finding.status for cell in cells(site))
 
 
 @pytest.mark.parametrize(

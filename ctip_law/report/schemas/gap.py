@@ -156,13 +156,16 @@ class Penalty(PenaltyTier):
 
 
 class Counts(Strict):
-    """How many provisions have a status."""
+    """How many provisions have a status. `gap` counts duties that need a law; of those that law or a measure can answer
+    (`nature` law_or_measure) what was not found is counted in `not_in_legislation`.
+    """
 
     met: int
     elsewhere: int
     divergence: int
     partial: int
     gap: int
+    not_in_legislation: int
     unclear: int
     not_assessed: int
 

@@ -81,6 +81,7 @@ class StoryReport(BaseModel):
     confidence: float | None = None
     why: str | None = None
     strength: str | None = None
+    nature: str | None = None
     verdict: list[str] = []
     needs: list[list[str]] = []
     candidates: list[Candidate] = []

@@ -114,7 +114,7 @@
     link.href = root + "provision/" + provision + "/#" + slug;
     head.append(link, " ", badge(data, cell.status));
     made.append(head);
-    if (cell.status === "gap") made.append(node("p", "", "No provision found in the laws read."));
+    if (cell.status === "gap" || cell.status === "not_in_legislation") made.append(node("p", "", "No provision found in the laws read."));
     else if (cell.why) made.append(node("p", "", cell.why));
     cell.excerpts.forEach(function (excerpt) {
       var figure = node("figure", "ctip-ex");

@@ -14,6 +14,9 @@ from ctip_law.errors import DataError
 from ctip_law.framework.load import DATA, Framework
 from ctip_law.framework.nouns import Provision
 
+#: Strengths that can be compared, the weakest first.
+_RANK = ("recommendation", "optional", "qualified", "mandatory")
+
 #: Seen from the other end.
 _INVERSE = {"equivalent": "equivalent", "related": "related", "stronger": "weaker", "weaker": "stronger"}
 
@@ -40,6 +43,15 @@ def _states(folder: Path) -> Iterator[DataError]:
             states(folder)
         except DataError as error:
             yield error
+
+
+def _relation(own: str, other: str) -> str:
+    """Under what another duty on the same subject stands, by the strength of both."""
+    if own not in _RANK or other not in _RANK:
+        return "related"
+    if own == other:
+        return "equivalent"
+    return "stronger" if _RANK.index(other) > _RANK.index(own) else "weaker"
 
 
 class _Checker:
@@ -87,6 +99,7 @@ class _Checker:
         """The ids, elements, defects, links and codes of each provision."""
         for provision in self.all.values():
             yield from self._references(provision)
+            yield from self._strength(provision)
             yield from self._links(provision)
             yield from self._rule(provision)
 
@@ -100,6 +113,7 @@ class _Checker:
             ("any_of", [id for choice in provision.any_of for id in choice], self.framework.elements),
             ("typical_defects", provision.typical_defects, self.framework.defects),
             ("checked_at", provision.checked_at, self.framework.check_sources),
+            ("softeners", provision.softeners, self.framework.vocabulary["softener"]),
         ):
             for name in names:
                 if name not in known:
@@ -118,6 +132,19 @@ class _Checker:
                     file, provision.id, f"the defect {defect} does not name it", "typical_defects", defect
                 )
 
+    def _strength(self, provision: Provision) -> Iterator[DataError]:
+        """A duty that its own text softens is qualified, and no other is."""
+        file = f"provisions/{provision.instrument}.toml"
+        if provision.strength == "qualified" and not provision.softeners:
+            what = "a qualified duty names what softens it under `softeners`"
+            yield self._error(file, provision.id, what, "strength", provision.strength)
+        elif provision.softeners and provision.strength != "qualified":
+            what = f"what has softeners is qualified, not {provision.strength}"
+            yield self._error(file, provision.id, what, "strength", provision.strength)
+        elif provision.softeners and not provision.qualifier:
+            what = "what has softeners says in `qualifier` what the text attaches to the duty"
+            yield self._error(file, provision.id, what, "softeners")
+
     def _links(self, provision: Provision) -> Iterator[DataError]:
         file = f"provisions/{provision.instrument}.toml"
         for id, relation in provision.equivalents.items():
@@ -126,6 +153,8 @@ class _Checker:
                 what = f'`{relation}` names "{id}", which is not a provision'
             elif other.equivalents.get(provision.id) != _INVERSE[relation]:
                 what = f"`{relation}` names {id}, which does not name it under `{_INVERSE[relation]}`"
+            elif relation not in ("related", wanted := _relation(provision.counts_as, other.counts_as)):
+                what = f"{provision.counts_as} and {other.counts_as} duties stand under `{wanted}`: {id}"
             else:
                 continue
             yield self._error(file, provision.id, what, relation, id)

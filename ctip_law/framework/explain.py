@@ -78,7 +78,9 @@ def _provision(framework: Framework, one: Provision) -> Iterator[str]:
     yield ""
     yield from _fact("Strength", _strength(framework, one))
     if one.qualifier:
-        yield from _fact("Qualified", one.qualifier)
+        yield from _fact("Qualifier" if not one.softeners else "Softened", one.qualifier)
+    for softener in one.softeners:
+        yield from _fact("", framework.vocabulary["softener"][softener])
     yield from _fact("Nature", f"{one.nature}. {framework.vocabulary['nature'][one.nature]}")
     yield from _fact("Subject", framework.vocabulary["cluster"][one.cluster])
     if one.numeric_test:

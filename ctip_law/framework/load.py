@@ -182,6 +182,7 @@ def _provision(entry: Entry, instrument: str, framework: Framework) -> Provision
         verified=entry.choice("verified", words["verified"]),
         effective_strength=entry.choice("effective_strength", words["strength"], ""),
         qualifier=entry.text("qualifier", ""),
+        softeners=entry.texts("softeners"),
         required=entry.texts("required"),
         wider=entry.texts("wider"),
         any_of=entry.sets("any_of"),

@@ -94,8 +94,9 @@ class Provision:
 
     `required` are elements of the framework; `any_of` are sets of which one element is enough (an element
     named there is not asked for apart); `local` are elements that this provision alone asks for; `wider`
-    elements go beyond the duty. `equivalents` is {provision id: relation}, the relation read as "the linked
-    provision is stronger". `checked_at` holds codes of `Framework.check_sources`.
+    elements go beyond the duty. `qualifier` is what the text attaches to the duty, `softeners` are the classes of
+    words in it that make the duty as a whole a qualified one. `equivalents` is {provision id: relation}, the relation
+    read as "the linked provision is stronger". `checked_at` holds codes of `Framework.check_sources`.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Provision:
     verified: str
     effective_strength: str = ""
     qualifier: str = ""
+    softeners: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()

@@ -88,4 +88,5 @@ def _cells(row: Row) -> tuple[str, ...]:
     missing += [row.why] if row.why else []
     quotes = [f"{quote.label} ({quote.place}): “{quote.words}”" for quote in row.quotes]
     article = row.article + ("*" if row.starred else "")
-    return article, row.title, row.word, row.sections, "\n".join(missing), "\n".join(quotes)
+    title = "\n".join(filter(None, (row.title, row.softened)))
+    return article, title, row.word, row.sections, "\n".join(missing), "\n".join(quotes)

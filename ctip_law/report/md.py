@@ -42,7 +42,7 @@ def _row(row: Row) -> str:
     star = r"\*" if row.starred else ""
     parts = [
         cell(row.article) + star,
-        cell(row.title),
+        cell(f"{row.title} ({row.softened})" if row.softened else row.title),
         row.word,
         cell(row.sections),
         cell("; ".join(row.weak)),

@@ -41,7 +41,8 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
-    and were not counted; `starred`: the framework's entry was not checked.
+    and were not counted; `softened` are the words of the instrument that soften the duty; `starred`: the framework's
+    entry was not checked.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Row:
     quotes: tuple[Quote, ...]
     why: str
     asks: str
+    softened: str
     starred: bool
     cautions: tuple[str, ...]
 
@@ -168,6 +170,7 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         quotes=quotes,
         why=finding.why,
         asks=" ".join(provision.statute_must_contain.split()),
+        softened=" ".join(provision.qualifier.split()) if provision.softeners else "",
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
     )

@@ -59,6 +59,8 @@ def _row(row: Row, colour: bool) -> Iterator[str]:
         place = places[n] if n < len(places) else ""
         line = _cells(article if n == 0 else "", words, row.word if n == 0 else "", place)
         yield _coloured(line, row) if colour and n == 0 else line
+    if row.softened:
+        yield from _wrapped("", f"softened: {row.softened}", indent=_INDENT)
     if row.weak:
         yield from _wrapped("", "in part: " + "; ".join(row.weak), indent=_INDENT)
     if row.missing:

@@ -30,8 +30,8 @@ ELEMENT = {
 
 #: strength -> (heading of its duties, what it means)
 STRENGTH = {
-    "mandatory": ("Mandatory duties", "the instrument binds the State without a softener"),
-    "qualified": ("Qualified duties", "the State must consider, endeavour, or act within its means"),
+    "mandatory": ("Mandatory duties", "the instrument binds the State to them without a softener"),
+    "qualified": ("Qualified duties", "the text softens them: consider, endeavour or encourage, or only in appropriate cases, as far as possible, within means, or within domestic law and its basic concepts"),
     "optional": ("Options", "the instrument only permits or encourages"),
     "recommendation": ("Recommendations", "soft law, no legal obligation"),
     "interpretive": ("Scope and definitions", "they steer how the others are read"),

@@ -16,9 +16,9 @@ from ctip_law.report.words import DISCLAIMER, ELEMENT
 
 _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "Provisions": (
-        ("Provision", 12), ("Article", 10), ("Duty", 34), ("Strength", 15), ("Nature", 15), ("Status", 16),
-        ("Sections", 14), ("In part", 40), ("Not found", 40), ("The words that prove it", 70), ("Why", 40),
-        ("Entry checked", 12), ("Reviewer's note", 30),
+        ("Provision", 12), ("Article", 10), ("Duty", 34), ("Strength", 15), ("Softened by", 30), ("Nature", 15),
+        ("Status", 16), ("Sections", 14), ("In part", 40), ("Not found", 40), ("The words that prove it", 70),
+        ("Why", 40), ("Entry checked", 12), ("Reviewer's note", 30),
     ),
     "Elements": (
         ("Element", 30), ("Words", 44), ("Status", 12), ("Section", 10), ("Quote", 80), ("By way of", 30), ("Why", 40),
@@ -85,8 +85,8 @@ def _provisions(report: Report) -> Iterable[Sequence[Any]]:
         quotes = "\n".join(f"{quote.label} ({quote.place}): “{quote.words}”" for quote in row.quotes)
         checked = "no" if row.starred else "yes"
         yield (
-            row.id, row.article, row.title, row.strength, row.nature, row.word, row.sections, "; ".join(row.weak),
-            "; ".join(map(str, row.missing)), quotes, row.why, checked, "",
+            row.id, row.article, row.title, row.strength, row.softened, row.nature, row.word, row.sections,
+            "; ".join(row.weak), "; ".join(map(str, row.missing)), quotes, row.why, checked, "",
         )  # fmt: skip
 
 

@@ -271,6 +271,20 @@ class ClauseReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """What a law is made for, and what of it no longer holds.
+
+    `kind`: "amending" where it puts words into another law, "regulation" where it is made under one, else "".
+    `principal` names that other law as the text does, "" where it gives no name. `repealed` are the units that the text
+    itself says are repealed ("chapter 18"); they answer nothing.
+    """
+
+    kind: str = ""
+    principal: str = ""
+    repealed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that prove an element: `quote` is `text[start:end]` of the law `law`; `rule` found them;
     `via` is the path, such as ("definition of exploitation",); `clause` is what their clause does with them."""
@@ -326,7 +340,11 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionFinding:
-    """The verdict on one treaty provision."""
+    """The verdict on one treaty provision.
+
+    `principal` names in words the law that was not read and may answer it, where an amending act or a regulation says
+    nothing on it: such a gap is shown to people as not assessed.
+    """
 
     id: str
     status: ProvisionStatus
@@ -342,6 +360,7 @@ class ProvisionFinding:
     candidates: tuple[Candidate, ...] = ()
     why: str = ""
     cautions: tuple[str, ...] = ()
+    principal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +396,8 @@ class Report:
     """The gap analysis of one law or of several read together.
 
     `reading` says how sound the reading is; `withheld` are the defects of silence that were not named for want of a
-    sound one, each with the reason.
+    sound one, each with the reason. `manners` says by the law's id what each law is made for, `unread` by the id of an
+    amending act or a regulation which law was not read with it.
     """
 
     ledger: Ledger
@@ -387,3 +407,5 @@ class Report:
     country: str = ""
     reading: tuple[ReadingCheck, ...] = ()
     withheld: dict[str, str] = field(default_factory=dict)
+    manners: dict[str, Manner] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)

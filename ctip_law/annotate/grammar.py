@@ -38,6 +38,7 @@ _TABLES = {
                     "strong", "no_term", "cut", "declared", "opening", "opened", "joint", "target_end", "target_trim"),
     "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
                    "of", "to", "and", "kinds", "article", "numbered", "adjective", "not_first", "not_in"),
+    "manner": ("amends", "within", "anew", "order", "regulation", "under", "repealed", "repealable"),
 }  # fmt: skip
 
 

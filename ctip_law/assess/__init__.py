@@ -8,12 +8,12 @@ from dataclasses import replace
 from ctip_law.assess.defects import find_defects
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder
+from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
 from ctip_law.knowledge import reliability
 from ctip_law.model import (
-    Candidate,
     ElementFinding,
     Evidence,
     Ledger,
@@ -25,39 +25,73 @@ from ctip_law.model import (
 _EVIDENCE = 8  # most pieces of evidence shown for a provision, one a section
 _CANDIDATES = 3
 
+#: The status of a duty on which an amending act or a regulation says nothing while the law that it belongs to was not
+#: read. Careful readers call it none, as they do any silence of the text at hand, and so do the data; `principal` of
+#: the finding names the law that was not read, and people are shown "not assessed" (`report.words.shown`).
+SILENT_ON_IT: ProvisionStatus = "gap"
+
 
 def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
     Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on it is `unclear`;
-    where no law could be read every provision that would be scored is `not_assessed`.
+    where no law could be read every provision that would be scored is `not_assessed`. The silence of an amending act
+    names the law that was not read.
     """
-    framework = load_framework()
-    found_defects = find_defects(ledger)
-    defects = found_defects.named
-    present = {e for e, f in ledger.elements.items() if f.status == "present"}
-    weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
-    names = {d.id for d in defects}
-    labels = {id: element.label for id, element in framework.elements.items()}
-    labels |= {id: defect.label for id, defect in framework.defects.items()}
-    finder = Finder(ledger)
-    unread = all(f.status == "unread" for f in ledger.elements.values())
-    by_meaning = MeaningFinder(ledger.laws if unread else ())
-    out = []
-    for provision in framework.provisions(instruments):
-        offered: tuple[Candidate, ...] = ()
-        status, why = verdict(provision, present, weak, names, labels)
-        if unread and provision.nature not in NOT_SCORED:
-            status, why = "not_assessed", next(iter(ledger.elements.values())).why
-            offered = by_meaning.candidates(provision, _CANDIDATES)
-        elif status == "gap" and ledger.alarm:
-            status, why = "unclear", ledger.alarm
-        elif status == "met" and _met_elsewhere(provision, ledger):
+    found = find_defects(ledger)
+    made = manners(ledger.laws)
+    unread = unread_principals(ledger.laws, made)
+    judge = _Judge(ledger, {defect.id for defect in found.named}, silent_for_want_of(ledger.laws, unread))
+    return Report(
+        ledger=ledger,
+        provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
+        defects=found.named,
+        instruments=tuple(instruments),
+        country=country,
+        reading=found.reading,
+        withheld=found.withheld,
+        manners=made,
+        unread=unread,
+    )
+
+
+class _Judge:
+    """Gives the verdicts on provisions. `principal`: the law, not read, that silence may be owed to, in words."""
+
+    def __init__(self, ledger: Ledger, defects: set[str], principal: str) -> None:
+        framework = load_framework()
+        self.ledger = ledger
+        self.defects = defects
+        self.principal = principal
+        self.present = {e for e, f in ledger.elements.items() if f.status == "present"}
+        self.weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
+        self.labels = {id: element.label for id, element in framework.elements.items()}
+        self.labels |= {id: defect.label for id, defect in framework.defects.items()}
+        self.finder = Finder(ledger)
+        self.unread = all(f.status == "unread" for f in ledger.elements.values())
+        self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
+
+    def finding(self, provision: Provision) -> ProvisionFinding:
+        """The verdict with what it rests on."""
+        status, why = verdict(provision, self.present, self.weak, self.defects, self.labels)
+        if self.unread and provision.nature not in NOT_SCORED:
+            why = next(iter(self.ledger.elements.values())).why
+            found = _finding(provision, "not_assessed", why, self.ledger, self.finder)
+            return replace(found, candidates=self.by_meaning.candidates(provision, _CANDIDATES))
+        if status == "gap" and self.ledger.alarm:
+            status, why = "unclear", self.ledger.alarm
+        elif status == "gap" and self.principal:
+            return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
+        elif status == "met" and _met_elsewhere(provision, self.ledger):
             status = "elsewhere"
-        found = _finding(provision, status, why, ledger, finder)
-        out.append(replace(found, candidates=offered) if offered else found)
-    named, reading, withheld = found_defects.named, found_defects.reading, found_defects.withheld
-    return Report(ledger, tuple(out), named, tuple(instruments), country, reading, withheld)
+        return _finding(provision, status, why, self.ledger, self.finder)
+
+    def _silent(self, found: ProvisionFinding) -> ProvisionFinding:
+        """A gap of an amending act: its own only where the act says something on the duty and not enough."""
+        if found.present or found.weak:
+            return found
+        why = f"the act says nothing on it; {self.principal}, was not read"
+        return replace(found, why=why, principal=self.principal, cautions=(*found.cautions, why))
 
 
 def _finding(

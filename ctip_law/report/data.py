@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ctip_law.errors import CtipError
-from ctip_law.model import Candidate, ElementFinding, Evidence, Law, Penalty, ProvisionFinding, Report
+from ctip_law.model import Candidate, ElementFinding, Evidence, Law, Manner, Penalty, ProvisionFinding, Report
 from ctip_law.report.words import shown
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation", "interpretive")
@@ -30,7 +30,7 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
         "tool": tool(law.language for law in report.ledger.laws),
         "country": report.country,
         "instruments": list(report.instruments),
-        "laws": [law_data(law) for law in report.ledger.laws],
+        "laws": [gap_law(report, law) for law in report.ledger.laws],
         "elements": [_element(finding) for finding in report.ledger.elements.values()],
         "provisions": [provision_data(finding) for finding in report.provisions],
         "defects": [
@@ -51,6 +51,17 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
         "penalties": [_penalty(law, penalty) for law in report.ledger.laws for penalty in law.penalties],
         "summary": summary(report),
         "errors": [error.as_dict() for error in errors],
+    }
+
+
+def gap_law(report: Report, law: Law) -> dict[str, Any]:
+    """A law that was read, what it is made for, and what of it is repealed."""
+    made = report.manners.get(law.id, Manner())
+    return law_data(law) | {
+        "manner": made.kind,
+        "principal": made.principal,
+        "principal_read": law.id not in report.unread,
+        "repealed": list(made.repealed),
     }
 
 
@@ -98,7 +109,7 @@ def rate(report: Report) -> float | None:
 def _count(provisions: Iterable[ProvisionFinding]) -> dict[str, int]:
     counts = dict.fromkeys(COUNTED, 0)
     for provision in provisions:
-        status = shown(provision.status, provision.nature)
+        status = shown(provision.status, provision.nature, provision.principal)
         if status in counts:
             counts[status] += 1
     return counts
@@ -166,6 +177,7 @@ def provision_data(finding: ProvisionFinding) -> dict[str, Any]:
         "candidates": [_candidate(candidate) for candidate in finding.candidates],
         "why": finding.why,
         "cautions": list(finding.cautions),
+        "principal_not_read": finding.principal,
     }
 
 

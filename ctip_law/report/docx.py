@@ -49,6 +49,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> bytes:
 
 def _facts(made: Sheet, errors: Sequence[CtipError]) -> Iterable[str]:
     yield from (f"Read: {law}" for law in made.laws)
+    yield from made.head
     yield from (f"Against: {name}" for name in made.instruments)
     yield from (tally(strength, counts).capitalize() for strength, counts in made.counts)
     yield from made.cautions

@@ -137,6 +137,7 @@ def _notes(made: Matrix) -> list[str]:
     notes = []
     if any(law.restatement for report in made.reports for law in report.ledger.laws):
         notes.append("Read from restatements in our own words, which are not the law.")
+    notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in one.head]
     stars = dict.fromkeys(caution for one in made.sheets for caution in one.cautions if caution.startswith("*"))
     return [*notes, *stars]
 

@@ -15,6 +15,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
     made = sheet(report)
     lines = [f"# Gap analysis: {cell(made.title)}", ""]
     lines += [f"- Read: {cell(law)}" for law in made.laws]
+    lines += [f"- {cell(line)}" for line in made.head]
     lines += [f"- Against: {cell(name)}" for name in made.instruments]
     for heading, rows in made.groups:
         lines += ["", f"## {cell(heading)}", ""]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
-from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
+from ctip_law.model import DefectFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
-from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH, shown
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
@@ -63,11 +63,12 @@ class Row:
     softened: str
     starred: bool
     cautions: tuple[str, ...]
+    principal: str = ""
 
     @property
     def shown(self) -> str:
         """The status as people are shown it."""
-        return shown(self.status, self.nature)
+        return shown(self.status, self.nature, self.principal)
 
     @property
     def word(self) -> str:
@@ -90,10 +91,14 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that a readable report says. `groups` are (heading, rows) in the order of instruments and strengths."""
+    """All that a readable report says. `groups` are (heading, rows) in the order of instruments and strengths.
+
+    `head` stands under the laws: which principal law was not read, and what of a law is repealed.
+    """
 
     title: str
     laws: tuple[str, ...]
+    head: tuple[str, ...]
     instruments: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     aside: int
@@ -122,6 +127,7 @@ def sheet(report: Report) -> Sheet:
     return Sheet(
         title=flat(", ".join(law.title or law.source.path for law in report.ledger.laws)),
         laws=tuple(_describe(law, places) for law in report.ledger.laws),
+        head=tuple(_head(report, places)),
         instruments=tuple(framework.instruments[name].name for name in report.instruments),
         groups=tuple(groups),
         aside=counts["not_legislative"],
@@ -152,7 +158,7 @@ class _Places:
 def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
     framework = load()
     provision = framework.provision(finding.id)
-    told = finding.status not in ANSWERED and finding.status != "not_assessed"
+    told = finding.status not in ANSWERED and finding.status != "not_assessed" and not finding.principal
     quotes = tuple(_quotes((*finding.present, *finding.weak), report, places))
     return Row(
         id=finding.id,
@@ -166,13 +172,14 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         sections=places.many(finding.evidence),
         weak=tuple(_label(id) for id in finding.weak if told),
         missing=tuple(_missing(finding, provision, places)) if told else (),
-        looked_at=_looked_at(finding, places),
+        looked_at="" if finding.principal else _looked_at(finding, places),
         quotes=quotes,
         why=finding.why,
         asks=" ".join(provision.statute_must_contain.split()),
         softened=" ".join(provision.qualifier.split()) if provision.softeners else "",
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
+        principal=finding.principal,
     )
 
 
@@ -209,6 +216,15 @@ def _flaw(defect: DefectFinding, places: _Places) -> Flaw:
     return Flaw(defect.id, defect.title(one.label), defect.basis, sections, one.why, defect.fix)
 
 
+def _head(report: Report, places: _Places) -> Iterable[str]:
+    for law in report.ledger.laws:
+        made = report.manners.get(law.id, Manner())
+        if law.id in report.unread:
+            yield places.one(law.id, not_read(made.kind, flat(made.principal)))
+        if made.repealed:
+            yield places.one(law.id, repealed(made.repealed))
+
+
 def _describe(law: Law, places: _Places) -> str:
     count = len(law.sections())
     parts = [f"{count} section{'' if count == 1 else 's'}", f"language {law.language or 'unknown'}"]
@@ -223,7 +239,7 @@ def _describe(law: Law, places: _Places) -> str:
 
 def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
     """Each caution once: the alarm first, then what holds for the report, then what findings carry, then the star."""
-    general = [GENERAL_LAW] if any(row.status == "gap" for row in rows) else []
+    general = [GENERAL_LAW] if any(row.shown in ("gap", "not_in_legislation") for row in rows) else []
     alarm = [report.ledger.alarm] if report.ledger.alarm else []
     said = [caution for row in rows for caution in row.cautions]
     star = [STAR] if any(row.starred for row in rows) else []
@@ -244,7 +260,7 @@ def _withheld(report: Report) -> list[str]:
 
 def _own_cautions(finding: ProvisionFinding) -> tuple[str, ...]:
     """The finding's cautions but for those that the star and the general one say already."""
-    told = (f"rests on: {finding.verified}", "general law")
+    told = (f"rests on: {finding.verified}", "general law", *filter(None, [finding.principal]))
     return tuple(caution for caution in finding.cautions if not any(words in caution for words in told))
 
 

@@ -20,7 +20,7 @@ from ctip_law.framework.rule_words import rule_in_words
 from ctip_law.match import Reading
 from ctip_law.match.trace import PLACES, Stopped, stopped, trace
 from ctip_law.model import Evidence, ProvisionFinding, Report
-from ctip_law.report.data import evidence_data, law_data, provision_data, tool
+from ctip_law.report.data import evidence_data, gap_law, provision_data, tool
 
 _MANY = "All of them present: met. Some present, or in part: partial. Nothing found: gap."
 _NEEDED = 8  # provisions that need an element, as many as are named
@@ -48,7 +48,7 @@ def story(report: Report, id: str) -> dict[str, Any]:
     return {
         "schema": "ctip-law/story/1",
         "tool": tool(law.language for law in report.ledger.laws),
-        "laws": [law_data(law) for law in report.ledger.laws],
+        "laws": [gap_law(report, law) for law in report.ledger.laws],
         "kind": kind,
         "id": name,
         **told,
@@ -73,6 +73,7 @@ def _provision(report: Report, found: ProvisionFinding) -> dict[str, Any]:
         "why": found.why,
         "strength": found.strength,
         "nature": found.nature,
+        "principal": found.principal,
         "verdict": list(rule_in_words(one, framework)) if one.rule.why else [counting],
         "needs": [list(need) for need in one.needs],
         "candidates": data["candidates"],

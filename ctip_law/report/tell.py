@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, shown
+from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, not_read, repealed, shown
 
 _WIDTH = 92
 
@@ -18,6 +18,10 @@ def tell(story: dict[str, Any]) -> str:
     for law in story["laws"]:
         lines += _wrap(f"Read: {law['title'] or law['id']}, {law['source']['path']}")
         lines += _wrap(f"text {law['source']['text_sha256']}", 6)
+        if law["manner"] and not law["principal_read"]:
+            lines += _wrap(not_read(law["manner"], law["principal"]))
+        if law["repealed"]:
+            lines += _wrap(repealed(law["repealed"]))
     lines += ["", "How it shows" if story["kind"] == "defect" else "What is asked", *_wrap(story["asks"], 2)]
     lines += _verdict(story)
     if story["kind"] == "defect":
@@ -38,8 +42,9 @@ def _made(tool: dict[str, str]) -> str:
 
 def _verdict(story: dict[str, Any]) -> Iterator[str]:
     if "status" in story:
-        status = shown(story["status"], story["nature"]) if story["kind"] == "provision" else story["status"]
-        sign, word = PROVISION[status][:2] if story["kind"] == "provision" else ("", status)
+        sign, word = "", story["status"]
+        if story["kind"] == "provision":
+            sign, word, _ = PROVISION[shown(story["status"], story["nature"], story["principal"])]
         sure = f" (confidence {story['confidence']:.2f})" if "confidence" in story else ""
         yield from ("", f"{sign} {word}{sure}".strip(), *_wrap(story["why"], 2))
     for caution in story.get("cautions", []):

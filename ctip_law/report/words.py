@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 #: status of a provision as people are shown it (see `shown`) -> (sign, short word, what it means)
 PROVISION = {
     "met": ("●", "met", "Every element that the duty asks for was found in the law read."),
@@ -11,13 +13,30 @@ PROVISION = {
     "gap": ("○", "gap", "No provision found in the law read. General law that was not read may still cover the duty."),
     "not_in_legislation": ("□", "not in legislation", "A gap, in the data, of a duty that law or an administrative measure can answer: no provision found in the law read, which is no breach by itself. Counted apart from the gaps."),
     "unclear": ("?", "unclear", "Something was found and the words do not allow a verdict; a lawyer has to read them."),
-    "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law of the bundle that is needed is missing."),
+    "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law that is needed was not read. So is shown a gap, in the data, of an amending act or a regulation that says nothing on the duty."),
     "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
 }  # fmt: skip
 
-def shown(status: str, nature: str) -> str:
-    """The status as people are shown it: a gap of a duty that a measure can answer is none in legislation."""
+def shown(status: str, nature: str, principal: str = "") -> str:
+    """The status as people are shown it: a gap of a duty that a measure can answer is none in legislation, and the
+    silence of an amending act, whose `principal` law was not read, is no verdict.
+    """
+    if status == "gap" and principal:
+        return "not_assessed"
     return "not_in_legislation" if status == "gap" and nature == "law_or_measure" else status
+
+
+def not_read(manner: str, principal: str) -> str:
+    """The line at the head of a report on an amending act or a regulation that was read without its law."""
+    name = principal or "the law"
+    how = {"amending": "which it amends", "regulation": "which it carries out"}[manner]
+    kind = {"amending": "an amending act", "regulation": "a regulation"}[manner]
+    return f"Not read: {name}, {how}. This is {kind}: what it says nothing on is not assessed."
+
+
+def repealed(units: Iterable[str]) -> str:
+    """The line at the head of a report on a law of which a part no longer holds."""
+    return f"Repealed, so it answers nothing: {', '.join(units)}."
 
 
 #: status of an element -> (sign, words for people, what it means)

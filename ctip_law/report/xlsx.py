@@ -124,6 +124,8 @@ def _about(report: Report, errors: Sequence[CtipError]) -> Iterable[Sequence[Any
     for law, words in zip(report.ledger.laws, made.laws, strict=True):
         yield "Read", words
         yield "SHA-256 of the file", law.source.sha256
+    for line in made.head:
+        yield "Law read", line
     for name in made.instruments:
         yield "Against", name
     for strength, counts in made.counts:

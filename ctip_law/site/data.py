@@ -10,10 +10,10 @@ from ctip_law.choice import check
 from ctip_law.countries import country_name
 from ctip_law.errors import UsageError
 from ctip_law.framework import Provision, load
-from ctip_law.model import Law, Report
+from ctip_law.model import Law, Manner, Report
 from ctip_law.paths import data_folder
 from ctip_law.report.data import NATURES, tool
-from ctip_law.report.words import GENERAL_LAW
+from ctip_law.report.words import GENERAL_LAW, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
 from ctip_law.site.nouns import CountryView, Group, LawView, SiteData
@@ -90,6 +90,12 @@ def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
 
 
 def _cautions(report: Report) -> Iterable[str]:
+    for law in report.ledger.laws:
+        made = report.manners.get(law.id, Manner())
+        if law.id in report.unread:
+            yield f"{law.title}: {not_read(made.kind, made.principal)}"
+        if made.repealed:
+            yield f"{law.title}: {repealed(made.repealed)}"
     if report.ledger.alarm:
         yield report.ledger.alarm
     if any(finding.status == "gap" for finding in report.provisions):

@@ -105,7 +105,7 @@ class Cell:
     @property
     def status(self) -> str:
         """The verdict as people are shown it."""
-        return shown(self.finding.status, self.finding.nature)
+        return shown(self.finding.status, self.finding.nature, self.finding.principal)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -11,7 +11,11 @@ from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Too
 
 
 class GapLaw(Strict):
-    """A law that the report is on."""
+    """A law that the report is on.
+
+    `manner` is "amending" or "regulation" where it belongs to another law, `principal` that law's name as the text has
+    it, `principal_read` whether that law was read with it. `repealed` are units that answer nothing.
+    """
 
     id: str
     title: str
@@ -23,6 +27,10 @@ class GapLaw(Strict):
     restatement: bool
     sections: int
     source: Source
+    manner: Literal["", "amending", "regulation"]
+    principal: str
+    principal_read: bool
+    repealed: list[str]
 
 
 class ClauseReading(Strict):
@@ -97,7 +105,11 @@ class Required(Strict):
 
 
 class Provision(Strict):
-    """The verdict on one provision of an instrument."""
+    """The verdict on one provision of an instrument.
+
+    `principal_not_read` names the law that may answer it where an amending act or a regulation says nothing on it; such
+    a gap is counted in `summary` as not assessed.
+    """
 
     id: str
     status: ProvisionStatus
@@ -111,6 +123,7 @@ class Provision(Strict):
     candidates: list[Candidate]
     why: str
     cautions: list[str]
+    principal_not_read: str
 
 
 class Defect(Strict):

@@ -82,6 +82,7 @@ class StoryReport(BaseModel):
     why: str | None = None
     strength: str | None = None
     nature: str | None = None
+    principal: str | None = None
     verdict: list[str] = []
     needs: list[list[str]] = []
     candidates: list[Candidate] = []

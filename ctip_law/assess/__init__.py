@@ -9,6 +9,7 @@ from ctip_law.assess.defects import find_defects
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
+from ctip_law.assess.soundness import checks, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
@@ -34,9 +35,9 @@ SILENT_ON_IT: ProvisionStatus = "gap"
 def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
-    Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on it is `unclear`;
-    where no law could be read every provision that would be scored is `not_assessed`. The silence of an amending act
-    names the law that was not read.
+    Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on, or the
+    structure does not hold the text, it is `unclear`; where no law could be read each provision that would be scored is
+    `not_assessed`. The silence of an amending act names the law that was not read.
     """
     found = find_defects(ledger)
     made = manners(ledger.laws)
@@ -69,6 +70,7 @@ class _Judge:
         self.labels |= {id: defect.label for id, defect in framework.defects.items()}
         self.finder = Finder(ledger)
         self.unread = all(f.status == "unread" for f in ledger.elements.values())
+        self.unsound = ledger.alarm or unsound(["parse"], checks(ledger))
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
 
     def finding(self, provision: Provision) -> ProvisionFinding:
@@ -78,8 +80,8 @@ class _Judge:
             why = next(iter(self.ledger.elements.values())).why
             found = _finding(provision, "not_assessed", why, self.ledger, self.finder)
             return replace(found, candidates=self.by_meaning.candidates(provision, _CANDIDATES))
-        if status == "gap" and self.ledger.alarm:
-            status, why = "unclear", self.ledger.alarm
+        if status == "gap" and self.unsound:
+            status, why = "unclear", self.unsound
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
         elif status == "met" and _met_elsewhere(provision, self.ledger):

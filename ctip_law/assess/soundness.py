@@ -53,18 +53,20 @@ def _offence(ledger: Ledger) -> ReadingCheck:
     parts = _present(ledger, _OFFENCE)
     sound = acts >= _ACTS and parts >= 1
     return ReadingCheck(
-        "offence", sound, f"{acts} of the five acts of a trafficking offence were found, {_ACTS} show it"
+        "offence", sound, f"{acts} of the five acts of a trafficking offence were found; it takes {_ACTS} to show one"
     )
 
 
 def _purpose(ledger: Ledger) -> ReadingCheck:
     found = _present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))
-    return ReadingCheck("purpose", found > 0, f"{found} purposes of exploitation were found, one shows the definition")
+    return ReadingCheck(
+        "purpose", found > 0, f"{found} purposes of exploitation were found; it takes one to show the definition"
+    )
 
 
 def _means(ledger: Ledger) -> ReadingCheck:
     found = _present(ledger, (id for id in ledger.elements if id.startswith("means.")))
-    return ReadingCheck("means", found >= _MEANS, f"{found} means were found, {_MEANS} show the definition")
+    return ReadingCheck("means", found >= _MEANS, f"{found} means were found; it takes {_MEANS} to show the definition")
 
 
 def _sale(ledger: Ledger) -> ReadingCheck:

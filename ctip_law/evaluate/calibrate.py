@@ -4,7 +4,10 @@ Each labelled law is read with its own wordings off. A finding goes into a cell:
 of its language, and the quarter of what its confidence goes by (`knowledge.reliability`). A cell's confidence is the
 share of its findings that readers agreed with, drawn towards the share of all findings of the status where a cell holds
 few, and made to only rise or only fall (pool adjacent violators). How many rules found an element, and whether it came
-through a definition, told nothing beyond that. With sixteen laws there is no more to fit.
+through a definition, told nothing beyond that.
+
+What was not found is another matter: on laws that shaped the rules little is overlooked. The shares of absence and of
+gaps are those of first contacts, counted once and kept in `docs/data/first-contact.toml`.
 
 It writes `knowledge/reliability.toml`, and prints how confidences fitted without a law did on that law.
 """
@@ -18,6 +21,7 @@ from pathlib import Path
 
 from ctip_law.analyse import parse
 from ctip_law.assess import assess, least_sure
+from ctip_law.datafile import DataFile, Entry
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.run import AGAINST
 from ctip_law.evaluate.score import agrees, labelled
@@ -27,8 +31,12 @@ from ctip_law.languages import languages
 from ctip_law.languages.places import places, work_of
 from ctip_law.match import match
 from ctip_law.model import Ledger, Report
+from ctip_law.paths import data_folder
 
 _WORKS = {"many": 20, "some": 5, "few": 0}  # works in which a language's wordings were met, at least
+#: Counts of what was not found, on laws when they were first met.
+CONTACTS = data_folder("docs") / "data" / "first-contact.toml"
+
 _DRAW = 5.0  # findings that the share of the whole status counts for in a cell
 _LEAST, _MOST = 0.05, 0.99
 
@@ -89,13 +97,45 @@ def _right(gold: Gold, id: str, status: str) -> bool | None:
     return {"present": id in gold.elements, "absent": id not in gold.elements}.get(status, False)
 
 
-def fit(observed: Sequence[Observed]) -> Reliability:
-    """The shares: of the elements first, then of the verdicts, which go by the confidence of their elements."""
+def fit(observed: Sequence[Observed], contacts: Sequence[Sample] = ()) -> Reliability:
+    """The shares: of the elements first, then of the verdicts, which go by the confidence of their elements.
+
+    `contacts` are what first contacts showed of some statuses, which then stand for all that was observed of these.
+    """
     known = breadths()
     empty = Reliability(known, {})
-    first = Reliability(known, {"element": _curves(_element_samples(observed, empty), "element", ELEMENT)})
-    verdicts = list(_verdict_samples(observed, first))
+    samples = _instead(_element_samples(observed, empty), contacts)
+    first = Reliability(known, {"element": _curves(samples, "element", ELEMENT)})
+    verdicts = _instead(_verdict_samples(observed, first), contacts)
     return Reliability(known, {**first.shares, "provision": _curves(verdicts, "provision", PROVISION)})
+
+
+def _instead(samples: Iterable[Sample], contacts: Sequence[Sample]) -> list[Sample]:
+    known = {sample[:2] for sample in contacts}
+    return [*(sample for sample in samples if sample[:2] not in known), *contacts]
+
+
+def first_contacts(path: Path = CONTACTS) -> list[Sample]:
+    """What was so of what was not found on laws first met. Raises DataError CT301 for a cell that cannot be."""
+    file = DataFile(path)
+    samples: list[Sample] = []
+    for kind, status in (("element", "absent"), ("provision", "gap")):
+        entry = file.entry(kind, status)
+        entry.only(BREADTHS)
+        for breadth in BREADTHS:
+            for place, (right, all_) in enumerate(_cells(entry, breadth)):
+                at = (place + 0.5) / BINS
+                samples += [(kind, status, breadth, at, n < right) for n in range(all_)]
+    return samples
+
+
+def _cells(entry: Entry, breadth: str) -> list[tuple[int, int]]:
+    """Pairs of how many were right and how many there were, one for each quarter."""
+    cells = entry.fields.get(breadth)
+    pairs = [tuple(cell) for cell in cells if isinstance(cell, list)] if isinstance(cells, list) else []
+    if len(pairs) != BINS or not all(len(p) == 2 and isinstance(p[0], int) and 0 <= p[0] <= p[1] for p in pairs):
+        raise entry.error(f"`{breadth}` needs {BINS} pairs: how many were right, of how many", breadth)
+    return pairs
 
 
 def _element_samples(observed: Iterable[Observed], fitted: Reliability) -> list[Sample]:
@@ -195,7 +235,7 @@ def as_toml(fitted: Reliability) -> str:
 def main() -> None:
     """Measures, writes and prints."""
     observed = list(observe(sys.argv[1], sys.argv[2]))
-    reliability.PATH.write_text(as_toml(fit(observed)), encoding="utf-8")
+    reliability.PATH.write_text(as_toml(fit(observed, first_contacts())), encoding="utf-8")
     print(check(observed), end="")
 
 

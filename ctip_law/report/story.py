@@ -111,7 +111,7 @@ def _defect(report: Report, name: str) -> dict[str, Any]:
             ("no such defect found", absence.unless),
         )
         told["verdict"] = [f"{said}: {', '.join(ids)}" for said, ids in groups if ids]
-        told["verdict"] += [f"the reading is sound: {_check(report, id)}" for id in absence.sound]
+        told["verdict"] += [f"checked of the reading: {_check(report, id)}" for id in absence.sound]
         told["ids"] = list(dict.fromkeys(id for said, ids in groups[:-1] for id in ids))
     told["evidence"] = [_evidence(report, words, [f"defect.{name}"]) for words in (found.evidence if found else ())]
     return told

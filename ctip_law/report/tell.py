@@ -45,7 +45,7 @@ def _verdict(story: dict[str, Any]) -> Iterator[str]:
         sign, word = "", story["status"]
         if story["kind"] == "provision":
             sign, word, _ = PROVISION[shown(story["status"], story["nature"], story["principal"])]
-        sure = f" (confidence {story['confidence']:.2f})" if "confidence" in story else ""
+        sure = f" ({_sure(story['status'], story['confidence'])})" if "confidence" in story else ""
         yield from ("", f"{sign} {word}{sure}".strip(), *_wrap(story["why"], 2))
     for caution in story.get("cautions", []):
         yield from _wrap(f"Caution: {caution}", 2)
@@ -61,11 +61,17 @@ def _verdict(story: dict[str, Any]) -> Iterator[str]:
         yield from _wrap(f"Defects seen: {', '.join(story['defects'])}.", 2)
 
 
+def _sure(status: str, confidence: float) -> str:
+    """How often a finding like this one was right; silence is measured on laws that nobody had adapted to."""
+    met = ", as on laws first met" if status in ("absent", "gap") else ""
+    return f"confidence {confidence:.2f}{met}"
+
+
 def _element(element: dict[str, Any], story: dict[str, Any]) -> Iterator[str]:
     sign, word, _ = ELEMENT[element["status"]]
     yield from _wrap(f"{sign} {element['id']}: {element['label']}")
     why = f": {element['why']}" if element["why"] else ""
-    yield from _wrap(f"{word} (confidence {element['confidence']:.2f}){why}", 2)
+    yield from _wrap(f"{word} ({_sure(element['status'], element['confidence'])}){why}", 2)
     for evidence in element["evidence"]:
         yield from _evidence(evidence, story["laws"])
     for near in element["stopped"]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from ctip_law.assess import assess
 from ctip_law.match import match
+from ctip_law.model import Coverage
 from tests.assess.changes import TABLE, ledger_after
 from tests.match.conftest import law_of
 
@@ -35,6 +37,15 @@ def test_a_gap_offers_candidates_and_a_partial_says_what_is_missing() -> None:
     by_id = {p.id: p for p in assess(ledger, ("tip",)).provisions}
     assert by_id["tip-3b"].candidates
     assert by_id["tip-3a"].missing == ("purpose.organs",)
+
+
+def test_the_silence_of_a_law_that_fell_apart_is_unclear() -> None:
+    ledger = ledger_after([["(3) The consent of the victim to the exploitation is irrelevant.", ""]])
+    assert {p.id: p.status for p in assess(ledger, ("tip",)).provisions}["tip-3b"] == "gap"
+    lost = replace(ledger.laws[0], coverage=Coverage(lines=50, placed=48, unplaced=2))
+    found = {p.id: p for p in assess(replace(ledger, laws=(lost,)), ("tip",)).provisions}["tip-3b"]
+    assert found.status == "unclear"
+    assert "2 of 50 lines" in found.why
 
 
 def test_an_unsupported_language_is_not_assessed() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ctip_law import gap
 from ctip_law.assess import least_sure
 from ctip_law.errors import CtipError
-from ctip_law.evaluate.calibrate import Observed, as_toml, breadths, check, fit, monotone, observe
+from ctip_law.evaluate.calibrate import Observed, as_toml, breadths, check, first_contacts, fit, monotone, observe
 from ctip_law.knowledge import reliability
 from ctip_law.knowledge.reliability import BREADTHS, quarter, shares_found, sureness
 from ctip_law.languages import languages
@@ -100,6 +100,25 @@ def test_findings_carry_the_measured_shares() -> None:
     for finding in report.provisions:
         if finding.status in ("met", "partial", "gap"):
             assert finding.confidence in shares["provision"][finding.status]["many"]
+
+
+def test_what_was_not_found_is_as_sure_as_on_first_contacts() -> None:
+    """Whatever is observed later, absence and gaps keep what was so on laws that nobody had adapted to."""
+    contacts = first_contacts()
+    committed = reliability.load().shares
+    fitted = fit([observed(right=100, wrong=0, share=0.1)], contacts).shares
+    for kind, status in (("element", "absent"), ("provision", "gap")):
+        assert fitted[kind][status] == committed[kind][status]
+        assert fitted[kind][status] == fit([], contacts).shares[kind][status]
+
+
+@pytest.mark.parametrize("cells", ["[[1, 2]]", "[[3, 2], [0, 0], [0, 0], [0, 0]]", '"many"', "[1, 2, 3, 4]"])
+def test_counts_of_first_contacts_that_cannot_be_are_refused(cells: str, tmp_path: Path) -> None:
+    path = tmp_path / "first-contact.toml"
+    path.write_text(f"[element.absent]\nmany = {cells}\n", encoding="utf-8")
+    with pytest.raises(CtipError, match="CT301") as raised:
+        first_contacts(path)
+    assert "how many were right" in str(raised.value)
 
 
 @pytest.mark.parametrize(

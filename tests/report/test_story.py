@@ -235,3 +235,27 @@ def test_a_clause_that_orders_nothing_says_so(report: Report) -> None:
     elements = report.ledger.elements | {finding.id: read}
     made = story(replace(report, ledger=replace(report.ledger, elements=elements)), finding.id)
     assert "the clause: orders nothing (repealed)" in tell(made)
+
+
+ONE_ACT = "Act\n\n1. Sale\nA person who recruits another for forced labour commits trafficking in persons.\n"
+
+
+def test_a_defect_that_is_not_told_says_which_count_was_too_low() -> None:
+    made = story(gap([law_of(ONE_ACT)], against="tip"), "no-attempt")
+    count = "1 of the five acts of a trafficking offence were found; it takes 3 to show one"
+    assert made["status"] == "not told"
+    assert made["why"].startswith(f"The reading is not sound enough: {count}. ")
+    assert f"checked of the reading: {count} (not enough)" in made["verdict"]
+
+
+def test_a_defect_of_silence_says_that_no_rule_was_found(report: Report) -> None:
+    made = story(report, "no-legal-person")
+    assert (made["status"], made["basis"]) == ("found", "silence")
+    assert made["why"].startswith("no rule was found that makes legal persons liable. ")
+
+
+def test_silence_has_its_confidence_from_laws_first_met(report: Report) -> None:
+    words = " ".join(tell(story(report, "tip-8-2")).split())
+    assert "not in legislation (confidence 0.82, as on laws first met)" in words
+    assert "not found (confidence 0.95, as on laws first met)" in words
+    assert "as on laws first met" not in tell(story(report, "act.recruitment"))

@@ -10,7 +10,6 @@ from ctip_law.annotate.derived import derived
 from ctip_law.annotate.grammar import grammar
 from ctip_law.annotate.penalties import penalties
 from ctip_law.annotate.references import references
-from ctip_law.annotate.repeals import without_repealed
 from ctip_law.annotate.view import units
 from ctip_law.model import Law
 
@@ -18,7 +17,7 @@ __all__ = ["annotate"]
 
 
 def annotate(law: Law) -> Law:
-    """`law` with its definitions, references, penalties and ages, and what is repealed flagged.
+    """`law` with its definitions, references, penalties and ages.
 
     Reads the operative body only: no schedule, no leftover, no repealed section. Languages without a grammar (see
     `grammar.languages()`) are returned as they are. Linear in the length of the text.
@@ -26,7 +25,6 @@ def annotate(law: Law) -> Law:
     words = grammar(law.language)
     if words is None:
         return law
-    law = without_repealed(law, words)
     body = units(law)
     entries = definitions(law, body, words)
     mentions = references(law, body, words)

@@ -1,6 +1,7 @@
 """What is repealed and still stands in the file. Reads the tree; sets the flag "repealed".
 
 "12. Kites [Repealed by Act 7 of 2013.]"   "CHAPTER 18 [Chapter 18 repealed by s 48 of Act 7 of 2013.] 281. ..."
+"CHAPTER 4 SALE [Chapter 4 repealed by Act 7 of 2013.]"
 "Artículo 5. (Suprimido)"   "7. (Deleted)"   "“kite” ... [“kite” repealed by s 3]"
 
 Only words that say so and nothing else repeal a unit: a note that a subsection was substituted stands beside its
@@ -47,9 +48,19 @@ def _note(node: Node, text: str) -> str:
     holds = all(child.kind in _CITED or child.kind in _DIVISIONS for child in node.children)
     if node.children and not holds:
         return ""  # its own words may be a note on one of its items
+    if named := _names_itself(node, heading):
+        return named
     if heading and len(heading) <= LONGEST and says_repealed(heading):
         return heading if len(words) <= LONGEST else ""
     return words if words and len(words) <= LONGEST and says_repealed(words) else ""
+
+
+def _names_itself(node: Node, heading: str) -> str:
+    """A note beside the heading that names the unit: "SALE OF PERSONS [Chapter 4 repealed by Act 7 of 2013.]"."""
+    if not node.num:
+        return ""
+    own = re.compile(rf"\W\s*[^\W\d_]+\.?\s+{re.escape(node.num)}\s+(?:[^\W\d_]+\s+){{0,2}}?(?={_cue().pattern})", re.I)
+    return next((note for note in _NOTES.findall(heading) if own.match(note)), "")
 
 
 _CITED = frozenset({"section", "article", "regulation", "rule"})

@@ -50,6 +50,13 @@ def test_a_repealed_chapter_takes_its_sections_with_it() -> None:
     assert [clause.flags for clause in found.clauses] == [(), ("repealed",), ()]
 
 
+def test_a_note_beside_the_heading_repeals_the_chapter_that_it_names() -> None:
+    titled = _CHAPTERS.replace("CHAPTER 2\n[", "CHAPTER 2\nBELLS\n[")
+    assert [clause.flags for clause in law(titled).clauses] == [(), ("repealed",), ()]
+    other = titled.replace("[Chapter 2 repealed", "[Chapter 9 repealed")
+    assert [clause.flags for clause in law(other).clauses] == [(), (), ()]
+
+
 def test_a_repealed_subsection_alone() -> None:
     assert [child.flags for child in section(law(_CHAPTERS), "3").children] == [(), ("repealed",)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ctip_law.assess.soundness import ACTS, checks, unsound
+from ctip_law.assess.soundness import ACTS, checks, elsewhere, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Defect
 from ctip_law.model import DefectFinding, ElementFinding, Evidence, Ledger, ReadingCheck
@@ -27,7 +27,7 @@ class Absence:
 
     `all_absent`: every one wholly absent; `some_absent`: at least one wholly absent; `some_not_present`: at least one
     absent or weak; `present`: each group has a member present. `unless`: defects that say it already. `sound`: the
-    checks of the reading that must hold (see `soundness`).
+    checks of the reading that must hold (see `soundness`). `nowhere`: the words must not stand elsewhere in the law.
     """
 
     defect: str
@@ -37,6 +37,7 @@ class Absence:
     present: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
     sound: tuple[str, ...] = ("parse", "vocabulary", "offence")
+    nowhere: bool = False
 
     def missing(self, elements: Mapping[str, ElementFinding]) -> list[str]:
         """The elements whose absence it is, in a ledger in which it holds."""
@@ -76,18 +77,20 @@ ABSENCES: tuple[Absence, ...] = (
         sound=("parse", "vocabulary", "sale"),
     ),
     Absence("purpose-missing", all_absent=(*_HARD, *_SEXUAL), present=(_OFFENCE,), sound=_NO_PURPOSE),
-    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,), sound=_DEFINED),
+    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,), sound=_DEFINED, nowhere=True),
     Absence(
         "purpose-labour-missing",
         all_absent=("purpose.forced_labour",),
         present=((*_SEXUAL, "purpose.organs"),),
         sound=_DEFINED,
+        nowhere=True,
     ),
     Absence(
         "purpose-organ-missing",
         all_absent=("purpose.organs",),
         present=((*_SEXUAL, "purpose.forced_labour", "purpose.slavery"), _OFFENCE),
         sound=_DEFINED,
+        nowhere=True,
     ),
     Absence("consent-defence", all_absent=("consent.irrelevant_adult",), present=(_OFFENCE,)),
     Absence(
@@ -110,6 +113,10 @@ ABSENCES: tuple[Absence, ...] = (
 )
 
 
+#: Defects seen in what the words of the trafficking offence leave out: they are told where that offence is known.
+OF_THE_OFFENCE = ("means-missing-adult",)
+
+
 @dataclass(frozen=True, slots=True)
 class Defects:
     """The defects named, in the order of the framework; those of silence withheld, with the reason; the checks."""
@@ -122,14 +129,17 @@ class Defects:
 def find_defects(ledger: Ledger) -> Defects:
     """All named defects of the laws read together. A defect of silence is named where the reading is sound for it."""
     known = load_framework().defects
-    shown = {d: f.evidence for d, f in ledger.flaws.items() if f.status == "present"}
-    silent: dict[str, Absence] = {}
-    withheld: dict[str, str] = {}
     reading = checks(ledger)
+    shown = {d: f.evidence for d, f in ledger.flaws.items() if f.status == "present"}
+    withheld = {d: why for d in OF_THE_OFFENCE if d in shown and (why := unsound(["offence"], reading))}
+    shown = {d: words for d, words in shown.items() if d not in withheld}
+    silent: dict[str, Absence] = {}
     for absence in ABSENCES:
         if absence.defect in shown or set(absence.unless) & {*shown, *silent} or not _holds(absence, ledger.elements):
             continue
-        if why := unsound(absence.sound, reading):
+        why = unsound(absence.sound, reading)
+        why = why or (elsewhere(ledger, absence.missing(ledger.elements)) if absence.nowhere else "")
+        if why:
             withheld[absence.defect] = why
         else:
             silent[absence.defect] = absence

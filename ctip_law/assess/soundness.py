@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ctip_law.match import Reading
+from ctip_law.match.trace import stopped
 from ctip_law.model import Ledger, ReadingCheck
 
 ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
@@ -32,6 +34,19 @@ def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
 def unsound(asked: Iterable[str], found: dict[str, ReadingCheck]) -> str:
     """Why the reading is not sound for a defect that asks for these checks; "" where it is."""
     return "; ".join(found[id].why for id in asked if not found[id].sound)
+
+
+def elsewhere(ledger: Ledger, elements: Iterable[str]) -> str:
+    """Where words for an element stand that was not found, outside the places that count; "" where they do nowhere.
+
+    A law that speaks of forced labour in another offence may reach it from there, so that its silence is not plain.
+    """
+    for reading in (one for one in ledger.readings if isinstance(one, Reading)):
+        for element in elements:
+            near = next((one for one in stopped(element, reading, 1) if one.found == one.asked), None)
+            if near is not None:
+                return f"words for it stand in section {near.num}, outside the trafficking offence: “{near.quote}”"
+    return ""
 
 
 def _parse(ledger: Ledger) -> ReadingCheck:

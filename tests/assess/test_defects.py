@@ -57,6 +57,15 @@ def test_silence_of_an_unsound_reading_is_not_told(row: dict[str, Any]) -> None:
     assert found.withheld[row["defect"]] == failed[row["check"]]
 
 
+def test_a_purpose_is_not_said_to_be_missing_where_the_law_speaks_of_it_elsewhere() -> None:
+    without = [["forced labour or services, ", ""]]
+    assert "purpose-labour-missing" in defects_after(without)
+    offence = "7. Yards\nA person who keeps another in forced labour is liable to imprisonment for five years.\n"
+    last = "A victim who is a foreign national may stay in the country for six months.\n"
+    found = find_defects(ledger_after([*without, [last, f"{last}\n{offence}"]]))
+    assert "purpose-labour-missing" not in {defect.id for defect in found.named}
+
+
 NO_ATTEMPT = [["attempts to commit an offence under section 2, who ", ""]]
 
 

@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from parse import best, text_of
 
 from ctip_law import parse
+from ctip_law.clauses.terms import term_matcher
+from ctip_law.clauses.tokens import words
 from ctip_law.match import match
-from ctip_law.match.terms import term_matcher
-from ctip_law.match.tokens import words
 
 LINEAR_LIMIT, SHARE = 2.4, 0.25
 #: Sentences of the kind that the lexicon knows, so that rules fire as often as in a statute on trafficking.

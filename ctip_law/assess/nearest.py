@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from ctip_law.clauses.units import Section
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match import Reading
 from ctip_law.match.retrieve import Index, index_of
 from ctip_law.match.rules import name_of
-from ctip_law.match.units import Section
 from ctip_law.model import Candidate, Ledger
 
 _QUOTE = 160  # characters of a section's words shown for a candidate

@@ -22,7 +22,6 @@ _GENERAL_PART = 3  # least kinds of taking part that show the general part of a 
 _CODE = 100  # ... that has as many sections at least
 
 _OFFENCE = ("scope.intent", "scope.any_person", "penalty.custodial")
-_TAKING_PART = ("attempt", "accomplice", "incite", "conspiracy")
 
 
 def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
@@ -105,8 +104,8 @@ def _special(ledger: Ledger) -> ReadingCheck:
 
 
 def _is_code(ledger: Ledger) -> bool:
-    kinds = _present(ledger, (f"participation.{kind}" for kind in _TAKING_PART))
-    return kinds >= _GENERAL_PART and any(len(law.sections()) >= _CODE for law in ledger.laws)
+    readings = (reading for reading in ledger.readings if isinstance(reading, Reading))
+    return any(r.taking_part >= _GENERAL_PART and len(r.law.sections()) >= _CODE for r in readings)
 
 
 def _present(ledger: Ledger, elements: Iterable[str]) -> int:

@@ -104,19 +104,23 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _check_used(rules: Iterable[Rule]) -> None:
-    """Every declared concept is named by a rule or asked for by a stage."""
-    used = names(rules)
+    """Every declared concept is named by a rule, a trigger or a need, or asked for by a stage."""
+    from ctip_law.knowledge.needs import needs
+    from ctip_law.knowledge.triggers import exact
+
+    used = {*names(rules), *exact(), *(need.asks for need in needs().values())}
     for concept in concepts().values():
         if concept.name not in used and not concept.stages:
-            what = f'nothing uses the concept "{concept.name}": no rule names it and no stage is given'
+            what = f'nothing uses the concept "{concept.name}": no rule, trigger or need names it and no stage is given'
             raise declared.file().error((concept.topic,), what, field=concept.name)
 
 
 @cache
 def version() -> str:
-    """A hash of the rules and the list of concepts."""
+    """A hash of everything the matcher knows: the list of concepts, the rules, triggers, needs and weights."""
     digest = hashlib.sha256()
-    for file in (declared.file(), *_files()):
+    others = (DataFile(FOLDER / name) for name in ("triggers.toml", "needs.toml", "weights.toml"))
+    for file in (declared.file(), *_files(), *others):
         digest.update(file.path.name.encode() + b"\0" + file.raw.encode())
     return digest.hexdigest()
 

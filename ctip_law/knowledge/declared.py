@@ -23,8 +23,8 @@ PLACES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
     "amending", "regulations", "saving", "slavery", "crime", "members",
 )  # fmt: skip
-#: Who asks for concepts by name in Python: modules of `match`, and `clauses`. A rule asks without being one of them.
-STAGES = ("roles", "derived", "flaws", "match", "clauses")
+#: Modules of `match` that ask for concepts by name. Rules, triggers and needs ask without being one of them.
+STAGES = ("cues", "roles", "anchors", "derived", "flaws", "match")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from functools import lru_cache
 from ctip_law import languages
 from ctip_law.datafile import DataFile, Entry
 
-_LEAST = 5  # letters of a word that another spelling is looked for in
+_LEAST = 5  # letters of a word that another spelling is looked for in; a longer one may be derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Tokens:
 
     def derivation(self, word: str) -> str:
         """The mark of an ending that makes another word of a stem, "" for a plain form or an inflection."""
+        if len(word) <= _LEAST:
+            return ""
         return next((mark for mark, endings in self.derived if endings.search(word)), "")
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ctip_law.clauses.reading import clauses_of
+from ctip_law.clauses.terms import TermMatcher, compile_terms, term_matcher
+from ctip_law.clauses.units import Body, body_of
 from ctip_law.framework import load as load_framework
 from ctip_law.knowledge import Rule, reliability
 from ctip_law.languages import languages
 from ctip_law.languages import load as load_lexicon
+from ctip_law.match.anchors import Ties, ties_of
 from ctip_law.match.derived import derive
 from ctip_law.match.flaws import find_flaws
 from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
-from ctip_law.match.terms import TermMatcher, compile_terms, term_matcher
-from ctip_law.match.units import Body, body_of
 from ctip_law.model import ElementFinding, Evidence, Law, Ledger
 
 _EVIDENCE = 6  # most pieces of evidence kept for an element, one a section
 _ALARM_WORDS = 1500  # below this a text is too short to expect many elements
 _ALARM_SHARE = 0.06
 _DEFECT = "defect."
+TAKING_PART = ("attempt", "accomplice", "incite", "conspiracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Reading:
     hits: Hits
     roles: Roles
     found: tuple[Found, ...]
+    ties: Ties
+
+    @property
+    def taking_part(self) -> int:
+        """How many of attempt, help, incitement and conspiracy the law speaks of, of whatever offence."""
+        return sum(bool(self.hits.get(kind)) for kind in TAKING_PART)
 
 
 def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
@@ -66,9 +75,17 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     terms, rules = _terms(law.language, unseen)
     hits = terms.find(body.words)
     roles = roles_of(body, hits)
-    found = apply_rules(rules, body, hits, roles) + derive(body, hits, roles) + find_flaws(body, hits, roles)
+    ties = ties_of(body, hits, roles, clauses_of(body, hits))
+    derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))
+    found = [*apply_rules(rules, body, hits, roles, ties), *derived, *find_flaws(body, hits, roles)]
+    found = [_with_clause(item, ties) for item in found]
     found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))
-    return Reading(law, body, hits, roles, tuple(found))
+    return Reading(law, body, hits, roles, tuple(found), ties)
+
+
+def _with_clause(item: Found, ties: Ties) -> Found:
+    """A firing with what its clause does with the words."""
+    return replace(item, evidence=replace(item.evidence, clause=ties.reading((item.word, item.word + 1))))
 
 
 def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
@@ -113,7 +130,7 @@ def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> st
         return None
     states = [f.status for f in findings]
     present = sum(status in ("present", "weak") for status in states)
-    about = any(len(r.hits.get("core.trafficking", [])) >= 5 for r in readings)
+    about = any(r.ties.about == "trafficking" and not r.ties.amends and r.law.kind != "regulation" for r in readings)
     if present >= _ALARM_SHARE * len(states) or not about:
         return None
     return (

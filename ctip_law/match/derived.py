@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ctip_law.match.roles import Hits, Roles, within
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Body, Section, Unit
+from ctip_law.match.places import within
+from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
-from ctip_law.match.terms import Hit
-from ctip_law.match.units import Body, Section, Unit
 from ctip_law.model import Evidence, Penalty
 
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]

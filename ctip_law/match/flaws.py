@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Body, Unit
+from ctip_law.match.cues import ACTS
 from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units
-from ctip_law.match.roles import ACTS, Hits, Roles, within
+from ctip_law.match.places import within
+from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
-from ctip_law.match.terms import Hit
-from ctip_law.match.units import Body, Unit
 from ctip_law.model import Penalty
 
 _NEAR = 6  # words around the acts in which "a child" is their object

@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from ctip_law.match.tokens import words
-from ctip_law.match.units import Body, Section
+from ctip_law.clauses.tokens import words
+from ctip_law.clauses.units import Body, Section
 
 K1, B = 1.4, 0.7
 _MIN_SCORE = 2.0

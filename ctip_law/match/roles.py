@@ -21,13 +21,14 @@ any-person, child, woman, victim.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ctip_law.match.terms import Hit
-from ctip_law.match.tokens import words
-from ctip_law.match.units import Body, Section, Unit
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.tokens import words
+from ctip_law.clauses.units import Body, Section
+from ctip_law.knowledge.weights import weights as load_weights
+from ctip_law.match.cues import ACTS, BONDAGE, section_cues
+from ctip_law.match.places import distinct, within
 from ctip_law.model import Definition
 
 NAMES = (
@@ -36,12 +37,7 @@ NAMES = (
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
-_OBJECT_REACH = 12  # words after an act in which the person stands to whom it is done
 _OPENING = 30  # words of a section that say what it is about where it has no heading
-_PEOPLE = ("any-person", "child", "woman", "victim")
-ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
-
-_BONDAGE = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude")
 
 Hits = dict[str, list[Hit]]
 
@@ -55,6 +51,7 @@ class Roles:
     core_sections: list[Section] = field(default_factory=list)
     negations: frozenset[int] = frozenset()
     main_sections: list[Section] = field(default_factory=list)
+    scores: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict)
 
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
@@ -80,8 +77,9 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         _mark(roles, "definition", start, end)
         if within(hits.get("core.exploitation", []), start, _term_end(definition, start, body)):
             _mark(roles, "exploitation", start, end)
+    penal = frozenset(penalty.section for penalty in body.law.penalties)
     for section in body.sections:
-        _section_roles(body, section, hits, roles)
+        _section_roles(body, section, hits, roles, penal)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
     seats = hits.get("body-composition", [])
@@ -101,13 +99,6 @@ def roles_of(body: Body, hits: Hits) -> Roles:
 
 def _mark(roles: Roles, role: str, start: int, end: int) -> None:
     roles.flags[role][start:end] = b"\1" * (end - start)
-
-
-def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
-    """The hits (sorted) that start between two words."""
-    places = hits if isinstance(hits, list) else list(hits)
-    first = bisect_left(places, (start, 0))
-    return places[first : bisect_left(places, (end, 0))]
 
 
 def _savings(body: Body, hits: Hits, roles: Roles) -> None:
@@ -132,66 +123,37 @@ def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], rol
             _mark(roles, role, item.start, item.end)
 
 
-def _distinct(body: Body, hits: list[Hit]) -> int:
-    return len({tuple(body.words.stems[s:e]) for s, e in hits})
+def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal: frozenset[str]) -> None:
+    unit, head = section.unit, section.heading_range
 
+    def has(concept: str, start: int, end: int) -> bool:
+        return bool(within(hits.get(concept, []), start, end))
 
-def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles) -> None:
-    unit = section.unit
-
-    def count(concept: str, start: int, end: int) -> int:
-        return _distinct(body, within(hits.get(concept, []), start, end))
-
-    head = section.heading_range
-    if count("core.amends", *head) or count("core.amends", head[1], head[1] + 30):
+    if has("core.amends", *head) or has("core.amends", head[1], head[1] + 30):
         _mark(roles, "amending", unit.start, unit.end)
-    if count("regulations", *head):
+    if has("regulations", *head):
         _mark(roles, "regulations", unit.start, unit.end)
-    offence = count("core.offence", unit.start, unit.end)
-    if offence:
+    if has("core.offence", unit.start, unit.end):
         _mark(roles, "offence", unit.start, unit.end)
-    head_start, head_end = section.heading_range
-    named = count("core.trafficking", head_start, head_end) and not count("victim", head_start, head_end)
-    indexes = dict.fromkeys(body.at["subsection"][unit.start : unit.end])
-    main = slave = False
-    for index in indexes:
-        sub = body.units["subsection"][index]
-        if index < 0 or roles.flags["definition"][(sub.start + sub.end) // 2]:
-            continue  # an entry of an interpretation section is weighed by itself
-        if _of_things(sub, hits):
-            continue
-        acts = sum(bool(within(hits.get(act, []), sub.start, sub.end)) for act in ACTS)
-        purposes = count("core.purpose", sub.start, sub.end) + count("core.exploitation", sub.start, sub.end)
-        traffics = count("core.trafficking", sub.start, sub.end)
-        sub_offence = count("core.offence", sub.start, sub.end)
-        if (offence or traffics or named) and acts >= 2 and purposes:
-            main = True
-        exploits = count("core.exploitation", sub.start, sub.end)
-        commits = count("commits-trafficking", sub.start, sub.end) and not count("victim", head_start, head_end)
-        if sub_offence and (commits or count("sale-of-person", sub.start, sub.end)):
-            main = True
-        if sub_offence and ((traffics and (exploits or acts >= 3)) or (named and exploits)):
-            main = True
-        if sub_offence and count("core.purpose", head_start, head_end):
-            slave = slave or traffics > 0 or any(count(purpose, head_start, head_end) for purpose in _BONDAGE)
-    if named and offence and count("core.act", unit.start, unit.end) and not _of_things(unit, hits):
-        main = main or count("core.means", unit.start, unit.end) >= 2
-    if main:
+    cues = section_cues(body, section, hits, penal)
+    weights = load_weights()
+    score = weights.score(cues)
+    roles.scores[section.eid] = score, cues
+    if score >= weights.threshold:
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)
-        if named:
+        if "heading names trafficking" in cues and "heading names victims" not in cues:
             _mark(roles, "named", unit.start, unit.end)
-    if slave:
+    if _is_slavery(body, section, hits):
         _mark(roles, "slavery", unit.start, unit.end)
 
 
-def _of_things(unit: Unit, hits: Hits) -> bool:
-    """Whether the acts are done to things or animals ("transports a narcotic drug") and to nobody."""
-    if not within(hits.get("not-people", []), unit.start, unit.end):
+def _is_slavery(body: Body, section: Section, hits: Hits) -> bool:
+    """A section headed by slavery, servitude, forced labour or debt bondage, a subsection of which makes an offence."""
+    head = section.heading_range
+    if not any(within(hits.get(purpose, []), *head) for purpose in BONDAGE):
         return False
-    acts = within(hits.get("core.act", []), unit.start, unit.end)
-    reach = [(end, min(unit.end, end + _OBJECT_REACH)) for _, end in acts] or [(unit.start, unit.end)]
-    return not any(within(hits.get(who, []), *after) for who in _PEOPLE for after in reach)
+    return bool(within(hits.get("core.offence", []), section.unit.start, section.unit.end))
 
 
 def _term_end(definition: Definition, start: int, body: Body) -> int:
@@ -206,7 +168,7 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
         if within(hits.get("core.act", []), start, end):
             for role in ("core", "core_main", "named"):
                 _mark(roles, role, start, end)
-        elif _distinct(body, within(hits.get("core.means", []), start, end)) > 1:
+        elif distinct(body, within(hits.get("core.means", []), start, end)) > 1:
             _mark(roles, "core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
         elif section := _spread_definition(body, entries, hits, start):
             for role in ("core", "core_main", "named", "definition"):

@@ -10,14 +10,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
-from ctip_law.match.roles import Hits, Roles, within
-from ctip_law.match.terms import Hit
-from ctip_law.match.units import Body, Unit
+from ctip_law.knowledge.needs import need_of
+from ctip_law.match.anchors import Ties
+from ctip_law.match.places import within
+from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
+_REACH = 60  # words of a rule that says nothing else stand no farther apart
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
 
 
@@ -37,11 +41,11 @@ def name_of(member: str) -> str:
     return member[1:] if member.startswith("@") else member
 
 
-def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles) -> list[Found]:
+def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
     """Every firing of every rule, in the order of rules and then of the text."""
     out: list[Found] = []
     for rule in rules:
-        out += _apply(rule, body, hits, roles)
+        out += _apply(rule, body, hits, roles, ties)
     return out
 
 
@@ -50,7 +54,7 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
     return lists[0] if len(lists) == 1 else sorted({h for places in lists for h in places})
 
 
-def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
+def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
     groups = [_merged(group, hits) for group in rule.all]
     if not all(groups):
         return []
@@ -68,10 +72,11 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles) -> list[Found]:
         unit = body.units[rule.scope][index]
         if not _heading_fits(rule, body, hits, unit) or _any(none, unit):
             continue
-        picked = _pick(rule, groups, unit, roles)
+        picked = _pick(rule, groups, unit, roles, ties)
         if picked is None:
             continue
         weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
+        weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
         if not weak and rule.weak_if and _any(weak_if, unit):
             weak = rule.weak_if[1]
         out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
@@ -123,9 +128,11 @@ def _heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     return not (rule.not_heading and within(_merged(rule.not_heading, hits), start, end))
 
 
-def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles) -> list[Hit] | None:
+def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: Ties) -> list[Hit] | None:
     """One hit for each group, those nearest to the anchor's; None if a group has none in reach."""
     local = [_inside(places, unit) for places in groups]
+    need = need_of(rule.element)
+    reach = _REACH if need.topic or need.beneficiary else len(ties.body.words.lower)
     if not all(local):
         return None
     for anchor in local[rule.anchor]:
@@ -136,10 +143,13 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles) -> list
         if rule.positive and roles.negated(anchor[0]):
             continue
         picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
-        if rule.within and any(_distance(anchor, other) > rule.within for other in picked):
+        if any(_distance(anchor, other) > (rule.within or reach) for other in picked):
+            continue
+        if ties.refused(rule.element, anchor, picked):
             continue
         return picked
     return None
+
 
 
 def _distance(a: Hit, b: Hit) -> int:

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ctip_law.clauses.terms import TermMatcher, compile_terms
+from ctip_law.clauses.units import Body, body_of
 from ctip_law.errors import CtipError
 from ctip_law.languages import Lexicon, expand, kin, languages, load
 from ctip_law.languages.places import FOLDER, work_of
-from ctip_law.match.terms import TermMatcher, compile_terms
-from ctip_law.match.units import Body, body_of
 from ctip_law.model import Law
 
 _HEAD = "# Written by `python -m ctip_law.match.survey`: where each wording was met, one place a work, five at most."

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Unit
 from ctip_law.knowledge import Rule
 from ctip_law.languages import load
 from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
-from ctip_law.match.roles import within
+from ctip_law.match.places import within
 from ctip_law.match.rules import Found, name_of
-from ctip_law.match.terms import Hit
-from ctip_law.match.units import Unit
 from ctip_law.model import Evidence
 
 #: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
@@ -137,7 +137,8 @@ def _derivation(reading: Reading, found: Found) -> str:
     """What the function that made a derived finding says of itself: the first sentence of its docstring."""
     for derivation in (*DERIVATIONS, *FLAWS):
         made = derivation(reading.body, reading.hits, reading.roles)
-        if any(one.evidence == found.evidence and one.element == found.element for one in made):
+        bare = replace(found.evidence, clause=None)  # what a derivation makes, before its clause is read
+        if any(one.evidence == bare and one.element == found.element for one in made):
             return " ".join((inspect.getdoc(derivation) or "").partition("\n\n")[0].split())
     return ""
 

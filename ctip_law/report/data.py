@@ -69,8 +69,8 @@ def tool(languages: Iterable[str] = ()) -> dict[str, str]:
     """What made a report: the versions of the program, the framework and the lexicons of the languages."""
     from ctip_law import __version__
     from ctip_law.framework import load
-    from ctip_law.lexicon import languages as known
-    from ctip_law.lexicon import load as lexicon
+    from ctip_law.languages import languages as known
+    from ctip_law.languages import load as lexicon
 
     used = sorted(set(languages) & set(known()))
     return {

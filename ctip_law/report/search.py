@@ -14,8 +14,8 @@ _SHOWN = 240
 
 def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str, Any]]:
     """The sections nearest to the query, best first; equal scores in the order of the laws and their sections."""
+    from ctip_law.clauses.units import body_of
     from ctip_law.match.retrieve import index_of
-    from ctip_law.match.units import body_of
 
     hits: list[dict[str, Any]] = []
     for law in laws:

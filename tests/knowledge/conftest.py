@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ctip_law import knowledge, languages
+from ctip_law.clauses import terms
 from ctip_law.knowledge import declared, reliability
-from ctip_law.match import terms
 from tests.cli.conftest import call
 
 __all__ = ["call"]

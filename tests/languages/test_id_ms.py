@@ -182,7 +182,7 @@ MALAY = [
     ("protection.housing", "Tempat perlindungan", "Menteri boleh mewujudkan tempat perlindungan bagi mangsa."),
     ("protection.medical", "Rawatan", "Mangsa hendaklah diberi rawatan perubatan di hospital."),
     ("protection.psychological", "Bantuan", "Mangsa hendaklah diberi kaunseling."),
-    ("protection.material", "Bantuan", "Majlis boleh membayar elaun kepada orang yang diperdagangkan."),
+    ("protection.material", "Bantuan", "Majlis hendaklah membayar elaun kepada orang yang diperdagangkan."),
     ("protection.employment", "Bekerja", "Mangsa hendaklah diberi latihan kemahiran dan peluang pekerjaan."),
     ("protection.safety", "Keselamatan", "Pegawai hendaklah menjamin keselamatan mangsa."),
     ("protection.legal_aid", "Bantuan guaman", "Mangsa berhak mendapat bantuan guaman."),

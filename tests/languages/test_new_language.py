@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from ctip_law import knowledge, languages, parse, profiles
+from ctip_law.clauses import terms
+from ctip_law.clauses import tokens as match_tokens
 from ctip_law.errors import ConfigError
 from ctip_law.languages import GROUND, blank, tokens
-from ctip_law.match import match, terms
-from ctip_law.match import tokens as match_tokens
+from ctip_law.match import match
 from ctip_law.structure.language import language_of
 from ctip_law.structure.patterns import patterns
 

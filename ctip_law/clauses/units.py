@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ctip_law.match.tokens import Words, words
+from ctip_law.clauses.tokens import Words, words
 from ctip_law.model import Clause, Law
 
 _SENTENCE_END = re.compile(r"[.;:।。؛](?=\s|$)|\n\s*\n")
@@ -23,6 +23,7 @@ _RUN_IN = re.compile(
     r"(?P<label>\W*(?:[^\W\d]{2,}\.?\s+)?[\w-]{1,12}\W*)"
     r"(?P<heading>[^\W\d][^\s.:;]*(?:[ ,]+[^\s.:;,]+){0,13})(?:\.[-–— ]|\s*\n)\s*(?=\S)"
 )
+_CITED = frozenset({"section", "article", "regulation", "rule"})  # the units that a law is cited by
 _SKIP_FLAGS = frozenset({"repealed", "editorial"})
 
 
@@ -56,13 +57,18 @@ class Section:
 
 @dataclass(slots=True)
 class Body:
-    """The operative body of a law, ready for rules. `at[scope][word]` is the index of the unit that a word lies in."""
+    """The operative body of a law, ready for rules.
+
+    `at[scope][word]` is the index of the unit that a word lies in, `chapters` the words of the headings above a section
+    (those of its part, chapter or division) by its eid.
+    """
 
     law: Law
     words: Words
     sections: list[Section] = field(default_factory=list)
     units: dict[str, list[Unit]] = field(default_factory=dict)
     at: dict[str, list[int]] = field(default_factory=dict)
+    chapters: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def word_at(self, offset: int) -> int:
         """The first word that starts at `offset` characters or later."""
@@ -94,11 +100,26 @@ def body_of(law: Law) -> Body:
         if _SKIP_FLAGS & set(clause.flags):
             continue
         _add_section(body, clause)
+    for clause in law.clauses:
+        _add_chapters(body, clause, None)
     for definition in law.definitions:  # an entry is read by itself, however the tree holds it
         first, last = body.word_range(definition.start, definition.end)
         if first < last and body.at["section"][first] >= 0:
             _place(body, "subsection", Unit(definition.eid, ((first, last),)))
     return body
+
+
+def _add_chapters(body: Body, clause: Clause, above: tuple[int, int] | None) -> None:
+    """The nearest heading of a division above each section."""
+    if clause.kind in _CITED:
+        if above is not None:
+            body.chapters[clause.eid] = above
+        return
+    at = body.law.text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
+    if at >= 0:
+        above = body.word_range(at, at + len(clause.heading))
+    for child in clause.children:
+        _add_chapters(body, child, above)
 
 
 def _add_section(body: Body, clause: Clause) -> None:

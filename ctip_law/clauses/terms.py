@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ctip_law.clauses.tokens import Words, words
+from ctip_law.knowledge import triggers
 from ctip_law.languages import Lexicon, expand
-from ctip_law.match.tokens import Words, words
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -85,21 +86,21 @@ def _join(parts: list[list[Hit]], pattern: Pattern, text_words: Words) -> list[H
     return chains
 
 
-def compile_wording(wording: str, language: str) -> Pattern:
-    """A wording without alternatives to its parts of stems."""
+def compile_wording(wording: str, language: str, exact: bool = False) -> Pattern:
+    """A wording without alternatives to its parts of stems; `exact` asks for the very form of every word."""
     parts: list[tuple[str, ...]] = []
-    exact: list[tuple[str | None, ...]] = []
+    forms_of: list[tuple[str | None, ...]] = []
     for piece in wording.split("..."):
         stems: list[str] = []
         forms: list[str | None] = []
         for raw in piece.split():
             split = words(raw.lstrip("="), language)
             stems += split.stems
-            forms += split.lower if raw.startswith("=") else [None] * len(split.lower)
+            forms += split.lower if exact or raw.startswith("=") else [None] * len(split.lower)
         if stems:
             parts.append(tuple(stems))
-            exact.append(tuple(forms))
-    return Pattern(tuple(parts), tuple(exact))
+            forms_of.append(tuple(forms))
+    return Pattern(tuple(parts), tuple(forms_of))
 
 
 def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:
@@ -114,9 +115,10 @@ def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMa
     ids: dict[tuple[str, ...], int] = {}
     singles: dict[int, list[tuple[str, tuple[str | None, ...]]]] = {}
     gapped: list[tuple[str, tuple[int, ...], Pattern]] = []
+    exact = triggers.exact()
     for concept, wordings in lexicon.wordings().items():
         for wording in (x for w in wordings for x in expand(w) if x not in off):
-            pattern = compile_wording(wording, lexicon.language)
+            pattern = compile_wording(wording, lexicon.language, concept in exact)
             numbers = tuple(ids.setdefault(part, len(ids)) for part in pattern.parts)
             if len(numbers) == 1:
                 singles.setdefault(numbers[0], []).append((concept, pattern.exact[0]))

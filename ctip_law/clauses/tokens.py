@@ -54,7 +54,8 @@ def stemmer(language: str) -> Callable[[str], str]:
 
     @lru_cache(maxsize=65536)
     def stem(word: str) -> str:
-        return _fold(stem_word(how.spelt(word)))
+        spelt = how.spelt(word)
+        return _fold(stem_word(spelt)) + how.derivation(spelt)
 
     return stem
 

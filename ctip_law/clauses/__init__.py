@@ -1,0 +1,1 @@
+"""Units of a law read as clauses: their words and terms, and what each clause does with them."""

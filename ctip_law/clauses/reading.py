@@ -1,0 +1,131 @@
+"""What a clause does with some of its words: orders or not, grants or denies, must or may, under which limit.
+
+A clause is a sentence of a unit, read with the chapeau before it and the wrap-up after it:
+
+    (1) No victim shall be refused -         chapeau, governs the items after it
+        (a) shelter; or                      the words asked for
+        (b) medical care,
+    on the ground of nationality.            wrap-up
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Body
+from ctip_law.knowledge.triggers import Trigger
+from ctip_law.knowledge.triggers import triggers as load_triggers
+
+Hits = dict[str, list[Hit]]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A trigger at a place: the words of the trigger and the words that it governs, as word ranges."""
+
+    trigger: Trigger
+    at: Hit
+    governs: Span
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The triggers of a law by the sentence in which they stand; answers what governs a word."""
+
+    body: Body
+    by_sentence: dict[int, list[Effect]] = field(default_factory=dict)
+
+    def governing(self, hit: Hit, axis: str, own: Sequence[Hit] = ()) -> Effect | None:
+        """The nearest effect on an axis that governs the words `hit`; one that shares words with `own` is no effect.
+
+        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing.
+        """
+        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _meets(e.at, own)), None)
+
+    def _effects(self, hit: Hit) -> Iterator[Effect]:
+        """Every effect that governs a word: those of its own sentence first, the nearest first."""
+        sentence = self.body.at["sentence"][hit[0]]
+        own = [e for e in self.by_sentence.get(sentence, ()) if _covers(e.governs, hit)]
+        yield from sorted(own, key=lambda e: (_distance(e.at, hit), e.at))
+        for first, last in self._context(hit[0]):
+            # a chapeau governs with what reaches its end, a wrap-up with what reaches its start
+            for index in dict.fromkeys(self.body.at["sentence"][first:last]):
+                for effect in self.by_sentence.get(index, ()):
+                    forward = last <= hit[0] and effect.governs[1] >= last and effect.trigger.direction != "backward"
+                    backward = first >= hit[1] and effect.governs[0] <= first and effect.trigger.direction != "forward"
+                    if forward or backward:
+                        yield effect
+
+    def _context(self, word: int) -> tuple[Span, ...]:
+        """Chapeau and wrap-up of the item that a word lies in, the nearest last in the tree first."""
+        index = self.body.at["item"][word]
+        return tuple(reversed(self.body.units["item"][index].ranges[1:])) if index >= 0 else ()
+
+
+def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None) -> Clauses:
+    """All triggers of a law with their reach. Linear in the number of hits."""
+    clauses = Clauses(body)
+    for trigger in load_triggers() if triggers is None else triggers:
+        pseudo = _merged(trigger.pseudo, hits)
+        ends = _merged(trigger.ends, hits)
+        for at in hits.get(trigger.concept, []):
+            if _overlapped(at, pseudo):
+                continue
+            index = body.at["sentence"][at[0]]
+            if index < 0:
+                continue
+            unit = body.units["sentence"][index]
+            if trigger.direction == "before":
+                _govern_before(clauses, trigger, at, index)
+                continue
+            governs = _reach(trigger, at, (unit.start, unit.end), ends)
+            clauses.by_sentence.setdefault(index, []).append(Effect(trigger, at, governs))
+    return clauses
+
+
+def _govern_before(clauses: Clauses, trigger: Trigger, at: Hit, sentence: int) -> None:
+    """The sentences before the trigger's in its subsection: "... shelter to women. No other victim ..."."""
+    body = clauses.body
+    subsection = body.at["subsection"][at[0]]
+    for index in range(sentence - 1, -1, -1):
+        unit = body.units["sentence"][index]
+        if subsection < 0 or body.at["subsection"][unit.start] != subsection:
+            return
+        clauses.by_sentence.setdefault(index, []).append(Effect(trigger, at, (unit.start, unit.end)))
+
+
+def _reach(trigger: Trigger, at: Hit, sentence: Span, ends: list[Hit]) -> Span:
+    first, last = sentence
+    if trigger.direction == "sentence":
+        return sentence
+    if trigger.direction == "forward":
+        stop = next((h[0] for h in ends[bisect_left(ends, (at[1], 0)) :] if h[0] < last), last)
+        return at[0], stop
+    before = [h[1] for h in ends[: bisect_left(ends, (at[0], 0))] if h[0] >= first]
+    return before[-1] if before else first, at[1]
+
+
+def _merged(concepts: Iterable[str], hits: Hits) -> list[Hit]:
+    return sorted({hit for concept in concepts for hit in hits.get(concept, [])})
+
+
+def _covers(span: Span, hit: Hit) -> bool:
+    return span[0] <= hit[0] < span[1]
+
+
+def _meets(at: Hit, own: Sequence[Hit]) -> bool:
+    return any(at[0] < last and first < at[1] for first, last in own)
+
+
+def _overlapped(at: Hit, places: list[Hit]) -> bool:
+    """Whether one of the places (sorted) covers the trigger's words, in part at least."""
+    end = bisect_left(places, (at[1], 0))
+    return any(at[0] < stop for _, stop in places[max(0, end - 6) : end])
+
+
+def _distance(a: Hit, b: Hit) -> int:
+    return max(0, b[0] - a[1], a[0] - b[1])

@@ -1,0 +1,73 @@
+"""Words that change what the words beside them mean: denial, repeal, discretion, condition (`triggers.toml`).
+
+The mechanism is that of NegEx (Chapman and others 2001) and ConText (Harkema and others 2009), made for clinical
+text: a trigger has a direction and a reach, an end to that reach, and wordings that look like it and are none.
+
+    [[trigger]]
+    concept = "deny"                    # its wordings stand in languages/<xx>/concepts-clauses.toml
+    axis = "polarity"
+    value = "denied"
+    direction = "forward"               # it governs the words after it, those before it ("backward"), its whole
+                                        # "sentence", or the sentences "before" it in its subsection
+    pseudo = ["deny.pseudo"]            # "not only", "shall not be refused"
+    ends = ["clause.modal"]             # a new verb or a contrast ends the reach
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ctip_law.datafile import DataFile, Entry
+from ctip_law.knowledge.declared import concepts
+
+PATH = Path(__file__).resolve().parent / "triggers.toml"
+AXES = ("operative", "polarity", "modality", "limit")
+DIRECTIONS = ("forward", "backward", "sentence", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One kind of trigger; see the module's docstring for the fields."""
+
+    concept: str
+    axis: str
+    value: str
+    direction: str
+    pseudo: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """All triggers in the order of the file. Raises ConfigError CT301 with file and line when it is wrong."""
+    root = DataFile(PATH).root
+    root.only(("trigger",))
+    return tuple(_trigger(entry) for entry in root.entries("trigger"))
+
+
+def _trigger(entry: Entry) -> Trigger:
+    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends"))
+    return Trigger(
+        concept=entry.choice("concept", concepts()),
+        axis=entry.choice("axis", AXES),
+        value=entry.text("value"),
+        direction=entry.choice("direction", DIRECTIONS),
+        pseudo=_concepts(entry, "pseudo"),
+        ends=_concepts(entry, "ends"),
+    )
+
+
+def _concepts(entry: Entry, field: str) -> tuple[str, ...]:
+    names = entry.texts(field)
+    for name in names:
+        if name not in concepts():
+            raise entry.error(f'"{name}" is no declared concept', field, name)
+    return names
+
+
+@cache
+def exact() -> frozenset[str]:
+    """Every concept that a trigger names: its wordings are compared by form and not by stem."""
+    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends))

@@ -1,0 +1,225 @@
+"""What a finding is tied to: whether its clause is about trafficking, for its victims, about this offence.
+
+    The probation service shall provide psychological care to the convicted person.
+
+holds every word of a rule on psychological care and says nothing of victims. What an element's words must be tied to is
+data (knowledge/needs.toml); how a tie is seen is told here. A tie is seen in the clause's own words, in its chapeau,
+in the heading of its section or chapter, through a reference to the offence by number, or because the law as a whole
+is about trafficking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ctip_law.clauses.reading import Clauses, Hits
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.tokens import words
+from ctip_law.clauses.units import Body, Section
+from ctip_law.knowledge.needs import need_of
+from ctip_law.match.places import within
+from ctip_law.match.roles import Roles
+from ctip_law.model import ClauseReading
+
+_EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
+_DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
+_TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
+_WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.begging")
+#: Classes of persons, the concept of each; the first that a stretch of words names is the one spoken of.
+_PEOPLE = {
+    "victim": ("victim", "who.victim-kin"),
+    "child": ("child",),
+    "offender": ("who.offender",),
+    "witness": ("who.witness",),
+    "worker": ("who.worker",),
+    "migrant": ("who.migrant",),
+    "other": ("who.other",),
+}
+_OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
+Span = tuple[int, int]
+
+
+@dataclass
+class Ties:
+    """A law with its clauses and roles; answers what the clause of a word is tied to."""
+
+    body: Body
+    hits: Hits
+    roles: Roles
+    clauses: Clauses
+    citing: frozenset[int] = frozenset()
+
+    def refused(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
+        """Why the words at `anchor` are no evidence for an element; "" where they are."""
+        need, own = need_of(element), tuple(picked)
+        axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
+        for axis in axes:
+            if effect := self.clauses.governing(anchor, axis, own):
+                return effect.trigger.value
+        if need.asks and not self._names((need.asks,), *self._statement(anchor[0])):
+            return "nothing is provided"
+        if need.offence and need.offence != "role" and not self.has_offence:
+            return "the law holds no trafficking offence"
+        if self.about:
+            if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
+                return "another person is spoken of"
+            return ""
+        if need.offence in ("this", "any"):
+            offence = self.offence(anchor)
+            if offence == "other" or (offence != "this" and need.offence == "this") or not offence:
+                return "another offence is spoken of"
+        if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
+            return "no victim is spoken of"
+        return "" if not need.topic or self.topical(anchor[0]) else "trafficking is not spoken of"
+
+    def limit(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
+        """The limit that makes the words at `anchor` weak evidence; "" for none."""
+        need, own = need_of(element), tuple(picked)
+        if not need.limits:
+            return ""
+        if effect := self.clauses.governing(anchor, "limit", own):
+            return effect.trigger.value
+        modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
+        return "a power and no duty" if modality and modality.trigger.value == "may" else ""
+
+    def reading(self, anchor: Hit) -> ClauseReading:
+        """What the clause does with the words, for people and for reports."""
+        modality = self.clauses.governing(anchor, "modality")
+        limit = self.clauses.governing(anchor, "limit")
+        return ClauseReading(
+            operative="yes",
+            polarity="affirmed",
+            modality=modality.trigger.value if modality else "",
+            beneficiary=self.beneficiary(anchor),
+            limit=limit.trigger.value if limit else "",
+            offence=_OFFENCES[self.offence(anchor)],
+        )
+
+    @cached_property
+    def has_offence(self) -> bool:
+        """Whether the law holds a trafficking offence or definition, or one of bondage as such, or builds on one: an
+        act on trafficking by its title, an act on exploitation that punishes anything."""
+        return any(self.roles.flags["core_main"]) or any(self.roles.flags["slavery"]) or (
+            self.about == "trafficking"
+            or (self.about != "" and (self.amends or any(self.roles.flags["offence"])))
+        )
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether the law changes another one: so it says, or half of its sections do."""
+        amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
+        return self.body.law.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
+
+    @cached_property
+    def about(self) -> str:
+        """ "trafficking", "exploitation" or "" : what the law as a whole is about."""
+        sections = self.body.sections
+        if self._titled(("core.trafficking",)):
+            return "trafficking"
+        named = sum(self._names(("core.trafficking",), (s.unit.start, s.unit.end)) for s in sections)
+        asked = _DEDICATED if any(self.roles.flags["core_main"]) else 2 * _DEDICATED
+        if sections and named >= asked * len(sections):
+            return "trafficking"
+        if self._titled((*_TOPICS, *_WIDER)):
+            return "exploitation"
+        topical = sum(self._names(_TOPICS, (s.unit.start, s.unit.end)) for s in sections)
+        return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
+
+    def _titled(self, concepts: Iterable[str]) -> bool:
+        """Whether the title of the law holds one of the wordings met in its text."""
+        said = words(self.body.law.title, self.body.law.language).lower
+        title, text = f" {' '.join(said)} ", self.body.words.lower
+        found = {" ".join(text[a:b]) for c in concepts for a, b in self.hits.get(c, []) if b - a < 6}
+        return any(f" {wording} " in title for wording in found)
+
+    def topical(self, word: int) -> bool:
+        """Whether the clause of a word, its headings or what it cites concern trafficking, exploitation or victims."""
+        if self.roles.has("core", word) or self.roles.has("slavery", word):
+            return True
+        section = self.body.section_of(word)
+        if section is None:
+            return False
+        if self._names(_TOPICS, *self._headings(section)) or self._cites_offence(word):
+            return True
+        return self._names(_TOPICS, *self._clause(word))
+
+    def beneficiary(self, anchor: Hit) -> str:
+        """For whom or against whom: "victim", "child", or a class of others; "" where nobody is named."""
+        for span in self._nearby(anchor[0]):
+            for who, concepts in _PEOPLE.items():
+                if self._names(concepts, span):
+                    return who
+        return ""
+
+    def offence(self, anchor: Hit) -> str:
+        """The offence spoken of: "this" for trafficking, "any" for offences in general, "other", or ""."""
+        word = anchor[0]
+        section = self.body.section_of(word)
+        if section is None:
+            return ""
+        if self.roles.has("core", word) or self.roles.has("slavery", word) or self._cites_offence(word):
+            return "this"
+        headings, clause = self._headings(section), tuple(self._clause(word))
+        if self._names(("core.trafficking",), *headings, *clause):
+            return "this"
+        if self._names(("crime.other",), *headings, *clause):
+            return "other"
+        return "any" if self._names(("crime.general",), *headings, *clause) else ""
+
+    def _cites_offence(self, word: int) -> bool:
+        index = self.body.at["subsection"][word]
+        return index in self.citing
+
+    def _names(self, concepts: Iterable[str], *spans: Span) -> bool:
+        return any(within(self.hits.get(c, []), *span) for span in spans for c in concepts)
+
+    def _headings(self, section: Section) -> tuple[Span, ...]:
+        chapter = self.body.chapters.get(section.eid)
+        return (section.heading_range, chapter) if chapter else (section.heading_range,)
+
+    def _clause(self, word: int) -> Iterator[Span]:
+        """The words of a subsection, or of an item with its chapeau and wrap-up."""
+        for scope in ("subsection", "item"):
+            index = self.body.at[scope][word]
+            if index >= 0:
+                yield from self.body.units[scope][index].ranges
+
+    def _statement(self, word: int) -> Iterator[Span]:
+        """The sentence of a word with the chapeau and the heading above it."""
+        index = self.body.at["sentence"][word]
+        if index >= 0:
+            yield from self.body.units["sentence"][index].ranges
+        index = self.body.at["item"][word]
+        if index >= 0:
+            yield from self.body.units["item"][index].ranges[1:]
+        section = self.body.section_of(word)
+        if section is not None:
+            yield section.heading_range
+
+    def _nearby(self, word: int) -> Iterator[Span]:
+        """Where the persons of a clause are named: its sentence, chapeau, subsection, headings, section so far."""
+        body = self.body
+        index = body.at["sentence"][word]
+        if index >= 0:
+            yield from body.units["sentence"][index].ranges
+        yield from self._clause(word)
+        section = body.section_of(word)
+        if section is not None:
+            yield from self._headings(section)
+            yield section.unit.start, word
+
+
+def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses) -> Ties:
+    """The ties of a law. Linear in its length."""
+    ties = Ties(body, hits, roles, clauses)
+    targets = {s.eid for s in roles.main_sections}
+    citing = set()
+    for reference in body.law.references:
+        if reference.target in targets or reference.target.split("__")[0] in targets:
+            word = body.word_at(reference.start)
+            if word < len(body.at["subsection"]):
+                citing.add(body.at["subsection"][word])
+    ties.citing = frozenset(citing - {-1})
+    return ties

@@ -1,0 +1,130 @@
+"""Whether a section makes or defines the trafficking offence: a sum of independent cues, each with a fitted weight.
+
+    12. Any person who recruits or harbours a person for the purpose of exploitation commits an offence ...
+
+says it by its acts (two), its aim, its offence words and its penalty, and would say it without any one of them. The
+weights (knowledge/weights.toml) are fitted on hand-read laws by `evaluate.roles`; `explain` prints the sum.
+
+Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
+commits-trafficking, sale-of-person, regulations, agg-cue, crime.other, intent, any-person, child, woman, victim,
+not-people, definition-verb.
+"""
+
+from __future__ import annotations
+
+from ctip_law.clauses.reading import Hits
+from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.units import Body, Section, Unit
+from ctip_law.match.places import distinct, within
+
+ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
+BONDAGE = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude")
+_OBJECT_REACH = 12  # words after an act in which the person stands to whom it is done
+_VERB_REACH = 6  # words after a term in which the verb stands that defines it
+_PEOPLE = ("any-person", "child", "woman", "victim")
+
+
+def section_cues(body: Body, section: Section, hits: Hits, penal: frozenset[str]) -> frozenset[str]:
+    """The cues of a section; those about several things together stand in one subsection of it. `penal`: the numbers
+    of sections with a penalty."""
+    unit, head = section.unit, section.heading_range
+    out = {cue for cue, concept in _HEADING if within(hits.get(concept, []), *head)}
+    out |= {cue for cue, concept in _SECTION if within(hits.get(concept, []), unit.start, unit.end)}
+    if section.num in penal:
+        out.add("has a penalty")
+    if unit.end - unit.start > 600:
+        out.add("long")
+    chapter = body.chapters.get(section.eid)
+    if chapter and within(hits.get("core.trafficking", []), *chapter):
+        out.add("chapter names trafficking")
+    if chapter and within(hits.get("crime.other", []), *chapter):
+        out.add("chapter names another crime")
+    if defines(hits, unit):
+        out.add("defines trafficking")
+    for index in dict.fromkeys(body.at["subsection"][unit.start : unit.end]):
+        if index >= 0:
+            out |= _unit_cues(body, body.units["subsection"][index], hits)
+    if not out & {"has offence words", "has a penalty", "defines trafficking"}:
+        out.add("neither punishes nor defines")
+    return frozenset(out)
+
+
+_HEADING = (
+    ("heading names trafficking", "core.trafficking"),
+    ("heading names a purpose", "core.purpose"),
+    ("heading names exploitation", "core.exploitation"),
+    ("heading names victims", "victim"),
+    ("heading names an act", "core.act"),
+    ("heading names children", "child"),
+    ("heading names another crime", "crime.other"),
+    ("heading gives rule-making power", "regulations"),
+    ("heading names an amendment", "core.amends"),
+    ("heading names aggravation", "agg-cue"),
+)
+_SECTION = (
+    ("names trafficking", "core.trafficking"),
+    ("says that trafficking is committed", "commits-trafficking"),
+    ("sells or buys a person", "sale-of-person"),
+    ("has offence words", "core.offence"),
+    ("aggravation words", "agg-cue"),
+    ("another crime", "crime.other"),
+    ("names a victim", "victim"),
+)
+
+
+def defines(hits: Hits, unit: Unit) -> bool:
+    """Whether a verb that defines follows the term: "trafficking in persons" means ..."""
+    verbs = hits.get("definition-verb", [])
+    terms = within(hits.get("core.trafficking", []), unit.start, unit.end)
+    return any(within(verbs, term[1], term[1] + _VERB_REACH) for term in terms)
+
+
+def _unit_cues(body: Body, unit: Unit, hits: Hits) -> set[str]:
+    place = unit.start, unit.end
+
+    def has(concept: str) -> bool:
+        return bool(within(hits.get(concept, []), *place))
+
+    acts = sum(has(act) for act in ACTS)
+    means = distinct(body, within(hits.get("core.means", []), *place))
+    purposes = distinct(body, within(hits.get("core.purpose", []), *place))
+    aim = purposes > 0 or has("core.exploitation")
+    offence = has("core.offence")
+    told = {
+        "one act": acts > 0,
+        "two acts": acts > 1,
+        "three acts": acts > 2,
+        "one means": means > 0,
+        "two means": means > 1,
+        "one purpose": purposes > 0,
+        "two purposes": purposes > 1,
+        "three purposes": purposes > 2,
+        "exploitation": has("core.exploitation"),
+        "act and aim": acts > 0 and aim,
+        "two acts and aim": acts > 1 and aim,
+        "act and means": acts > 0 and means > 0,
+        "act, means and aim": acts > 0 and means > 0 and aim,
+        "act, aim and offence": acts > 0 and aim and offence,
+        "trafficking and offence": has("core.trafficking") and offence,
+        "bondage and offence": offence and any(has(purpose) for purpose in BONDAGE),
+        "intent and act": acts > 0 and has("intent"),
+        "act upon a person": bool(_objects(unit, hits)),
+        "acts upon things": of_things(unit, hits),
+    }
+    return {cue for cue, holds in told.items() if holds}
+
+
+def _objects(unit: Unit, hits: Hits) -> list[Hit]:
+    """The persons named shortly after an act."""
+    acts = within(hits.get("core.act", []), unit.start, unit.end)
+    reach = [(end, min(unit.end, end + _OBJECT_REACH)) for _, end in acts]
+    return [hit for after in reach for who in _PEOPLE for hit in within(hits.get(who, []), *after)]
+
+
+def of_things(unit: Unit, hits: Hits) -> bool:
+    """Whether the acts are done to things or animals ("transports a narcotic drug") and to nobody."""
+    if not within(hits.get("not-people", []), unit.start, unit.end):
+        return False
+    if within(hits.get("core.act", []), unit.start, unit.end):
+        return not _objects(unit, hits)
+    return not any(within(hits.get(who, []), unit.start, unit.end) for who in _PEOPLE)

@@ -3,7 +3,7 @@
     12. Any person who recruits or harbours a person for the purpose of exploitation commits an offence ...
 
 says it by its acts (two), its aim, its offence words and its penalty, and would say it without any one of them. The
-weights (knowledge/weights.toml) are fitted on hand-read laws by `evaluate.roles`; `explain` prints the sum.
+weights (knowledge/weights.toml) are fitted on hand-read laws by `evaluate.roles`.
 
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
 commits-trafficking, sale-of-person, regulations, agg-cue, crime.other, intent, any-person, child, woman, victim,

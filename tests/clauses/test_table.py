@@ -26,23 +26,30 @@ from ctip_law.match import match
 
 TABLE = Path(__file__).parent / "table.toml"
 FRAMES = {
-    "en": "TRAFFICKING IN PERSONS ACT\n\n1. This Act may be cited as the Trafficking in Persons Act.\n\n2. In this Act, “victim” "
+    "en": "TRAFFICKING IN PERSONS ACT\n\n1. This Act may be cited as the Trafficking in Persons Act.\n\n2. In "
+    "this Act, “victim” "
     "means a victim of an offence of trafficking in persons.\n\n3. {}\n",
-    "es": "LEY CONTRA LA TRATA DE PERSONAS\n\nArtículo 1. La presente Ley se denomina Ley contra la trata de personas.\n\n"
+    "es": "LEY CONTRA LA TRATA DE PERSONAS\n\nArtículo 1. La presente Ley se denomina Ley contra la trata de "
+    "personas.\n\n"
     "Artículo 2. En esta Ley se entiende por víctima la persona afectada por un delito de trata de personas.\n\n"
     "Artículo 3. {}\n",
-    "fr": "LOI SUR LA TRAITE DES PERSONNES\n\nArticle 1. La présente loi est dénommée loi sur la traite des personnes.\n\n"
-    "Article 2. Au sens de la présente loi, la victime est la personne lésée par une infraction de traite des personnes."
+    "fr": "LOI SUR LA TRAITE DES PERSONNES\n\nArticle 1. La présente loi est dénommée loi sur la traite des "
+    "personnes.\n\n"
+    "Article 2. Au sens de la présente loi, la victime est la personne lésée par une infraction de traite des "
+    "personnes."
     "\n\nArticle 3. {}\n",
-    "id": "UNDANG-UNDANG TENTANG TINDAK PIDANA PERDAGANGAN ORANG\n\nPasal 1\nUndang-Undang ini disebut Undang-Undang tentang "
-    "Tindak Pidana Perdagangan Orang.\n\nPasal 2\nDalam Undang-Undang ini, korban adalah orang yang dirugikan oleh tindak "
+    "id": "UNDANG-UNDANG TENTANG TINDAK PIDANA PERDAGANGAN ORANG\n\nPasal 1\nUndang-Undang ini disebut "
+    "Undang-Undang tentang "
+    "Tindak Pidana Perdagangan Orang.\n\nPasal 2\nDalam Undang-Undang ini, korban adalah orang yang dirugikan "
+    "oleh tindak "
     "pidana perdagangan orang.\n\nPasal 3\n{}\n",
-    "ms": "AKTA PEMERDAGANGAN ORANG\n\n1. Akta ini bolehlah dinamakan Akta Pemerdagangan Orang.\n\n2. Dalam Akta ini, “mangsa” "
+    "ms": "AKTA PEMERDAGANGAN ORANG\n\n1. Akta ini bolehlah dinamakan Akta Pemerdagangan Orang.\n\n2. Dalam "
+    "Akta ini, “mangsa” "
     "ertinya mangsa kesalahan pemerdagangan orang.\n\n3. {}\n",
 }  # fmt: skip
 FLOORS = {
-    "plain": 77, "double": 14, "polarity": 84, "operative": 26, "modality": 6, "limit": 8, "beneficiary": 29, "offence": 17,
-    "sense": 31, "en": 135, "es": 39, "fr": 40, "id": 42, "ms": 36,
+    "plain": 77, "double": 14, "polarity": 84, "operative": 26, "modality": 6, "limit": 8, "beneficiary": 29,
+    "offence": 17, "sense": 31, "en": 135, "es": 39, "fr": 40, "id": 42, "ms": 36,
 }  # fmt: skip
 
 

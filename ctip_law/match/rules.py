@@ -132,7 +132,8 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: T
     """One hit for each group, those nearest to the anchor's; None if a group has none in reach."""
     local = [_inside(places, unit) for places in groups]
     need = need_of(rule.element)
-    reach = _REACH if need.topic or need.beneficiary else len(ties.body.words.lower)
+    near = (need.topic or need.beneficiary) and "offence" not in rule.inside
+    reach = _REACH if near else len(ties.body.words.lower)
     if not all(local):
         return None
     for anchor in local[rule.anchor]:

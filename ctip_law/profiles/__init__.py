@@ -34,6 +34,8 @@ DIVISION_KINDS = frozenset(
 )
 CUE_KINDS = frozenset(
     {
+        "amended",
+        "below",
         "contents",
         "schedule",
         "notes",

@@ -26,10 +26,13 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
 _LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+#: "[section 3][12]", and the lines "[12]: https://..." that say where such links lead.
+_REFERENCE = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]\[[^\[\]\n]{0,60}\]")
+_TARGET = re.compile(r"\[[^\[\]\n]{1,60}\]:[ \t]*(?:<[^<>]+>|[a-z]+://\S+|[#/]\S*)")
 _STRONG = re.compile(r"(?=(\*\*|__))")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
 #: "**_coercion_** includes ...": a word set apart at the start of a line that goes on.
-_TERM = re.compile(r"(?:\*\*|__)[*_]?(?=[^\W\d])[^*_\n]{2,80}[*_]?(?:\*\*|__),?[ \t]+(?=[a-z(])")
+_TERM = re.compile(r"(?P<sign>\*\*|__|[*_])[*_]?(?=[^\W\d])[^*_\n]{2,80}[*_]?(?P=sign),?[ \t]+(?=[a-z(])")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:meta|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
@@ -121,6 +124,8 @@ def plain(line: str) -> tuple[str, str, str]:
         bare = match.group(2)
     elif match := _NOTE.match(bare):
         kind, bare = "note", bare[match.end() :]
+    elif _TARGET.match(bare):
+        kind = "note"
     elif match := _BULLET.match(bare):
         styles.append("li")
         bare = bare[match.end() :]
@@ -141,7 +146,7 @@ def inline(text: str) -> str:
     if not re.search(r"[*_\[<\\&]", text):
         return text
     text = _ESCAPE.sub(lambda m: chr(_AWAY + ord(m.group(1))), text)
-    text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
+    text = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", _NOTE_MARK.sub("", text)))
     text = _TAG.sub(lambda m: " " if m.group().lower().startswith("<br") else "", text)
     text = _ITALIC.sub(r"\2", _without_bold(_without_bold(text)))
     text = html.unescape(text) if "&" in text else text

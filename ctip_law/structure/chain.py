@@ -131,8 +131,13 @@ def is_next(first: Key, second: Key) -> bool:
 
 
 def stands_before(first: Key, second: Key) -> bool:
-    """An inserted unit that was put before the one it is named after: 270.1A "Definitions" before 270.1."""
-    return len(first) > 1 and first[:-1] == second and first[-1][0] == 2
+    """An inserted unit that was put before the one it is named after: 270.1A before 270.1, 98AA before 98A, 1ZA before
+    1A."""
+    if len(first) < 2 or first[-1][0] != 2:
+        return False
+    inserted, after = first[-1], second[-1] if second else (0, 0, "")
+    between = first[:-1] == second[:-1] and after[0] == 2 and inserted[1] > after[1] and inserted[2][:1] in ("a", "z")
+    return first[:-1] == second or between
 
 
 def step_cost(first: Key, second: Key) -> float:

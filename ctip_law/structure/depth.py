@@ -102,6 +102,8 @@ class Placer:
     def place(self, marker: str, style: str, following: tuple[str, str] | None = None) -> Place:
         """Takes the marker into the open lists. `following` is the marker after it, for the ambiguous ones."""
         options = readings(marker) or (Option("other", 1),)
+        if (inserted := self._inserted(marker, style)) is not None:
+            return inserted
         found = self._next(options, style)
         new = tuple(option for option in options if option.value == 1)
         if found is not None and new and found[1] != new and self._prefers(new, style, following):
@@ -118,6 +120,20 @@ class Placer:
         del self.open[DEEPEST - 1 :]
         self.open.append((style, new or options))
         return Place(len(self.open) - 1, (new or options)[0])
+
+    def _inserted(self, marker: str, style: str) -> Place | None:
+        """ "(ff)" right behind "(f)": an item that an amendment put between (f) and (g), and no list begins with it."""
+        bare = western(marker).strip()
+        if len(bare) != 2 or bare[0] != bare[1] or not bare[0].isalpha() or 0 < roman_value(bare) < len(ALPHABETS[0]):
+            return None  # "(ii)" and "(xx)" count in Roman numerals
+        single = {(option.kind, option.value) for option in readings(bare[0])}
+        for level in range(len(self.open) - 1, -1, -1):
+            dress, lasts = self.open[level]
+            same = next((last for last in lasts if (last.kind, last.value) in single), None)
+            if dress == style and same is not None:
+                del self.open[level + 1 :]
+                return Place(level, same)
+        return None
 
     def _inserted_before(self, new: Readings, style: str) -> bool:
         """The list just begun with "(aa)", an item inserted before "(a)"."""

@@ -72,14 +72,13 @@ def mark_furniture(lines: list[Line]) -> None:
     """Sets the role of page numbers, running heads and editors' footnotes."""
     _mark_repeated(lines)
     _mark_capitals(lines)
-    editorial = patterns().starts["editorial"]
     near_break: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.role:
             continue
         if _PAGE.match(line.text):
             line.role = "page number"
-        elif len(line.text) < 200 and editorial.match(line.text) and not line.text[:1].isalpha():
+        elif _is_history(line.text):
             line.role = "note"
         elif _INSERTED_BY.match(line.text):
             line.role = "note"
@@ -178,6 +177,15 @@ def _mark_companions(lines: list[Line], places: list[int]) -> None:
                 lines[index].role = "page number" if shape == "0" else "running head"
 
 
+def _is_history(text: str) -> bool:
+    """An editor says which act changed the words: "[Subs. by Act 5]", "Section 9: amended, on 2 May, by"."""
+    if len(text) < 200 and not text[:1].isalpha() and patterns().starts["editorial"].match(text):
+        return True
+    return bool(patterns().history.match(text) or _ANGLED.match(text))
+
+
+#: A footnote that only says which act changed the words: "(2)<L 2013-06-24/24, art. 5; En vigueur : 02-08-2013>".
+_ANGLED = re.compile(r"[(\[]\d{1,3}[)\]]\s*<[^<>]{4,}>\.?\s*\Z")
 _DIGITS = re.compile(r"\d+")
 _INSERTED_BY = re.compile(
     r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?"

@@ -16,6 +16,7 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import tidy, western
 from ctip_law.structure.parts import is_part, part_of
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.repeal import says_repealed
 
 RANK = {
     "book": 0, "part": 1, "subpart": 2, "title": 3, "chapter": 4, "subchapter": 5, "division": 6, "subdivision": 7,
@@ -137,6 +138,8 @@ class _Grower:
             else:
                 node.add_text(other.start, other.end)
         node.heading = " ".join(" ".join(heading).split())
+        if (note := patterns().edited.search(node.heading)) and not says_repealed(note.group()):
+            node.heading = node.heading[: note.start()]
         if self._again(node, level):
             return
         self._add(node)

@@ -54,7 +54,7 @@ _BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
 
 def mode_allows(words: str) -> bool:
     """Bracketed words that are a heading, not a marker of a subsection."""
-    return not words.isdecimal() and (
+    return not words.strip("[]").isdecimal() and (
         not re.fullmatch(r"[^\W_]{1,2}|[ivxIVX]+", words) or (len(words) > 1 and not words.isascii())
     )
 

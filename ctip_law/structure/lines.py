@@ -98,19 +98,14 @@ _SCHEDULE_INSIDE = re.compile(
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
 
-#: "... by the victim. Chapter 6 GENERAL PROVISIONS": the next division's heading at the end of a section's last line.
-_DIVISION_AT_END = re.compile(
-    r"(?<=[.;:\])])\s+((?:CHAPTER|Chapter|PART|Part|TITLE|Title)\s+(?:\d{1,2}|[IVX]{1,5})\s+[A-Z][A-Z,’'()\s-]{6,120})\Z"
-)
-
-
 def split_schedules(lines: list[Line]) -> list[Line]:
     """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that, and
     before signatures and explanatory notes that run on."""
     pieces: list[Line] = []
+    tail = patterns().tail
     for whole in _split_ends(lines):
         line = whole
-        if len(line.text) > 60 and (last := _DIVISION_AT_END.search(line.text, max(0, len(line.text) - 160))):
+        if len(line.text) > 40 and (last := tail.search(line.text, max(0, len(line.text) - 170))):
             pieces.extend(split_schedules([_part(line, 0, last.start())]))
             line = _part(line, last.start(1), len(line.text))
         match = _SCHEDULE_INSIDE.search(line.text) if len(line.text) > _LONG else None

@@ -24,10 +24,13 @@ _MARKER = re.compile(
     rf"|(?P<dot>(?P<c>\d{{1,3}}|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
+    r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
 )
+#: What an editor sets before a marker: "[[3] § 2.", "[(4)", "1[(2)".
+_EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
 #: A marker inside a line: after punctuation that ends an item or opens a list.
 _INSIDE = re.compile(
-    r"(?:(?<=[;:.,—–\-)])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
+    r"(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
     r"(?=[(（]\s?(?:\d{1,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
 )
 #: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".
@@ -195,10 +198,11 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
         stop -= 1
     while first and start < stop and text[start] in "—–":  # "1. Heading" / "—(1) The office ..."
         start += 1
-    match = _MARKER.match(text, start, stop)
+    edited = _EDITED.match(text, start, stop) if first else None
+    match = _MARKER.match(text, edited.end() if edited else start, stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
-        marker = next(match.group(name) for name in "abcde" if match.group(name)).strip()
+        marker = next(match.group(name) for name in "abcdef" if match.group(name)).strip()
         if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
@@ -221,6 +225,8 @@ def _dress(match: re.Match[str]) -> str:
         return ")"
     if match.group("dot"):
         return "."
+    if match.group("sign"):
+        return "§"
     return "circle" if match.group("circle") else "danda"
 
 
@@ -229,6 +235,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
     if placer.continues(marker, dress):
         return True
     values = {option.value for option in readings(marker)}
+    if dress == "§":
+        return first and 1 in values  # "§ 40 applies" is another section
     if 1 in values:
         return True
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)

@@ -88,7 +88,7 @@ _HAN_NUMBER = re.compile(rf"第?\s*([{HAN}\d]+)\s*[条條조章節节編编編�
 _BARE = re.compile(
     r"(?<![^\W_])(?:\d[\w.\-–/:]*|[A-Z]{1,3}\d[\w.\-]*)(?:\s?(?:"
     + "|".join([*LATIN, *LATIN_VARIANTS])
-    + r")\b(?:[ .-]?\d+|[ .-]?[A-Z]\b)?)?",
+    + r")\b(?:[ ./-]?\d+|[ .-]?[A-Z]\b)?)?",
     re.I,
 )
 #: Nordic inserted sections: "§ 7 a.", "14 a §".
@@ -126,22 +126,24 @@ def _keep_superscripts(text: str) -> str:
 _DEGREES = re.compile(r"[°º]")
 _DASHES = re.compile(r"\s*-\s*")
 _WITH_ADVERB = re.compile(
-    r"(\d[\d.\-/]*?[a-z]{0,2}?)[ .-]?(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", re.IGNORECASE
+    r"(\d[\d.\-/]*?[a-z]{0,2}?)([ .-]?)(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", re.IGNORECASE
 )
 _ORDINAL_END = re.compile(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z")
 _ZEROS = re.compile(r"^0+(?=\d)")
 
 
 def tidy(number: str) -> str:
-    """One spelling: "3bis" and "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12"; leading zeros go."""
+    """Without what is no number: "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12"; leading zeros go.
+
+    A number is spelt as its law spells it, "433novies" in Belgium and "177 bis" in Spain: so it is cited."""
     if number.isdecimal() and number[0] != "0":
         return number
     number = _DEGREES.sub("", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
     number = _DASHES.sub("-", number)
     match = _WITH_ADVERB.match(number)
     if match:
-        adverb = match.group(2).lower()
-        number = f"{match.group(1)} {LATIN_VARIANTS.get(adverb, adverb)}{match.group(3)}".strip()
+        blank = " " if match.group(2) else ""
+        number = f"{match.group(1)}{blank}{match.group(3).lower()}{match.group(4)}".strip()
     return _ZEROS.sub("", _ORDINAL_END.sub("", number))
 
 

@@ -12,15 +12,15 @@ from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
-#: "12", "4A", "4-A", "3 bis", "279.01", "4/1", "1º", "1er", "133¹", "12 A." with its letter set apart.
+#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "133¹", "12 A." with its letter set apart.
 NUMBER = (
-    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
-    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-]?(?:\d{{1,2}}|(?-i:[A-Z]))\b)?"
+    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?(?:\d{{1,2}}|(?-i:[A-Z]))\b)?"
     r"|\s?[-–]\s?(?-i:[A-Z]{1,3})(?!\w)|(?-i:[A-Z]{1,3})(?!\w)(?!\.\w\.)|(?:er|ère|re|ro|[º°ªo])(?!\w)\.?"
     r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$))|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
 LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
-ROMAN = r"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b)?(?!\w)"
+ROMAN = rf"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b|\.\d{{1,2}}(?![\d.])|\s?(?:{_ADVERBS})\b(?:/\d{{1,2}})?)?(?!\w)"
 
 
 #: Cues that are a whole line.
@@ -78,6 +78,29 @@ class Patterns:
         closing = _any(_sentence(word) for word in self.cues["closing"] if " " in word)
         notes = _any(word.upper() for word in self.cues["notes"] if " " in word)
         return re.compile(rf"(?<=[.;:])\s+(?P<closing>{closing})(?!\w)|(?<=\s)(?P<notes>{notes})(?!\w)")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The next division's heading at the end of a unit's last line: "... by the victim. Part 6 – General"."""
+        words = "|".join(
+            re.escape(form) for word in _longest(self.division_kinds) for form in (word.upper(), word.title())
+        )
+        number = r"(?:\d{1,3}[A-Z]?|[IVXLC]{1,6}[A-Z]?)"
+        head = r"(?:\s*[-–—:]\s*[A-ZÀ-Þ][^.;:]{3,120}|\s+[A-ZÀ-Þ][A-ZÀ-Þ,’'()\s-]{6,120})"
+        return re.compile(rf"(?<=[.;:\])”])\s+((?:{words})\s+{number}{head})\Z")
+
+    @cached_property
+    def history(self) -> re.Pattern[str]:
+        """What a consolidated text says below a unit of its history: "Section 98A(2)(d): amended, on 18 April"."""
+        kinds = _any([*(word for word in self.unit_kinds if len(word) > 3), *self.division_kinds, *self.cues["below"]])
+        return _compile(rf"[*_]*{kinds}(?![^\W\d_])[^:\n]{{0,90}}:\s+[*_]*{_any(self.cues['amended'])}(?![^\W\d_])")
+
+    @cached_property
+    def edited(self) -> re.Pattern[str]:
+        """An editor's note behind a heading: "Offences [Part IA inserted by section 3 of Act 16 of 2022]"."""
+        return _compile(
+            rf"\s*[\[(<][^\[\]()<>]*(?<![^\W\d_]){_any(self.cues['amended'])}(?![^\W\d_])[^\[\]<>]*[\])>]\s*\Z"
+        )
 
     @cached_property
     def inside(self) -> re.Pattern[str]:
@@ -188,9 +211,13 @@ def _spaced(word: str) -> str:
     return escaped[0] + r"\s?" + escaped[1:] if word.isascii() and word.isalpha() and len(word) > 3 else escaped
 
 
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted({word for word in words if word.isascii() and len(word) > 3}, key=lambda w: (-len(w), w))
+
+
 def _shouted(words: Iterable[str]) -> list[str]:
     """Words in capitals, and with a capital before a number: "CHAPTER", "Section"."""
-    plain = sorted({word for word in words if word.isascii() and len(word) > 3}, key=lambda w: (-len(w), w))
+    plain = _longest(words)
     return [re.escape(word.upper()) for word in plain] + [re.escape(word.title()) + r"(?=\s+\d)" for word in plain]
 
 

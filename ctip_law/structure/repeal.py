@@ -12,10 +12,11 @@ heading's alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from ctip_law.structure.node import Node
+from ctip_law.structure.numbers import roman_value
 from ctip_law.structure.patterns import patterns
 
 REPEALED = "repealed"
@@ -25,34 +26,47 @@ LONGEST = 260
 _NOTES = re.compile(
     r"[\[(（〔【][^\[\](){}（）]{0,240}(?:[(（][^()（）]{0,40}[)）][^\[\](){}（）]{0,160}){0,3}[\])）〕】]"
 )
+_AT_END = re.compile(rf"(?:{_NOTES.pattern})\s*\Z")
 _TERM = re.compile(r"\A[\"“‘'«][^\"”’»\n]{1,90}[\"”’'»]\s*")
 _NOTHING = re.compile(r"[\s.…·*_–—\-†‡:;,]*\Z")
 
 
-def mark_repealed(nodes: Iterable[Node], text: str) -> None:
+def mark_repealed(nodes: Sequence[Node], text: str) -> None:
     """Sets the flag on every unit below `nodes` whose only words say that it is repealed."""
-    waiting = [(node, False) for node in nodes]
+    waiting = [(nodes, False)]
     while waiting:
-        node, gone = waiting.pop()
-        note = "" if gone else _note(node, text)
-        if (gone or note) and REPEALED not in node.flags:
-            node.flags = (*node.flags, REPEALED)
-        gone = gone or any(char.isdecimal() for char in note)
-        waiting.extend((child, gone) for child in node.children)
+        brothers, gone = waiting.pop()
+        for place, node in enumerate(brothers):
+            note, whole = ("", False) if gone else _note(node, text)
+            if (gone or note) and REPEALED not in node.flags:
+                node.flags = (*node.flags, REPEALED)
+            takes = whole and any(char.isdecimal() for char in note) and _ends(node, brothers[place + 1 :])
+            waiting.append((node.children, gone or takes))
 
 
-def _note(node: Node, text: str) -> str:
-    """The words of the unit, or its heading, that say it is repealed; "" if none do."""
+def _ends(node: Node, later: Sequence[Node]) -> bool:
+    """Where the division ends is certain: the next one has the next number, or none of its kind follows."""
+    after = next((other for other in later if other.kind == node.kind), None)
+    if after is None:
+        return True
+    first, second = (roman_value(num) or (int(num) if num.isdecimal() else 0) for num in (node.num, after.num))
+    return bool(first) and second == first + 1
+
+
+def _note(node: Node, text: str) -> tuple[str, bool]:
+    """The words of the unit, or its heading, that say it is repealed; and whether they say it of the whole."""
     words = " ".join(text[start:end].strip() for start, end in (*node.intro, *node.wrap_up)).strip()
     heading = node.heading.strip()
     holds = all(child.kind in _CITED or child.kind in _DIVISIONS for child in node.children)
     if node.children and not holds:
-        return ""  # its own words may be a note on one of its items
+        return "", False  # its own words may be a note on one of its items
     if named := _names_itself(node, heading):
-        return named
-    if heading and len(heading) <= LONGEST and says_repealed(heading):
-        return heading if len(words) <= LONGEST else ""
-    return words if words and len(words) <= LONGEST and says_repealed(words) else ""
+        return named, True
+    end = _AT_END.search(heading)  # "Contraband (Repealed)"
+    for said in (heading, end.group() if end and _cue().match(end.group().strip("[(（ ")) else ""):
+        if said and len(said) <= LONGEST and len(words) <= LONGEST and says_repealed(said):
+            return said, said == heading
+    return (words, True) if words and len(words) <= LONGEST and says_repealed(words) else ("", False)
 
 
 def _names_itself(node: Node, heading: str) -> str:

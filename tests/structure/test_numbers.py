@@ -17,7 +17,7 @@ from ctip_law.structure.numbers import decimal_key, han_value, number_of, roman_
 
 PRINTED = [
     ("12.", "12"), ("Section 12.", "12"), ("4A", "4A"), ("SEC. 4-A.", "4-A"), ("§ 12", "12"), ("279.011", "279.011"),
-    ("Artículo 12°.-", "12"), ("Art. 3 bis", "3 bis"), ("Article 3bis", "3 bis"), ("Article 1er", "1"), ("มาตรา ๖", "6"),
+    ("Artículo 12°.-", "12"), ("Art. 3 bis", "3 bis"), ("Article 3bis", "3bis"), ("Art. 433novies/2", "433novies/2"), ("Art. 600-BIS.", "600 bis"), ("Article 1er", "1"), ("มาตรา ๖", "6"),
     ("১২।", "12"), ("धारा १५", "15"), ("المادة ١٢", "12"), ("第二百二十六条の二", "226-2"), ("第十二条之一", "12-1"), ("第3条", "3"),
     ("§ 133¹", "133-1"), ("Section 4/1.", "4/1"), ("(a)", "a"), ("(iv)", "iv"), ("PART IV", "IV"), ("268a bis", "268a bis"),
     ("Pasal 27A", "27A"), ("", ""),

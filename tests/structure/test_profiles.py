@@ -77,7 +77,9 @@ BAD_SCRIPTS = [
 
 
 @pytest.mark.parametrize(("text", "line", "message"), BAD_SCRIPTS)
-def test_mistakes_in_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: str, message: str) -> None:
+def test_mistakes_in_scripts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: str, message: str
+) -> None:
     path = tmp_path / "scripts.toml"
     path.write_text(text, "utf-8")
     monkeypatch.setattr(scripts, "PATH", path)

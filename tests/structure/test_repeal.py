@@ -64,3 +64,8 @@ def test_a_repealed_subsection_alone() -> None:
 def test_a_note_on_an_item_does_not_repeal_the_section() -> None:
     found = law("1. Kites\nA person shall not-\n(a) cut it;\n(b) drop it.\n[(c) Repealed by Act 7 of 2031.]\n")
     assert section(found, "1").flags == ()
+
+
+def test_a_repealed_chapter_whose_end_is_not_known_takes_nothing_with_it() -> None:
+    found = law(_CHAPTERS.replace("CHAPTER 3\nEND", "CHAPTER 5\nEND"))
+    assert section(found, "5").flags == ()

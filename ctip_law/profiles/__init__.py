@@ -39,6 +39,7 @@ CUE_KINDS = frozenset(
         "contents",
         "schedule",
         "notes",
+        "page",
         "supplement",
         "enacting",
         "closing",

@@ -34,7 +34,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
 #: "**_coercion_** includes ...": a word set apart at the start of a line that goes on.
 _TERM = re.compile(r"(?P<sign>\*\*|__|[*_])[*_]?(?=[^\W\d])[^*_\n]{2,80}[*_]?(?P=sign),?[ \t]+(?=[a-z(])")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
-_TAG = re.compile(r"</?(?:meta|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
+_TAG = re.compile(r"</?(?:meta|h[1-9]|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 #: Escaped signs wait here, out of reach of the patterns above.
 _AWAY = 0xF0000

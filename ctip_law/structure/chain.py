@@ -56,7 +56,8 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
             options.append((score[i - 1] + own - LOOK, i - 1))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
-            options.append((score[far] + own - BEYOND - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
+            cost = FAR if _by_chapter(marks[far]) and _by_chapter(mark) else BEYOND
+            options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         if best_ever >= 0 and mark.first <= 1:
             options.append((score[best_ever] + own - restart(mark), best_ever))
         score[i], back[i] = max(options, key=lambda option: (option[0], option[1]))
@@ -70,6 +71,12 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
         chosen.append(marks[at])
         at = back[at]
     return Chain(chosen[::-1], score[best_ever])
+
+
+def _by_chapter(mark: Mark) -> bool:
+    """A number that begins with its chapter's: from 566.215 to 589.700 no unit is missing."""
+    chapter, _, rest = mark.num.partition(".")
+    return len(chapter) > 1 and len(rest) > 1 and chapter.isdecimal() and rest.isdecimal()
 
 
 def _change(first: Mark, second: Mark) -> float:

@@ -14,6 +14,7 @@ from ctip_law.structure.marks import Mark
 from ctip_law.structure.nest import nest, pieces_of
 from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import tidy, western
+from ctip_law.structure.pages import PAGE
 from ctip_law.structure.parts import is_part, part_of
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
@@ -27,6 +28,7 @@ WHY = {
     "page number": "a page number or a rule",
     "running head": "repeated beside page breaks",
     "note": "an editor's note or a footnote",
+    "page": "words of the web page, not of the law",
 }
 
 
@@ -48,8 +50,8 @@ def grow(
     tree, start, end = grower.tree, 0, 0
     for line in lines:
         if line.role and not is_part(line):
-            why = WHY.get(line.role, line.role)
-            tree.leftovers.append(Leftover(line.start, line.end, line.text, line.role, why))
+            why, kind = WHY.get(line.role, line.role), "running head" if line.role == PAGE else line.role
+            tree.leftovers.append(Leftover(line.start, line.end, line.text, kind, why))
         elif end and not document.text[end : line.start].strip():
             end = line.end  # nothing but blanks between: one stretch
         else:

@@ -90,32 +90,29 @@ def split_run_on(lines: list[Line]) -> list[Line]:
     return [piece for piece in pieces if piece.text]
 
 
-#: "... in respect of this Act. Schedule TEXT OF THE PROTOCOL TO PREVENT ...": a schedule in the middle of a long line.
-_SCHEDULE_INSIDE = re.compile(
-    r"(?<=[.;:\])])\s+((?:FIRST\s+)?(?:SCHEDULE|Schedule|ANNEX|Annex))\s+"
-    r"(?=(?:[A-Z]{2,}[,\s]+){4}|[(\[](?:[Ss]ections?|[Aa]rticles?|[Rr]egulations?|ss?\.)\s*\d)"
-)
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
 
 def split_schedules(lines: list[Line]) -> list[Line]:
     """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that, and
     before signatures and explanatory notes that run on."""
-    pieces: list[Line] = []
-    tail = patterns().tail
-    for whole in _split_ends(lines):
-        line = whole
-        if len(line.text) > 40 and (last := tail.search(line.text, max(0, len(line.text) - 170))):
-            pieces.extend(split_schedules([_part(line, 0, last.start())]))
-            line = _part(line, last.start(1), len(line.text))
-        match = _SCHEDULE_INSIDE.search(line.text) if len(line.text) > _LONG else None
-        if match is None:
-            pieces.append(line)
-            continue
-        pieces.append(_part(line, 0, match.start()))
-        pieces.append(_part(line, match.start(1), match.end(1)))
-        pieces.append(_part(line, match.end(), len(line.text)))
-    return pieces
+    last = next((line.end for line in reversed(lines) if not line.role), -1)
+    return [piece for whole in _split_ends(lines) for piece in _split_inside(whole, last)]
+
+
+def _split_inside(line: Line, last: int) -> Iterator[Line]:
+    """The pieces of one line; `last`: where the file's last line ends."""
+    table = patterns()
+    schedules = table.last_schedule if line.end == last else table.schedules
+    if len(line.text) > 40 and (found := table.tail.search(line.text, max(0, len(line.text) - 170))):
+        yield from _split_inside(_part(line, 0, found.start()), last)
+        line = _part(line, found.start(1), len(line.text))
+    start = 0
+    for match in schedules.finditer(line.text) if len(line.text) > _LONG else ():
+        yield _part(line, start, match.start())
+        yield _part(line, match.start(1), match.end(1))
+        start = match.end()
+    yield _part(line, start, len(line.text)) if start else line
 
 
 def _split_ends(lines: list[Line]) -> Iterator[Line]:
@@ -137,7 +134,7 @@ def _split_ends(lines: list[Line]) -> Iterator[Line]:
 
 def _part(line: Line, start: int, end: int) -> Line:
     text = line.text[start:end].rstrip()
-    return Line(line.start + start, line.start + start + len(text), text, line.style, line.gap and not start)
+    return Line(line.start + start, line.start + start + len(text), text, line.style, line.gap and not start, line.role)
 
 
 _NONE: frozenset[str] = frozenset()

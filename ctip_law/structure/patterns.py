@@ -80,6 +80,35 @@ class Patterns:
         return re.compile(rf"(?<=[.;:])\s+(?P<closing>{closing})(?!\w)|(?<=\s)(?P<notes>{notes})(?!\w)")
 
     @cached_property
+    def page(self) -> re.Pattern[str]:
+        """Words of a web page that offers a law."""
+        return _compile(rf"(?<![^\W_]){_any(self.cues['page'])}(?![^\W_])")
+
+    @cached_property
+    def schedules(self) -> re.Pattern[str]:
+        """A schedule's heading in a long line: "... of this Act. Second Schedule (Section 35) Classes of ..."."""
+        return self._schedule(self._titled)
+
+    @cached_property
+    def last_schedule(self) -> re.Pattern[str]:
+        """The same at the end of the file, where any heading may follow: "... in the Gazette. Schedule Fine levels"."""
+        return self._schedule(rf"{self._titled}|[A-ZÀ-Þ][^\W\d_]{{2,}}\s")
+
+    @property
+    def _titled(self) -> str:
+        """What follows a schedule's heading: capitals, or the section that it belongs to."""
+        cited = _any([word for word in self.unit_kinds if word.isascii()])
+        return rf"(?:[A-Z]{{2,}}[,\s]+){{4}}|[(\[](?i:{cited})s?\.?\s*\d"
+
+    def _schedule(self, following: str) -> re.Pattern[str]:
+        plain = [
+            cue for cue in _longest(self.cues["schedule"]) if cue.startswith(tuple(self.numerals)) or " " not in cue
+        ]
+        forms = "|".join(re.escape(form) for cue in plain for form in (cue.upper(), cue.title()))
+        number = r"(?:\s+(?:\d{1,3}[A-Z]?|[IVX]{1,5}))?"
+        return re.compile(rf"(?<=[.;:\])])\s+((?:{forms}){number})\s+(?={following})")
+
+    @cached_property
     def tail(self) -> re.Pattern[str]:
         """The next division's heading at the end of a unit's last line: "... by the victim. Part 6 – General"."""
         words = "|".join(

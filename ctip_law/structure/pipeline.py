@@ -23,6 +23,7 @@ from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.lines import Line, make_lines, split_run_on, split_schedules
 from ctip_law.structure.marks import Mark, find_marks, join_split
+from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import mark_parts
 from ctip_law.structure.zones import mark_contents
 
@@ -30,7 +31,7 @@ from ctip_law.structure.zones import mark_contents
 def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, ...]]:
     """The tree of an unmarked document, the id of its profile, and what was repaired on the way."""
     lines = make_lines(document)
-    lines = split_schedules(split_run_on(lines))
+    lines = split_schedules(cut_page(split_run_on(lines)))
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)

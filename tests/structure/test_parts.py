@@ -100,3 +100,58 @@ def test_one_law_stays_one(case: str) -> None:
     text, expected = ONE[case]
     assert numbers(text) == expected
     assert not any(part.name.startswith("other_law") for part in law(text).components)
+
+
+_LAST = (
+    "1. Offence\n(1) A person shall not cut the string of a kite that is flown by another person in a park or upon a hill.\n\n"
+    "2. Powers\n(1) The Minister may, by order published in the Gazette, amend the classes of kites that are set out in the schedules to this Act, and may, by the same or another order, say "
+    "which kites are flown by day and which by night, and on which hills and in which parks they are flown, as long as no kite of the first class is flown by night."
+)
+
+#: What runs on behind the last section, and the components that it makes.
+BEHIND = {
+    "schedules with the section they belong to": (
+        " First Schedule (Section 2) Classes of kites Class A Kites of paper. Second Schedule (Section 2) Classes of bells Class B Bells of tin.",
+        ["schedule_1", "schedule_2"],
+    ),
+    "a schedule with a plain heading": (" Schedule Classes of kites Class A Kites of paper.", ["schedule_1"]),
+    "a schedule and a page": (
+        " Schedule Classes of kites Class A Kites of paper. History of this document 7 June 2031 this version Related documents ▲ To the top > Subscribe to our newsletter Contact us",
+        ["schedule_1"],
+    ),
+    "a page": (" History of this document 7 June 2031 this version Related documents ▲ To the top", []),
+    "a mention of a schedule": (" The Schedule to this Act is amended by order.", []),
+    "one phrase that a page has too": (" A sign that says Contact us is put up.", []),
+}
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_what_runs_on_behind_the_last_section(case: str) -> None:
+    words, components = BEHIND[case]
+    found = law(_LAST + words + "\n")
+    assert [part.name for part in found.components] == components
+    text = found.text[found.clauses[-1].start : found.clauses[-1].end]
+    assert text.endswith("by night." if components or "History" in words else words.strip())
+    assert all("web page" in left.why for left in found.leftovers)
+    assert bool(found.leftovers) == ("History" in words)
+    assert found.coverage.unplaced == 0
+
+
+def test_a_pages_lines_behind_the_law() -> None:
+    found = law(_LAST + "\n\nRelated documents\n\nKite Regulations 2030\n\nContact us\n\nTerms of use\n")
+    assert "Kite Regulations" not in found.text[found.clauses[-1].start : found.clauses[-1].end]
+    assert [left.text for left in found.leftovers] == [
+        "Related documents",
+        "Kite Regulations 2030",
+        "Contact us",
+        "Terms of use",
+    ]
+
+
+def test_numbers_that_begin_with_their_chapter() -> None:
+    text = "".join(
+        f"{num}. 1. A person commits the offense of {name} if such person knowingly cuts a string.\n2. The offense is a felony.\n\n"
+        for num, name in (("566.203", "cutting"), ("566.206", "tearing"), ("566.215", "burning"))
+    )
+    text += "589.700. 1. There is hereby created a fund, which consists of all moneys that are paid for strings.\n2. The treasurer keeps it.\n"
+    assert numbers(text) == ["566.203", "566.206", "566.215", "589.700"]

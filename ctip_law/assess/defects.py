@@ -27,7 +27,7 @@ class Absence:
 
     `all_absent`: every one wholly absent; `some_absent`: at least one wholly absent; `some_not_present`: at least one
     absent or weak; `present`: each group has a member present. `unless`: defects that say it already. `sound`: the
-    checks of the reading that must hold (see `soundness`). `nowhere`: the words must not stand elsewhere in the law.
+    checks of the reading that must hold (see `soundness`). `nowhere`: no words for it in a place that does not count.
     """
 
     defect: str
@@ -48,6 +48,7 @@ class Absence:
 
 _OFFENCE = ("scope.no_ocg", "act.recruitment", "act.buy_sell", "act.receipt")
 _DEFINED = ("parse", "vocabulary", "offence", "purpose")
+_SPECIAL = ("parse", "vocabulary", "offence", "special")
 _NO_PURPOSE = ("parse", "vocabulary", "offence", "means")
 ABSENCES: tuple[Absence, ...] = (
     Absence(
@@ -102,13 +103,14 @@ ABSENCES: tuple[Absence, ...] = (
     ),
     Absence("no-attempt", all_absent=("participation.attempt",), present=(_OFFENCE,)),
     Absence("no-accomplice", all_absent=("participation.accomplice",), present=(_OFFENCE,)),
-    Absence("no-organising", all_absent=("participation.organise",), present=(_OFFENCE,)),
-    Absence("no-legal-person", all_absent=("legal_person.liability",), present=(_OFFENCE,)),
+    Absence("no-organising", all_absent=("participation.organise",), present=(_OFFENCE,), sound=_SPECIAL),
+    Absence("no-legal-person", all_absent=("legal_person.liability",), present=(_OFFENCE,), sound=_SPECIAL),
     Absence(
         "no-nonpunishment",
         all_absent=("nonpunish.status_offences", "nonpunish.prostitution", "nonpunish.other_acts"),
         present=(_OFFENCE,),
-        sound=("parse", "vocabulary", "offence", "special"),
+        sound=_SPECIAL,
+        nowhere=True,
     ),
 )
 

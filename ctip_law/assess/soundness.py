@@ -7,7 +7,7 @@ those that parted true from false defects of silence on hand-read laws without l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ctip_law.match import Reading
 from ctip_law.match.trace import stopped
@@ -21,7 +21,7 @@ _MEANS = 2  # least means of an offence that is said to name no purpose
 _GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
 _CODE = 100  # ... that has as many sections at least
 
-_OFFENCE = ("scope.intent", "scope.any_person", "penalty.custodial")
+_DEFINED = 3  # least means and purposes of an offence that is said to be no more than a sale
 
 
 def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
@@ -36,15 +36,16 @@ def unsound(asked: Iterable[str], found: dict[str, ReadingCheck]) -> str:
 
 
 def elsewhere(ledger: Ledger, elements: Iterable[str]) -> str:
-    """Where words for an element stand that was not found, outside the places that count; "" where they do nowhere.
+    """Where all words of a rule for an element stand that was refused for its place; "" where they do nowhere.
 
-    A law that speaks of forced labour in another offence may reach it from there, so that its silence is not plain.
+    A law that speaks of forced labour in another offence may reach it from there, and a clause that keeps victims from
+    punishment may stand within the offence, so that silence is not plain.
     """
     for reading in (one for one in ledger.readings if isinstance(one, Reading)):
         for element in elements:
             near = next((one for one in stopped(element, reading, 1) if one.found == one.asked), None)
-            if near is not None:
-                return f"words for it stand in section {near.num}, outside the trafficking offence: “{near.quote}”"
+            if near is not None and "heading" not in near.why:
+                return f"words for it stand in section {near.num}: “{near.quote}”, and {near.why}"
     return ""
 
 
@@ -64,11 +65,11 @@ def _vocabulary(ledger: Ledger) -> ReadingCheck:
 
 def _offence(ledger: Ledger) -> ReadingCheck:
     acts = _present(ledger, (f"act.{act}" for act in ACTS))
-    parts = _present(ledger, _OFFENCE)
-    sound = acts >= _ACTS and parts >= 1
-    return ReadingCheck(
-        "offence", sound, f"{acts} of the five acts of a trafficking offence were found; it takes {_ACTS} to show one"
-    )
+    punished = bool(_present(ledger, ["penalty.custodial"]))
+    sound = acts >= _ACTS and punished
+    prison = "" if punished else ", and no prison term for it"
+    what = f"{acts} of the five acts of a trafficking offence were found{prison}"
+    return ReadingCheck("offence", sound, f"{what}; it takes {_ACTS} acts and a prison term to show one")
 
 
 def _purpose(ledger: Ledger) -> ReadingCheck:
@@ -84,7 +85,8 @@ def _means(ledger: Ledger) -> ReadingCheck:
 
 
 def _sale(ledger: Ledger) -> ReadingCheck:
-    sound = bool(_present(ledger, ["act.buy_sell"])) and bool(_present(ledger, ["penalty.custodial"]))
+    defined = _present(ledger, (id for id in ledger.elements if id.startswith(("means.", "purpose."))))
+    sound = _present(ledger, ["act.buy_sell", "penalty.custodial"]) == 2 and defined >= _DEFINED
     return ReadingCheck(
         "sale", sound, "an offence of buying or selling people " + ("was found" if sound else "is not known")
     )
@@ -92,14 +94,25 @@ def _sale(ledger: Ledger) -> ReadingCheck:
 
 def _code(ledger: Ledger) -> ReadingCheck:
     """A whole bundle, or a code with its general part: where an offence of trafficking is to be looked for."""
+    if named := next(_speaks_of_trafficking(ledger), ""):
+        return ReadingCheck("code", False, f"section {named} speaks of trafficking, which may not have been understood")
     sound = len(ledger.laws) > 1 or _is_code(ledger)
     return ReadingCheck("code", sound, "a code or several laws were read" if sound else "one law was read, and no code")
 
 
+def _speaks_of_trafficking(ledger: Ledger) -> Iterator[str]:
+    """The sections that name trafficking in persons."""
+    for reading in (one for one in ledger.readings if isinstance(one, Reading)):
+        for start, _ in reading.hits.get("core.trafficking", []):
+            section = reading.body.section_of(start)
+            if section is not None:
+                yield section.num
+
+
 def _special(ledger: Ledger) -> ReadingCheck:
-    """No code: the general defences of one, duress and necessity, keep some victims from punishment."""
+    """No code: its general part says who takes part and who answers, and by duress and necessity who does not."""
     sound = not _is_code(ledger)
-    what = "a special law was read" if sound else "a code was read, whose general defences may answer in part"
+    what = "a special law was read" if sound else "a code was read, whose general part may answer in part"
     return ReadingCheck("special", sound, what)
 
 

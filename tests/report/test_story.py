@@ -242,7 +242,8 @@ ONE_ACT = "Act\n\n1. Sale\nA person who recruits another for forced labour commi
 
 def test_a_defect_that_is_not_told_says_which_count_was_too_low() -> None:
     made = story(gap([law_of(ONE_ACT)], against="tip"), "no-attempt")
-    count = "1 of the five acts of a trafficking offence were found; it takes 3 to show one"
+    found = "1 of the five acts of a trafficking offence were found, and no prison term for it"
+    count = f"{found}; it takes 3 acts and a prison term to show one"
     assert made["status"] == "not told"
     assert made["why"].startswith(f"The reading is not sound enough: {count}. ")
     assert f"checked of the reading: {count} (not enough)" in made["verdict"]

@@ -21,6 +21,8 @@ _MEANS = 2  # least means of an offence that is said to name no purpose
 _GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
 _CODE = 100  # ... that has as many sections at least
 
+_NO_PLACE = ("words", "heading")  # refusals that say nothing on where the words stand
+
 _DEFINED = 3  # least means and purposes of an offence that is said to be no more than a sale
 
 
@@ -44,7 +46,7 @@ def elsewhere(ledger: Ledger, elements: Iterable[str]) -> str:
     for reading in (one for one in ledger.readings if isinstance(one, Reading)):
         for element in elements:
             near = next((one for one in stopped(element, reading, 1) if one.found == one.asked), None)
-            if near is not None and "heading" not in near.why:
+            if near is not None and near.kind not in _NO_PLACE:
                 return f"words for it stand in section {near.num}: “{near.quote}”, and {near.why}"
     return ""
 

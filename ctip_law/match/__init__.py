@@ -85,7 +85,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
 
 def _with_clause(item: Found, ties: Ties) -> Found:
     """A firing with what its clause does with the words."""
-    return replace(item, evidence=replace(item.evidence, clause=ties.reading((item.word, item.word + 1))))
+    return replace(item, evidence=replace(item.evidence, clause=ties.reading((item.word, item.word + 1), item.element)))
 
 
 def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
@@ -99,7 +99,7 @@ def _terms(language: str, unseen: str) -> tuple[TermMatcher, tuple[Rule, ...]]:
 
 def _finding(element: str, found: list[Found]) -> ElementFinding:
     if not found:
-        return ElementFinding(element, "absent", why="no wording known to the lexicon was found")
+        return ElementFinding(element, "absent", why="no rule for it found words that count")
     strong = [f for f in found if not f.weak]
     chosen = strong or found
     evidence: list[Evidence] = []

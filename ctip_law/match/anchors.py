@@ -84,13 +84,19 @@ class Ties:
         modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""
 
-    def reading(self, anchor: Hit) -> ClauseReading:
-        """What the clause does with the words, for people and for reports."""
+    def reading(self, anchor: Hit, element: str) -> ClauseReading:
+        """What the clause of words that count for an element does with them, for people and for reports.
+
+        Only where the element asks for no order, or is itself a denial, is there anything to read on these.
+        """
+        need = need_of(element)
+        operative = self.clauses.governing(anchor, "operative") if need.purpose else None
+        polarity = self.clauses.governing(anchor, "polarity") if need.denial else None
         modality = self.clauses.governing(anchor, "modality")
         limit = self.clauses.governing(anchor, "limit")
         return ClauseReading(
-            operative="yes",
-            polarity="affirmed",
+            operative=operative.trigger.value if operative else "yes",
+            polarity=polarity.trigger.value if polarity else "affirmed",
             modality=modality.trigger.value if modality else "",
             beneficiary=self.beneficiary(anchor),
             limit=limit.trigger.value if limit else "",

@@ -44,7 +44,11 @@ Hits = dict[str, list[Hit]]
 
 @dataclass(slots=True)
 class Roles:
-    """Role name to a byte a word; `via` names the definition through which a word became core."""
+    """Role name to a byte a word; `via` names the definition through which a word became core.
+
+    `scores`: section (by eid) to the sum of its cues, and the cues. `defined`: entries that define trafficking, as
+    first word, word after the last, and how each was known.
+    """
 
     flags: dict[str, bytearray]
     via: dict[int, str] = field(default_factory=dict)
@@ -52,6 +56,7 @@ class Roles:
     negations: frozenset[int] = frozenset()
     main_sections: list[Section] = field(default_factory=list)
     scores: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict)
+    defined: list[tuple[int, int, str]] = field(default_factory=list)
 
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
@@ -168,11 +173,14 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
         if within(hits.get("core.act", []), start, end):
             for role in ("core", "core_main", "named"):
                 _mark(roles, role, start, end)
+            roles.defined.append((start, end, "its term names trafficking and its words name an act"))
         elif distinct(body, within(hits.get("core.means", []), start, end)) > 1:
             _mark(roles, "core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
         elif section := _spread_definition(body, entries, hits, start):
             for role in ("core", "core_main", "named", "definition"):
                 _mark(roles, role, section.unit.start, section.unit.end)
+            how = "its term names trafficking and the subsections that follow name acts and a purpose"
+            roles.defined.append((section.unit.start, section.unit.end, how))
 
 
 def _spread_definition(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
@@ -34,6 +35,18 @@ class Found:
     weak: str
     evidence: Evidence
     word: int
+
+
+class Tried(NamedTuple):
+    """A rule tried at one word: the words that it picks, and what refuses them there, "" where they are evidence.
+
+    `refused`: "inside" or "outside" for the role of the place, "denied", "far", or "tie" for what the clause is tied to
+    and does; `why` is the role or the reason.
+    """
+
+    picked: list[Hit]
+    refused: str = ""
+    why: str = ""
 
 
 def name_of(member: str) -> str:
@@ -70,7 +83,7 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
             continue
         seen.add(index)
         unit = body.units[rule.scope][index]
-        if not _heading_fits(rule, body, hits, unit) or _any(none, unit):
+        if not heading_fits(rule, body, hits, unit) or _any(none, unit):
             continue
         picked = _pick(rule, groups, unit, roles, ties)
         if picked is None:
@@ -115,7 +128,8 @@ def _inside(places: list[Hit], unit: Unit) -> list[Hit]:
     return [h for start, end in unit.ranges for h in within(places, start, end)]
 
 
-def _heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
+def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
+    """Whether the heading above a unit speaks of what the rule asks for, and of nothing that it excludes."""
     if not rule.heading and not rule.not_heading:
         return True
     section = body.section_of(unit.start)
@@ -131,26 +145,34 @@ def _heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
 def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: Ties) -> list[Hit] | None:
     """One hit for each group, those nearest to the anchor's; None if a group has none in reach."""
     local = [_inside(places, unit) for places in groups]
-    need = need_of(rule.element)
-    near = (need.topic or need.beneficiary) and "offence" not in rule.inside
-    reach = _REACH if near else len(ties.body.words.lower)
     if not all(local):
         return None
-    for anchor in local[rule.anchor]:
-        if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
-            continue
-        if rule.outside and any(roles.has(role, anchor[0]) for role in rule.outside):
-            continue
-        if rule.positive and roles.negated(anchor[0]):
-            continue
-        picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
-        if any(_distance(anchor, other) > (rule.within or reach) for other in picked):
-            continue
-        if ties.refused(rule.element, anchor, picked):
-            continue
-        return picked
-    return None
+    tries = (tried(rule, anchor, local, roles, ties) for anchor in local[rule.anchor])
+    return next((one.picked for one in tries if not one.refused), None)
 
+
+def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: Ties) -> Tried:
+    """A rule tried at one word of its anchor; `local` has the hits of each group in the unit, none of them empty."""
+    if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
+        return Tried([], "inside")
+    for role in rule.outside:
+        if roles.has(role, anchor[0]):
+            return Tried([], "outside", role)
+    if rule.positive and roles.negated(anchor[0]):
+        return Tried([], "denied")
+    picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
+    reach = rule.within or _reach(rule, ties)
+    if any(_distance(anchor, other) > reach for other in picked):
+        return Tried(picked, "far")
+    why = ties.refused(rule.element, anchor, picked)
+    return Tried(picked, "tie" if why else "", why)
+
+
+def _reach(rule: Rule, ties: Ties) -> int:
+    """How far the words of a rule that says nothing on it may stand apart."""
+    need = need_of(rule.element)
+    near = (need.topic or need.beneficiary) and "offence" not in rule.inside
+    return _REACH if near else len(ties.body.words.lower)
 
 
 def _distance(a: Hit, b: Hit) -> int:

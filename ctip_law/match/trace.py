@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ctip_law.clauses.terms import Hit
-from ctip_law.clauses.units import Unit
+from ctip_law.clauses.units import Section, Unit
 from ctip_law.knowledge import Rule
+from ctip_law.knowledge.triggers import AXES
 from ctip_law.languages import load
 from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
 from ctip_law.match.places import within
-from ctip_law.match.rules import Found, name_of
+from ctip_law.match.rules import Found, Tried, heading_fits, name_of, tried
 from ctip_law.model import Evidence
 
 #: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
@@ -66,7 +67,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Where a rule came near and did not fire. `found` of `asked` groups have a word there."""
+    """Where a rule came near and did not fire. `found` of `asked` groups have a word there.
+
+    `kind`: "words" where a group has none, else what refused them: "heading", "beside" for a word that must not stand
+    there, or that of `match.rules.Tried`.
+    """
 
     rule: str
     law: str
@@ -78,6 +83,7 @@ class Stopped:
     found: int
     asked: int
     why: str
+    kind: str = "words"
 
 
 def trace(reading: Reading, evidence: Evidence, elements: Iterable[str]) -> Trace | None:
@@ -166,55 +172,80 @@ def _inside(member: str, reading: Reading, unit: Unit) -> list[Hit]:
 def stopped(element: str, reading: Reading, top: int = 2) -> tuple[Stopped, ...]:
     """The places where a rule for the element came nearest, best first: those with most of its words.
 
-    A rule that has no word at all in the law for the thing itself is not told of.
+    A rule that has no word at all in the law for the thing itself is not told of, nor is a section in which another
+    rule, or this one at another word, was satisfied.
     """
     near = [one for rule in load(reading.law.language).rules if rule.element == element for one in _near(rule, reading)]
     near.sort(key=lambda one: (-one.found / one.asked, -one.found, one.start))
+    counted = {found.evidence.eid.split("__")[0] for found in reading.found if found.element == element}
     best: dict[str, Stopped] = {}
     for one in near:
-        best.setdefault(one.num, one)
+        if one.eid not in counted:
+            best.setdefault(one.num, one)
     return tuple(best.values())[:top]
 
 
 def _near(rule: Rule, reading: Reading) -> Iterator[Stopped]:
-    """The best place of one rule, if its anchor has a word in the law."""
+    """The best place of one rule in each section, if its anchor has a word in the law."""
     anchors = sorted({hit for member in rule.all[rule.anchor] for hit in reading.hits.get(name_of(member), [])})
-    best: tuple[int, Hit, str] | None = None
+    best: dict[str, Stopped] = {}
     for hit in anchors[:_TRIES]:
-        if reading.body.section_of(hit[0]) is None or reading.body.at[rule.scope][hit[0]] < 0:
+        section = reading.body.section_of(hit[0])
+        if section is None or reading.body.at[rule.scope][hit[0]] < 0:
             continue
         unit = _unit(rule, reading, hit[0])
-        lacking = [group for group in rule.all if not any(_inside(member, reading, unit) for member in group)]
-        found = len(rule.all) - len(lacking)
-        if best is None or found > best[0]:
-            best = found, hit, _why(rule, reading, unit, hit, lacking)
-    if best is not None and (best[0] == len(rule.all) or best[0] > 1):
-        yield _stopped(rule, reading, *best)
+        local = [[hit for member in group for hit in _inside(member, reading, unit)] for group in rule.all]
+        found = sum(map(bool, local))
+        if found == len(local) or found > 1:
+            one = _stopped(rule, reading, section, unit, hit, local)
+            if one is not None and (section.eid not in best or found > best[section.eid].found):
+                best[section.eid] = one
+    yield from best.values()
 
 
-def _stopped(rule: Rule, reading: Reading, found: int, hit: Hit, why: str) -> Stopped:
-    section = reading.body.section_of(hit[0])
-    assert section is not None
+def _stopped(
+    rule: Rule, reading: Reading, section: Section, unit: Unit, hit: Hit, local: list[list[Hit]]
+) -> Stopped | None:
+    """What stopped a rule at a word, None where nothing did."""
+    kind, why = _why(rule, reading, unit, hit, local)
+    if not kind:
+        return None
     start, end, quote = reading.body.quote(hit[0], hit[1] - 1)
-    return Stopped(rule.id, reading.law.id, section.eid, section.num, start, end, quote, found, len(rule.all), why)
+    found = sum(map(bool, local))
+    return Stopped(
+        rule.id, reading.law.id, section.eid, section.num, start, end, quote, found, len(local), why, kind
+    )
 
 
-def _why(rule: Rule, reading: Reading, unit: Unit, hit: Hit, lacking: list[tuple[str, ...]]) -> str:
-    """What kept a rule from firing, in the order in which it looks."""
+def _why(rule: Rule, reading: Reading, unit: Unit, hit: Hit, local: list[list[Hit]]) -> tuple[str, str]:
+    """What kept a rule from firing at a word and why; ("", "") where nothing did. It asks the matcher's own checks."""
+    lacking = [group for group, places in zip(rule.all, local, strict=True) if not places]
     if lacking:
-        return f"nothing in the same {rule.scope} for: " + "; ".join(_either(group) for group in lacking)
-    roles = [name for name in rule.inside if reading.roles.has(name, hit[0])]
-    if rule.inside and not roles:
-        return f"it does not stand in {_place(rule.inside)}"
-    for name in rule.outside:
-        if reading.roles.has(name, hit[0]):
-            return f"it stands in {_place([name])}"
+        return "words", f"nothing in the same {rule.scope} for: " + "; ".join(_either(group) for group in lacking)
+    if not heading_fits(rule, reading.body, reading.hits, unit):
+        return "heading", "the heading speaks of something else"
     for member in rule.none:
-        other = _inside(member, reading, unit)
-        if other:
-            return f"“{reading.body.quote(other[0][0], other[0][1] - 1)[2]}” stands there ({_either([member])})"
-    if rule.positive and reading.roles.negated(hit[0]):
-        return "it is negated"
-    if rule.heading or rule.not_heading:
-        return "the heading speaks of something else"
-    return "the words stand too far apart"
+        if other := _inside(member, reading, unit):
+            return "beside", f"“{_words(reading, other[0])}” stands there ({_either([member])})"
+    one = tried(rule, hit, local, reading.roles, reading.ties)
+    return one.refused, _refusal(rule, reading, hit, one)
+
+
+def _refusal(rule: Rule, reading: Reading, hit: Hit, one: Tried) -> str:
+    """A refusal in words."""
+    if one.refused == "tie":
+        effects = (reading.ties.clauses.governing(hit, axis, one.picked) for axis in AXES)
+        if one.why == "another person is spoken of":
+            return f"{one.why}: {reading.ties.beneficiary(hit)}"
+        words = next((_words(reading, e.at) for e in effects if e is not None and e.trigger.value == one.why), "")
+        return f"{one.why} (“{words}”)" if words else one.why
+    return {
+        "inside": f"it does not stand in {_place(rule.inside)}",
+        "outside": f"it stands in {_place([one.why])}",
+        "denied": "it is negated",
+        "far": "the words stand too far apart",
+    }.get(one.refused, "")
+
+
+def _words(reading: Reading, hit: Hit) -> str:
+    return reading.body.quote(hit[0], hit[1] - 1)[2]

@@ -12,12 +12,15 @@ from ctip_law.model import Report
 
 COLUMNS = (
     "provision", "instrument", "article", "title", "strength", "nature", "status", "confidence", "sections",
-    "present", "weak", "missing", "verified", "why",
+    "present", "weak", "missing", "verified", "why", "limits",
 )  # fmt: skip
 
 
 def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
-    """The rows. Lists are separated by blanks; inputs that were not read have no row (they are told on stderr)."""
+    """The rows. Lists are separated by blanks; `limits` says why an element was found in part only.
+
+    Inputs that were not read have no row (they are told on stderr).
+    """
     framework = load()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -25,11 +28,13 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
     for found in report.provisions:
         provision = framework.provision(found.id)
         sections = " ".join(dict.fromkeys(evidence.num.replace(" ", "_") for evidence in found.evidence))
+        limits = ((id, report.ledger.elements[id].why) for id in found.weak)
         writer.writerow(
             [
                 found.id, provision.instrument, provision.article, provision.title, found.strength, found.nature,
                 found.status, round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
                 " ".join(found.missing), found.verified, found.why,
+                "; ".join(f"{id}: {why}" for id, why in limits if why),
             ]
         )  # fmt: skip
     return out.getvalue()

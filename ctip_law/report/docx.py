@@ -87,7 +87,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     missing += [f"Not found: {'; '.join(map(str, row.missing))}"] if row.missing else []
     missing += [f"Looked at and not counted: {row.looked_at}"] if row.looked_at else []
     missing += [row.why] if row.why else []
-    quotes = [f"{quote.label} ({quote.place}): “{quote.words}”" for quote in row.quotes]
+    quotes = [quote.line for quote in row.quotes]
     article = row.article + ("*" if row.starred else "")
     title = "\n".join(filter(None, (row.title, row.softened)))
     return article, title, row.word, row.sections, "\n".join(missing), "\n".join(quotes)

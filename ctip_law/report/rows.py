@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
-from ctip_law.model import DefectFinding, Evidence, Law, Manner, ProvisionFinding, Report
+from ctip_law.model import DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
@@ -17,7 +17,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that prove an element. `place` is the section, with the law's number in front where several were read."""
+    """Words that prove an element. `place` is the section, with the law's number in front where several were read.
+
+    `state`: "found", or "in part" and the limit.
+    """
 
     element: str
     label: str
@@ -25,6 +28,12 @@ class Quote:
     words: str
     via: str
     state: str
+
+    @property
+    def line(self) -> str:
+        """The words on one line, with their element, place and limit."""
+        state = "" if self.state == "found" else f", {self.state}"
+        return f"{self.label} ({self.place}{state}): “{self.words}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,7 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         status=finding.status,
         confidence=finding.confidence,
         sections=places.many(finding.evidence),
-        weak=tuple(_label(id) for id in finding.weak if told),
+        weak=tuple(_in_part(report.ledger.elements[id]) for id in finding.weak if told),
         missing=tuple(_missing(finding, provision, places)) if told else (),
         looked_at="" if finding.principal else _looked_at(finding, places),
         quotes=quotes,
@@ -203,7 +212,14 @@ def _quotes(elements: Iterable[str], report: Report, places: _Places) -> Iterabl
             words = flat(found.quote)
             via = ", ".join(found.via)
             place = places.one(found.law, found.num)
-            yield Quote(id, _label(id), place, words, via, ELEMENT[finding.status][1])
+            state = ELEMENT[finding.status][1]
+            state = f"{state}: {flat(finding.why)}" if finding.status == "weak" and finding.why else state
+            yield Quote(id, _label(id), place, words, via, state)
+
+
+def _in_part(finding: ElementFinding) -> str:
+    """What was found in part, with the limit: "Safe housing or shelter (as far as resources allow)"."""
+    return f"{_label(finding.id)} ({flat(finding.why)})" if finding.why else _label(finding.id)
 
 
 def _label(element: str) -> str:

@@ -17,7 +17,10 @@ from ctip_law.assess.nearest import Finder
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.rule_words import rule_in_words
+from ctip_law.knowledge.needs import need_of
+from ctip_law.knowledge.weights import weights
 from ctip_law.match import Reading
+from ctip_law.match.origin import origins
 from ctip_law.match.trace import PLACES, Stopped, stopped, trace
 from ctip_law.model import Evidence, ProvisionFinding, Report
 from ctip_law.report.data import evidence_data, gap_law, provision_data, tool
@@ -53,6 +56,7 @@ def story(report: Report, id: str) -> dict[str, Any]:
         "id": name,
         **told,
         "elements": [_element(report, element) for element in ids],
+        "offence": _offence(report, ids),
         "alarm": report.ledger.alarm,
         "rows": "\n".join(_row(report, element) for element in ids),
     }
@@ -142,6 +146,15 @@ def _element(report: Report, id: str) -> dict[str, Any]:
         "stopped": [asdict(one) for one in near],
         "nearest": asdict(nearest) if nearest is not None else None,
     }
+
+
+def _offence(report: Report, ids: Iterable[str]) -> dict[str, Any] | None:
+    """How the trafficking definition and offence were found, where an element is looked for in them."""
+    if not any(need_of(id).offence in ("role", "this") for id in ids):
+        return None
+    table = weights()
+    places = [asdict(one) for reading in _readings(report) for one in origins(reading)]
+    return {"base": table.base, "threshold": table.threshold, "places": places}
 
 
 def _readings(report: Report) -> list[Reading]:

@@ -29,6 +29,7 @@ def tell(story: dict[str, Any]) -> str:
             lines += _evidence(evidence, story["laws"])
     for element in story["elements"]:
         lines += ["", *_element(element, story)]
+    lines += _offence(story)
     lines += _candidates(story)
     if story["alarm"]:
         lines += ["", *_wrap(f"Caution: {story['alarm']}.")]
@@ -76,8 +77,8 @@ def _element(element: dict[str, Any], story: dict[str, Any]) -> Iterator[str]:
         yield from _evidence(evidence, story["laws"])
     for near in element["stopped"]:
         yield from _wrap(f"not counted: section {near['num']} “{near['quote']}”, rule {near['rule']}: {near['why']}", 2)
-    if element["nearest"]:
-        nearest = element["nearest"]
+    nearest = element["nearest"]
+    if nearest and nearest["num"] not in {near["num"] for near in element["stopped"]}:
         yield from _wrap(f"nearest by words: section {nearest['num']}, {nearest['rejected']}", 2)
 
 
@@ -113,6 +114,28 @@ def _clause(read: dict[str, str]) -> Iterator[str]:
             value = "in force" if value == "yes" else f"orders nothing ({value})"
         if value:
             yield f"{before}“{value}”" if name == "limit" else f"{before}{value}"
+
+
+def _offence(story: dict[str, Any]) -> Iterator[str]:
+    """How the trafficking definition and offence were found: each place with its cues and their sum."""
+    told = story["offence"]
+    if told is None or not told["places"]:
+        return
+    yield from ("", "How the trafficking definition and offence were found")
+    yield from _wrap(
+        f"A section is taken for one where the weights of its cues, added to {told['base']:.2f}, come to "
+        f"{told['threshold']:.2f} or more; an entry of definitions by its term.",
+        2,
+    )
+    for place in told["places"]:
+        of = f" of {place['law']}" if len(story["laws"]) > 1 else ""
+        name = f"section {place['num']}{of}{', ' + place['heading'] if place['heading'] else ''}"
+        if place["why"]:
+            yield from _wrap(f"{name} (characters {place['start']} to {place['end']}): found, {place['why']}", 2)
+            continue
+        yield from _wrap(f"{name}: {place['score']:+.2f}, {'found' if place['found'] else 'too little, not taken'}", 2)
+        cues = "; ".join(f"{cue['cue']} {cue['weight']:+.2f}" for cue in place["cues"])
+        yield from _wrap(cues or "no cue", 4)
 
 
 def _candidates(story: dict[str, Any]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _text(value: Any) -> str:
 
 def _provisions(report: Report) -> Iterable[Sequence[Any]]:
     for row in sheet(report).rows():
-        quotes = "\n".join(f"{quote.label} ({quote.place}): “{quote.words}”" for quote in row.quotes)
+        quotes = "\n".join(quote.line for quote in row.quotes)
         checked = "no" if row.starred else "yes"
         yield (
             row.id, row.article, row.title, row.strength, row.softened, row.nature, row.word, row.sections,

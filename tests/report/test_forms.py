@@ -36,8 +36,25 @@ def test_the_table_shows_article_status_and_section_in_80_columns(report: Report
 
 def test_the_table_names_what_is_missing_in_words(report: Report) -> None:
     table = " ".join(text(report, "table").split())
-    assert "in part: Transfer not found: Fraud" in table
+    assert "in part: Transfer (selling only) not found: Fraud" in table
     assert "fail" not in table.lower()
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_what_is_found_in_part_is_named_with_its_limit(report: Report, form: str) -> None:
+    assert "Transfer (selling only)" in " ".join(text(report, form).replace("\\", "").split())
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_so_are_the_words_that_prove_it_in_part(report: Report, form: str) -> None:
+    assert "(section 1, by definition of child, in part: selling only)" in text(report, form)
+
+
+def test_data_and_spreadsheets_have_the_limit_too(report: Report) -> None:
+    rows = {row["provision"]: row["limits"] for row in csv.DictReader(io.StringIO(text(report, "csv")))}
+    assert rows == {"tip-1-2": "", "tip-3a": "act.transfer: selling only", "tip-3d": "", "tip-6-6": ""}
+    found = {one["id"]: one["why"] for one in json.loads(text(report, "json"))["elements"]}
+    assert found["act.transfer"] == "selling only"
 
 
 def test_the_table_is_cautious(report: Report) -> None:
@@ -128,6 +145,7 @@ def test_word_opens_and_has_the_matrix(report: Report) -> None:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "◐ partial" in cells
     assert any("person below eighteen" in cell for cell in cells)
+    assert any("Transfer (1, in part: selling only): “trade in people" in cell for cell in cells)
 
 
 def test_excel_has_its_sheets_and_no_formula(report: Report) -> None:
@@ -136,6 +154,9 @@ def test_excel_has_its_sheets_and_no_formula(report: Report) -> None:
     with zipfile.ZipFile(io.BytesIO(made)) as book:
         names = book.read("xl/workbook.xml").decode()
         sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert "Transfer (selling only)" in words
+    assert "Transfer (1, in part: selling only)" in words
     for name in ("Provisions", "Elements", "Defects", "Penalties", "About"):
         assert f'name="{name}"' in names
     assert not any("<f>" in sheet for sheet in sheets)

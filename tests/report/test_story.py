@@ -1,5 +1,7 @@
 """The whole story of a finding, and the report with which it is disputed."""
 
+# ruff: noqa: E501 (tables)
+
 from __future__ import annotations
 
 import hashlib
@@ -108,6 +110,93 @@ def test_what_came_near_says_what_stopped_it(heading: str, section: str, why: st
     stopped = made["elements"][0]["stopped"]
     assert any(near["num"] == "4" and why in near["why"] for near in stopped), stopped
     assert "not counted: section 4" in tell(made)
+
+
+FAR = "a period that the Council of the district sets from time to time with the leave of the Treasury and of the court"
+REFUSED = [
+    ("protection.psychological", "The prison shall provide psychological care to the convicted person.", "tie", "another person is spoken of: offender"),
+    ("protection.psychological", "It is proposed that a victim receive psychological care.", "tie", "proposed (“proposed that”)"),
+    ("protection.housing", f"The Minister shall provide a victim with food, and after {FAR}, and {FAR}, a shelter.", "far", "the words stand too far apart"),
+    ("protection.housing", "A person who gives a victim a shelter that he shall not leave commits an offence.", "outside", "it stands in words that make an offence"),
+    ("protection.housing", "The Minister shall not give any victim a shelter.", "denied", "it is negated"),
+    ("purpose.slavery", "The Minister shall report each year on slavery.", "inside", "it does not stand in the trafficking definition or offence or an offence of slavery or forced labour as such"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "section", "kind", "why"), REFUSED, ids=[f"{row[0]}-{row[2]}" for row in REFUSED])
+def test_a_rule_that_had_all_its_words_says_what_refused_them(id: str, section: str, kind: str, why: str) -> None:
+    law = law_of(f"{FRAME.replace('slavery, ', '')}\n4. Care\n{section}\n")
+    (told,) = story(gap([law]), id)["elements"]
+    refused = [(near["num"], near["kind"], near["why"]) for near in told["stopped"]]
+    assert (told["status"], refused[:1]) == ("absent", [("4", kind, why)])
+
+
+def test_a_section_in_which_a_rule_was_satisfied_is_not_told_as_refused() -> None:
+    section = "The Minister may, subject to available resources, provide a victim with a shelter."
+    (told,) = story(gap([with_section(section, "Shelters")]), "protection.housing")["elements"]
+    assert (told["status"], told["stopped"]) == ("weak", [])
+
+
+def test_the_nearest_section_is_told_once() -> None:
+    words = " ".join(tell(story(gap([with_section(REFUSED[0][1], "Care")]), "protection.psychological")).split())
+    assert "not counted: section 4" in words
+    assert "nearest by words: section 4" not in words
+
+
+LISTED = """Act on Trafficking in Persons, 2020
+
+1. Interpretation
+In this Act, "trafficking in persons" means the recruitment of a person by force for the purpose of slavery.
+
+2. Offence
+A person who commits trafficking in persons is liable to imprisonment for ten years.
+
+3. Bail
+A person charged with trafficking in persons is held until the hearing.
+
+4. Flags
+The flag is green.
+"""
+
+
+def test_how_the_offence_was_found_is_told_cue_by_cue() -> None:
+    made = story(gap([law_of(LISTED)], against="tip"), "act.recruitment")
+    places = made["offence"]["places"]
+    assert [(one["num"], one["found"]) for one in places] == [("1", True), ("1", True), ("2", True), ("3", False)]
+    assert [one["why"] for one in places[:2]] == ["", "its term names trafficking and its words name an act"]
+    for one in places:
+        assert bool(one["cues"]) != bool(one["why"])
+        if one["cues"]:
+            total = made["offence"]["base"] + sum(cue["weight"] for cue in one["cues"])
+            assert one["score"] == pytest.approx(total)
+            assert one["found"] == (total >= made["offence"]["threshold"])
+            assert [cue["weight"] for cue in one["cues"]] == sorted((c["weight"] for c in one["cues"]), reverse=True)
+    words = " ".join(tell(made).split())
+    assert f"section 2, Offence: {places[2]['score']:+.2f}, found" in words
+    assert f"section 3, Bail: {places[3]['score']:+.2f}, too little, not taken" in words
+    assert "says that trafficking is committed +" in words
+    assert "section 4, Flags" not in words  # no cue speaks for it
+
+
+def test_where_no_offence_was_found_the_nearest_sections_say_what_they_lack() -> None:
+    made = story(gap([law_of("Flags Act\n\n1. Flags\nThe flag is green.\n")], against="tip"), "tip-5-1")
+    assert [(one["num"], one["found"]) for one in made["offence"]["places"]] == [("1", False)]
+    assert "neither punishes nor defines -" in tell(made)
+
+
+def test_what_is_not_looked_for_in_the_offence_is_told_without_it(report: Report) -> None:
+    made = story(report, "protection.housing")
+    assert made["offence"] is None
+    assert "How the trafficking definition" not in tell(made)
+
+
+EXCUSED = "The victim is not liable for an offence that is a direct result of trafficking in persons."
+
+
+@pytest.mark.parametrize(("id", "section", "polarity"), [("nonpunish.other_acts", EXCUSED, "denied"), ("protection.housing", SHELTER, "affirmed")])
+def test_a_clause_that_excuses_denies(id: str, section: str, polarity: str) -> None:
+    (told,) = story(gap([with_section(section, "Victims")]), id)["elements"]
+    assert told["evidence"][0]["clause"]["polarity"] == polarity
 
 
 def test_a_gap_shows_the_candidates_and_why_none_was_counted(report: Report) -> None:

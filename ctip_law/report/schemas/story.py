@@ -30,7 +30,12 @@ class TracedEvidence(Evidence):
 
 
 class StoppedRule(Strict):
-    """Where a rule came near and did not fire: `found` of `asked` groups have words there."""
+    """Where a rule came near and did not fire: `found` of `asked` groups have words there.
+
+    `kind` says what stopped it: no word for a group ("words"), the role of the place ("inside", "outside"), its
+    heading, words that must not stand "beside" it, a negation ("denied"), words too "far" apart, or what the clause
+    does and is tied to ("tie").
+    """
 
     rule: str
     law: str
@@ -42,6 +47,7 @@ class StoppedRule(Strict):
     found: int
     asked: int
     why: str
+    kind: Literal["words", "heading", "beside", "inside", "outside", "denied", "far", "tie"]
 
 
 class ElementStory(Strict):
@@ -57,12 +63,45 @@ class ElementStory(Strict):
     nearest: Candidate | None
 
 
+class Cue(Strict):
+    """A cue that holds of a section, and what it adds to the sum."""
+
+    cue: str
+    weight: float
+
+
+class Origin(Strict):
+    """A place weighed as the trafficking definition or offence: a section by its cues, an entry by what `why` says."""
+
+    law: str
+    eid: str
+    num: str
+    heading: str
+    start: int
+    end: int
+    found: bool
+    score: float
+    cues: list[Cue]
+    why: str
+
+
+class Origins(Strict):
+    """How the trafficking definition and offence were found: from `threshold` on a section is taken for it.
+
+    The sum starts from `base`. Beside the places that were found stand the sections that came nearest.
+    """
+
+    base: float
+    threshold: float
+    places: list[Origin]
+
+
 class StoryReport(BaseModel):
     """What `explain ID --law SOURCE --report` prints.
 
     `rows` is TOML: for each element the section that it rests on, or that comes nearest, as a row of the tables of
     cases in `tests/match`. Fields from `status` on are those of a provision, `status`, `why`, `verdict` and `evidence`
-    also of a defect; an element has them in `elements`.
+    also of a defect; an element has them in `elements`. `offence` is null where nothing is looked for in the offence.
     """
 
     model_config = ConfigDict(extra="forbid", title="story")
@@ -75,6 +114,7 @@ class StoryReport(BaseModel):
     source: str
     asks: str
     elements: list[ElementStory]
+    offence: Origins | None
     alarm: str | None
     rows: str
     status: str | None = None

@@ -21,6 +21,8 @@ from ctip_law.knowledge.triggers import triggers as load_triggers
 
 Hits = dict[str, list[Hit]]
 Span = tuple[int, int]
+_LABEL = 3  # words that number a sentence, at most: "3. (1) (a)"
+_ROMAN = frozenset("ivxlc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Clauses:
 
     body: Body
     by_sentence: dict[int, list[Effect]] = field(default_factory=dict)
+    turned: dict[int, list[Hit]] = field(default_factory=dict)
 
     def governing(self, hit: Hit, axis: str, own: Sequence[Hit] = ()) -> Effect | None:
         """The nearest effect on an axis that governs the words `hit`; one that shares words with `own` is no effect.
@@ -45,6 +48,10 @@ class Clauses:
         The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing.
         """
         return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _meets(e.at, own)), None)
+
+    def affirmed(self, hit: Hit) -> bool:
+        """Whether a denial of a refusal stands before a word in its sentence: "no victim shall be refused shelter"."""
+        return any(turn[1] <= hit[0] for turn in self.turned.get(self.body.at["sentence"][hit[0]], ()))
 
     def _effects(self, hit: Hit) -> Iterator[Effect]:
         """Every effect that governs a word: those of its own sentence first, the nearest first."""
@@ -71,20 +78,35 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
     clauses = Clauses(body)
     for trigger in load_triggers() if triggers is None else triggers:
         pseudo = _merged(trigger.pseudo, hits)
-        ends = _merged(trigger.ends, hits)
+        turns, lifts = _merged(trigger.turns, hits), _merged(trigger.lifts, hits)
+        ends = sorted({*_merged(trigger.ends, hits), *turns, *lifts})
         for at in hits.get(trigger.concept, []):
-            if _overlapped(at, pseudo):
-                continue
             index = body.at["sentence"][at[0]]
-            if index < 0:
+            if index < 0 or _overlapped(at, pseudo):
                 continue
             unit = body.units["sentence"][index]
+            if trigger.opens and not _opens(body, unit.start, at[0]):
+                continue
             if trigger.direction == "before":
                 _govern_before(clauses, trigger, at, index)
                 continue
             governs = _reach(trigger, at, (unit.start, unit.end), ends)
-            clauses.by_sentence.setdefault(index, []).append(Effect(trigger, at, governs))
+            lifted = [t for t in lifts if at[1] <= t[0] == governs[1]]
+            turned = lifted or [t for t in turns if at[1] <= t[0] == governs[1]]
+            clauses.turned.setdefault(index, []).extend(turned)
+            if not lifted:
+                clauses.by_sentence.setdefault(index, []).append(Effect(trigger, at, governs))
+    for index, turned in clauses.turned.items():
+        # a refusal that is denied denies nothing
+        effects = clauses.by_sentence.get(index, [])
+        effects[:] = [e for e in effects if e.trigger.axis != "polarity" or not _meets(e.at, turned)]
     return clauses
+
+
+def _opens(body: Body, start: int, word: int) -> bool:
+    """Whether a word opens its sentence, numbers and letters of items aside."""
+    before = body.words.lower[start:word]
+    return len(before) <= _LABEL and all(len(label) < 2 or label.isdigit() or set(label) <= _ROMAN for label in before)
 
 
 def _govern_before(clauses: Clauses, trigger: Trigger, at: Hit, sentence: int) -> None:

@@ -12,7 +12,7 @@ from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "any", "role")
-_FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "purpose")
+_FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Need:
     asks: str = ""
     discretion: bool = False
     denial: bool = False
+    refusal: bool = False
     purpose: bool = False
 
 
@@ -55,6 +56,7 @@ def _need(entry: Entry) -> Need:
         asks=asks,
         discretion=entry.flag("discretion"),
         denial=entry.flag("denial"),
+        refusal=entry.flag("refusal"),
         purpose=entry.flag("purpose"),
     )
 

@@ -11,6 +11,9 @@ text: a trigger has a direction and a reach, an end to that reach, and wordings 
                                         # "sentence", or the sentences "before" it in its subsection
     pseudo = ["deny.pseudo"]            # "not only", "shall not be refused"
     ends = ["clause.modal"]             # a new verb or a contrast ends the reach
+    turns = ["deny.except"]             # ends the reach and affirms what follows: "shall not be questioned unless ..."
+    lifts = ["deny.refusal"]            # denies nothing where this follows: "no victim shall be refused ..."
+    opens = true                        # counts only where it opens its sentence: "No officer may ..."
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from ctip_law.datafile import DataFile, Entry
 from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "triggers.toml"
-AXES = ("operative", "polarity", "modality", "limit")
+AXES = ("operative", "polarity", "right", "modality", "limit")
 DIRECTIONS = ("forward", "backward", "sentence", "before")
 
 
@@ -37,6 +40,9 @@ class Trigger:
     direction: str
     pseudo: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    lifts: tuple[str, ...] = ()
+    opens: bool = False
 
 
 @cache
@@ -48,7 +54,7 @@ def triggers() -> tuple[Trigger, ...]:
 
 
 def _trigger(entry: Entry) -> Trigger:
-    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends"))
+    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends", "turns", "lifts", "opens"))
     return Trigger(
         concept=entry.choice("concept", concepts()),
         axis=entry.choice("axis", AXES),
@@ -56,6 +62,9 @@ def _trigger(entry: Entry) -> Trigger:
         direction=entry.choice("direction", DIRECTIONS),
         pseudo=_concepts(entry, "pseudo"),
         ends=_concepts(entry, "ends"),
+        turns=_concepts(entry, "turns"),
+        lifts=_concepts(entry, "lifts"),
+        opens=entry.flag("opens"),
     )
 
 
@@ -70,4 +79,4 @@ def _concepts(entry: Entry, field: str) -> tuple[str, ...]:
 @cache
 def exact() -> frozenset[str]:
     """Every concept that a trigger names: its wordings are compared by form and not by stem."""
-    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends))
+    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends, *t.turns, *t.lifts))

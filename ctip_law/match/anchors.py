@@ -55,10 +55,11 @@ class Ties:
         """Why the words at `anchor` are no evidence for an element; "" where they are."""
         need, own = need_of(element), tuple(picked)
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
+        axes += [] if need.refusal else ["right"]
         for axis in axes:
             if effect := self.clauses.governing(anchor, axis, own):
                 return effect.trigger.value
-        if need.asks and not self._names((need.asks,), *self._statement(anchor[0])):
+        if need.asks and not self.affirmed(anchor) and not self._names((need.asks,), *self._statement(anchor[0])):
             return "nothing is provided"
         if need.offence and need.offence != "role" and not self.has_offence:
             return "the law holds no trafficking offence"
@@ -73,6 +74,10 @@ class Ties:
         if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
             return "no victim is spoken of"
         return "" if not need.topic or self.topical(anchor[0]) else "trafficking is not spoken of"
+
+    def affirmed(self, anchor: Hit) -> bool:
+        """Whether the words at `anchor` stand behind a refusal that is denied."""
+        return self.clauses.affirmed(anchor)
 
     def limit(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
         """The limit that makes the words at `anchor` weak evidence; "" for none."""

@@ -158,7 +158,7 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
     for role in rule.outside:
         if roles.has(role, anchor[0]):
             return Tried([], "outside", role)
-    if rule.positive and roles.negated(anchor[0]):
+    if rule.positive and roles.negated(anchor[0]) and not ties.affirmed(anchor):
         return Tried([], "denied")
     picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
     reach = rule.within or _reach(rule, ties)

@@ -7,6 +7,7 @@ there is a mistake to report, so that reading stays fast.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Collection, Iterator
@@ -18,6 +19,7 @@ from ctip_law.errors import ConfigError, DataError
 Key = tuple[str, ...]
 
 _HEADER = re.compile(r"^\s*\[+\s*([^\[\]]+?)\s*\]+\s*(?:#.*)?$")
+_PART = re.compile(r"\"[^\"]*\"|'[^']*'|[^.]+")  # of a name such as evidence."protection.housing"
 _FIELD = re.compile(r"^\s*([A-Za-z0-9_-]+|\"[^\"]+\")\s*=")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -31,11 +33,14 @@ class DataFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.raw = path.read_text(encoding="utf-8")
+            raw = path.read_bytes()
+            self.raw = raw.decode("utf-8").replace("\r\n", "\n")
         except FileNotFoundError:
             raise self.failure(self.code, "the file is missing", path=str(path), remedy="put it back") from None
         except UnicodeDecodeError as error:
-            raise self.failure(self.code, f"not UTF-8 at byte {error.start}", path=str(path)) from None
+            line, remedy = str(raw.count(b"\n", 0, error.start) + 1), "save the file as UTF-8"
+            what = f"not UTF-8 at byte {error.start}"
+            raise self.failure(self.code, what, path=str(path), place=line, remedy=remedy) from None
         try:
             self.data: dict[str, Any] = tomllib.loads(self.raw)
         except tomllib.TOMLDecodeError as error:
@@ -108,7 +113,7 @@ def _start(lines: list[str], key: Key) -> int | None:
 
 def _header(line: str) -> Key:
     match = _HEADER.match(line) if line.lstrip().startswith("[") else None
-    return tuple(part.strip().strip('"') for part in match.group(1).split(".")) if match else ()
+    return tuple(part.strip().strip("\"'") for part in _PART.findall(match.group(1))) if match else ()
 
 
 def _field(line: str) -> str:
@@ -161,13 +166,15 @@ class Entry:
             raise self.error(f"`{field}` is \"{value}\" and must be one of {', '.join(values)}", field)
         return value
 
-    def texts(self, field: str) -> tuple[str, ...]:
-        """A list of different strings; empty where the field is left out."""
+    def texts(self, field: str, *, empty: bool = False) -> tuple[str, ...]:
+        """A list of different strings; without any where the field is left out, or where it may be `empty`."""
         value = self.fields.get(field)
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise self.error(f"`{field}` must be a list of texts", field)
+        if not value and not empty:
+            raise self.error(f"`{field}` is an empty list; leave the field out", field)
         if len(set(value)) != len(value):
             twice = next(item for item in value if value.count(item) > 1)
             raise self.error(f'`{field}` holds "{twice}" twice', field, twice)
@@ -177,9 +184,14 @@ class Entry:
         """A list of lists of strings; empty where the field is left out."""
         value = self.fields.get(field, [])
         if not isinstance(value, list) or not all(
-            isinstance(item, list) and item and all(isinstance(word, str) for word in item) for item in value
+            isinstance(item, list) and item and all(isinstance(word, str) and word.strip() for word in item)
+            for item in value
         ):
             raise self.error(f"`{field}` must be a list of lists of texts", field)
+        for item in value:
+            if len(set(item)) != len(item):
+                twice = next(word for word in item if item.count(word) > 1)
+                raise self.error(f'`{field}` holds "{twice}" twice in one list', field, twice)
         return tuple(tuple(item) for item in value)
 
     def number(self, field: str, default: int | None = None) -> int:
@@ -196,7 +208,7 @@ class Entry:
         value = self.fields.get(field, default)
         if value is None:
             raise self.error(f"the field `{field}` is missing")
-        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
             raise self.error(f"`{field}` must be a number, 0 or more", field)
         return float(value)
 

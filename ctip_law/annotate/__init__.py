@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ctip_law.annotate.ages import ages
 from ctip_law.annotate.definitions import definitions
 from ctip_law.annotate.derived import derived
-from ctip_law.annotate.grammar import grammar
+from ctip_law.annotate.grammar import Grammar, grammar
 from ctip_law.annotate.penalties import penalties
 from ctip_law.annotate.references import references
 from ctip_law.annotate.view import units
@@ -20,11 +21,20 @@ def annotate(law: Law) -> Law:
     """`law` with its definitions, references, penalties and ages.
 
     Reads the operative body only: no schedule, no leftover, no repealed section. Languages without a grammar (see
-    `grammar.languages()`) are returned as they are. Linear in the length of the text.
+    `grammar.languages()`) are returned as they are. Linear in the length of the text. Raises ConfigError
+    CT301 at a wording of the grammar that is no pattern.
     """
     words = grammar(law.language)
     if words is None:
         return law
+    try:
+        return _annotated(law, words)
+    except re.error:
+        words.check()  # a wording that is no pattern is told at its line
+        raise
+
+
+def _annotated(law: Law, words: Grammar) -> Law:
     body = units(law)
     entries = definitions(law, body, words)
     mentions = references(law, body, words)

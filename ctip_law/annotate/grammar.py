@@ -150,11 +150,17 @@ class Grammar:
         try:
             return re.compile(pattern)
         except re.error:
-            for name, wordings in self.lists.items():
-                table, field = name.split(".")
-                for wording in wordings:
-                    _check(self.file.entry(table), field, wording)
+            self.check()
             raise
+
+    def check(self) -> None:
+        """Raises ConfigError CT301 at the first wording that is no pattern."""
+        for table, fields in _TABLES.items():
+            entry = self.file.entry(table)
+            for field in fields:
+                if isinstance(entry.fields.get(field), list):
+                    for wording in entry.texts(field, empty=True):
+                        _check(entry, field, wording)
 
 
 def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None:
@@ -205,7 +211,8 @@ def read(path: Path) -> Grammar:
             if isinstance(value, str):
                 settings[f"{table}.{field}"] = entry.choice(field, ("governed", "maximum", "fixed"))
             elif not isinstance(value, dict):
-                lists[f"{table}.{field}"] = tuple(_wording(entry, field, word) for word in entry.texts(field))
+                found = entry.texts(field, empty=True)
+                lists[f"{table}.{field}"] = tuple(_wording(entry, field, word) for word in found)
     kinds = file.entry("references").table("kinds")
     fractions = {fold(word): _ratio(file.entry("derived"), word) for word in _table(file, "derived", "fraction")}
     return Grammar(
@@ -215,7 +222,7 @@ def read(path: Path) -> Grammar:
         settings=settings,
         named=tuple(_named(Entry(file, ("named", name), table)) for name, table in file.data.get("named", {}).items()),
         grades=tuple(
-            tuple(_wording(file.entry("grades"), grade, word) for word in file.entry("grades").texts(grade))
+            tuple(_checked(file.entry("grades"), grade, word) for word in file.entry("grades").texts(grade))
             for grade in ("minimum", "medium", "maximum")
         )
         if "grades" in file.data
@@ -232,11 +239,17 @@ def _wording(entry: Entry, field: str, wording: str) -> str:
     return fold(wording)
 
 
+def _checked(entry: Entry, field: str, wording: str) -> str:
+    _check(entry, field, wording)
+    return _wording(entry, field, wording)
+
+
 def _check(entry: Entry, field: str, wording: str) -> None:
     try:
         re.compile(wording)
     except re.error as error:
-        raise entry.error(f"`{field}` holds a pattern that cannot be read ({error})", field) from None
+        what = f"`{field}` holds a pattern that cannot be read ({error})"
+        raise entry.error(what, field, wording) from None
 
 
 def _table(file: DataFile, table: str, field: str) -> Iterable[str]:
@@ -259,7 +272,9 @@ def _numbers(file: DataFile) -> NumberWords:
     for role in get_args(Role):
         for word, value in _table_values(entry, role):
             words[fold(word)] = (value, role)
-    return NumberWords(words, entry.texts("joints"))
+    if not words:
+        raise entry.error("there is no number word")
+    return NumberWords(words, entry.texts("joints", empty=True))
 
 
 def _table_values(entry: Entry, field: str) -> list[tuple[str, int]]:
@@ -271,7 +286,7 @@ def _named(entry: Entry) -> Named:
     entry.only(("words", "years", "grades", "life"))
     bounds = _pairs(entry, "years", [entry.fields.get("years")])
     return Named(
-        words=tuple(_wording(entry, "words", word) for word in entry.texts("words")),
+        words=tuple(_checked(entry, "words", word) for word in entry.texts("words")),
         years=bounds[0],
         grades=tuple(_pairs(entry, "grades", entry.fields.get("grades", []))),
         life=entry.flag("life"),

@@ -34,8 +34,8 @@ def command(
     `instruments`, `provisions`, `elements`, `defects`, `statuses` and `codes` list what there is.
 
     With --law it tells the whole story of a finding: what is asked, the words found and where they stand, the rule that
-    found them, what their clause does, the way through definitions, what counts in part and why, what came near and what
-    refused it, and the cues by which the trafficking offence was found.
+    found them, what their clause does, the way through definitions, what counts in part and why, what came near and
+    what refused it, and the cues by which the trafficking offence was found.
 
     \b
     Example: ctip-law explain tip-3a

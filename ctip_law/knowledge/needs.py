@@ -39,6 +39,8 @@ def needs() -> dict[str, Need]:
     for entry in DataFile(PATH).entries():
         if entry.id not in elements and entry.id not in groups:
             raise entry.error(f'"{entry.id}" is no element and no group of elements')
+        if not entry.fields:
+            raise entry.error("the table says nothing; leave it out")
         out[entry.id] = _need(entry)
     return out
 

@@ -82,6 +82,9 @@ def load() -> Reliability:
     file.root.only(("breadth", "element", "provision"))
     shares = {"element": _shares(file, "element", ELEMENT), "provision": _shares(file, "provision", PROVISION)}
     breadth = file.entry("breadth")
+    for language in breadth.fields:
+        if not (FOLDER.parent / "languages" / language / "concepts-core.toml").is_file():
+            raise breadth.error(f'there are no words of a language "{language}"', language)
     return Reliability({language: breadth.choice(language, BREADTHS) for language in breadth.fields}, shares)
 
 

@@ -27,6 +27,13 @@ from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "triggers.toml"
 AXES = ("operative", "polarity", "right", "modality", "limit")
+#: The values of an axis; those of limits are sentences for people.
+VALUES = {
+    "operative": ("repealed", "proposed", "question", "mention", "name", "purpose"),
+    "polarity": ("denied",),
+    "right": ("denied",),
+    "modality": ("must", "may"),
+}
 DIRECTIONS = ("forward", "backward", "sentence", "before")
 
 
@@ -50,15 +57,22 @@ def triggers() -> tuple[Trigger, ...]:
     """All triggers in the order of the file. Raises ConfigError CT301 with file and line when it is wrong."""
     root = DataFile(PATH).root
     root.only(("trigger",))
-    return tuple(_trigger(entry) for entry in root.entries("trigger"))
+    out: list[Trigger] = []
+    for entry in root.entries("trigger"):
+        one = _trigger(entry)
+        if any((one.concept, one.axis, one.direction) == (other.concept, other.axis, other.direction) for other in out):
+            raise entry.error(f'"{one.concept}" governs {one.axis} twice in one direction', "concept")
+        out.append(one)
+    return tuple(out)
 
 
 def _trigger(entry: Entry) -> Trigger:
     entry.only(("concept", "axis", "value", "direction", "pseudo", "ends", "turns", "lifts", "opens"))
+    axis = entry.choice("axis", AXES)
     return Trigger(
         concept=entry.choice("concept", concepts()),
-        axis=entry.choice("axis", AXES),
-        value=entry.text("value"),
+        axis=axis,
+        value=entry.choice("value", VALUES[axis]) if axis in VALUES else entry.text("value"),
         direction=entry.choice("direction", DIRECTIONS),
         pseudo=_concepts(entry, "pseudo"),
         ends=_concepts(entry, "ends"),

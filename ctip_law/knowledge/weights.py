@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,9 @@ def weights() -> Weights:
     file.root.only(("weights", "score"))
     score.only(("base", "threshold"))
     table.only(CUES)
+    for cue in CUES:
+        if cue not in table.fields:
+            raise table.error(f'the cue "{cue}" has no weight; 0.0 says that it counts nothing')
     return Weights(
         {cue: _number(table, cue) for cue in table.fields}, _number(score, "base"), _number(score, "threshold")
     )
@@ -52,6 +56,6 @@ def weights() -> Weights:
 
 def _number(entry: Entry, field: str) -> float:
     value = entry.fields.get(field)
-    if not isinstance(value, int | float) or isinstance(value, bool):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) < math.inf:
         raise entry.error(f"`{field}` must be a number", field)
     return float(value)

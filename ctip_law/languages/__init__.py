@@ -110,12 +110,37 @@ def load(language: str) -> Lexicon:
     for entry, name, member in said.members:
         if member not in concepts:
             raise entry.error(f'the concept "{name}" names the unknown concept "@{member}"', name, f"@{member}")
+    for entry, name, member in said.members:
+        if _rounds(concepts, name):
+            raise entry.error(f'the concept "{name}" holds itself by way of "@{member}"', name, f"@{member}")
     none = frozenset(name for _, name in said.none)
     for name, concept in known.items():
         if name not in concepts and name not in none:
             what = f'"{name}" ({concept.means}) has no wording and is not named in `none`'
             raise ConfigError("CT301", what, path=str(folder / f"concepts-{concept.topic}.toml"), place="1")
     return Lexicon(language, digest.hexdigest()[:12], concepts, rules, none)
+
+
+def _wrong(wording: str) -> str:
+    """What is wrong with a wording that would match nothing, or more than it says; "" for a good one."""
+    if wording.startswith("@"):
+        return "which names a concept and holds more words" if " " in wording else ""
+    pieces = wording.split()
+    if "@" in wording:
+        return 'and a concept ("@victim") stands alone, not among words'
+    if any(not part.strip("=") for piece in pieces for part in piece.split("|")):
+        return "which has an alternative without letters"
+    words = [part for piece in pieces if piece != "..." for part in piece.split("|")]
+    if not words or not all(any(letter.isalnum() for letter in word) for word in words):
+        return "which has a word without letters"
+    return "and a gap stands between words" if "..." in (pieces[0], pieces[-1]) else ""
+
+
+def _rounds(concepts: Mapping[str, tuple[str, ...]], name: str, above: tuple[str, ...] = ()) -> bool:
+    """Whether a concept holds itself through the concepts that it names."""
+    if name in above:
+        return name == above[0]
+    return any(_rounds(concepts, word[1:], (*above, name)) for word in concepts[name] if word.startswith("@"))
 
 
 def _sources(folder: Path) -> tuple[Path, ...]:
@@ -138,7 +163,7 @@ def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tup
         entry = (file := DataFile(path)).root
         digest.update(path.name.encode() + b"\0" + file.raw.encode())
         for name in entry.fields:
-            words = entry.texts(name)
+            words = entry.texts(name, empty=name != _NONE)
             if name == _NONE:
                 said.none += [(entry, word) for word in words]
                 continue
@@ -146,6 +171,9 @@ def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tup
                 raise entry.error(f'"{name}" has no wording; a concept without one is named in `none`', name)
             if name in concepts:
                 raise entry.error(f'the concept "{name}" stands twice', name)
+            for word in words:
+                if wrong := _wrong(word):
+                    raise entry.error(f'"{name}" holds "{word}", {wrong}', name, word)
             concepts[name] = words
             said.names.append((entry, name))
             said.members += [(entry, name, word[1:]) for word in words if word.startswith("@")]

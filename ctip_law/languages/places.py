@@ -39,7 +39,7 @@ def work_of(folder: str) -> str:
 def places(language: str) -> dict[str, tuple[str, ...]]:
     """Wording to the places where it was met, each "folder#section". ConfigError CT301 when the file is not there."""
     entry = _file(language).entry("places")
-    return {wording: entry.texts(wording) for wording in entry.fields}
+    return {wording: entry.texts(wording, empty=True) for wording in entry.fields}
 
 
 def _file(name: str) -> DataFile:

@@ -44,7 +44,7 @@ def test_a_pattern_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="custody") as caught:
         _ = made.penalty
     line = path.read_text(encoding="utf-8").splitlines()[int(caught.value.place) - 1]
-    assert line.startswith("custody")
+    assert "penal (servitude" in line
 
 
 @pytest.mark.parametrize("language", languages())

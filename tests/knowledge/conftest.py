@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,15 +11,18 @@ import pytest
 
 from ctip_law import knowledge, languages
 from ctip_law.clauses import terms
-from ctip_law.knowledge import declared, reliability
+from ctip_law.knowledge import declared, needs, reliability, triggers, weights
+from ctip_law.languages import tokens
 from tests.cli.conftest import call
 
 __all__ = ["call"]
 
+grammar = importlib.import_module("ctip_law.annotate.grammar")  # the function of that name hides the module
 PACKAGE = Path(knowledge.__file__).resolve().parent.parent
 _CACHED = (
     knowledge.rules, knowledge.version, knowledge._files, declared.concepts, declared.file, reliability.load,
     languages.load, terms.term_matcher,
+    needs.needs, triggers.triggers, triggers.exact, weights.weights, tokens.tokens, grammar._grammar,
 )  # fmt: skip
 
 Spoil = Callable[[str, str, str], tuple[Path, range]]
@@ -32,7 +36,11 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(knowledge, "FOLDER", tmp_path / "knowledge")
     monkeypatch.setattr(declared, "PATH", tmp_path / "knowledge" / "concepts.toml")
     monkeypatch.setattr(reliability, "PATH", tmp_path / "knowledge" / "reliability.toml")
+    for module in (needs, triggers, weights):
+        monkeypatch.setattr(module, "PATH", tmp_path / "knowledge" / module.PATH.name)
+    monkeypatch.setattr(reliability, "FOLDER", tmp_path / "knowledge")
     monkeypatch.setattr(languages, "FOLDER", tmp_path / "languages")
+    monkeypatch.setattr(grammar, "DATA", tmp_path / "languages")
     forget()
     yield tmp_path
     forget()

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from ctip_law import parse
 from ctip_law.errors import ConfigError
 from ctip_law.knowledge import reliability
+from ctip_law.knowledge.needs import needs
+from ctip_law.knowledge.triggers import triggers
+from ctip_law.knowledge.weights import weights
 from ctip_law.languages import load
+from ctip_law.languages.tokens import tokens
 from tests.cli.conftest import Call
 from tests.knowledge.conftest import Spoil
 
@@ -57,15 +62,56 @@ NAMES = [
     ("a breadth that does not exist", SHARES, 'en = "many"', 'en = "lots"', 'is "lots"'),
 ]  # fmt: skip
 
+NEEDS, TRIGGERS, WEIGHTS = (f"knowledge/{name}.toml" for name in ("needs", "triggers", "weights"))
+GRAMMAR, TOKENS = "languages/en/grammar.toml", "languages/en/tokens.toml"
+OTHERS = [
+    ("a need of what does not exist", NEEDS, "[participation]", "[particpation]", '"particpation" is no element and no group'),
+    ("a field of a need misspelt", NEEDS, "denial = true", "denail = true", "unknown field `denail`"),
+    ("an offence that does not exist", NEEDS, 'offence = "any"', 'offence = "some"', '`offence` is "some"'),
+    ("a need that says nothing", NEEDS, '[penalty]\noffence = "role"', "[penalty]", "the table says nothing"),
+    ("a mistake in a table with a dot in its name", NEEDS, '["related_offence.document_forge"]\noffence = ""', '["related_offence.document_forge"]\noffence = 7', "`offence` must be text"),
+    ("a trigger of a concept that does not exist", TRIGGERS, 'concept = "deny.after"', 'concept = "deny.aftr"', '`concept` is "deny.aftr"'),
+    ("an axis that does not exist", TRIGGERS, 'axis = "polarity"', 'axis = "polarty"', '`axis` is "polarty"'),
+    ("a value that nothing reads", TRIGGERS, 'value = "may"', 'value = "mya"', '`value` is "mya" and must be one of must, may'),
+    ("a direction that does not exist", TRIGGERS, 'direction = "forward"', 'direction = "onward"', '`direction` is "onward"'),
+    ("an end that does not exist", TRIGGERS, 'ends = ["clause.modal"]', 'ends = ["clause.model"]', '"clause.model" is no declared concept'),
+    ("an end of nothing", TRIGGERS, 'ends = ["clause.modal"]', "ends = []", "is an empty list"),
+    ("a trigger twice", TRIGGERS, 'concept = "deny.after"\naxis = "polarity"\nvalue = "denied"\ndirection = "backward"', 'concept = "deny"\naxis = "polarity"\nvalue = "denied"\ndirection = "forward"', "twice in one direction"),
+    ("a cue misspelt", WEIGHTS, '"two acts" =', '"two act" =', "unknown field `two act`"),
+    ("a cue without a weight", WEIGHTS, '"long" = -0.53\n', "", 'the cue "long" has no weight'),
+    ("a weight that is no number", WEIGHTS, "threshold = ", "threshold = nan #", "`threshold` must be a number"),
+    ("a weight without end", WEIGHTS, '"long" = ', '"long" = -inf #', "`long` must be a number"),
+    ("a weight as text", WEIGHTS, '"long" = -0.53', '"long" = "-0.53"', "`long` must be a number"),
+    ("a breadth of no language", SHARES, 'en = "many"', 'en = "many"\nxx = "many"', 'there are no words of a language "xx"'),
+    ("a member twice in a group", CORE, '[["@act.transfer"]]', '[["@act.transfer", "@act.transfer"]]', 'holds "@act.transfer" twice in one list'),
+    ("a weight of a rule without end", CORE, "weight = 2.0", "weight = inf", "must be a number, 0 or more"),
+    ("an empty list of a rule", CORE, '[["@act.transfer"]]', '[["@act.transfer"]]\nnone = []', "is an empty list"),
+    ("a wording of signs", ENGLISH, '"child", "children"', '"child", "--"', 'holds "--", which has a word without letters'),
+    ("a wording of a gap", ENGLISH, '"child", "children"', '"child", "..."', "which has a word without letters"),
+    ("a gap at the end", ENGLISH, '"child", "children"', '"child ...", "children"', "and a gap stands between words"),
+    ("an alternative that is empty", ENGLISH, '"child", "children"', '"child|", "children"', "which has an alternative without letters"),
+    ("a blank wording", ENGLISH, '"child", "children"', '"child", " "', "must be a list of texts"),
+    ("a concept among words", ENGLISH, '"child", "children"', '"child of a @victim", "children"', "stands alone, not among words"),
+    ("a concept that holds itself", ENGLISH, '"@act.receipt"', '"@core.act"', '"core.act" holds itself'),
+    ("a pattern that cannot be read", GRAMMAR, 'year = ["years?', 'year = ["(years?', "`year` holds a pattern that cannot be read"),
+    ("a table of the grammar misspelt", GRAMMAR, "[periods]", "[period]", "unknown table [period]"),
+    ("a number of a number word", GRAMMAR, "two = 2", 'two = "2"', "`two` must be a whole number"),
+    ("a stemmer that does not exist", TOKENS, 'stemmer = "english"', 'stemmer = "englisch"', '`stemmer` is "englisch"'),
+]  # fmt: skip
+ALL = [*RULES, *NAMES, *OTHERS]
+
 LAW = "Section 1. A person who transfers another person by force for the purpose of forced labour commits an offence."
 
 
 def read_all() -> None:
+    for read in (needs, triggers, weights, reliability.load):
+        read()
+    tokens("en")
     load("en")
-    reliability.load()
+    parse("-", stdin=LAW.encode(), lang="en")
 
 
-@pytest.mark.parametrize(("what", "name", "old", "new", "said"), [*RULES, *NAMES], ids=[row[0] for row in [*RULES, *NAMES]])
+@pytest.mark.parametrize(("what", "name", "old", "new", "said"), ALL, ids=[row[0] for row in ALL])
 def test_a_mistake_is_told_with_file_and_line(what: str, name: str, old: str, new: str, said: str, spoil: Spoil) -> None:
     path, lines = spoil(name, old, new)
     with pytest.raises(ConfigError) as caught:
@@ -78,11 +124,29 @@ def test_a_mistake_is_told_with_file_and_line(what: str, name: str, old: str, ne
     assert int(error.place) in lines, what
 
 
+@pytest.mark.parametrize("name", [CORE, CONCEPTS, NEEDS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
+def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path) -> None:
+    path = data / name
+    lines = path.read_bytes().split(b"\n")
+    lines[2] += b" # caf\xe9"
+    path.write_bytes(b"\n".join(lines))
+    with pytest.raises(ConfigError, match=r"not UTF-8 at byte .*; save the file as UTF-8") as caught:
+        read_all()
+    assert (caught.value.path, caught.value.place) == (str(path), "3")
+
+
+@pytest.mark.parametrize("name", [CONCEPTS, NEEDS, TRIGGERS, WEIGHTS, SHARES])
+def test_a_file_that_is_not_there_is_told(name: str, data: Path) -> None:
+    (data / name).unlink()
+    with pytest.raises(ConfigError, match="the file is missing"):
+        read_all()
+
+
 def test_the_data_as_they_are_have_no_mistake(data: Path) -> None:
     read_all()
 
 
-@pytest.mark.parametrize(("name", "old", "new"), [row[1:4] for row in (RULES[0], RULES[2], NAMES[0], NAMES[5], NAMES[12])])
+@pytest.mark.parametrize(("name", "old", "new"), [row[1:4] for row in (RULES[0], RULES[2], NAMES[0], NAMES[5], NAMES[12], OTHERS[0], OTHERS[7], OTHERS[12], OTHERS[28])])
 def test_nothing_is_judged_with_bad_data(
     name: str, old: str, new: str, spoil: Spoil, call: Call, tmp_path: Path
 ) -> None:

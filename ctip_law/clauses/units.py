@@ -42,6 +42,11 @@ class Unit:
     def end(self) -> int:
         return self.ranges[0][1]
 
+    @property
+    def length(self) -> int:
+        """Words of the unit with its context."""
+        return sum(end - start for start, end in self.ranges)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -23,7 +23,7 @@ class Need:
     offence: str = ""
     topic: bool = False
     limits: bool = False
-    asks: str = ""
+    asks: tuple[str, ...] = ()
     discretion: bool = False
     denial: bool = False
     refusal: bool = False
@@ -47,9 +47,9 @@ def needs() -> dict[str, Need]:
 
 def _need(entry: Entry) -> Need:
     entry.only(_FIELDS)
-    asks = entry.text("asks", "")
-    if asks and asks not in concepts():
-        raise entry.error(f'"{asks}" is no declared concept', "asks")
+    asks = entry.texts("asks")
+    if unknown := [concept for concept in asks if concept not in concepts()]:
+        raise entry.error(f'"{unknown[0]}" is no declared concept', "asks")
     return Need(
         beneficiary=entry.choice("beneficiary", ("victim",), ""),
         offence=entry.choice("offence", OFFENCES, ""),

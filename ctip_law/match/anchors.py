@@ -25,6 +25,8 @@ from ctip_law.model import ClauseReading
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
+_SHORT = 120  # words of a subsection that is read as one statement
+_LONG = 250  # words of a subsection from which its items speak of different things
 _TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
 _WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.begging")
 #: Classes of persons, the concept of each; the first that a stretch of words names is the one spoken of.
@@ -59,7 +61,7 @@ class Ties:
         for axis in axes:
             if effect := self.clauses.governing(anchor, axis, own):
                 return effect.trigger.value
-        if need.asks and not self.affirmed(anchor) and not self._names((need.asks,), *self._statement(anchor[0])):
+        if need.asks and not self.affirmed(anchor) and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
         if need.offence and need.offence != "role" and not self.has_offence:
             return "the law holds no trafficking offence"
@@ -191,23 +193,27 @@ class Ties:
         return (section.heading_range, chapter) if chapter else (section.heading_range,)
 
     def _clause(self, word: int) -> Iterator[Span]:
-        """The words of a subsection, or of an item with its chapeau and wrap-up."""
-        for scope in ("subsection", "item"):
+        """The words of a subsection, or of an item with its chapeau and wrap-up; of a long list the item alone."""
+        for scope in ("item", "subsection"):
             index = self.body.at[scope][word]
-            if index >= 0:
+            if index >= 0 and (scope == "item" or self.body.units[scope][index].length <= _LONG):
                 yield from self.body.units[scope][index].ranges
 
     def _statement(self, word: int) -> Iterator[Span]:
-        """The sentence of a word with the chapeau and the heading above it."""
+        """The sentence of a word with the chapeau and the heading above it, and the subsection if it is short."""
         index = self.body.at["sentence"][word]
         if index >= 0:
             yield from self.body.units["sentence"][index].ranges
         index = self.body.at["item"][word]
         if index >= 0:
             yield from self.body.units["item"][index].ranges[1:]
+        index = self.body.at["subsection"][word]
+        if index >= 0 and self.body.units["subsection"][index].length <= _SHORT:
+            yield from self.body.units["subsection"][index].ranges
         section = self.body.section_of(word)
         if section is not None:
-            yield section.heading_range
+            start, end = section.heading_range
+            yield start, end + _SHORT if start <= word < end else end  # a heading speaks for what stands below it
 
     def _nearby(self, word: int) -> Iterator[Span]:
         """Where the persons of a clause are named: its sentence, chapeau, subsection, headings, section so far."""

@@ -11,7 +11,7 @@ from ctip_law.framework import load as load_framework
 from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "needs.toml"
-OFFENCES = ("", "this", "any", "role")
+OFFENCES = ("", "this", "any", "role", "punished")
 _FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose")
 
 

@@ -63,6 +63,8 @@ class Ties:
                 return effect.trigger.value
         if need.asks and not self.affirmed(anchor) and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
+        if need.offence == "punished" and not self.punishes:
+            return "the law itself punishes no trafficking"
         if need.offence and need.offence != "role" and not self.has_offence:
             return "the law holds no trafficking offence"
         if self.about:
@@ -117,6 +119,18 @@ class Ties:
         return any(self.roles.flags["core_main"]) or any(self.roles.flags["slavery"]) or (
             self.about == "trafficking"
             or (self.about != "" and (self.amends or any(self.roles.flags["offence"])))
+        )
+
+    @cached_property
+    def punishes(self) -> bool:
+        """Whether the law itself makes trafficking an offence, and not only says what it is: a place that does both, or
+        a subsection that names trafficking and punishes."""
+        flags = self.roles.flags
+        if any(a and b for a, b in zip(flags["core_main"], flags["offence"], strict=True)):
+            return True
+        return any(
+            self._names(("core.trafficking",), u.ranges[0]) and self._names(("core.offence",), u.ranges[0])
+            for u in self.body.units["subsection"]
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import clauses_of
 from ctip_law.clauses.terms import TermMatcher, compile_terms, term_matcher
 from ctip_law.clauses.units import Body, body_of
@@ -130,7 +131,8 @@ def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> st
         return None
     states = [f.status for f in findings]
     present = sum(status in ("present", "weak") for status in states)
-    about = any(r.ties.about == "trafficking" and not r.ties.amends and r.law.kind != "regulation" for r in readings)
+    own = [r for r in readings if not r.ties.amends and manner(r.law).kind != "regulation"]
+    about = any(r.ties.about == "trafficking" for r in own)
     if present >= _ALARM_SHARE * len(states) or not about:
         return None
     return (

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Clauses, Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
@@ -123,8 +124,10 @@ class Ties:
 
     @cached_property
     def punishes(self) -> bool:
-        """Whether the law itself makes trafficking an offence, and not only says what it is: a place that does both, or
-        a subsection that names trafficking and punishes."""
+        """False for rules under another law that only say what trafficking is: no place of them says it and punishes,
+        no subsection names it and punishes."""
+        if manner(self.body.law).kind != "regulation":
+            return True
         flags = self.roles.flags
         if any(a and b for a, b in zip(flags["core_main"], flags["offence"], strict=True)):
             return True
@@ -137,7 +140,7 @@ class Ties:
     def amends(self) -> bool:
         """Whether the law changes another one: so it says, or half of its sections do."""
         amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
-        return self.body.law.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
+        return manner(self.body.law).kind == "amending" or amending * 2 >= len(self.body.sections) > 0
 
     @cached_property
     def about(self) -> str:

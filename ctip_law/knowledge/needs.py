@@ -11,8 +11,8 @@ from ctip_law.framework import load as load_framework
 from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "needs.toml"
-OFFENCES = ("", "this", "any", "role", "punished")
-_FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose")
+OFFENCES = ("", "this", "own", "any", "role")
+_FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Need:
     denial: bool = False
     refusal: bool = False
     purpose: bool = False
+    penal: bool = False
 
 
 @cache
@@ -60,6 +61,7 @@ def _need(entry: Entry) -> Need:
         denial=entry.flag("denial"),
         refusal=entry.flag("refusal"),
         purpose=entry.flag("purpose"),
+        penal=entry.flag("penal"),
     )
 
 

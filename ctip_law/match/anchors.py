@@ -64,17 +64,17 @@ class Ties:
                 return effect.trigger.value
         if need.asks and not self.affirmed(anchor) and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
-        if need.offence == "punished" and not self.punishes:
-            return "the law itself punishes no trafficking"
+        if need.penal and not self.punishes:
+            return "rules under another law punish no trafficking"
         if need.offence and need.offence != "role" and not self.has_offence:
             return "the law holds no trafficking offence"
-        if self.about:
+        if self.about == "trafficking" or (self.about and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        if need.offence in ("this", "any"):
+        if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
-            if offence == "other" or (offence != "this" and need.offence == "this") or not offence:
+            if offence == "other" or (offence != "this" and need.offence != "any") or not offence:
                 return "another offence is spoken of"
         if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
             return "no victim is spoken of"

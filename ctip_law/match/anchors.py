@@ -62,7 +62,8 @@ class Ties:
         for axis in axes:
             if effect := self.clauses.governing(anchor, axis, own):
                 return effect.trigger.value
-        if need.asks and not self.affirmed(anchor) and not self._names(need.asks, *self._statement(anchor[0])):
+        granted = "provision" in need.asks and self.affirmed(anchor)
+        if need.asks and not granted and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
         if need.penal and not self.punishes:
             return "rules under another law punish no trafficking"

@@ -6,8 +6,8 @@ says it by its acts (two), its aim, its offence words and its penalty, and would
 weights (knowledge/weights.toml) are fitted on hand-read laws by `evaluate.roles`.
 
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-commits-trafficking, sale-of-person, regulations, agg-cue, crime.other, intent, any-person, child, woman, victim,
-not-people, definition-verb.
+commits-trafficking, crime-of, offender-subject, attempt, accomplice, incite, conspiracy, sale-of-person, regulations,
+agg-cue, crime.other, intent, any-person, child, woman, victim, not-people, definition-verb.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring
 BONDAGE = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude")
 _OBJECT_REACH = 12  # words after an act in which the person stands to whom it is done
 _VERB_REACH = 6  # words after a term in which the verb stands that defines it
+_NAME_REACH = 6  # words before the name of an offence in which somebody is said to commit it
+_DOER_REACH = 3  # words between a doer and the verb
+_DOERS = ("offender-subject", "any-person")
+_NOT_THE_DOER = ("attempt", "accomplice", "incite", "conspiracy", "core.act", "victim")
 _PEOPLE = ("any-person", "child", "woman", "victim")
 
 
@@ -34,6 +38,8 @@ def section_cues(body: Body, section: Section, hits: Hits, penal: frozenset[str]
         out.add("has a penalty")
     if unit.end - unit.start > 600:
         out.add("long")
+    if commits(body, hits, unit):
+        out.add("says that trafficking is committed")
     chapter = body.chapters.get(section.eid)
     if chapter and within(hits.get("core.trafficking", []), *chapter):
         out.add("chapter names trafficking")
@@ -63,7 +69,6 @@ _HEADING = (
 )
 _SECTION = (
     ("names trafficking", "core.trafficking"),
-    ("says that trafficking is committed", "commits-trafficking"),
     ("sells or buys a person", "sale-of-person"),
     ("has offence words", "core.offence"),
     ("aggravation words", "agg-cue"),
@@ -77,6 +82,34 @@ def defines(hits: Hits, unit: Unit) -> bool:
     verbs = hits.get("definition-verb", [])
     terms = within(hits.get("core.trafficking", []), unit.start, unit.end)
     return any(within(verbs, term[1], term[1] + _VERB_REACH) for term in terms)
+
+
+def commits(body: Body, hits: Hits, unit: Unit) -> bool:
+    """Whether trafficking is said to be committed and punished: "any person guilty of ...", by any of its names.
+
+    The doer stands shortly before the verb, and the verb before the name; one who "harbours a person who has
+    committed" it is no doer of it, nor is one who helps or attempts.
+    """
+    if within(hits.get("commits-trafficking", []), unit.start, unit.end):
+        return True
+    crimes = within(hits.get("crime-of", []), unit.start, unit.end)
+    doers = sorted(d for who in _DOERS for d in within(hits.get(who, []), unit.start, unit.end))
+    for name in within(hits.get("core.trafficking", []), unit.start, unit.end):
+        verbs = [c for c in crimes if name[0] - _NAME_REACH <= c[0] < c[1] <= name[0]]
+        near = [d for d in doers for c in verbs if d[0] <= c[0] <= d[1] + _DOER_REACH]
+        if near and _punished(body, hits, name) and not _of_another(hits, near[0], name):
+            return True
+    return False
+
+
+def _punished(body: Body, hits: Hits, name: Hit) -> bool:
+    sentence = body.units["sentence"][body.at["sentence"][name[0]]]
+    return any(within(hits.get("core.offence", []), *span) for span in sentence.ranges)
+
+
+def _of_another(hits: Hits, doer: Hit, name: Hit) -> bool:
+    """Whether an act or a helping hand stands before the name: it is somebody else who traffics."""
+    return any(within(hits.get(c, []), max(0, doer[0] - _DOER_REACH), name[0]) for c in _NOT_THE_DOER)
 
 
 def _unit_cues(body: Body, unit: Unit, hits: Hits) -> set[str]:

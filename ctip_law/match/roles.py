@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
-from ctip_law.clauses.units import Body, Section
+from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.cues import ACTS, BONDAGE, section_cues
 from ctip_law.match.places import distinct, within
@@ -37,6 +37,8 @@ NAMES = (
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
+_SURE = 2.0  # how far above the threshold a section is surely about the offence
+_STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
 _OPENING = 30  # words of a section that say what it is about where it has no heading
 
 Hits = dict[str, list[Hit]]
@@ -51,6 +53,7 @@ class Roles:
     """
 
     flags: dict[str, bytearray]
+    sure: bytearray = field(default_factory=bytearray)
     via: dict[int, str] = field(default_factory=dict)
     core_sections: list[Section] = field(default_factory=list)
     negations: frozenset[int] = frozenset()
@@ -61,6 +64,11 @@ class Roles:
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
         return bool(self.flags[role][word])
+
+    def keeps_out(self, role: str, word: int, dedicated: bool) -> bool:
+        """Whether a rule that asks for a place outside of this role refuses the word: in a law on trafficking only
+        where the offence surely stands, since there a duty of a carrier is told in the words of the offence too."""
+        return bool(self.sure[word]) if dedicated and role == "core_main" else self.has(role, word)
 
     def negated(self, word: int) -> bool:
         """Whether a negation stands shortly before a word ("shall not be given shelter")."""
@@ -75,6 +83,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     """All roles of a law's body."""
     size = len(body.words.lower)
     roles = Roles({name: bytearray(size) for name in NAMES})
+    roles.sure = bytearray(size)
     roles.negations = frozenset(start for start, _ in hits.get("negation", []))
     entries = [(d, *body.word_range(d.start, d.end)) for d in body.law.definitions]
     entries = [e for e in entries if e[1] < e[2]]
@@ -147,10 +156,20 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal
     if score >= weights.threshold:
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)
+        if score >= weights.threshold + _SURE:
+            _surely(body, unit, hits, roles)
         if "heading names trafficking" in cues and "heading names victims" not in cues:
             _mark(roles, "named", unit.start, unit.end)
     if _is_slavery(body, section, hits):
         _mark(roles, "slavery", unit.start, unit.end)
+
+
+def _surely(body: Body, unit: Unit, hits: Hits, roles: Roles) -> None:
+    """Marks the subsections that speak of acts, aims, the offence or its name."""
+    for index in dict.fromkeys(body.at["subsection"][unit.start : unit.end]):
+        part = body.units["subsection"][index] if index >= 0 else unit
+        if any(within(hits.get(concept, []), part.start, part.end) for concept in _STATED):
+            roles.sure[part.start : part.end] = b"\1" * (part.end - part.start)
 
 
 def _is_slavery(body: Body, section: Section, hits: Hits) -> bool:

@@ -156,7 +156,7 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
     if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
         return Tried([], "inside")
     for role in rule.outside:
-        if roles.has(role, anchor[0]):
+        if roles.keeps_out(role, anchor[0], ties.about == "trafficking"):
             return Tried([], "outside", role)
     if rule.positive and roles.negated(anchor[0]) and not ties.affirmed(anchor):
         return Tried([], "denied")

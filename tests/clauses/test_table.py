@@ -7,7 +7,8 @@
     feature = "polarity"       # what decides it: polarity, operative, modality, limit, beneficiary, offence, sense, ...
     text = "..."
 
-Not every row is read rightly yet. The floors are what is right today; they only rise.
+Not every row is read rightly yet. The floors are what is right today; they only rise. The rows were blind when they were
+first read (247 of 444 right); wordings were learnt since, so the table guards and measures nothing any more.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ FRAMES = {
     "ertinya mangsa kesalahan pemerdagangan orang.\n\n3. {}\n",
 }  # fmt: skip
 FLOORS = {
-    "plain": 77, "double": 18, "polarity": 88, "operative": 31, "modality": 7, "limit": 8, "beneficiary": 29,
-    "offence": 17, "sense": 31, "en": 144, "es": 39, "fr": 40, "id": 44, "ms": 39,
+    "plain": 113, "double": 26, "polarity": 89, "operative": 32, "modality": 12, "limit": 18, "beneficiary": 29,
+    "offence": 17, "sense": 32, "en": 170, "es": 47, "fr": 52, "id": 50, "ms": 48,
 }  # fmt: skip
 
 

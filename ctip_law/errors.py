@@ -69,6 +69,10 @@ class CtipError(Exception):
         self.remedy = remedy or CODES[code][1]
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error of a worker process reaches the caller as it is; an exception of its own making would not."""
+        return _restored, (type(self), dict(vars(self)))
+
     def __str__(self) -> str:
         where = f"{self.path}:{self.place}" if self.place else self.path
         remedy = self.remedy[:1].lower() + self.remedy[1:].rstrip(".")
@@ -77,6 +81,10 @@ class CtipError(Exception):
     def as_dict(self) -> dict[str, str]:
         """The entry of a report's `errors` list."""
         return {"code": self.code, "path": self.path, "place": self.place, "message": str(self)}
+
+
+def _restored(kind: type[CtipError], fields: dict[str, str]) -> CtipError:
+    return kind(fields["code"], fields["message"], **{name: fields[name] for name in ("path", "place", "remedy")})
 
 
 class UsageError(CtipError):

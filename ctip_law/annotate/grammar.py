@@ -29,7 +29,7 @@ _TABLES = {
     "numbers": ("joints", "unit", "times", "teen"),
     "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar"),
     "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
-                "bare_before", "bare_after", "trigger"),
+                "bare_before", "bare_after", "trigger", "attempt"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
                 "degree_down", "upper_half", "of_fine"),
     "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person",

@@ -1,4 +1,7 @@
-"""Penalties: one row per tier of custody in each section, terms in years."""
+"""Penalties: one row per tier of custody in each section, terms in years.
+
+What an attempt is punished with is no row: the rows are those of the offences themselves, as careful readers list them.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,22 @@ from ctip_law.model import Clause, Penalty
 
 #: Characters of a section's first words that name its offence where it has no heading.
 _LABEL = 80
+#: Characters before a term in which its sentence may open with the attempt ("An attempt to ... is punishable with").
+_OPENING = 200
 
 
 def penalties(units: Sequence[Unit], grammar: Grammar) -> list[Penalty]:
     """Every custodial penalty of the sections, in order; a tier said twice in the same clause once."""
     trigger = re.compile(grammar.any("penalty.trigger"))
+    attempt = re.compile(rf"(?:^|[.;)] ?){grammar.any('penalty.attempt')}(?![a-z])[^.;]*$")
     rows: list[Penalty] = []
     for unit in units:
         if not trigger.search(unit.view.plain):
             continue
         seen = set()
         for tier in tiers(unit.view.plain, grammar):
+            if attempt.search(unit.view.plain[max(0, tier.first - _OPENING) : tier.first]):
+                continue
             start, end = unit.view.span(tier.first, tier.last)
             clause = unit.deepest(start, end)
             row = Penalty(

@@ -30,6 +30,14 @@ def term(low: float | None, high: float | None, fine: str = "no", *, life: bool 
 
 
 ENGLISH = {
+    "what an attempt costs is no row of the offence": (
+        "is liable to imprisonment for nine years. An attempt to do so is punishable with imprisonment for three years.",
+        [term(NONE, 9)],
+    ),
+    "who attempts it as well as who does it": (
+        "A person who does so or attempts to do so is liable to imprisonment for nine years.",
+        [term(NONE, 9)],
+    ),
     # Commonwealth Acts
     "commonwealth maximum": (
         "commits an offence and is liable on conviction to imprisonment for a term not exceeding ten years.",

@@ -7,8 +7,8 @@
     feature = "polarity"       # what decides it: polarity, operative, modality, limit, beneficiary, offence, sense, ...
     text = "..."
 
-Not every row is read rightly yet. The floors are what is right today; they only rise. The rows were blind when they were
-first read (247 of 444 right); wordings were learnt since, so the table guards and measures nothing any more.
+Not every row is read rightly yet. The floors are what is right today; they only rise. The rows were blind when
+they were first read (247 of 444 right); wordings were learnt since, so the table guards and measures nothing any more.
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ class Entry:
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise self.error(f"`{field}` must be a list of texts", field)
         if not value and not empty:
-            raise self.error(f"`{field}` is an empty list; leave the field out", field)
+            raise self.error(f"`{field}` is an empty list, which says nothing", field)
         if len(set(value)) != len(value):
             twice = next(item for item in value if value.count(item) > 1)
             raise self.error(f'`{field}` holds "{twice}" twice', field, twice)

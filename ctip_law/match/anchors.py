@@ -211,11 +211,14 @@ class Ties:
         return (section.heading_range, chapter) if chapter else (section.heading_range,)
 
     def _clause(self, word: int) -> Iterator[Span]:
-        """The words of a subsection, or of an item with its chapeau and wrap-up; of a long list the item alone."""
+        """The words of a subsection, or of an item with its chapeau and wrap-up; of a long list the item alone. The
+        nearest come first: the chapeau that governs an item before the heading above both."""
         for scope in ("item", "subsection"):
             index = self.body.at[scope][word]
             if index >= 0 and (scope == "item" or self.body.units[scope][index].length <= _LONG):
-                yield from self.body.units[scope][index].ranges
+                own, *above = self.body.units[scope][index].ranges
+                yield own
+                yield from sorted(above, reverse=True)
 
     def _statement(self, word: int) -> Iterator[Span]:
         """The sentence of a word with the chapeau and the heading above it, and the subsection if it is short."""

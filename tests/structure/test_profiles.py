@@ -26,7 +26,7 @@ BAD = [
     (GOOD + "[[around]]\nbefore = 'x'\n", "3", "`kind` is missing"),
     (GOOD + "[cues]\nsong = ['la']\n", "4", "unknown field `song`"),
     ('languages = ["xx"]\n', "1", "name"),
-    ('name = "x"\nlanguages = []\n', "2", "not empty"),
+    ('name = "x"\nlanguages = []\n', "2", "an empty list"),
     (GOOD + "[songs]\nsection = ['la']\n", "3", "unknown field `songs`"),
     (GOOD + "[units]\nsection = ['s', 's']\n", "4", "twice"),
     (GOOD + "[script]\nletters = '\\u0e2e-\\u0e01'\n", "4", "ranges of letters"),

@@ -169,6 +169,7 @@ class _Checker:
             ("enough", [id for choice in rule.enough for id in choice]),
             ("also", rule.also),
             ("reach", rule.reach),
+            ("rests_on", rule.rests_on),
         )
         defects = (
             ("blocked_by", rule.blocked_by),

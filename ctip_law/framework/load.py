@@ -219,6 +219,7 @@ def _rule(entry: Entry | None) -> Rule:
         enough=entry.sets("enough"),
         also=entry.texts("also"),
         reach=entry.texts("reach"),
+        rests_on=entry.texts("rests_on"),
         waived={defect: waived.text(defect) for defect in waived.fields} if waived else {},
         blocked_by=entry.texts("blocked_by"),
         divergence_if=entry.texts("divergence_if"),

@@ -80,6 +80,7 @@ class Rule:
     enough: tuple[tuple[str, ...], ...] = ()
     also: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     waived: dict[str, str] = field(default_factory=dict)
     blocked_by: tuple[str, ...] = ()
     divergence_if: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ when none was found. Where that would mislead, the framework holds a rule for th
 it with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
 part count where others carry it; let an element in part count for nothing where what it depends on is missing;
 name a core without which there is a gap; name elements that are enough by themselves; ask for further elements,
-or that none of a list be wholly missing; name defects that hold the provision at partial; and name defects that
+or that none of a list be wholly missing, or one of a list be there; name defects that hold the provision at partial; and name defects that
 turn met into divergence, which is wider than the treaty or otherwise unlike it, and no failure.
 """
 
@@ -39,6 +39,8 @@ def rule_in_words(one: Provision, framework: Framework) -> Iterator[str]:
         yield f"Also needed for met, and nothing by itself: {_elements(framework, rule.also)}."
     if rule.reach:
         yield f"Partial at most where one of these is wholly missing: {_elements(framework, rule.reach)}."
+    if rule.rests_on:
+        yield f"Partial at most where none of these is there even in part: {_elements(framework, rule.rests_on)}."
     for defect, group in rule.waived.items():
         yield (
             f'That does not hold for the group "{framework.vocabulary["group"][group]}" where this defect is '

@@ -17,6 +17,7 @@ these fields, in this order, and says why in words:
     enough         sets; a set that is wholly present is enough for `met`
     also           elements needed for `met` on top of the others; alone they make nothing partial
     reach          elements none of which may be wholly absent from a law that is `met`
+    rests_on       elements of which one must be there, even in part, in a law that is `met`: what the duty builds on
     waived         {defect: group}: where the defect is found, the elements of the group need not be reached
     blocked_by     defects that hold the provision at `partial`
     divergence_if  defects that turn `met` into `divergence`: wider than, or otherwise unlike, the treaty
@@ -117,12 +118,14 @@ class _Case:
         absent = [need for need in short if not set(need) & self.weak]
         in_part = [need for need in short if set(need) & self.weak]
         waived = {group for defect, group in rule.waived.items() if defect in self.defects}
+        base = [] if not rule.rests_on or set(rule.rests_on) & (self.present | self.weak) else list(rule.rests_on)
         beyond = [id for id in rule.reach if id not in self.present | self.weak and _group(id) not in waived]
         for said, ids in (
             ("not found", [" or ".join(self.labels.get(id, id) for id in need) for need in absent]),
             ("in part only", [id for need in in_part for id in need if id in self.weak]),
             ("also needed", [id for id in rule.also if id not in self.present]),
             ("out of reach", beyond),
+            ("attached to none of", base),
             ("held back by", [defect for defect in rule.blocked_by if defect in self.defects]),
         ):
             if ids:

@@ -43,11 +43,13 @@ class Clauses:
     turned: dict[int, list[Hit]] = field(default_factory=dict)
 
     def governing(self, hit: Hit, axis: str, own: Sequence[Hit] = ()) -> Effect | None:
-        """The nearest effect on an axis that governs the words `hit`; one that shares words with `own` is no effect.
+        """The nearest effect on an axis that governs the words `hit`; one that is made of `own` words is no effect.
 
-        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing.
+        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing; a
+        denial whose last word is not ("shall" of "shall not") denies all the same.
         """
-        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _meets(e.at, own)), None)
+        is_own = _ends_in if axis in ("polarity", "right") else _meets
+        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not is_own(e.at, own)), None)
 
     def affirmed(self, hit: Hit) -> bool:
         """Whether a denial of a refusal stands before a word in its sentence: "no victim shall be refused shelter"."""
@@ -141,6 +143,10 @@ def _covers(span: Span, hit: Hit) -> bool:
 
 def _meets(at: Hit, own: Sequence[Hit]) -> bool:
     return any(at[0] < last and first < at[1] for first, last in own)
+
+
+def _ends_in(at: Hit, own: Sequence[Hit]) -> bool:
+    return any(first < at[1] <= last for first, last in own)
 
 
 def _overlapped(at: Hit, places: list[Hit]) -> bool:

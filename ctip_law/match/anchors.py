@@ -10,7 +10,7 @@ is about trafficking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,8 +60,9 @@ class Ties:
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
         axes += [] if need.refusal else ["right"]
         for axis in axes:
-            if effect := self.clauses.governing(anchor, axis, own):
-                return effect.trigger.value
+            for place in (anchor, *self._below(anchor, own)):
+                if effect := self.clauses.governing(place, axis, own):
+                    return effect.trigger.value
         granted = "provision" in need.asks and self.affirmed(anchor)
         if need.asks and not granted and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
@@ -69,6 +70,8 @@ class Ties:
             return "rules under another law punish no trafficking"
         if need.offence and need.offence != "role" and not self.has_offence:
             return "the law holds no trafficking offence"
+        if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
+            return "another offence is spoken of"
         if self.about == "trafficking" or (self.about and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
@@ -80,6 +83,16 @@ class Ties:
         if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
             return "no victim is spoken of"
         return "" if not need.topic or self.topical(anchor[0]) else "trafficking is not spoken of"
+
+    def _below(self, anchor: Hit, own: Sequence[Hit]) -> list[Hit]:
+        """Of words found, those below the heading that `anchor` stands in: a heading says what they do with it.
+
+        "Shelters. No victim shall be lodged ...": the heading denies nothing, the words below it do.
+        """
+        section = self.body.section_of(anchor[0])
+        if section is None or not section.heading_range[0] <= anchor[0] < section.heading_range[1]:
+            return []
+        return [hit for hit in own if section.heading_range[1] <= hit[0] < section.unit.end]
 
     def affirmed(self, anchor: Hit) -> bool:
         """Whether the words at `anchor` stand behind a refusal that is denied."""
@@ -198,6 +211,14 @@ class Ties:
         if self._names(("crime.other",), *headings, *clause):
             return "other"
         return "any" if self._names(("crime.general",), *headings, *clause) else ""
+
+    def _of_another_crime(self, word: int) -> bool:
+        """Whether the sentence of a word names another crime and neither trafficking nor crimes in general."""
+        index = self.body.at["sentence"][word]
+        said = self.body.units["sentence"][index].ranges if index >= 0 else ()
+        return self._names(("crime.other",), *said) and not self._names(
+            ("core.trafficking", "crime.general", "core.offence", "core.act", "core.exploitation"), *said
+        )
 
     def _cites_offence(self, word: int) -> bool:
         index = self.body.at["subsection"][word]

@@ -30,7 +30,14 @@ EQUAL = {"scope.any_person", "protection.nonnational"}
 #: what the law has, provision, present, weak, defects, status
 CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     # counting
-    ("all there is to find", "tip-5-2a", {"participation.attempt"}, set(), set(), "met"),
+    ("all there is to find", "tip-5-2a", {"participation.attempt", "scope.no_ocg"}, set(), set(), "met"),
+    ("attempt at an offence with one act of the definition, in part", "tip-5-2a", {"participation.attempt"},
+     {"act.harbouring"}, set(), "met"),
+    ("attempt, and no act of the definition", "tip-5-2a", {"participation.attempt", "purpose.slavery"}, set(), set(),
+     "partial"),
+    ("aiding, and no act of the definition", "tip-5-2b", {"participation.accomplice"}, set(), set(), "partial"),
+    ("directing others, and no act of the definition", "tip-5-2c", {"participation.organise"}, set(), set(), "partial"),
+    ("an act of the definition and no word on attempt", "tip-5-2a", {"act.harbouring"}, set(), set(), "gap"),
     ("attempt by reference to another Act", "tip-5-2a", set(), {"participation.attempt"}, set(), "partial"),
     ("no word on attempt", "tip-5-2a", set(), set(), set(), "gap"),
     ("another element than the one asked for", "tip-5-2a", {"participation.accomplice"}, set(), set(), "gap"),
@@ -162,7 +169,7 @@ def _asked(one: Provision) -> list[str]:
     """Every element that can matter for a provision, in a fixed order."""
     rule = one.rule
     named = [id for need in (*one.needs, *rule.core, *rule.enough) for id in need]
-    named += [*rule.also, *rule.reach, *rule.weak_only_with, *(id for by in rule.carried.values() for id in by)]
+    named += [*rule.also, *rule.reach, *rule.rests_on, *rule.weak_only_with, *(id for by in rule.carried.values() for id in by)]
     return list(dict.fromkeys(named))
 
 

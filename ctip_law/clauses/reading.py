@@ -45,9 +45,10 @@ class Clauses:
     def governing(self, hit: Hit, axis: str, own: Sequence[Hit] = ()) -> Effect | None:
         """The nearest effect on an axis that governs the words `hit`; one that shares words with `own` is no effect.
 
-        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing.
+        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing. A
+        trigger that spans one of the other words ("examine whether a victim ought") is no part of that word.
         """
-        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _meets(e.at, own)), None)
+        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _part_of(e, hit, own)), None)
 
     def affirmed(self, hit: Hit) -> bool:
         """Whether a denial of a refusal stands before a word in its sentence: "no victim shall be refused shelter"."""
@@ -137,6 +138,17 @@ def _merged(concepts: Iterable[str], hits: Hits) -> list[Hit]:
 
 def _covers(span: Span, hit: Hit) -> bool:
     return span[0] <= hit[0] < span[1]
+
+
+def _part_of(effect: Effect, hit: Hit, own: Sequence[Hit]) -> bool:
+    """Whether a trigger is but a piece of the words that count, and so says nothing about them.
+
+    One that spans a single word other than `hit`, the word asked about, is more than that; one that spans two of them
+    ("victim who is a national", where a rule asks for both) is what the rule asks for.
+    """
+    at = effect.at
+    spanned = {h for h in own if h not in (hit, at) and at[0] <= h[0] and h[1] <= at[1]}
+    return _meets(at, [h for h in own if len(spanned) != 1 or h not in spanned])
 
 
 def _meets(at: Hit, own: Sequence[Hit]) -> bool:

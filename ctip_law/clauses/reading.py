@@ -45,11 +45,10 @@ class Clauses:
     def governing(self, hit: Hit, axis: str, own: Sequence[Hit] = ()) -> Effect | None:
         """The nearest effect on an axis that governs the words `hit`; one that is made of `own` words is no effect.
 
-        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing; a
-        denial whose last word is not ("shall" of "shall not") denies all the same.
+        The trigger inside a concept's own wording ("shall not be punished") is the concept and denies nothing. A
+        trigger that spans one of the other words ("shall" of "shall not") is no part of that word.
         """
-        is_own = _ends_in if axis in ("polarity", "right") else _meets
-        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not is_own(e.at, own)), None)
+        return next((e for e in self._effects(hit) if e.trigger.axis == axis and not _part_of(e, hit, own)), None)
 
     def affirmed(self, hit: Hit) -> bool:
         """Whether a denial of a refusal stands before a word in its sentence: "no victim shall be refused shelter"."""
@@ -141,12 +140,19 @@ def _covers(span: Span, hit: Hit) -> bool:
     return span[0] <= hit[0] < span[1]
 
 
+def _part_of(effect: Effect, hit: Hit, own: Sequence[Hit]) -> bool:
+    """Whether a trigger is but a piece of the words that count, and so says nothing about them.
+
+    One that spans a single word other than `hit`, the word asked about, is more than that; one that spans two of them
+    ("victim who is a national", where a rule asks for both) is what the rule asks for.
+    """
+    at = effect.at
+    spanned = {h for h in own if h not in (hit, at) and at[0] <= h[0] and h[1] <= at[1]}
+    return _meets(at, [h for h in own if len(spanned) != 1 or h not in spanned])
+
+
 def _meets(at: Hit, own: Sequence[Hit]) -> bool:
     return any(at[0] < last and first < at[1] for first, last in own)
-
-
-def _ends_in(at: Hit, own: Sequence[Hit]) -> bool:
-    return any(first < at[1] <= last for first, last in own)
 
 
 def _overlapped(at: Hit, places: list[Hit]) -> bool:

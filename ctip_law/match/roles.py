@@ -208,17 +208,32 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
 
 
 def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
-    """In a law on trafficking that has no place with cues enough: the sections that come near by an act and its aim,
-    and the definitions of a means."""
+    """In a law on trafficking that has no place with cues enough: the sections that come near, and the definitions of
+    a means."""
     least = load_weights().threshold - _NEAR
     for section in body.sections:
         score, cues = roles.scores[section.eid]
-        if score >= least and ("act and aim" in cues or cues >= {"act upon a person", "intent and act"}):
+        if (score >= least and _tells_act(cues)) or _punishes_aim(cues):
             for role in ("core", "core_main"):
                 _mark(roles, role, section.unit.start, section.unit.end)
     for definition, start, end in entries:
         if within(hits.get("core.means", []), start, _term_end(definition, start, body)):
             _mark(roles, "core", start, end)
+
+
+def _tells_act(cues: frozenset[str]) -> bool:
+    """An act and its aim, an act upon a person with intent, or that this is trafficking."""
+    return bool(cues & {"act and aim", "says that trafficking is committed"}) or (
+        cues >= {"act upon a person", "intent and act"}
+    )
+
+
+def _punishes_aim(cues: frozenset[str]) -> bool:
+    """Trafficking by its name with a penalty, or an aim punished where a means or an act serves it."""
+    if cues >= {"names trafficking", "has a penalty"} and "aggravation words" not in cues:
+        return True
+    aim = bool(cues & {"one purpose", "exploitation"}) and bool(cues & {"one means", "one act"})
+    return aim and "has offence words" in cues and not cues & {"acts upon things", "names a victim"}
 
 
 def _spread_definition(

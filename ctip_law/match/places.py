@@ -9,7 +9,6 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
 
-
 _OPENING = 25  # words of a law without a title that may hold it
 
 

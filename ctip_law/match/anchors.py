@@ -17,10 +17,9 @@ from functools import cached_property
 from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Clauses, Hits
 from ctip_law.clauses.terms import Hit
-from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
-from ctip_law.match.places import within
+from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Roles
 from ctip_law.model import ClauseReading
 
@@ -172,11 +171,7 @@ class Ties:
         return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
 
     def _titled(self, concepts: Iterable[str]) -> bool:
-        """Whether the title of the law holds one of the wordings met in its text."""
-        said = words(self.body.law.title, self.body.law.language).lower
-        title, text = f" {' '.join(said)} ", self.body.words.lower
-        found = {" ".join(text[a:b]) for c in concepts for a, b in self.hits.get(c, []) if b - a < 6}
-        return any(f" {wording} " in title for wording in found)
+        return titled(self.body, self.hits, concepts)
 
     def topical(self, word: int) -> bool:
         """Whether the clause of a word, its headings or what it cites concern trafficking, exploitation or victims."""

@@ -1,12 +1,15 @@
-"""Hits between two words of a law, and how many different ones they are."""
+"""Hits between two words of a law, in its title, and how many different ones they are."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
+
+_OPENING = 25  # words of a law without a title that may hold it
 
 
 def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
@@ -19,3 +22,13 @@ def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
 def distinct(body: Body, hits: list[Hit]) -> int:
     """How many different terms the hits are."""
     return len({tuple(body.words.stems[start:end]) for start, end in hits})
+
+
+def titled(body: Body, hits: Mapping[str, list[Hit]], concepts: Iterable[str]) -> bool:
+    """Whether the title of the law holds one of the wordings met in its text; an untitled one by its opening words."""
+    if not body.law.title:
+        return any(within(hits.get(c, []), 0, _OPENING) for c in concepts)
+    said = words(body.law.title, body.law.language).lower
+    title, text = f" {' '.join(said)} ", body.words.lower
+    found = {" ".join(text[a:b]) for c in concepts for a, b in hits.get(c, []) if b - a < 6}
+    return any(f" {wording} " in title for wording in found)

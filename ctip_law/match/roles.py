@@ -28,7 +28,7 @@ from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.cues import ACTS, BONDAGE, section_cues
-from ctip_law.match.places import distinct, within
+from ctip_law.match.places import distinct, titled, within
 from ctip_law.model import Definition
 
 NAMES = (
@@ -38,6 +38,7 @@ NAMES = (
 _DEPTH = 3
 _NEGATION_REACH = 6
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
+_NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
 _STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
 _OPENING = 30  # words of a section that say what it is about where it has no heading
 
@@ -99,7 +100,11 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     seats = hits.get("body-composition", [])
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
-    _meanings_of_exploitation(body, hits, roles)
+    dedicated = titled(body, hits, ("core.trafficking",))
+    if dedicated and not any(roles.flags["core_main"]):
+        _nearest_place(body, entries, hits, roles)
+    if dedicated or any(roles.flags["core_main"]):
+        _meanings_of_exploitation(body, hits, roles)
     _draw_in(body, entries, hits, roles)
     named = roles.flags["named"]
     roles.flags["trafficking"] = bytearray(named if any(named) else roles.flags["core_main"])
@@ -202,6 +207,35 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
             roles.defined.append((section.unit.start, section.unit.end, how))
 
 
+def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
+    """In a law on trafficking that has no place with cues enough: the sections that come near, and the definitions of
+    a means."""
+    least = load_weights().threshold - _NEAR
+    for section in body.sections:
+        score, cues = roles.scores[section.eid]
+        if (score >= least and _tells_act(cues)) or _punishes_aim(cues):
+            for role in ("core", "core_main"):
+                _mark(roles, role, section.unit.start, section.unit.end)
+    for definition, start, end in entries:
+        if within(hits.get("core.means", []), start, _term_end(definition, start, body)):
+            _mark(roles, "core", start, end)
+
+
+def _tells_act(cues: frozenset[str]) -> bool:
+    """An act and its aim, an act upon a person with intent, or that this is trafficking."""
+    return bool(cues & {"act and aim", "says that trafficking is committed"}) or (
+        cues >= {"act upon a person", "intent and act"}
+    )
+
+
+def _punishes_aim(cues: frozenset[str]) -> bool:
+    """Trafficking by its name with a penalty, or an aim punished where a means or an act serves it."""
+    if cues >= {"names trafficking", "has a penalty"} and "aggravation words" not in cues:
+        return True
+    aim = bool(cues & {"one purpose", "exploitation"}) and bool(cues & {"one means", "one act"})
+    return aim and "has offence words" in cues and not cues & {"acts upon things", "names a victim"}
+
+
 def _spread_definition(
     body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, start: int
 ) -> Section | None:
@@ -216,8 +250,6 @@ def _spread_definition(
 
 def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
     """Draws in a section, or one subsection, that says "a person is exploited if ..." without being an entry."""
-    if not any(roles.flags["core_main"]):
-        return
     for first, last in hits.get("exploitation-meaning", []):
         section, index = body.section_of(first), body.at["subsection"][first]
         if section is None or index < 0 or roles.has("definition", first):

@@ -39,6 +39,7 @@ _DEPTH = 3
 _NEGATION_REACH = 6
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
+_DEDICATED = 0.4  # share of sections that name trafficking from which a law without its offence is about it
 _OPENING = 30  # words of a section that say what it is about where it has no heading
 
 Hits = dict[str, list[Hit]]
@@ -215,8 +216,11 @@ def _spread_definition(
 
 
 def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
-    """Draws in a section, or one subsection, that says "a person is exploited if ..." without being an entry."""
-    if not any(roles.flags["core_main"]):
+    """Draws in a section, or one subsection, that says "a person is exploited if ..." without being an entry.
+
+    Only in a law that holds the offence, or that is about trafficking: elsewhere exploitation may be of mines.
+    """
+    if not any(roles.flags["core_main"]) and not _dedicated(body, hits):
         return
     for first, last in hits.get("exploitation-meaning", []):
         section, index = body.section_of(first), body.at["subsection"][first]
@@ -229,6 +233,13 @@ def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "exploitation", unit.start, unit.end)
+
+
+def _dedicated(body: Body, hits: Hits) -> bool:
+    """Whether at least so many sections of a law name trafficking that it is about nothing else."""
+    names = hits.get("core.trafficking", [])
+    named = sum(bool(within(names, s.unit.start, s.unit.end)) for s in body.sections)
+    return named >= _DEDICATED * max(1, len(body.sections))
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

@@ -2,83 +2,164 @@
 
 spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it reads is made of them. Wordings with a
 gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
+
+A wording with alternatives ("grants|gives a permit|visa") stands for hundreds of thousands of phrases, few of which
+any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text read.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ctip_law.clauses.tokens import Words, words
 from ctip_law.knowledge import triggers
-from ctip_law.languages import Lexicon, expand
+from ctip_law.languages import Lexicon
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
-    from spacy.vocab import Vocab
 
 GAP = 4  # words that "..." may stand for, at most
 
 Hit = tuple[int, int]  # first word, word after the last
+Forms = tuple[str | None, ...]  # word by word the very form that is asked for, None where the stem is enough
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A wording compiled: parts of stems with gaps between them, and the forms that are asked for."""
+    """A phrase compiled: parts of stems with gaps between them, and the forms that are asked for."""
 
     parts: tuple[tuple[str, ...], ...]
-    exact: tuple[tuple[str | None, ...], ...]
+    exact: tuple[Forms, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TermMatcher:
-    """A lexicon compiled for one language."""
+class Choice:
+    """One of the alternatives at a place of a wording: as it is written, its stems, the forms that are asked for."""
 
-    language: str
-    vocab: Vocab
-    matcher: PhraseMatcher
-    part_ids: Mapping[int, int]
-    singles: Mapping[int, tuple[tuple[str, tuple[str | None, ...]], ...]]
-    gapped: tuple[tuple[str, tuple[int, ...], Pattern], ...]
+    raw: str
+    stems: tuple[str, ...]
+    forms: Forms
+
+
+Wording = tuple[tuple[Choice, ...], ...]  # the alternatives, place by place
+_GAP = Choice("...", (), ())
+
+
+class TermMatcher:
+    """A lexicon compiled for one language, as far as the texts read so far need it.
+
+    What was read before changes how long a text takes and never what is found in it.
+    """
+
+    def __init__(self, lexicon: Lexicon, off: frozenset[str]) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
+        self.language = lexicon.language
+        self._off = off
+        self._vocab = Vocab(lex_attr_getters={})
+        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._wordings = _wordings(lexicon)
+        self._known: set[str] = set()
+        self._made: set[tuple[int, str]] = set()
+        self._ids: dict[tuple[str, ...], int] = {}
+        self._keys: dict[int, int] = {}
+        self._singles: dict[int, list[tuple[str, Forms]]] = {}
+        self._gapped: list[tuple[str, tuple[tuple[int, Forms], ...]]] = []
 
     def find(self, text_words: Words) -> dict[str, list[Hit]]:
         """Concept to its hits, in the order of the text, longest first where two start together."""
         from spacy.tokens import Doc
 
-        doc = Doc(self.vocab, words=text_words.stems) if text_words.stems else None
         hits: dict[str, list[Hit]] = {}
-        if doc is None:
+        if not text_words.stems:
             return hits
+        self._learn(set(text_words.stems))
         found: dict[int, list[Hit]] = {}
-        for key, start, end in self.matcher(doc):
-            found.setdefault(self.part_ids[key], []).append((start, end))
-        for part, places in found.items():
-            for concept, exact in self.singles.get(part, ()):
-                good = [p for p in places if _forms_fit(text_words, p, exact)]
+        for key, start, end in self._matcher(Doc(self._vocab, words=text_words.stems)):
+            found.setdefault(self._keys[key], []).append((start, end))
+        places = _Places(found, text_words)
+        for part in found:
+            for concept, exact in self._singles.get(part, ()):
+                good = places.of(part, exact)
                 if good:
                     hits.setdefault(concept, []).extend(good)
-        for concept, parts, pattern in self.gapped:
-            joined = _join([found.get(p, []) for p in parts], pattern, text_words)
+        for concept, parts in self._gapped:
+            if not found.keys() >= {part for part, _ in parts}:
+                continue
+            joined = _join([places.of(*part) for part in parts])
             if joined:
                 hits.setdefault(concept, []).extend(joined)
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
+    def _learn(self, stems: set[str]) -> None:
+        """Compile the phrases that the words of a new text make possible."""
+        if stems <= self._known:
+            return
+        self._known |= stems
+        for number, (wording, concepts) in enumerate(self._wordings):
+            for phrase in _phrases(wording, self._known):
+                raw = " ".join(choice.raw for choice in phrase)
+                if raw not in self._off and (number, raw) not in self._made:
+                    self._made.add((number, raw))
+                    self._add(_pattern(phrase), concepts)
 
-def _forms_fit(text_words: Words, hit: Hit, exact: tuple[str | None, ...]) -> bool:
+    def _add(self, pattern: Pattern, concepts: tuple[str, ...]) -> None:
+        numbers = tuple(map(self._part, pattern.parts))
+        for concept in concepts:
+            if len(numbers) > 1:
+                self._gapped.append((concept, tuple(zip(numbers, pattern.exact, strict=True))))
+                continue
+            known = self._singles.setdefault(numbers[0], [])
+            if (concept, pattern.exact[0]) not in known:
+                known.append((concept, pattern.exact[0]))
+
+    def _part(self, part: tuple[str, ...]) -> int:
+        """The number of a part, which the PhraseMatcher looks for from now on."""
+        from spacy.tokens import Doc
+
+        number = self._ids.setdefault(part, len(self._ids))
+        if number == len(self._keys):
+            name = str(number)
+            self._matcher.add(name, [Doc(self._vocab, words=list(part))])
+            self._keys[self._vocab.strings[name]] = number
+        return number
+
+
+def _forms_fit(text_words: Words, hit: Hit, exact: Forms) -> bool:
     return all(form is None or text_words.lower[hit[0] + i] == form for i, form in enumerate(exact))
 
 
-def _join(parts: list[list[Hit]], pattern: Pattern, text_words: Words) -> list[Hit]:
+class _Places:
+    """Where the parts stand in one text, in its order, with the forms that a wording asks for."""
+
+    def __init__(self, found: dict[int, list[Hit]], text_words: Words) -> None:
+        self._all = {part: sorted(places) for part, places in found.items()}
+        self._words = text_words
+        self._fit: dict[tuple[int, Forms], list[Hit]] = {}
+
+    def of(self, part: int, exact: Forms) -> list[Hit]:
+        places = self._all.get(part, [])
+        if not places or not any(exact):
+            return places
+        if (part, exact) not in self._fit:
+            self._fit[part, exact] = [place for place in places if _forms_fit(self._words, place, exact)]
+        return self._fit[part, exact]
+
+
+def _join(parts: list[list[Hit]]) -> list[Hit]:
+    """Parts that follow each other with a gap between them, to hits; starts and ends rise together in each list."""
     if not all(parts):
         return []
-    chains = [h for h in parts[0] if _forms_fit(text_words, h, pattern.exact[0])]
-    for places, exact in zip(parts[1:], pattern.exact[1:], strict=True):
-        places = sorted(p for p in places if _forms_fit(text_words, p, exact))
+    chains = parts[0]
+    for places in parts[1:]:
         grown: list[Hit] = []
-        for start, end in chains:
+        for start, end in _near(chains, places):
             at = bisect_left(places, (end, 0))
             if at < len(places) and places[at][0] <= end + GAP:
                 grown.append((start, places[at][1]))
@@ -86,51 +167,68 @@ def _join(parts: list[list[Hit]], pattern: Pattern, text_words: Words) -> list[H
     return chains
 
 
-def compile_wording(wording: str, language: str, exact: bool = False) -> Pattern:
-    """A wording without alternatives to its parts of stems; `exact` asks for the very form of every word."""
+def _near(chains: list[Hit], places: list[Hit]) -> list[Hit]:
+    """The chains that end a gap or less before one of the places; all of them where that is as quick."""
+    if len(chains) < 8 * len(places):
+        return chains
+    ends = [end for _, end in chains]
+    near = {i for at, _ in places for i in range(bisect_left(ends, at - GAP), bisect_right(ends, at))}
+    return [chains[i] for i in sorted(near)]
+
+
+def _wordings(lexicon: Lexicon) -> list[tuple[Wording, tuple[str, ...]]]:
+    """Each wording place by place, with the concepts that it stands for."""
+    exact = triggers.exact()
+    concepts: dict[tuple[str, bool], list[str]] = {}
+    for concept, wordings in lexicon.wordings().items():
+        for wording in wordings:
+            concepts.setdefault((wording, concept in exact), []).append(concept)
+    return [
+        (tuple(_choices(place, lexicon.language, whole) for place in wording.split()), tuple(dict.fromkeys(names)))
+        for (wording, whole), names in concepts.items()
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _choices(place: str, language: str, exact: bool) -> tuple[Choice, ...]:
+    """The alternatives at one place, `a|=b`; `exact` asks for the very form of every word."""
+    return tuple(_choice(raw, language, exact) for raw in place.split("|"))
+
+
+@lru_cache(maxsize=65536)
+def _choice(raw: str, language: str, exact: bool) -> Choice:
+    if raw == _GAP.raw:
+        return _GAP
+    split = words(raw.lstrip("="), language)
+    forms = split.lower if exact or raw.startswith("=") else [None] * len(split.lower)
+    return Choice(raw, tuple(split.stems), tuple(forms))
+
+
+def _phrases(wording: Wording, known: set[str]) -> Iterator[tuple[Choice, ...]]:
+    """The phrases of a wording whose words are all known."""
+    left: list[list[Choice]] = []
+    for choices in wording:
+        possible = [choice for choice in choices if known.issuperset(choice.stems)]
+        if not possible:
+            return
+        left.append(possible)
+    yield from itertools.product(*left)
+
+
+def _pattern(phrase: tuple[Choice, ...]) -> Pattern:
     parts: list[tuple[str, ...]] = []
-    forms_of: list[tuple[str | None, ...]] = []
-    for piece in wording.split("..."):
-        stems: list[str] = []
-        forms: list[str | None] = []
-        for raw in piece.split():
-            split = words(raw.lstrip("="), language)
-            stems += split.stems
-            forms += split.lower if exact or raw.startswith("=") else [None] * len(split.lower)
-        if stems:
-            parts.append(tuple(stems))
-            forms_of.append(tuple(forms))
-    return Pattern(tuple(parts), tuple(forms_of))
+    exact: list[Forms] = []
+    for gap, choices in itertools.groupby(phrase, key=lambda choice: choice is _GAP):
+        if not gap:
+            group = list(choices)
+            parts.append(tuple(stem for choice in group for stem in choice.stems))
+            exact.append(tuple(form for choice in group for form in choice.forms))
+    return Pattern(tuple(parts), tuple(exact))
 
 
 def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:
-    """The matcher for a lexicon, without the wordings in `off`."""
-    from spacy.attrs import NORM
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-    vocab = Vocab(lex_attr_getters={NORM: lambda s: s})
-    matcher = PhraseMatcher(vocab, attr="ORTH")
-    ids: dict[tuple[str, ...], int] = {}
-    singles: dict[int, list[tuple[str, tuple[str | None, ...]]]] = {}
-    gapped: list[tuple[str, tuple[int, ...], Pattern]] = []
-    exact = triggers.exact()
-    for concept, wordings in lexicon.wordings().items():
-        for wording in (x for w in wordings for x in expand(w) if x not in off):
-            pattern = compile_wording(wording, lexicon.language, concept in exact)
-            numbers = tuple(ids.setdefault(part, len(ids)) for part in pattern.parts)
-            if len(numbers) == 1:
-                singles.setdefault(numbers[0], []).append((concept, pattern.exact[0]))
-            elif numbers:
-                gapped.append((concept, numbers, pattern))
-    part_ids: dict[int, int] = {}
-    for part, number in ids.items():
-        name = str(number)
-        matcher.add(name, [Doc(vocab, words=list(part))])
-        part_ids[vocab.strings[name]] = number
-    frozen = {k: tuple(dict.fromkeys(v)) for k, v in singles.items()}
-    return TermMatcher(lexicon.language, vocab, matcher, part_ids, frozen, tuple(gapped))
+    """The matcher for a lexicon, without the wordings in `off` (each with one alternative chosen at every place)."""
+    return TermMatcher(lexicon, off)
 
 
 @lru_cache(maxsize=4)

@@ -13,8 +13,9 @@ when none was found. Where that would mislead, the framework holds a rule for th
 it with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
 part count where others carry it; let an element in part count for nothing where what it depends on is missing;
 name a core without which there is a gap; name elements that are enough by themselves; ask for further elements,
-or that none of a list be wholly missing, or one of a list be there; name defects that hold the provision at partial; and name defects that
-turn met into divergence, which is wider than the treaty or otherwise unlike it, and no failure.
+or that none of a list be wholly missing, or one of a list be there; name defects that hold the provision at
+partial; and name defects that turn met into divergence, which is wider than the treaty or otherwise unlike it, and
+no failure.
 """
 
 

@@ -1,7 +1,8 @@
 """Where each wording was met: the provenance of the lexicon, and what it lets the project measure.
 
 `docs/data/places/<lang>.toml` of a checkout lists for every wording the laws (folders of a corpus of full
-texts) in which a text search finds it, with the first section there. It is written by
+texts) in which a text search finds it, with the first section there, two at most; a wording that is not listed was met
+nowhere. It is written by
 
     python -m ctip_law.match.survey CORPUS
 
@@ -11,7 +12,9 @@ that were met nowhere, are off (`left_out`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from ctip_law.datafile import DataFile
@@ -39,7 +42,22 @@ def work_of(folder: str) -> str:
 def places(language: str) -> dict[str, tuple[str, ...]]:
     """Wording to the places where it was met, each "folder#section". ConfigError CT301 when the file is not there."""
     entry = _file(language).entry("places")
-    return {wording: entry.texts(wording, empty=True) for wording in entry.fields}
+    return {wording: entry.texts(wording) for wording in entry.fields}
+
+
+def looked_for(language: str) -> str:
+    """The fingerprint of the wordings that were looked for."""
+    return _file(language).root.text("looked_for")
+
+
+def all_wordings(lexicon: Lexicon) -> set[str]:
+    """Every wording of a lexicon, alternatives apart."""
+    return {word for words in lexicon.wordings().values() for one in words for word in expand(one)}
+
+
+def fingerprint(wordings: Iterable[str]) -> str:
+    """A hash of wordings, in hexadecimal digits: it tells whether those of today are those that were looked for."""
+    return sha256("\n".join(sorted(wordings)).encode()).hexdigest()
 
 
 def _file(name: str) -> DataFile:
@@ -58,9 +76,10 @@ def left_out(lexicon: Lexicon, folder: str) -> tuple[frozenset[str], tuple[Rule,
     work alone.
     """
     own, known = work_of(folder), places(lexicon.language)
-    everything = {word for words in lexicon.wordings().values() for one in words for word in expand(one)}
     off = frozenset(
-        word for word in everything if {work_of(place.partition("#")[0]) for place in known.get(word, ())} <= {own}
+        word
+        for word in all_wordings(lexicon)
+        if {work_of(place.partition("#")[0]) for place in known.get(word, ())} <= {own}
     )
     rules = tuple(r for r in lexicon.rules if not r.met or not {work_of(m) for m in r.met} <= {own})
     return off, rules

@@ -9,12 +9,12 @@ from pathlib import Path
 from ctip_law.clauses.terms import TermMatcher, compile_terms
 from ctip_law.clauses.units import Body, body_of
 from ctip_law.errors import CtipError
-from ctip_law.languages import Lexicon, expand, kin, languages, load
-from ctip_law.languages.places import FOLDER, work_of
+from ctip_law.languages import Lexicon, kin, languages, load
+from ctip_law.languages.places import FOLDER, all_wordings, fingerprint, work_of
 from ctip_law.model import Law
 
-_HEAD = "# Written by `python -m ctip_law.match.survey`: where each wording was met, one place a work, five at most."
-_MOST = 5  # places written down for a wording, one a work
+_HEAD = "# Written by `python -m ctip_law.match.survey`: where each wording was met, one place a work, two at most."
+_MOST = 2  # places written down for a wording, one a work: two works are enough to know that it is nobody's own
 
 
 def texts(corpus: Path) -> Iterator[tuple[str, Path]]:
@@ -52,7 +52,7 @@ def survey(corpus: Path) -> dict[str, dict[str, list[str]]]:
         body = body_of(law)
         for language in kin(law.language):
             if language not in matchers:
-                words = {x for ws in load(language).wordings().values() for w in ws for x in expand(w)}
+                words = all_wordings(load(language))
                 matchers[language] = compile_terms(Lexicon(language, "", {w: (w,) for w in sorted(words)}))
                 found[language] = {w: [] for w in sorted(words)}
             _note(found[language], matchers[language], body, folder)
@@ -70,12 +70,13 @@ def _note(places: dict[str, list[str]], matcher: TermMatcher, body: Body, folder
 
 
 def write(found: dict[str, dict[str, list[str]]]) -> None:
-    """One file a language, wordings in order."""
+    """One file a language, wordings in order; those that were met nowhere are not listed."""
     for language, wordings in found.items():
-        lines = [_HEAD, "", "[places]"]
+        lines = [_HEAD, "", f'looked_for = "{fingerprint(wordings)}"', "", "[places]"]
         for wording, places in wordings.items():
             listed = ", ".join(f'"{place}"' for place in places)
-            lines.append(f'"{wording}" = [{listed}]')
+            if listed:
+                lines.append(f'"{wording}" = [{listed}]')
         (FOLDER / f"{language}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -169,7 +169,8 @@ def _asked(one: Provision) -> list[str]:
     """Every element that can matter for a provision, in a fixed order."""
     rule = one.rule
     named = [id for need in (*one.needs, *rule.core, *rule.enough) for id in need]
-    named += [*rule.also, *rule.reach, *rule.rests_on, *rule.weak_only_with, *(id for by in rule.carried.values() for id in by)]
+    named += [*rule.also, *rule.reach, *rule.rests_on, *rule.weak_only_with]
+    named += [id for by in rule.carried.values() for id in by]
     return list(dict.fromkeys(named))
 
 

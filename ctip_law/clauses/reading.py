@@ -107,7 +107,7 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
 def _opens(body: Body, start: int, word: int) -> bool:
     """Whether a word opens its sentence, the label of a section ("Article 3.") and of items aside."""
     before = body.words.lower[start:word]
-    if len(before) > 1 and before[1].isdigit():
+    if len(before) > 1 and before[1].isdigit() and not before[0].isdigit():
         before = before[2:]
     return len(before) <= _LABEL and all(len(label) < 2 or label.isdigit() or set(label) <= _ROMAN for label in before)
 

@@ -59,8 +59,12 @@ class Ties:
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
         axes += [] if need.refusal else ["right"]
         for axis in axes:
-            for place in (anchor, *self._below(anchor, own)):
-                if effect := self.clauses.governing(place, axis, own):
+            if effect := self.clauses.governing(anchor, axis, own):
+                return effect.trigger.value
+            for place in self._below(anchor, own):
+                # "no victim shall": a single word is no denial, so the denial around it is not the words that count
+                others = tuple(hit for hit in own if hit != place or hit[1] - hit[0] > 1)
+                if effect := self.clauses.governing(place, axis, others):
                     return effect.trigger.value
         granted = "provision" in need.asks and self.affirmed(anchor)
         if need.asks and not granted and not self._names(need.asks, *self._statement(anchor[0])):

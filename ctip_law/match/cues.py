@@ -118,7 +118,8 @@ def _unit_cues(body: Body, unit: Unit, hits: Hits) -> set[str]:
     def has(concept: str) -> bool:
         return bool(within(hits.get(concept, []), *place))
 
-    acts = sum(has(act) for act in ACTS)
+    things = of_things(unit, hits)
+    acts = 0 if things else sum(has(act) for act in ACTS)
     means = distinct(body, within(hits.get("core.means", []), *place))
     purposes = distinct(body, within(hits.get("core.purpose", []), *place))
     aim = purposes > 0 or has("core.exploitation")
@@ -142,7 +143,7 @@ def _unit_cues(body: Body, unit: Unit, hits: Hits) -> set[str]:
         "bondage and offence": offence and any(has(purpose) for purpose in BONDAGE),
         "intent and act": acts > 0 and has("intent"),
         "act upon a person": bool(_objects(unit, hits)),
-        "acts upon things": of_things(unit, hits),
+        "acts upon things": things,
     }
     return {cue for cue, holds in told.items() if holds}
 

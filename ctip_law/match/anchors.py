@@ -95,6 +95,8 @@ class Ties:
         section = self.body.section_of(anchor[0])
         if section is None or not section.heading_range[0] <= anchor[0] < section.heading_range[1]:
             return []
+        if self.clauses.governing(anchor, "modality"):
+            return []  # a sentence that was taken for a heading says itself what is done
         return [hit for hit in own if section.heading_range[1] <= hit[0] < section.unit.end]
 
     def affirmed(self, anchor: Hit) -> bool:

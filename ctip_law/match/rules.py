@@ -128,6 +128,9 @@ def _inside(places: list[Hit], unit: Unit) -> list[Hit]:
     return [h for start, end in unit.ranges for h in within(places, start, end)]
 
 
+_MODALS = ("modal.must", "modal.may")
+
+
 def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     """Whether the heading above a unit speaks of what the rule asks for, and of nothing that it excludes."""
     if not rule.heading and not rule.not_heading:
@@ -136,6 +139,8 @@ def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     if section is None:
         return False
     start, end = section.heading_range
+    if any(within(hits.get(modal, []), start, end) for modal in _MODALS):
+        end = start  # a sentence that was taken for a heading is none
     opening = (start, end) if start < end else (section.unit.start, section.unit.start + _OPENING_WORDS)
     if rule.heading and not within(_merged(rule.heading, hits), *opening):
         return False

@@ -19,7 +19,7 @@ from ctip_law.clauses.reading import Clauses, Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
-from ctip_law.match.places import titled, within
+from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.roles import Roles
 from ctip_law.model import ClauseReading
 
@@ -95,8 +95,8 @@ class Ties:
         section = self.body.section_of(anchor[0])
         if section is None or not section.heading_range[0] <= anchor[0] < section.heading_range[1]:
             return []
-        if self.clauses.governing(anchor, "modality"):
-            return []  # a sentence that was taken for a heading says itself what is done
+        if is_sentence(self.hits, section.heading_range):
+            return []
         return [hit for hit in own if section.heading_range[1] <= hit[0] < section.unit.end]
 
     def affirmed(self, anchor: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Hits between two words of a law, in its title, and how many different ones they are."""
+"""Hits between two words of a law, in its title or a heading, and how many different ones they are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
 
 _OPENING = 25  # words of a law without a title that may hold it
+_HEADING = 8  # words of a heading; a longer one that holds a modal verb is a sentence
+_MODALS = ("modal.must", "modal.may")
 
 
 def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
@@ -32,3 +34,8 @@ def titled(body: Body, hits: Mapping[str, list[Hit]], concepts: Iterable[str]) -
     title, text = f" {' '.join(said)} ", body.words.lower
     found = {" ".join(text[a:b]) for c in concepts for a, b in hits.get(c, []) if b - a < 6}
     return any(f" {wording} " in title for wording in found)
+
+
+def is_sentence(hits: Mapping[str, list[Hit]], heading: tuple[int, int]) -> bool:
+    """Whether what was taken for a heading is the first sentence: "3. The Minister may by order provide shelter ..."."""
+    return heading[1] - heading[0] > _HEADING and any(within(hits.get(modal, []), *heading) for modal in _MODALS)

@@ -16,7 +16,7 @@ from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.anchors import Ties
-from ctip_law.match.places import within
+from ctip_law.match.places import is_sentence, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
@@ -128,9 +128,6 @@ def _inside(places: list[Hit], unit: Unit) -> list[Hit]:
     return [h for start, end in unit.ranges for h in within(places, start, end)]
 
 
-_MODALS = ("modal.must", "modal.may")
-
-
 def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     """Whether the heading above a unit speaks of what the rule asks for, and of nothing that it excludes."""
     if not rule.heading and not rule.not_heading:
@@ -139,8 +136,8 @@ def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     if section is None:
         return False
     start, end = section.heading_range
-    if any(within(hits.get(modal, []), start, end) for modal in _MODALS):
-        end = start  # a sentence that was taken for a heading is none
+    if is_sentence(hits, (start, end)):
+        end = start
     opening = (start, end) if start < end else (section.unit.start, section.unit.start + _OPENING_WORDS)
     if rule.heading and not within(_merged(rule.heading, hits), *opening):
         return False

@@ -1,0 +1,98 @@
+"""The term pass: phrases are made as texts need them, and what is found never depends on what was read before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctip_law.clauses.terms import GAP, compile_terms
+from ctip_law.clauses.tokens import words
+from ctip_law.languages import Lexicon, expand
+
+LEXICON = Lexicon(
+    "en",
+    "0",
+    {
+        "grant": ("grants|gives a permit|visa", "gives leave"),
+        "forbid": ("shall ... not", "=must ... not ... leave"),
+        "stay": ("leave", "=stay"),
+        "all": ("@grant", "@stay"),
+    },
+)
+VERBS = ["shall", "must", "not", "gives", "grants", "granted", "leaves", "stays"]
+NOUNS = ["a", "the", "minister", "permit", "visa", "leave", "stay"]
+TEXTS = st.lists(st.sampled_from([*VERBS, *NOUNS]), max_size=40).map(" ".join)
+
+
+def found(text: str, off: frozenset[str] = frozenset()) -> dict[str, list[str]]:
+    split = words(text, "en")
+    hits = compile_terms(LEXICON, off).find(split)
+    return {concept: [" ".join(split.lower[a:b]) for a, b in places] for concept, places in sorted(hits.items())}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he grants a visa", {"all": ["grants a visa"], "grant": ["grants a visa"]}),
+        ("he gives a permits", {"all": ["gives a permits"], "grant": ["gives a permits"]}),  # by the stem
+        ("he grants the permit", {}),
+        ("the stay", {"all": ["stay"], "stay": ["stay"]}),
+        ("the stays", {}),  # another form than the one asked for
+        ("shall a b c d not", {"forbid": ["shall a b c d not"]}),  # the widest gap
+        ("shall a b c d e not", {}),
+        ("shall not a b not", {"forbid": ["shall not"]}),  # the nearest end
+        ("must not leave", {"all": ["leave"], "forbid": ["must not leave"], "stay": ["leave"]}),
+        ("", {}),
+    ],
+)
+def test_what_is_found(text: str, expected: dict[str, list[str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_phrase_that_is_off_is_not_found_and_the_others_of_its_wording_are() -> None:
+    text = "grants a visa and gives a visa"
+    assert found(text, frozenset({"gives a visa"}))["grant"] == ["grants a visa"]
+
+
+@settings(deadline=None)
+@given(TEXTS, st.lists(TEXTS, max_size=3))
+def test_what_was_read_before_changes_nothing(text: str, before: list[str]) -> None:
+    used = compile_terms(LEXICON)
+    for other in before:
+        used.find(words(other, "en"))
+    assert used.find(words(text, "en")) == compile_terms(LEXICON).find(words(text, "en"))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_it_finds_what_trying_every_phrase_at_every_word_finds(text: str) -> None:
+    split = words(text, "en")
+    tried = {
+        concept: sorted({hit for wording in said for phrase in expand(wording) for hit in tries(phrase, text)})
+        for concept, said in LEXICON.wordings().items()
+    }
+    assert compile_terms(LEXICON).find(split) == {concept: hits for concept, hits in tried.items() if hits}
+
+
+def tries(phrase: str, text: str) -> list[tuple[int, int]]:
+    """The plain way: each part after the other, the nearest one that a gap allows."""
+    split, hits = words(text, "en"), []
+    for start in range(len(split.lower)):
+        end = start
+        for number, part in enumerate(phrase.split("...")):
+            reach = range(end, end + GAP + 1) if number else [end]
+            end = next((at + len(part.split()) for at in reach if fits(part, split.lower[at:], split.stems[at:])), -1)
+            if end < 0:
+                break
+        else:
+            hits.append((start, end))
+    return hits
+
+
+def fits(part: str, lower: list[str], stems: list[str]) -> bool:
+    asked = part.split()
+    if len(asked) > len(lower):
+        return False
+    pairs = zip(asked, lower, stems, strict=False)
+    return all(w[1:] == form if w.startswith("=") else words(w, "en").stems == [stem] for w, form, stem in pairs)

@@ -37,5 +37,5 @@ def titled(body: Body, hits: Mapping[str, list[Hit]], concepts: Iterable[str]) -
 
 
 def is_sentence(hits: Mapping[str, list[Hit]], heading: tuple[int, int]) -> bool:
-    """Whether what was taken for a heading is the first sentence: "3. The Minister may by order provide shelter ..."."""
+    """Whether what was taken for a heading is the first sentence: "3. The Minister may by order lodge victims ..."."""
     return heading[1] - heading[0] > _HEADING and any(within(hits.get(modal, []), *heading) for modal in _MODALS)

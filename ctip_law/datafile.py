@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ctip_law.errors import ConfigError, DataError
 
@@ -42,10 +43,10 @@ class DataFile:
             what = f"not UTF-8 at byte {error.start}"
             raise self.failure(self.code, what, path=str(path), place=line, remedy=remedy) from None
         try:
-            self.data: dict[str, Any] = tomllib.loads(self.raw)
-        except tomllib.TOMLDecodeError as error:
+            self.data: dict[str, Any] = tomli.loads(self.raw)
+        except tomli.TOMLDecodeError as error:
             at = _PLACE.search(str(error))
-            # tomllib gives no line where the file ends in the middle of a value.
+            # tomli gives no line where the file ends in the middle of a value.
             line = at.group(1) if at else str(self.raw.count("\n") + 1)
             what = _PLACE.sub("", str(error)).strip()
             raise self.failure(self.code, f"not valid TOML: {what}", path=str(path), place=line) from None

@@ -4,14 +4,14 @@ spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it read
 gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
 
 A wording with alternatives ("grants|gives a permit|visa") stands for hundreds of thousands of phrases, few of which
-any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text read.
+any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text read,
+and each two that follow each other do so there.
 """
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 GAP = 4  # words that "..." may stand for, at most
 
 Hit = tuple[int, int]  # first word, word after the last
+Pair = tuple[str, str]  # two stems, one after the other
 Forms = tuple[str | None, ...]  # word by word the very form that is asked for, None where the stem is enough
 
 
@@ -46,7 +47,15 @@ class Choice:
     forms: Forms
 
 
-Wording = tuple[tuple[Choice, ...], ...]  # the alternatives, place by place
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording as it is written, place by place; `exact` asks for the very form of every word."""
+
+    places: tuple[str, ...]
+    exact: bool
+    concepts: tuple[str, ...]
+
+
 _GAP = Choice("...", (), ())
 
 
@@ -66,6 +75,7 @@ class TermMatcher:
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._wordings = _wordings(lexicon)
         self._known: set[str] = set()
+        self._pairs: set[Pair] = set()
         self._made: set[tuple[int, str]] = set()
         self._ids: dict[tuple[str, ...], int] = {}
         self._keys: dict[int, int] = {}
@@ -79,7 +89,7 @@ class TermMatcher:
         hits: dict[str, list[Hit]] = {}
         if not text_words.stems:
             return hits
-        self._learn(set(text_words.stems))
+        self._learn(text_words.stems)
         found: dict[int, list[Hit]] = {}
         for key, start, end in self._matcher(Doc(self._vocab, words=text_words.stems)):
             found.setdefault(self._keys[key], []).append((start, end))
@@ -97,17 +107,19 @@ class TermMatcher:
                 hits.setdefault(concept, []).extend(joined)
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
-    def _learn(self, stems: set[str]) -> None:
+    def _learn(self, stems: list[str]) -> None:
         """Compile the phrases that the words of a new text make possible."""
-        if stems <= self._known:
+        known, pairs = set(stems), set(itertools.pairwise(stems))
+        if known <= self._known and pairs <= self._pairs:
             return
-        self._known |= stems
-        for number, (wording, concepts) in enumerate(self._wordings):
-            for phrase in _phrases(wording, self._known):
+        self._known |= known
+        self._pairs |= pairs
+        for number, wording in enumerate(self._wordings):
+            for phrase in _phrases(wording, self.language, self._known, self._pairs):
                 raw = " ".join(choice.raw for choice in phrase)
                 if raw not in self._off and (number, raw) not in self._made:
                     self._made.add((number, raw))
-                    self._add(_pattern(phrase), concepts)
+                    self._add(_pattern(phrase), wording.concepts)
 
     def _add(self, pattern: Pattern, concepts: tuple[str, ...]) -> None:
         numbers = tuple(map(self._part, pattern.parts))
@@ -121,10 +133,10 @@ class TermMatcher:
 
     def _part(self, part: tuple[str, ...]) -> int:
         """The number of a part, which the PhraseMatcher looks for from now on."""
-        from spacy.tokens import Doc
-
         number = self._ids.setdefault(part, len(self._ids))
         if number == len(self._keys):
+            from spacy.tokens import Doc
+
             name = str(number)
             self._matcher.add(name, [Doc(self._vocab, words=list(part))])
             self._keys[self._vocab.strings[name]] = number
@@ -176,15 +188,15 @@ def _near(chains: list[Hit], places: list[Hit]) -> list[Hit]:
     return [chains[i] for i in sorted(near)]
 
 
-def _wordings(lexicon: Lexicon) -> list[tuple[Wording, tuple[str, ...]]]:
-    """Each wording place by place, with the concepts that it stands for."""
+def _wordings(lexicon: Lexicon) -> list[Wording]:
+    """Each wording with the concepts that it stands for."""
     exact = triggers.exact()
     concepts: dict[tuple[str, bool], list[str]] = {}
     for concept, wordings in lexicon.wordings().items():
         for wording in wordings:
             concepts.setdefault((wording, concept in exact), []).append(concept)
     return [
-        (tuple(_choices(place, lexicon.language, whole) for place in wording.split()), tuple(dict.fromkeys(names)))
+        Wording(tuple(wording.split()), whole, tuple(dict.fromkeys(names)))
         for (wording, whole), names in concepts.items()
     ]
 
@@ -204,25 +216,38 @@ def _choice(raw: str, language: str, exact: bool) -> Choice:
     return Choice(raw, tuple(split.stems), tuple(forms))
 
 
-def _phrases(wording: Wording, known: set[str]) -> Iterator[tuple[Choice, ...]]:
-    """The phrases of a wording whose words are all known."""
-    left: list[list[Choice]] = []
-    for choices in wording:
-        possible = [choice for choice in choices if known.issuperset(choice.stems)]
-        if not possible:
-            return
-        left.append(possible)
-    yield from itertools.product(*left)
+def _phrases(wording: Wording, language: str, known: set[str], pairs: set[Pair]) -> list[tuple[Choice, ...]]:
+    """The phrases of a wording whose words are all known, and follow each other as words of the texts do."""
+    phrases: list[tuple[Choice, ...]] = [()]
+    for place in wording.places:
+        choices = _choices(place, language, wording.exact)
+        possible = [c for c in choices if known.issuperset(c.stems) and pairs.issuperset(itertools.pairwise(c.stems))]
+        phrases = [
+            (*phrase, choice) for phrase in phrases for choice in possible if _follows(phrase, choice, pairs)
+        ]
+        if not phrases:
+            break
+    return phrases
+
+
+def _follows(phrase: tuple[Choice, ...], choice: Choice, pairs: set[Pair]) -> bool:
+    if not phrase or not choice.stems or not phrase[-1].stems:
+        return True
+    return (phrase[-1].stems[-1], choice.stems[0]) in pairs
 
 
 def _pattern(phrase: tuple[Choice, ...]) -> Pattern:
     parts: list[tuple[str, ...]] = []
     exact: list[Forms] = []
-    for gap, choices in itertools.groupby(phrase, key=lambda choice: choice is _GAP):
-        if not gap:
-            group = list(choices)
-            parts.append(tuple(stem for choice in group for stem in choice.stems))
-            exact.append(tuple(form for choice in group for form in choice.forms))
+    stems: tuple[str, ...] = ()
+    forms: Forms = ()
+    for choice in (*phrase, _GAP):
+        if choice is not _GAP:
+            stems, forms = stems + choice.stems, forms + choice.forms
+        elif stems:
+            parts.append(stems)
+            exact.append(forms)
+            stems, forms = (), ()
     return Pattern(tuple(parts), tuple(exact))
 
 

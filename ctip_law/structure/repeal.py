@@ -71,10 +71,11 @@ def _note(node: Node, text: str) -> tuple[str, bool]:
 
 def _names_itself(node: Node, heading: str) -> str:
     """A note beside the heading that names the unit: "SALE OF PERSONS [Chapter 4 repealed by Act 7 of 2013.]"."""
-    if not node.num:
+    notes = _NOTES.findall(heading)
+    if not node.num or not notes:
         return ""
     own = re.compile(rf"\W\s*[^\W\d_]+\.?\s+{re.escape(node.num)}\s+(?:[^\W\d_]+\s+){{0,2}}?(?={_cue().pattern})", re.I)
-    return next((note for note in _NOTES.findall(heading) if own.match(note)), "")
+    return next((note for note in notes if own.match(note)), "")
 
 
 _CITED = frozenset({"section", "article", "regulation", "rule"})

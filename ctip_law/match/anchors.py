@@ -103,6 +103,11 @@ class Ties:
         """Whether the words at `anchor` stand behind a refusal that is denied."""
         return self.clauses.affirmed(anchor)
 
+    def ordered(self, anchor: Hit) -> bool:
+        """Whether the clause of the words at `anchor` commands ("shall")."""
+        modality = self.clauses.governing(anchor, "modality")
+        return modality is not None and modality.trigger.value == "must"
+
     def limit(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
         """The limit that makes the words at `anchor` weak evidence; "" for none."""
         need, own = need_of(element), tuple(picked)

@@ -15,7 +15,7 @@ Roles, one byte a word:
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-regulations, saving, negation, offender-subject, body-composition, exploitation-meaning, sale-of-person, not-people,
+regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning, sale-of-person, not-people,
 any-person, child, woman, victim.
 """
 
@@ -106,6 +106,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     if dedicated or any(roles.flags["core_main"]):
         _meanings_of_exploitation(body, hits, roles)
     _draw_in(body, entries, hits, roles)
+    _exclusions(body, hits, roles)
     named = roles.flags["named"]
     roles.flags["trafficking"] = bytearray(named if any(named) else roles.flags["core_main"])
     for section in body.sections:
@@ -126,6 +127,16 @@ def _savings(body: Body, hits: Hits, roles: Roles) -> None:
         if index >= 0:
             unit = body.units["sentence"][index]
             _mark(roles, "saving", first, unit.end)
+
+
+def _exclusions(body: Body, hits: Hits, roles: Roles) -> None:
+    """A sentence that says what is not trafficking is no part of its definition or offence."""
+    for first, _ in hits.get("not-trafficking", []):
+        index = body.at["sentence"][first]
+        if index >= 0:
+            unit = body.units["sentence"][index]
+            for role in ("core", "core_main", "named"):
+                roles.flags[role][unit.start : unit.end] = bytes(unit.end - unit.start)
 
 
 def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], roles: Roles) -> None:

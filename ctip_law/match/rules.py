@@ -149,8 +149,16 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: T
     local = [_inside(places, unit) for places in groups]
     if not all(local):
         return None
-    tries = (tried(rule, anchor, local, roles, ties) for anchor in local[rule.anchor])
-    return next((one.picked for one in tries if not one.refused), None)
+    denied: set[int] = set()
+    for anchor in local[rule.anchor]:
+        one = tried(rule, anchor, local, roles, ties)
+        subsection = ties.body.at["subsection"][anchor[0]]
+        if not one.refused and (subsection not in denied or ties.ordered(anchor)):
+            return one.picked
+        if one.why == "denied":
+            # "The attempt shall not be punished. Whoever begins and does not end it ..." tells no more than the denial
+            denied.add(subsection)
+    return None
 
 
 def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: Ties) -> Tried:

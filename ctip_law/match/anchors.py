@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctip_law.annotate.manner import manner
-from ctip_law.clauses.reading import Clauses, Hits
+from ctip_law.clauses.reading import Clauses, Effect, Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
@@ -39,6 +39,16 @@ _PEOPLE = {
     "migrant": ("who.migrant",),
     "other": ("who.other",),
 }
+#: Who acts, the concepts of each; the one nearest before the word that orders is the one who does.
+_ACTORS = {
+    "court": ("court",),
+    "minister or government": ("minister", "state-word"),
+    "official": ("officer",),
+    "body": ("body", "agency", "committee", "commission", "authority"),
+    "company": ("legal-person", "carrier"),
+    "anyone": ("offender-subject",),
+}
+_ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
 
@@ -135,7 +145,24 @@ class Ties:
             beneficiary=self.beneficiary(anchor),
             limit=limit.trigger.value if limit else "",
             offence=_OFFENCES[self.offence(anchor)],
+            actor=self.actor(modality) if modality else "",
         )
+
+    def actor(self, order: Effect) -> str:
+        """Who acts where `order` stands ("the court may"), by the words before it in its sentence; "" for nobody."""
+        sentence = self.body.units["sentence"][self.body.at["sentence"][order.at[0]]]
+        place = max(sentence.start, order.at[0] - _ACTOR_REACH), order.at[0]
+        near = {
+            hit[1]: who
+            for who, concepts in _ACTORS.items()
+            for concept in concepts
+            for hit in within(self.hits.get(concept, []), *place)
+        }
+        if near:
+            return near[max(near)]
+        # "of the victim shall": others act, unless there is nobody else
+        victims = within(self.hits.get("victim", []), *place)
+        return "victim" if any(hit[1] == order.at[0] for hit in victims) else ""
 
     @cached_property
     def has_offence(self) -> bool:

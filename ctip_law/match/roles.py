@@ -15,8 +15,8 @@ Roles, one byte a word:
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
-regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning, sale-of-person, not-people,
-any-person, child, woman, victim.
+regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning,
+sale-of-person, not-people, any-person, child, woman, victim.
 """
 
 from __future__ import annotations

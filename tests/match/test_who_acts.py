@@ -23,8 +23,8 @@ ROWS = (
     ("en", "protection.housing", "The Minister knows. Safe shelter shall be given to every victim of trafficking.", ""),
     ("es", "protection.housing", "El Ministerio deberá proporcionar albergue a las víctimas de trata.", GOVERNMENT),
     ("fr", "protection.housing", "Le ministère doit fournir un hébergement aux victimes de la traite.", GOVERNMENT),
-    ("id", "protection.housing", "Pemerintah wajib menyediakan rumah perlindungan bagi korban perdagangan orang.", GOVERNMENT),
-    ("ms", "protection.housing", "Menteri hendaklah menyediakan rumah perlindungan bagi mangsa pemerdagangan orang.", GOVERNMENT),
+    ("id", "protection.housing", "Pemerintah wajib menyediakan rumah perlindungan bagi korban.", GOVERNMENT),
+    ("ms", "protection.housing", "Menteri hendaklah menyediakan rumah perlindungan bagi mangsa.", GOVERNMENT),
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ _ACTORS = {
     "company": ("legal-person", "carrier"),
     "anyone": ("offender-subject",),
 }
+_TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
@@ -220,7 +221,8 @@ class Ties:
             return False
         if self._names(_TOPICS, *self._headings(section)) or self._cites_offence(word):
             return True
-        return self._names(_TOPICS, *self._clause(word))
+        near = word - _TOPIC_REACH, word + _TOPIC_REACH
+        return self._names(_TOPICS, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
 
     def beneficiary(self, anchor: Hit) -> str:
         """For whom or against whom: "victim", "child", or a class of others; "" where nobody is named."""

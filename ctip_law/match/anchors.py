@@ -49,6 +49,8 @@ _ACTORS = {
     "anyone": ("offender-subject",),
 }
 _TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
+#: Groups of duties that no section of a code tells which makes an offence of another kind.
+_APART = frozenset({"coop", "institution", "identification", "status", "return"})
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
@@ -90,6 +92,8 @@ class Ties:
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
+        if element.partition(".")[0] in _APART and self._makes_another(anchor[0]):
+            return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
             if offence == "other" or (offence != "this" and need.offence != "any") or not offence:
@@ -254,6 +258,13 @@ class Ties:
         return self._names(("crime.other",), *said) and not self._names(
             ("core.trafficking", "crime.general", "core.offence", "core.act", "core.exploitation"), *said
         )
+
+    def _makes_another(self, word: int) -> bool:
+        """Whether the section of a word makes an offence and has no part in trafficking."""
+        section = self.body.section_of(word)
+        if section is None or not self.roles.has("offence", word):
+            return False
+        return not any(self.roles.flags["core"][section.unit.start : section.unit.end])
 
     def _cites_offence(self, word: int) -> bool:
         index = self.body.at["subsection"][word]

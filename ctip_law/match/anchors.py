@@ -32,11 +32,11 @@ _WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.beggin
 #: Classes of persons, the concept of each; the first that a stretch of words names is the one spoken of.
 _PEOPLE = {
     "victim": ("victim", "who.victim-kin"),
+    "migrant": ("who.migrant",),
     "child": ("child",),
     "offender": ("who.offender",),
     "witness": ("who.witness",),
     "worker": ("who.worker",),
-    "migrant": ("who.migrant",),
     "other": ("who.other",),
 }
 #: Who acts, the concepts of each; the one nearest before the word that orders is the one who does.

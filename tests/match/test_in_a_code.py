@@ -1,0 +1,53 @@
+"""In a code evidence counts only where its own clause, and not its neighbourhood, is about trafficking."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctip_law.match import match
+from tests.match.conftest import law_of
+
+CODE = """Penal Code, 2021
+
+1. Territory
+This Code applies to offences committed in the Republic.
+
+2. Murder
+A person who kills another is liable to imprisonment for life.
+
+3. Theft
+A person who steals the property of another is liable to imprisonment for seven years.
+
+4. Arson
+A person who burns a dwelling is liable to imprisonment for twelve years.
+
+5. Perjury
+A person who swears falsely before a court is liable to imprisonment for five years.
+
+6. Trafficking in persons
+A person who recruits or harbours another by force for the purpose of exploitation commits trafficking in persons and is liable to imprisonment for fifteen years.
+
+7. {}
+"""  # noqa: E501
+OTHER_DUTIES = " ".join(f"({chr(97 + i)}) he keeps the register of the {i + 3} wards of the place clean;" for i in range(9))
+
+ROWS = (
+    # the section of another offence tells no duty of cooperation, by whatever words
+    ("coop.agreements", "absent", "Weapons\nA person who makes weapons that an agreement between the Government and a "
+     "foreign state forbids commits an offence and is liable to imprisonment for nine years."),
+    ("coop.agreements", "present", "Agreements\nThe Government may conclude an agreement with a foreign state on the "
+     "investigation of offences."),
+    # the offence of trafficking itself may tell one
+    ("coop.agreements", "present", "Trafficking abroad\nA person who commits trafficking in persons in a foreign state "
+     "commits an offence, and the Government may conclude an agreement with that foreign state on its investigation."),
+    # trafficking is spoken of near the words that count, or far off in a long clause
+    ("institution.data_collection", "present", "Data\nThe Director shall collect and publish data on cases of "
+     "slavery."),
+    ("institution.data_collection", "absent", "Data\nThe Director shall collect and publish data on cases of "
+     f"theft; {OTHER_DUTIES} and he answers the questions of the Council on slavery."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "status", "section"), ROWS)
+def test_a_section_of_a_code(element: str, status: str, section: str) -> None:
+    assert match([law_of(CODE.replace("{}", section))]).elements[element].status == status

@@ -29,7 +29,7 @@ A person who recruits or harbours another by force for the purpose of exploitati
 
 7. {}
 """  # noqa: E501
-OTHER_DUTIES = " ".join(f"({chr(97 + i)}) he keeps the register of the {i + 3} wards of the place clean;" for i in range(9))
+OTHER_DUTIES = " ".join(f"({letter}) he keeps the register of the wards of the place clean;" for letter in "abcdefghi")
 
 ROWS = (
     # the section of another offence tells no duty of cooperation, by whatever words

@@ -4,7 +4,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
-PYTEST_ARGS ?=
+# One process a core; a file of tests stays in one, which shares what it built.
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 
 .PHONY: gap test lint types docs readme evaluate accuracy benchmark wheel clean
 

@@ -193,7 +193,7 @@ def test_search_finds_a_clause(reader: Reader) -> None:
     page = reader.open("")
     page.click(".md-search__input")
     page.fill(".md-search__input", "exploitation")
-    page.wait_for_selector(".md-search-result__item", timeout=15_000)
+    page.wait_for_selector(".md-search-result__item", timeout=90_000)
     assert page.locator(".md-search-result__item").count() > 3
 
 

@@ -4,8 +4,8 @@ spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it read
 gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
 
 A wording with alternatives ("grants|gives a permit|visa") stands for hundreds of thousands of phrases, few of which
-any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text read,
-and each two that follow each other do so there.
+any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text, and
+each two that follow each other do so there.
 """
 
 from __future__ import annotations
@@ -74,8 +74,6 @@ class TermMatcher:
         self._vocab = Vocab(lex_attr_getters={})
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._wordings = _wordings(lexicon)
-        self._known: set[str] = set()
-        self._pairs: set[Pair] = set()
         self._made: set[tuple[int, str]] = set()
         self._ids: dict[tuple[str, ...], int] = {}
         self._keys: dict[int, int] = {}
@@ -108,14 +106,10 @@ class TermMatcher:
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
     def _learn(self, stems: list[str]) -> None:
-        """Compile the phrases that the words of a new text make possible."""
+        """Compile the phrases that a text may hold, those that an earlier one held aside."""
         known, pairs = set(stems), set(itertools.pairwise(stems))
-        if known <= self._known and pairs <= self._pairs:
-            return
-        self._known |= known
-        self._pairs |= pairs
         for number, wording in enumerate(self._wordings):
-            for phrase in _phrases(wording, self.language, self._known, self._pairs):
+            for phrase in _phrases(wording, self.language, known, pairs):
                 raw = " ".join(choice.raw for choice in phrase)
                 if raw not in self._off and (number, raw) not in self._made:
                     self._made.add((number, raw))
@@ -222,9 +216,7 @@ def _phrases(wording: Wording, language: str, known: set[str], pairs: set[Pair])
     for place in wording.places:
         choices = _choices(place, language, wording.exact)
         possible = [c for c in choices if known.issuperset(c.stems) and pairs.issuperset(itertools.pairwise(c.stems))]
-        phrases = [
-            (*phrase, choice) for phrase in phrases for choice in possible if _follows(phrase, choice, pairs)
-        ]
+        phrases = [(*phrase, choice) for phrase in phrases for choice in possible if _follows(phrase, choice, pairs)]
         if not phrases:
             break
     return phrases

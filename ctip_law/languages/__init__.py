@@ -122,13 +122,14 @@ def load(language: str) -> Lexicon:
     return Lexicon(language, digest.hexdigest()[:12], concepts, rules, none)
 
 
+#: A place of a wording: alternatives, "=" before one that asks for the form. A good wording is places, gaps between.
 _PLACE = r"=?[^\W_][^\s|@]*(?:\|=?[^\W_][^\s|@]*)*"
 _GOOD = re.compile(rf"{_PLACE}(?: (?:\.\.\. )?{_PLACE})*")
 
 
 def _wrong(wording: str) -> str:
     """What is wrong with a wording that would match nothing, or more than it says; "" for a good one."""
-    if _GOOD.fullmatch(wording):  # ten thousand are, and one call tells it
+    if _GOOD.fullmatch(wording):
         return ""
     if wording.startswith("@"):
         return "which names a concept and holds more words" if " " in wording else ""

@@ -49,7 +49,7 @@ _ACTORS = {
     "anyone": ("offender-subject",),
 }
 _TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
-#: Groups of duties that no section of a code tells which makes an offence of another kind.
+#: Groups of duties that a section does not tell which makes another offence, in a law that is not about trafficking.
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}

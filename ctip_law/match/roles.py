@@ -130,13 +130,15 @@ def _savings(body: Body, hits: Hits, roles: Roles) -> None:
 
 
 def _exclusions(body: Body, hits: Hits, roles: Roles) -> None:
-    """A sentence that says what is not trafficking is no part of its definition or offence."""
+    """A sentence that says what is not trafficking is no part of its definition or offence, unless it makes one too:
+    "trafficking" means ..., but to lodge a relative does not constitute trafficking."""
     for first, _ in hits.get("not-trafficking", []):
         index = body.at["sentence"][first]
-        if index >= 0:
-            unit = body.units["sentence"][index]
-            for role in ("core", "core_main", "named"):
-                roles.flags[role][unit.start : unit.end] = bytes(unit.end - unit.start)
+        if index < 0 or roles.has("definition", first) or roles.has("crime", first):
+            continue
+        unit = body.units["sentence"][index]
+        for role in ("core", "core_main", "named"):
+            roles.flags[role][unit.start : unit.end] = bytes(unit.end - unit.start)
 
 
 def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], roles: Roles) -> None:

@@ -48,6 +48,7 @@ docs: .venv/.dev
 benchmark: .venv/.dev
 	@$(BIN)/python benchmarks/cold_start.py
 	@$(BIN)/python benchmarks/parse.py
+	@$(BIN)/python benchmarks/growth.py
 	@$(BIN)/python benchmarks/match.py
 
 wheel: .venv/.core

@@ -12,6 +12,7 @@ makes a component of each.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,13 +52,13 @@ def _mark_interleaved(lines: list[Line], units: Sequence[Mark], divisions: Seque
     for index, line in enumerate(lines):
         if cue_of(line, ("schedule",)) and stands_alone(lines, index):
             headings[" ".join(line.text.lower().split())].append(index)
-    begins = {mark.line for mark in units}
-    ends = sorted({mark.line for mark in divisions} | {at for places in headings.values() for at in places})
+    begins, resumes = {mark.line for mark in units}, {mark.line for mark in divisions}
+    ends = sorted(resumes.union(*headings.values(), (len(lines),)))
     count = 0
     for places in headings.values():
-        spans = [(at, next((end for end in ends if end > at), len(lines))) for at in places]
+        spans = [(at, ends[bisect_right(ends, at)]) for at in places]
         holding = [any(line in begins for line in range(first, min(last, first + 4))) for first, last in spans]
-        resumed = sum(1 for _, last in spans if any(mark.line == last for mark in divisions))
+        resumed = sum(last in resumes for _, last in spans)
         if len(places) < 3 or sum(holding) * 10 < len(places) * 8 or resumed * 10 < (len(places) - 1) * 8:
             continue
         for first, last in spans:

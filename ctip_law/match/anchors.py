@@ -51,6 +51,8 @@ _ACTORS = {
 _TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
 #: Groups of duties that a section does not tell which makes another offence, in a law that is not about trafficking.
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
+#: Groups of duties that a law for all victims of crime tells for those of trafficking too.
+_ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
@@ -88,11 +90,14 @@ class Ties:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
             return "another offence is spoken of"
-        if self.about == "trafficking" or (self.about and need.offence != "own"):
+        if self.about == "trafficking" or (self.about == "exploitation" and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        if element.partition(".")[0] in _APART and self._makes_another(anchor[0]):
+        group = element.partition(".")[0]
+        if self.for_victims and group in _ANY_VICTIM and self.beneficiary(anchor) in ("victim", "child"):
+            return ""
+        if group in _APART and self._makes_another(anchor[0]):
             return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
@@ -197,6 +202,11 @@ class Ties:
         """Whether the law changes another one: so it says, or half of its sections do."""
         amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
         return manner(self.body.law).kind == "amending" or amending * 2 >= len(self.body.sections) > 0
+
+    @cached_property
+    def for_victims(self) -> bool:
+        """Whether the law is for victims of crime by its title, those of trafficking among them."""
+        return not self.about and self._titled(("victim",))
 
     @cached_property
     def about(self) -> str:

@@ -14,6 +14,8 @@ Roles, one byte a word:
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
+  label       the name of a provision behind its number ("section 12 (shelter)")
+  law name    the name of a law ("the Health and Safety Code")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
 regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning,
 sale-of-person, not-people, any-person, child, woman, victim.
@@ -21,6 +23,7 @@ sale-of-person, not-people, any-person, child, woman, victim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ctip_law.clauses.terms import Hit
@@ -33,13 +36,15 @@ from ctip_law.model import Definition
 
 NAMES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery", "crime", "members",
+    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law name",
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
 _STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
+#: "section 12(3)(a) (shelter for victims)": what stands behind a number in brackets, with a word in it.
+_LABEL = re.compile(r"\d[\w.-]*(?:\s?\(\w{1,3}\))*\s?(\((?=[^()]*[^\W\d_]{5})[^()]{5,120}\))")
 _OPENING = 30  # words of a section that say what it is about where it has no heading
 
 Hits = dict[str, list[Hit]]
@@ -97,6 +102,9 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         _section_roles(body, section, hits, roles, penal)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
+    terms = sorted(body.word_range(penalty.start, penalty.end) for penalty in body.law.penalties)
+    _statements(body, "crime", terms, terms, roles)
+    _names(body, roles)
     seats = hits.get("body-composition", [])
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
@@ -119,6 +127,15 @@ def roles_of(body: Body, hits: Hits) -> Roles:
 
 def _mark(roles: Roles, role: str, start: int, end: int) -> None:
     roles.flags[role][start:end] = b"\1" * (end - start)
+
+
+def _names(body: Body, roles: Roles) -> None:
+    """Marks names of laws, of more than a word, and what provisions are called behind their number."""
+    for reference in body.law.references:
+        if reference.kind != "internal" and " " in body.law.text[reference.start : reference.end].strip():
+            _mark(roles, "law name", *body.word_range(reference.start, reference.end))
+    for label in _LABEL.finditer(body.law.text):
+        _mark(roles, "label", *body.word_range(label.start(1), label.end(1)))
 
 
 def _savings(body: Body, hits: Hits, roles: Roles) -> None:

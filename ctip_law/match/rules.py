@@ -20,6 +20,7 @@ from ctip_law.match.places import is_sentence, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
+_TOPICS = frozenset({"core.trafficking", "victim"})
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
 _REACH = 60  # words of a rule that says nothing else stand no farther apart
@@ -57,9 +58,19 @@ def name_of(member: str) -> str:
 def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
     """Every firing of every rule, in the order of rules and then of the text."""
     out: list[Found] = []
+    said = _without(roles, hits, "label")
+    told = _without(roles, said, "law name")
     for rule in rules:
-        out += _apply(rule, body, hits, roles, ties)
+        out += _apply(rule, body, told if need_of(rule.element).beneficiary else said, roles, ties)
     return out
+
+
+def _without(roles: Roles, hits: Hits, role: str) -> Hits:
+    """The hits that stand in no place of a role; a name of the offence tells of it wherever it stands."""
+    return {
+        concept: places if concept in _TOPICS else [hit for hit in places if not roles.has(role, hit[0])]
+        for concept, places in hits.items()
+    }
 
 
 def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:

@@ -51,8 +51,17 @@ def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
 
 def any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """The person to whom the acts are done is "a person", not only a woman or a child."""
-    people = hits.get("any-person", [])
+    """The person to whom the acts are done is "a person", not only a woman or a child; in part "a child"."""
+    found = False
+    for hit in _any_victims(body, hits, roles):
+        found = True
+        yield make_found(body, "scope.any_person", "any-victim", *hit)
+    if not found and not hits.get("woman") and (child := only_victims(children(body, hits), body, hits, roles)):
+        yield make_found(body, "scope.any_person", "child-victim", *child, weak="children only")
+
+
+def _any_victims(body: Body, hits: Hits, roles: Roles) -> Iterator[Hit]:
+    people = [hit for hit in hits.get("any-person", []) if not roles.has("law_name", hit[0])]
     actors = hits.get("offender-subject", [])
     limited = any(roles.has("core_main", start) for start, _ in hits.get("women-children", []))
     for act in sorted(hits.get("core.act", []) + ([] if limited else hits.get("core.trafficking", []))):
@@ -63,8 +72,24 @@ def any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         near += [] if limited else within(people, max(0, act[0] - _OBJECT_REACH), act[0])
         for hit in near:
             if body.section_of(hit[0]) is section and not any(a[0] < hit[1] and hit[0] < a[1] for a in actors):
-                yield make_found(body, "scope.any_person", "any-victim", *hit)
+                yield hit
                 break
+
+
+def only_victims(limited: list[Hit], body: Body, hits: Hits, roles: Roles) -> Hit | None:
+    """The first of the words for a class of persons (sorted) where the acts are done to that class in every offence."""
+    if any(_any_victims(body, hits, roles)):
+        return None
+    first: Hit | None = None
+    for unit in offence_units(body, hits, roles):
+        acts = within(hits.get("core.act", []), unit.start, unit.end)
+        near = acts and within(
+            limited, max(unit.start, acts[0][0] - _OBJECT_REACH), min(unit.end, acts[-1][1] + _OBJECT_REACH)
+        )
+        if acts and not near:
+            return None
+        first = first or (near[0] if near else None)
+    return first
 
 
 def no_organised_group(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.match.cues import ACTS
-from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units
+from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units, only_victims
 from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
@@ -141,14 +141,10 @@ def transnational_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Fou
 
 
 def women_children_only(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """The object of the acts is "women and children", and nowhere "a person"."""
-    limited = [h for h in hits.get("women-children", []) if roles.has("core_main", h[0])]
-    if not limited:
-        return
-    for act in hits.get("core.act", []):
-        if roles.has("core_main", act[0]) and within(hits.get("any-person", []), act[0], act[1] + 8):
-            return
-    yield make_found(body, "defect.women-children-only", "women-and-children", *limited[0])
+    """The object of the acts is a woman or a child, and nowhere "a person"."""
+    limited = sorted({*hits.get("women-children", []), *hits.get("woman", []), *children(body, hits)})
+    if first := only_victims(limited, body, hits, roles):
+        yield make_found(body, "defect.women-children-only", "women-and-children", *first)
 
 
 def child_age_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

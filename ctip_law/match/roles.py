@@ -15,7 +15,7 @@ Roles, one byte a word:
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
   label       the name of a provision behind its number ("section 12 (shelter)")
-  law name    the name of a law ("the Health and Safety Code")
+  law_name    the name of a law ("the Health and Safety Code")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
 regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning,
 sale-of-person, not-people, any-person, child, woman, victim.
@@ -36,7 +36,7 @@ from ctip_law.model import Definition
 
 NAMES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law name",
+    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name",
 )  # fmt: skip
 _DEPTH = 3
 _NEGATION_REACH = 6
@@ -133,7 +133,7 @@ def _names(body: Body, roles: Roles) -> None:
     """Marks names of laws, of more than a word, and what provisions are called behind their number."""
     for reference in body.law.references:
         if reference.kind != "internal" and " " in body.law.text[reference.start : reference.end].strip():
-            _mark(roles, "law name", *body.word_range(reference.start, reference.end))
+            _mark(roles, "law_name", *body.word_range(reference.start, reference.end))
     for label in _LABEL.finditer(body.law.text):
         _mark(roles, "label", *body.word_range(label.start(1), label.end(1)))
 

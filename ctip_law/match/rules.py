@@ -59,7 +59,7 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     """Every firing of every rule, in the order of rules and then of the text."""
     out: list[Found] = []
     said = _without(roles, hits, "label")
-    told = _without(roles, said, "law name")
+    told = _without(roles, said, "law_name")
     for rule in rules:
         out += _apply(rule, body, told if need_of(rule.element).beneficiary else said, roles, ties)
     return out

@@ -68,10 +68,18 @@ def _vocabulary(ledger: Ledger) -> ReadingCheck:
 def _offence(ledger: Ledger) -> ReadingCheck:
     acts = _present(ledger, (f"act.{act}" for act in ACTS))
     punished = bool(_present(ledger, ["penalty.custodial"]))
-    sound = acts >= _ACTS and punished
+    # what an amending act leaves of the offence to the law that it changes may hold the rest too
+    whole = bool(_present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))) or not _amends(ledger)
+    sound = acts >= _ACTS and punished and whole
     prison = "" if punished else ", and no prison term for it"
+    prison += "" if whole else ", in an amending act that names no purpose"
     what = f"{acts} of the five acts of a trafficking offence were found{prison}"
     return ReadingCheck("offence", sound, f"{what}; it takes {_ACTS} acts and a prison term to show one")
+
+
+def _amends(ledger: Ledger) -> bool:
+    readings = [reading for reading in ledger.readings if isinstance(reading, Reading)]
+    return bool(readings) and all(reading.ties.amends for reading in readings)
 
 
 def _purpose(ledger: Ledger) -> ReadingCheck:

@@ -105,7 +105,10 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
 
 
 def _opens(body: Body, start: int, word: int) -> bool:
-    """Whether a word opens its sentence, the label of a section ("Article 3.") and of items aside."""
+    """Whether a word opens its sentence, label ("Article 3.") and heading of a section and labels of items aside."""
+    section = body.section_of(word)
+    if section is not None and start < section.heading_range[1] <= word:
+        start = section.heading_range[1]
     before = body.words.lower[start:word]
     if len(before) > 1 and before[1].isdigit() and not before[0].isdigit():
         before = before[2:]

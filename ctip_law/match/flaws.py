@@ -191,9 +191,14 @@ def penalty_gender(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
 
 def smuggling_conflated(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """Smuggling of people named inside the trafficking definition or offence."""
+    """Smuggling of people among the acts or aims of the trafficking definition or offence, not as a term of its own."""
+    acts = sorted(hits.get("core.act", []) + hits.get("core.purpose", []))
+    terms = {body.word_at(definition.start) for definition in body.law.definitions}
     for hit in hits.get("smuggling", []):
-        if roles.has("core", hit[0]):
+        index = body.at["sentence"][hit[0]]
+        if index < 0 or not roles.has("core_main", hit[0]) or roles.has("law_name", hit[0]):
+            continue
+        if within(acts, *body.units["sentence"][index].ranges[0]) and not terms & set(range(hit[0] - 1, hit[0] + 1)):
             yield make_found(body, "defect.smuggling-conflated", "smuggling-in-the-definition", *hit)
             return
 

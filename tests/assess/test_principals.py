@@ -65,6 +65,23 @@ def test_what_an_amending_act_inserts_is_judged(amending: Report) -> None:
     assert found(amending, "tip-6-6").principal == ""
 
 
+OFFENCE = """A person who recruits, transports, transfers, harbours or receives another by force or fraud{} commits the
+offence of trafficking in persons and is liable to imprisonment for ten years."""
+
+
+@pytest.mark.parametrize(
+    ("aim", "named"),
+    [(" for the purpose of forced labour", True), ("", False)],
+    ids=["its aim said", "aim left to the Act"],
+)
+def test_the_silence_of_an_amending_act_is_told_where_it_makes_the_whole_offence(aim: str, named: bool) -> None:
+    compensation = AMENDING[AMENDING.index("The court shall") : AMENDING.index('"\n\n3.')]
+    attempt = AMENDING[AMENDING.index("A person who attempts") : AMENDING.rindex('"')]
+    text = AMENDING.replace(compensation, OFFENCE.format(aim)).replace(attempt, "Each harbour has a bell.")
+    report = gap([law(text)], against="tip")
+    assert ("no-attempt" in {defect.id for defect in report.defects}) is named
+
+
 def test_what_it_leaves_alone_is_not_assessed_and_the_law_not_read_is_named(amending: Report) -> None:
     one = found(amending, "tip-8-2")
     assert people_see(one) == "not_assessed"

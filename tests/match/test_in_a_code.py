@@ -45,6 +45,18 @@ ROWS = (
      "slavery."),
     ("institution.data_collection", "absent", "Data\nThe Director shall collect and publish data on cases of "
      f"theft; {OTHER_DUTIES} and he answers the questions of the Council on slavery."),
+    # the name of a law is no rule, nor is the name of a provision behind its number
+    ("protection.medical", "present", "Care\nA victim of trafficking shall be provided with health care."),
+    ("protection.medical", "absent", "Care\nA victim of trafficking is one under the Public Health Care Act 1999."),
+    ("purpose.begging", "present", "Begging\nA person who recruits or harbours another by force to make him beg in the "
+     "streets commits trafficking in persons and is liable to imprisonment for ten years."),
+    ("purpose.begging", "absent", "Other trafficking\nA person who recruits or harbours another by force to commit an "
+     "offence under section 43 (begging in the streets) commits trafficking in persons and is liable to imprisonment "
+     "for ten years."),
+    # who hurts a victim in his care is punished: a sentence with a penalty protects nobody
+    ("child.education", "present", "Trafficked children\nA child victim of trafficking shall be given an education."),
+    ("child.education", "absent", "Trafficked children\nWhere he was charged with the education of the child victim of "
+     "trafficking, the offender shall be punished with imprisonment for twenty years."),
 )  # fmt: skip
 
 

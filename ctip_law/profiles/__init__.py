@@ -49,6 +49,8 @@ CUE_KINDS = frozenset(
         "repealed",
         "repealed_by",
         "subject",
+        "kind",
+        "matter",
         "title",
     }
 )

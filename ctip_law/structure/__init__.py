@@ -12,6 +12,7 @@ from ctip_law.structure.eid import EidMaker
 from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
 from ctip_law.structure.repeal import mark_repealed
+from ctip_law.structure.title import title_of
 
 __all__ = ["structure"]
 
@@ -51,7 +52,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=meta.get("title", "") or _title(tree, text),
+        title=title_of(meta.get("title", ""), _preface(tree, text)),
         language=language,
         text=text,
         source=document.source,
@@ -82,13 +83,11 @@ def _component(name: str, node: Node, text: str, eids: EidMaker) -> Component:
     return Component(name=name, clauses=clauses, start=node.start, end=end)
 
 
-def _title(tree: Tree, text: str) -> str:
-    """Where the file says nothing: the first words of the preface, at most 200 characters."""
-    for name, node in tree.components:
-        if name in ("preface", "preamble"):
-            words = text[node.start : node.end].strip().split("\n", 1)[0]
-            return " ".join(words.split())[:200]
-    return ""
+def _preface(tree: Tree, text: str) -> str:
+    """The text before the first unit; of a file with other laws before this one, from where this one begins."""
+    begins = min((node.start for name, node in tree.components if name in ("preface", "preamble")), default=0)
+    ends = tree.body[0].start if tree.body else len(text)
+    return text[begins:ends] if begins < ends else text[:ends]
 
 
 def _uri(meta: dict[str, str], document: Document) -> str:

@@ -1,0 +1,105 @@
+"""What a law is called where its file does not say: the line before its first unit that names a kind and a matter.
+
+    ACTS SUPPLEMENT No. 6                                      the head of a gazette says neither
+    THE SUPPRESSION OF NIGHT FERRIES ACT, 2013.                a matter, and its kind at the end
+    LOI N° 2014-041 du 23 décembre 2014                        a kind and a number ...
+    relative aux bacs                                          ... whose matter follows in the next line
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ctip_law.structure.patterns import Patterns, patterns
+
+_LINES = 80  # lines before the first unit among which the title stands
+_LONGEST = 200  # characters of a title
+_WORDS = 45  # words of a line that may be a title; a longer one is a recital
+_LONG = 3  # letters of a word that may be small in a name, at most
+_MORE = 3  # lines that a title runs on over, at most
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r",?\s*(?:of\s+)?\d{4}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MARKS = "*_#[]|\"“” \t"
+
+
+def title_of(said: str, text: str) -> str:
+    """The title in the `text` before the first unit, at most 200 characters; `said` is what the file declares.
+
+    What is declared stands, unless it only numbers the law ("Loi n° 2014-041") and the text has the same number with
+    the matter. Without either it is the first line.
+    """
+    how = patterns()
+    lines = list(_opening(text, how))
+    found = _found(lines, how)
+    if said:
+        numbers = set(_NUMBER.findall(said))
+        better = found and numbers and not _tells_matter(said, how) and numbers <= set(_NUMBER.findall(found))
+        return found if better else said
+    return found or (lines[0][:_LONGEST] if lines else "")
+
+
+def _opening(text: str, how: Patterns) -> Iterator[str]:
+    """The lines before the first unit, up to a list of contents."""
+    whole = (" ".join(line.split()).strip(_MARKS) for line in text.split("\n"))
+    for line in islice((line for line in whole if line), _LINES):
+        if line.lower().rstrip(".:") in how.cues["contents"]:
+            return
+        yield line
+
+
+def _found(lines: list[str], how: Patterns) -> str:
+    """The first line that tells a kind of law and its matter, if need be in the next two; "" for none."""
+    for index, line in enumerate(lines):
+        if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line):
+            continue
+        if _tells_matter(line, how):
+            return _whole(lines, index, how)
+        after = next((n for n in (1, 2) if _goes_on(lines, index + n, how)), 0)
+        if after:
+            return " ".join((*lines[index : index + after], _whole(lines, index + after, how)))[:_LONGEST]
+    return ""
+
+
+def _kinds(line: str, how: Patterns) -> list[int]:
+    """Places of the words that name a kind of law: the first or second, the last, one before a year."""
+    words = list(_WORD.finditer(line))
+    kinds = [n for n, word in enumerate(words) if word.group().lower() in how.cues["kind"]]
+    named = _capitals(line)
+    return [n for n in kinds if n < 2 or (named and n == len(words) - 1) or _YEAR.match(line, words[n].end())]
+
+
+def _capitals(line: str) -> bool:
+    """Half of the long words begin with a capital: a name, and no sentence that ends with the word "law"."""
+    long = [word for word in _WORD.findall(line) if len(word) > _LONG]
+    return sum(1 for word in long if word[0].isupper()) * 2 >= len(long)
+
+
+def _tells_kind(line: str, how: Patterns) -> bool:
+    """It begins with a kind of law ("Loi n° ..."), or ends with one and perhaps a year ("the Ferries Act, 2013")."""
+    return bool(_kinds(line, how))
+
+
+def _tells_matter(line: str, how: Patterns) -> bool:
+    """A word for "on" stands in it, or words stand before the kind at its end."""
+    words = [word.lower() for word in _WORD.findall(line)]
+    return not how.cues["matter"].isdisjoint(words[1:]) or any(place > 1 for place in _kinds(line, how))
+
+
+def _goes_on(lines: list[str], index: int, how: Patterns) -> bool:
+    """Whether a line begins with a word for "on"."""
+    words = _WORD.findall(lines[index]) if index < len(lines) else []
+    return bool(words) and words[0].lower() in how.cues["matter"]
+
+
+def _whole(lines: list[str], index: int, how: Patterns) -> str:
+    """The line with those that it runs on over: what follows begins with a small letter or is set in capitals too."""
+    title = lines[index]
+    for line in lines[index + 1 : index + _MORE]:
+        shouts = title.isupper() and line.isupper() and not _tells_kind(line, how)
+        if title[-1:] in ".;:" or not (line[:1].islower() or shouts):
+            break
+        title = f"{title} {line}"
+    return title.rstrip(".;:")[:_LONGEST]

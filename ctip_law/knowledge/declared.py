@@ -24,7 +24,7 @@ PLACES = (
     "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name",
 )  # fmt: skip
 #: Modules of `match` that ask for concepts by name. Rules, triggers and needs ask without being one of them.
-STAGES = ("cues", "roles", "anchors", "derived", "flaws", "match")
+STAGES = ("cues", "own_words", "roles", "anchors", "derived", "flaws", "match")
 
 
 @dataclass(frozen=True, slots=True)

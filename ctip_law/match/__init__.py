@@ -16,6 +16,7 @@ from ctip_law.languages import load as load_lexicon
 from ctip_law.match.anchors import Ties, ties_of
 from ctip_law.match.derived import derive
 from ctip_law.match.flaws import find_flaws
+from ctip_law.match.own_words import with_own_words
 from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
 from ctip_law.model import ElementFinding, Evidence, Law, Ledger
@@ -74,7 +75,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
-    hits = terms.find(body.words)
+    hits = with_own_words(body, terms.find(body.words))
     roles = roles_of(body, hits)
     ties = ties_of(body, hits, roles, clauses_of(body, hits))
     derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))

@@ -10,6 +10,7 @@ is about trafficking.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from functools import cached_property
 from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Clauses, Effect, Hits
 from ctip_law.clauses.terms import Hit
+from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.places import is_sentence, titled, within
@@ -53,6 +55,7 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
+_SMALL = 2  # letters of a word that tells nothing in a title
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
@@ -220,8 +223,20 @@ class Ties:
             return "trafficking"
         if self._titled((*_TOPICS, *_WIDER)):
             return "exploitation"
+        if self._entitled:
+            return "trafficking"
         topical = sum(self._names(_TOPICS, (s.unit.start, s.unit.end)) for s in sections)
         return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
+
+    @cached_property
+    def _entitled(self) -> bool:
+        """Whether the law is called by the name that it gives the offence itself, whatever that is: two words of the
+        title, one after the other, stand above the place of the offence."""
+        pairs = set(_pairs(words(self.body.law.title, self.body.law.language).stems))
+        stems, scores = self.body.words.stems, self.roles.scores
+        whole = [section for section in self.roles.main_sections if "act and aim" in scores[section.eid][1]]
+        places = [span for section in whole for span in self._headings(section)]
+        return any(not pairs.isdisjoint(_pairs(stems[start:end])) for start, end in places)
 
     def _titled(self, concepts: Iterable[str]) -> bool:
         return titled(self.body, self.hits, concepts)
@@ -324,6 +339,11 @@ class Ties:
         if section is not None:
             yield from self._headings(section)
             yield section.unit.start, word
+
+
+def _pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
+    """Stems that follow each other, small words aside."""
+    return itertools.pairwise(stem for stem in stems if len(stem) > _SMALL)
 
 
 def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses) -> Ties:

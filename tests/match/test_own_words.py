@@ -1,0 +1,79 @@
+"""The law's own word for a victim, and its own name for the offence."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctip_law.match import match
+from tests.match.conftest import law_of
+
+TERMS = """Trafficking in Persons Act, 2021
+
+1. Interpretation
+In this Act—
+"Authority" means the Harbour Authority;
+"{}" means {}.
+
+2. Care
+The Authority shall provide the {} with medical care.
+"""
+ROWS = (
+    # term, its meaning, whether what is owed to it is owed to a victim
+    ("sufferer", "the natural person upon whom harm has fallen by reason of an offence under this Act", True),
+    ("wronged one", "a person in respect of whom an offence under this Act has been committed", True),
+    ("protected party", "any person who has suffered an offence under this Act", True),
+    # who committed it, who is accused of it, who looks into it, who saw it
+    ("wrongdoer", "a person who has committed an offence under this Act", False),
+    ("remanded one", "a person accused of an offence under this Act that has been tried", False),
+    ("inspector", "a police officer to whom an offence under this Act has been reported", False),
+    ("onlooker", "a person who is a witness to an offence under this Act and has been heard", False),
+    # a person of whom no offence is told, and a thing
+    ("boarder", "a person who has been given a bed in a harbour", False),
+    ("register", "the book in which a person against whom an offence under this Act was committed is entered", False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("term", "meaning", "owed"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_term_for_the_victim(term: str, meaning: str, owed: bool) -> None:
+    found = match([law_of(TERMS.format(term, meaning, term))]).elements["protection.medical"].status
+    assert (found == "present") is owed
+
+
+NAMED = """{}
+
+CHAPTER 1
+{}
+
+1. {}
+A person who recruits, transports or harbours another by force for the purpose of exploitation is liable to imprisonment
+for ten years.
+
+CHAPTER 2
+OTHER MATTERS
+
+2. Lamps
+The Authority lights the lamps.
+
+3. Bells
+The Authority rings the bells.
+
+4. Care
+The Authority shall provide each victim with medical care.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "chapter", "heading", "status"),
+    [
+        ("Bending of Persons Act, 2021", "BENDING OF PERSONS", "Penalty", "present"),
+        ("Bending of Persons Act, 2021", "OFFENCES", "Bending of persons", "present"),
+        # one word is not two, and a code is not called by the name of the offence
+        ("Bending Act, 2021", "BENDING OF PERSONS", "Penalty", "absent"),
+        ("Penal Code, 2021", "BENDING OF PERSONS", "Penalty", "absent"),
+    ],
+)
+def test_a_law_that_is_called_by_the_name_of_its_offence_is_about_it(
+    title: str, chapter: str, heading: str, status: str
+) -> None:
+    found = match([law_of(NAMED.format(title, chapter, heading))]).elements["protection.medical"]
+    assert found.status == status

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ctip_law.clauses.terms import Hit
@@ -21,6 +21,8 @@ from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
 _TOPICS = frozenset({"core.trafficking", "victim"})
+_OF_THE_OFFENCE = ("assets.", "legal_person.")  # what follows from the offence, and names it only in passing
+_SAID = frozenset({"offence", "core.trafficking", "this-act", "offence-under-act"})
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
 _REACH = 60  # words of a rule that says nothing else stand no farther apart
@@ -61,8 +63,17 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     said = _without(roles, hits, "label")
     told = _without(roles, said, "law_name")
     for rule in rules:
+        rule = for_law(rule, ties)
         out += _apply(rule, body, told if need_of(rule.element).beneficiary else said, roles, ties)
     return out
+
+
+def for_law(rule: Rule, ties: Ties) -> Rule:
+    """A rule as it is asked of a law: one that is about trafficking as a whole need not name the offence each time."""
+    if ties.about != "trafficking" or not rule.element.startswith(_OF_THE_OFFENCE):
+        return rule
+    kept = tuple(g for i, g in enumerate(rule.all) if i <= rule.anchor or _SAID.isdisjoint(map(name_of, g)))
+    return rule if len(kept) == len(rule.all) else replace(rule, all=kept)
 
 
 def _without(roles: Roles, hits: Hits, role: str) -> Hits:

@@ -18,7 +18,7 @@ from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
 from ctip_law.match.places import within
-from ctip_law.match.rules import Found, Tried, heading_fits, name_of, tried
+from ctip_law.match.rules import Found, Tried, for_law, heading_fits, name_of, tried
 from ctip_law.model import Evidence
 
 #: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
@@ -175,7 +175,8 @@ def stopped(element: str, reading: Reading, top: int = 2) -> tuple[Stopped, ...]
     A rule that has no word at all in the law for the thing itself is not told of, nor is a section in which another
     rule, or this one at another word, was satisfied.
     """
-    near = [one for rule in load(reading.law.language).rules if rule.element == element for one in _near(rule, reading)]
+    rules = (for_law(rule, reading.ties) for rule in load(reading.law.language).rules if rule.element == element)
+    near = [one for rule in rules for one in _near(rule, reading)]
     near.sort(key=lambda one: (-one.found / one.asked, -one.found, one.start))
     counted = {found.evidence.eid.split("__")[0] for found in reading.found if found.element == element}
     best: dict[str, Stopped] = {}

@@ -77,3 +77,20 @@ def test_a_law_that_is_called_by_the_name_of_its_offence_is_about_it(
 ) -> None:
     found = match([law_of(NAMED.format(title, chapter, heading))]).elements["protection.medical"]
     assert found.status == status
+
+
+SEIZED = "The court shall order the confiscation of the {} of the offender."
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "status"),
+    [
+        # a law that is about trafficking need not say each time which offence it means
+        ("Trafficking in Persons Act, 2021", "vehicles and instruments", "present"),
+        ("Penal Code, 2021", "vehicles and instruments", "absent"),
+        ("Trafficking in Persons Act, 2021", "letters", "absent"),
+    ],
+)
+def test_what_follows_from_the_offence_of_the_law(title: str, words: str, status: str) -> None:
+    text = NAMED.format(title, "OFFENCES", "Recruiting").replace("The Authority rings the bells.", SEIZED.format(words))
+    assert match([law_of(text)]).elements["assets.confiscate_instr"].status == status

@@ -55,6 +55,8 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
+#: Groups of duties that are owed to adults too, so that "where the victim is a child" limits them.
+_OF_ALL_VICTIMS = frozenset({"protection", "identification", "status"})
 _SMALL = 2  # letters of a word that tells nothing in a title
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
@@ -137,6 +139,8 @@ class Ties:
         if not need.limits:
             return ""
         if effect := self.clauses.governing(anchor, "limit", own):
+            return effect.trigger.value
+        if element.partition(".")[0] in _OF_ALL_VICTIMS and (effect := self.clauses.governing(anchor, "class", own)):
             return effect.trigger.value
         modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""

@@ -12,7 +12,9 @@ from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "own", "any", "role")
-_FIELDS = ("beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal")
+_FIELDS = (
+    "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal", "adults",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Need:
     refusal: bool = False
     purpose: bool = False
     penal: bool = False
+    adults: bool = False
 
 
 @cache
@@ -62,6 +65,7 @@ def _need(entry: Entry) -> Need:
         refusal=entry.flag("refusal"),
         purpose=entry.flag("purpose"),
         penal=entry.flag("penal"),
+        adults=entry.flag("adults"),
     )
 
 

@@ -55,8 +55,7 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
-#: Groups of duties that are owed to adults too, so that "where the victim is a child" limits them.
-_OF_ALL_VICTIMS = frozenset({"protection", "identification", "status"})
+_IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _SMALL = 2  # letters of a word that tells nothing in a title
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
@@ -140,10 +139,22 @@ class Ties:
             return ""
         if effect := self.clauses.governing(anchor, "limit", own):
             return effect.trigger.value
-        if element.partition(".")[0] in _OF_ALL_VICTIMS and (effect := self.clauses.governing(anchor, "class", own)):
-            return effect.trigger.value
+        if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
+            return "for children only"
         modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""
+
+    def _children_only(self, anchor: Hit) -> bool:
+        """Whether every victim in the sentence of some words is a child: "the child victim shall be lodged"."""
+        index = self.body.at["sentence"][anchor[0]]
+        if index < 0:
+            return False
+        place = self.body.units["sentence"][index].ranges[0]
+        victims, young = within(self.hits.get("victim", []), *place), within(self.hits.get("child", []), *place)
+        if self._names(("adult-only",), place):
+            return False
+        near = (any(c[0] <= v[1] + _IS_A and v[0] <= c[1] + 1 for c in young) for v in victims)
+        return bool(victims) and all(near)
 
     def reading(self, anchor: Hit, element: str) -> ClauseReading:
         """What the clause of words that count for an element does with them, for people and for reports.

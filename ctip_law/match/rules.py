@@ -21,7 +21,7 @@ from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
 _TOPICS = frozenset({"core.trafficking", "victim"})
-_OF_THE_OFFENCE = ("assets.", "legal_person.")  # what follows from the offence, and names it only in passing
+_OF_THE_OFFENCE = "assets."  # what follows from the offence, and names it only in passing
 _SAID = frozenset({"offence", "core.trafficking", "this-act", "offence-under-act"})
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about

@@ -95,11 +95,13 @@ def _goes_on(lines: list[str], index: int, how: Patterns) -> bool:
 
 
 def _whole(lines: list[str], index: int, how: Patterns) -> str:
-    """The line with those that it runs on over: what follows begins with a small letter or is set in capitals too."""
+    """The line with those that it runs on over: what follows begins with a small letter or is set in capitals too; not
+    where its kind ends it ("Ferries Regulations 2020" / "made under ...")."""
     title = lines[index]
+    ended = any(place > 1 for place in _kinds(title, how))
     for line in lines[index + 1 : index + _MORE]:
         shouts = title.isupper() and line.isupper() and not _tells_kind(line, how)
-        if title[-1:] in ".;:" or not (line[:1].islower() or shouts):
+        if title[-1:] in ".;:" or not ((line[:1].islower() and not ended) or shouts):
             break
         title = f"{title} {line}"
     return title.rstrip(".;:")[:_LONGEST]

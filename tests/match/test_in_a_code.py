@@ -53,6 +53,14 @@ ROWS = (
     ("purpose.begging", "absent", "Other trafficking\nA person who recruits or harbours another by force to commit an "
      "offence under section 43 (begging in the streets) commits trafficking in persons and is liable to imprisonment "
      "for ten years."),
+    # what is owed to children among the victims is owed to victims in part
+    ("protection.closed_court", "present", "Trial\nThe court shall hear a victim of trafficking in camera."),
+    ("protection.closed_court", "weak", "Trial\nWhere the victim of trafficking is a child, the court "
+     "shall sit in camera."),
+    ("protection.housing", "weak", "Shelter\nA child victim of trafficking shall be given safe lodging."),
+    ("protection.housing", "present", "Shelter\nA victim of trafficking, adult or child, shall be given safe lodging."),
+    ("child.interview", "present", "Trial\nWhere the victim of trafficking is a child, he shall be interviewed by a "
+     "specially trained officer, and the interview shall be recorded."),
     # who hurts a victim in his care is punished: a sentence with a penalty protects nobody
     ("child.education", "present", "Trafficked children\nA child victim of trafficking shall be given an education."),
     ("child.education", "absent", "Trafficked children\nWhere he was charged with the education of the child victim of "

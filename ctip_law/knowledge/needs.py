@@ -13,7 +13,8 @@ from ctip_law.knowledge.declared import concepts
 PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "own", "any", "role")
 _FIELDS = (
-    "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal", "adults",
+    "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal",
+    "adults",
 )  # fmt: skip
 
 

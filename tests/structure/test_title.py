@@ -14,7 +14,8 @@ ROWS = (
     ("", "Reprint\n# Night Ferries Act 2003Public Act 2003 No 28\n## Contents\nHarbours Act 1987 applied\n",
      "Night Ferries Act 2003Public Act 2003 No 28"),
     ("", "REPÚBLICA DE LOS LAGOS\nLEY N° 7\nsobre las barcas\nEl Senado\n", "LEY N° 7 sobre las barcas"),
-    ("", "Night Ferries Regulations 2020\n\nmade under section 9 of the Ferries Act 1990\n", "Night Ferries Regulations 2020"),
+    ("", "Night Ferries Regulations 2020\n\nmade under section 9 of the Ferries Act\n",
+     "Night Ferries Regulations 2020"),
     ("", "UNDANG-UNDANG REPUBLIK DANAU\nNOMOR 7 TAHUN 2012\nTENTANG\nKAPAL MALAM\nPresiden berkata\n",
      "UNDANG-UNDANG REPUBLIK DANAU NOMOR 7 TAHUN 2012 TENTANG KAPAL MALAM"),
     # a sentence that ends with the word is no title, a unit of a contents list is none, nor what stands behind it

@@ -69,7 +69,8 @@ def _offence(ledger: Ledger) -> ReadingCheck:
     acts = _present(ledger, (f"act.{act}" for act in ACTS))
     punished = bool(_present(ledger, ["penalty.custodial"]))
     # what an amending act leaves of the offence to the law that it changes may hold the rest too
-    whole = bool(_present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))) or not _amends(ledger)
+    purposes = _present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))
+    whole = bool(purposes) or not _amends(ledger) or _makes_offence(ledger)
     sound = acts >= _ACTS and punished and whole
     prison = "" if punished else ", and no prison term for it"
     prison += "" if whole else ", in an amending act that names no purpose"
@@ -80,6 +81,13 @@ def _offence(ledger: Ledger) -> ReadingCheck:
 def _amends(ledger: Ledger) -> bool:
     readings = [reading for reading in ledger.readings if isinstance(reading, Reading)]
     return bool(readings) and all(reading.ties.amends for reading in readings)
+
+
+def _makes_offence(ledger: Ledger) -> bool:
+    """Whether a section makes the offence by itself: acts, aim and punishment stand in one subsection of it."""
+    readings = [reading for reading in ledger.readings if isinstance(reading, Reading)]
+    cues = (r.roles.scores[section.eid][1] for r in readings for section in r.roles.main_sections)
+    return any("act, aim and offence" in one for one in cues)
 
 
 def _purpose(ledger: Ledger) -> ReadingCheck:

@@ -12,7 +12,7 @@ Roles, one byte a word:
   regulations a section that gives power to make rules
   saving      a sentence that begins "Nothing in this ..."
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
-  crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence ("a person who ... commits")
+  crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence or holds a penalty
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
   label       the name of a provision behind its number ("section 12 (shelter)")
   law_name    the name of a law ("the Health and Safety Code")

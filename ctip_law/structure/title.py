@@ -20,7 +20,7 @@ _WORDS = 45  # words of a line that may be a title; a longer one is a recital
 _LONG = 3  # letters of a word that may be small in a name, at most
 _MORE = 3  # lines that a title runs on over, at most
 _NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r",?\s*(?:of\s+)?\d{4}")
+_YEAR = re.compile(r",?\s*\d{4}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MARKS = "*_#[]|\"“” \t"
 

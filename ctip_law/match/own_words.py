@@ -3,10 +3,13 @@
     "Injured Party": the natural person upon whom harm has fallen by reason of one of the crimes of this Law.
 
 No list holds "Injured Party". The entry says it: it speaks of a person, of an offence, and not of who committed it. So
-each place of the term is one of the victim.
+each place of the term is one of the victim. An entry may leave it to the section that it cites:
 
-Concepts used: victim, child, any-person, core.trafficking, core.purpose, crime.general, offence-under-act, offence,
-who.suffers, who.offender, who.witness, officer.
+    "affected person" means a person who holds a certificate under section 25.
+    25. An officer who believes that somebody has been trafficked ...
+
+Concepts used: victim, child, any-person, person, core.trafficking, core.purpose, crime.general, offence-under-act,
+offence, who.suffers, who.offender, who.witness, officer.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
 from ctip_law.match.places import within
+from ctip_law.model import Definition
 
 _FIRST = 4  # words of a meaning with which the person begins: "means the natural person"
 _SHORT = 60  # words of a meaning, at most
@@ -49,9 +53,19 @@ def _victim_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
         person = has(("any-person",), begin, min(end, begin + _FIRST))
         named = has(("victim", "child", "core.trafficking", "core.purpose"), start, begin)
         named = named or (start, begin) in hits.get("any-person", [])
-        suffers = has(_OFFENCE) and has(("who.suffers",)) and not has(_SOMEBODY_ELSE)
-        if person and suffers and not named and end - begin <= _SHORT:
-            yield term
+        suffers = has(_OFFENCE) and has(("who.suffers",)) and end - begin <= _SHORT
+        if person and not named and not has(_SOMEBODY_ELSE):
+            if suffers or _cites_victims(body, hits, definition, (start, begin)):
+                yield term
+
+
+def _cites_victims(body: Body, hits: Hits, definition: Definition, term: tuple[int, int]) -> bool:
+    """Whether a term that is a "person" of some kind leaves its meaning to a section that opens with victims."""
+    if term[1] - term[0] < 2 or not within(hits.get("person", []), *term):
+        return False
+    cited = {r.target for r in body.law.references if r.kind == "internal" and r.eid == definition.eid}
+    places = [s.unit for s in body.sections if s.eid in cited]
+    return any(within(hits.get("victim", []), unit.start, min(unit.end, unit.start + _SHORT)) for unit in places)
 
 
 def _places(body: Body, term: tuple[str, ...]) -> Iterator[Hit]:

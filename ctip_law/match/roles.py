@@ -18,7 +18,7 @@ Roles, one byte a word:
   law_name    the name of a law ("the Health and Safety Code")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
 regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning,
-sale-of-person, not-people, any-person, child, woman, victim.
+means-meaning, sale-of-person, not-people, any-person, child, woman, victim.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ NAMES = (
     "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name",
 )  # fmt: skip
 _DEPTH = 3
+_TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
+_VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
+_SAYS_NO_MORE = 20  # words of an entry that only says where its meaning stands
 _NEGATION_REACH = 6
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
@@ -112,7 +115,10 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     if dedicated and not any(roles.flags["core_main"]):
         _nearest_place(body, entries, hits, roles)
     if dedicated or any(roles.flags["core_main"]):
-        _meanings_of_exploitation(body, hits, roles)
+        _meanings(body, hits.get("exploitation-meaning", []), "exploitation", roles)
+        if dedicated:
+            _meanings(body, _exploitation_opens(body, hits), "exploitation", roles)
+            _meanings(body, hits.get("means-meaning", []), "core", roles)
     _draw_in(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
@@ -278,9 +284,21 @@ def _spread_definition(
     return section if acts >= 2 and within(hits.get("core.purpose", []), *place) else None
 
 
-def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
-    """Draws in a section, or one subsection, that says "a person is exploited if ..." without being an entry."""
-    for first, last in hits.get("exploitation-meaning", []):
+def _exploitation_opens(body: Body, hits: Hits) -> list[Hit]:
+    """Where a sentence opens with exploitation and tells what it is: Exploitation, as used in Article 3, means ..."""
+    verbs, out = hits.get("definition-verb", []), []
+    for first, last in hits.get("core.exploitation", []):
+        index = body.at["sentence"][first]
+        opens = index >= 0 and first - body.units["sentence"][index].start <= _TERM_OPENS
+        if opens and within(verbs, last, last + _VERB_REACH):
+            out.append((first, last))
+    return out
+
+
+def _meanings(body: Body, places: list[Hit], role: str, roles: Roles) -> None:
+    """Draws in a section, or one subsection, that says "a person is exploited if ..." or "unlawful means are ..."
+    without being an entry."""
+    for first, last in places:
         section, index = body.section_of(first), body.at["subsection"][first]
         if section is None or index < 0 or roles.has("definition", first):
             continue
@@ -289,12 +307,13 @@ def _meanings_of_exploitation(body: Body, hits: Hits, roles: Roles) -> None:
         for word in range(unit.start, unit.end):
             if not roles.has("core", word):
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
-        _mark(roles, "core", unit.start, unit.end)
-        _mark(roles, "exploitation", unit.start, unit.end)
+        for drawn in {"core", role}:
+            _mark(roles, drawn, unit.start, unit.end)
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
-    """Definitions whose term the core uses and whose meaning speaks of acts, means or purposes become core."""
+    """Definitions whose term the core uses and whose meaning speaks of acts, means or purposes become core, and so
+    does the section that an entry leaves its meaning to ("improper method" has the meaning given by section 6)."""
     useful = ("core.act", "core.means", "core.purpose", "core.exploitation")
     waiting = []
     for definition, start, end in entries:
@@ -302,6 +321,9 @@ def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits,
         useful_here = any(within(hits.get(c, []), start + len(stems), end) for c in useful)
         if stems and (useful_here or roles.has("exploitation", start)):
             waiting.append((definition, tuple(stems), start, end))
+        for unit in _meaning_elsewhere(body, definition, roles) if stems else ():
+            if any(within(hits.get(c, []), unit.start, unit.end) for c in useful):
+                waiting.append((definition, tuple(stems), unit.start, unit.end))
     for _ in range(_DEPTH):
         used = _used_sequences(body, roles, {w[1] for w in waiting})
         drawn = [w for w in waiting if w[1] in used]
@@ -312,6 +334,15 @@ def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits,
                 roles.via.setdefault(word, definition.term)
             _mark(roles, "core", start, end)
         waiting = [w for w in waiting if w not in drawn]
+
+
+def _meaning_elsewhere(body: Body, definition: Definition, roles: Roles) -> list[Unit]:
+    """The sections, without entries of their own, that an entry gives for its meaning and says no more."""
+    if len(words(body.law.text[definition.start : definition.end], body.law.language).lower) > _SAYS_NO_MORE:
+        return []
+    cited = {r.target for r in body.law.references if r.kind == "internal" and r.eid == definition.eid}
+    units = [section.unit for section in body.sections if section.eid in cited]
+    return [unit for unit in units if not any(roles.flags["definition"][unit.start : unit.end])]
 
 
 def _used_sequences(body: Body, roles: Roles, wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]:

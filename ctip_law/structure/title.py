@@ -85,7 +85,11 @@ def _tells_kind(line: str, how: Patterns) -> bool:
 def _tells_matter(line: str, how: Patterns) -> bool:
     """A word for "on" stands in it, or words stand before the kind at its end."""
     words = [word.lower() for word in _WORD.findall(line)]
-    return not how.cues["matter"].isdisjoint(words[1:]) or any(place > 1 for place in _kinds(line, how))
+    if not how.cues["matter"].isdisjoint(words[1:]) or any(place > 1 for place in _kinds(line, how)):
+        return True
+    # "Ferries Act 2013": one word and a year tell it too
+    ends = [word.end() for word in _WORD.finditer(line)]
+    return len(words[0]) > _LONG and 1 in _kinds(line, how) and bool(_YEAR.match(line, ends[1]))
 
 
 def _goes_on(lines: list[str], index: int, how: Patterns) -> bool:

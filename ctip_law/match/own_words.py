@@ -54,9 +54,9 @@ def _victim_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
         named = has(("victim", "child", "core.trafficking", "core.purpose"), start, begin)
         named = named or (start, begin) in hits.get("any-person", [])
         suffers = has(_OFFENCE) and has(("who.suffers",)) and end - begin <= _SHORT
-        if person and not named and not has(_SOMEBODY_ELSE):
-            if suffers or _cites_victims(body, hits, definition, (start, begin)):
-                yield term
+        told = suffers or _cites_victims(body, hits, definition, (start, begin))
+        if told and person and not named and not has(_SOMEBODY_ELSE):
+            yield term
 
 
 def _cites_victims(body: Body, hits: Hits, definition: Definition, term: tuple[int, int]) -> bool:

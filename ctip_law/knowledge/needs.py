@@ -15,6 +15,7 @@ OFFENCES = ("", "this", "own", "any", "role")
 _FIELDS = (
     "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal",
     "adults",
+    "anyone",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ class Need:
     purpose: bool = False
     penal: bool = False
     adults: bool = False
+    anyone: bool = False
 
 
 @cache
@@ -67,6 +69,7 @@ def _need(entry: Entry) -> Need:
         purpose=entry.flag("purpose"),
         penal=entry.flag("penal"),
         adults=entry.flag("adults"),
+        anyone=entry.flag("anyone"),
     )
 
 

@@ -55,6 +55,9 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
+_DONE = ("core.act", "core.trafficking")
+_OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
+_SUBJECT = 8  # words of a sentence in which its subject begins
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _SMALL = 2  # letters of a word that tells nothing in a title
 _ACTOR_REACH = 8  # words between who acts and the word that orders
@@ -141,6 +144,10 @@ class Ties:
             return effect.trigger.value
         if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
             return "for children only"
+        if need.anyone and self._done_to_some(anchor):
+            return "where done to children or women only"
+        if need.anyone and self._done_by_some(anchor):
+            return "where done by one class of persons only"
         modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""
 
@@ -155,6 +162,31 @@ class Ties:
             return False
         near = (any(c[0] <= v[1] + _IS_A and v[0] <= c[1] + 1 for c in young) for v in victims)
         return bool(victims) and all(near)
+
+    def _done_to_some(self, anchor: Hit) -> bool:
+        """Whether those to whom the acts of the sentence are done are children or women only: "traffics in a girl".
+
+        Not in a law that says so of itself by its title, or that an entry defines by them.
+        """
+        index = self.body.at["sentence"][anchor[0]]
+        if index < 0 or self.about != "trafficking" or self.roles.has("definition", anchor[0]):
+            return False
+        place = self.body.units["sentence"][index].ranges[0]
+        done = [hit for act in _DONE for hit in within(self.hits.get(act, []), *place)]
+        reach = [(end, min(place[1], end + _OBJECT_REACH)) for _, end in done]
+        some, anyone = (
+            any(within(self.hits.get(who, []), *after) for after in reach for who in people)
+            for people in (("child", "woman"), ("any-person", "victim"))
+        )
+        return some and not anyone and not titled(self.body, self.hits, ("child", "woman"))
+
+    def _done_by_some(self, anchor: Hit) -> bool:
+        """Whether the sentence opens with one class of doers: "An employment agent who ..."."""
+        index = self.body.at["sentence"][anchor[0]]
+        if index < 0 or self.about != "trafficking" or self.roles.has("definition", anchor[0]):
+            return False
+        start = self.body.units["sentence"][index].start
+        return bool(within(self.hits.get("one-doer", []), start, min(anchor[0], start + _SUBJECT)))
 
     def reading(self, anchor: Hit, element: str) -> ClauseReading:
         """What the clause of words that count for an element does with them, for people and for reports.

@@ -65,6 +65,8 @@ PRESENT = [
     ("coop.agreements", "", "Le gouvernement peut conclure des accords bilatéraux avec d'autres États."),
     ("institution.coordination", "Comité", "Il est créé un comité national chargé de coordonner la lutte contre la traite."),
     ("institution.hotline", "", "Un numéro vert est ouvert aux victimes."),
+    ("protection.back_wages", "", "L'employeur est tenu de verser à la personne exploitée les salaires échus."),
+    ("legal_person.liability", "", "L'infraction est imputable à la société pour le compte de laquelle elle a été commise."),
     ("institution.data_collection", "", "Le secrétariat tient des statistiques sur les affaires de traite."),
     ("smuggling.procurement", "Trafic de migrants", "Est puni de trois ans d'emprisonnement quiconque se livre au trafic illicite de migrants."),
 ]  # fmt: skip
@@ -89,6 +91,8 @@ NEAR_MISS = [
     ("prevention.ngo_coop", "", "L'association de malfaiteurs est punie de dix ans d'emprisonnement."),
     ("related_offence.document_forge", "", "Le texte visé au présent article est publié au journal officiel."),
     ("institution.coordination", "", "Les dispositions suivantes sont abrogées."),
+    ("smuggling.procurement", "", "L'entreprise assure le transport de personnes entre les villes."),
+    ("child.age_presumption", "", "La traite qui implique des enfants est portée devant le tribunal."),
 ]  # fmt: skip
 
 OFFENCES = [

@@ -69,6 +69,11 @@ PRESENT = [
     ("institution.hotline", "", "Habrá una línea gratuita para las denuncias."),
     ("institution.data_collection", "", "La Secretaría llevará estadísticas de los casos de trata de personas."),
     ("smuggling.procurement", "Tráfico de migrantes", "El que facilite el tráfico ilícito de migrantes mediante su ingreso ilegal será castigado con prisión de tres años."),
+    ("participation.incite", "", "El que induzca a otro a cometer trata de personas será castigado con la misma pena."),
+    ("laundering.acquisition", "", "Será castigado quien obtuviere o utilizare bienes que deriven de la trata de personas."),
+    ("protection.housing", "", "Los municipios operarán albergues para las personas tratadas."),
+    ("return.accept", "", "Los nacionales víctimas de trata serán readmitidos sin demora."),
+    ("institution.rapporteur", "", "La Defensoría será observadora independiente de las políticas contra la trata."),
 ]  # fmt: skip
 
 # element, heading, clause that only looks like it
@@ -95,6 +100,8 @@ NEAR_MISS = [
     ("institution.hotline", "", "El Ministerio fijará las líneas de acción del programa."),
     ("coop.agreements", "", "Cuando se trate de personas extranjeras se llamará a otros países."),
     ("related_offence.advertise", "", "El funcionario público que oculte un delito será castigado con prisión de un año."),
+    ("prevention.awareness", "", "La campaña electoral del Comité durará tres días."),
+    ("institution.data_collection", "", "Las preguntas que formulen los senadores sobre los casos de trata se contestarán por escrito."),
 ]  # fmt: skip
 
 OFFENCES = [

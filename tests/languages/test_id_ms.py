@@ -44,6 +44,9 @@ hendaklah, apabila disabitkan, dipenjarakan selama tempoh tidak melebihi dua bel
 
 # element, clause that provides it (Indonesian)
 INDONESIAN = [
+    ("participation.attempt", "Orang yang sudah memulai perdagangan orang tetapi terhenti karena hal di luar kemauannya tetap dipidana."),
+    ("participation.incite", "Siapa yang mendorong orang lain supaya melakukan perdagangan orang dikenai pidana yang sama."),
+    ("protection.unconditional", "Layanan bagi korban tidak boleh dikaitkan dengan kesediaannya memberi keterangan."),
     ("consent.irrelevant_adult", "Persetujuan korban tidak menghapuskan tuntutan pidana."),
     ("consent.irrelevant_adult", "Izin atau persetujuan korban tidak dapat dijadikan alasan pembelaan bagi pelaku."),
     ("participation.attempt", "Setiap orang yang melakukan percobaan tindak pidana perdagangan orang dipidana sama."),

@@ -141,7 +141,11 @@ class Ties:
             return effect.trigger.value
         if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
             return "for children only"
-        modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
+        if not need.discretion:
+            return ""
+        if effect := self.clauses.governing(anchor, "power", own):
+            return effect.trigger.value
+        modality = self.clauses.governing(anchor, "modality", own)
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""
 
     def _children_only(self, anchor: Hit) -> bool:
@@ -153,8 +157,16 @@ class Ties:
         victims, young = within(self.hits.get("victim", []), *place), within(self.hits.get("child", []), *place)
         if self._names(("adult-only",), place):
             return False
-        near = (any(c[0] <= v[1] + _IS_A and v[0] <= c[1] + 1 for c in young) for v in victims)
-        return bool(victims) and all(near)
+        if not victims:
+            return bool(young) and not self._names(("person",), place)
+        near = (any(self._is_a(v, c) for c in young) for v in victims)
+        return all(near)
+
+    def _is_a(self, victim: Hit, child: Hit) -> bool:
+        """Whether the victim is said to be the child: "child victim", "victim who is a child", not "victims, also children"."""
+        if victim[0] > child[1] + 1 or child[0] > victim[1] + _IS_A:
+            return False
+        return child[0] <= victim[1] or "," not in self.body.quote(victim[0], child[1] - 1)[2]
 
     def reading(self, anchor: Hit, element: str) -> ClauseReading:
         """What the clause of words that count for an element does with them, for people and for reports.

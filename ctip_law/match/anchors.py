@@ -146,7 +146,15 @@ class Ties:
         if effect := self.clauses.governing(anchor, "power", own):
             return effect.trigger.value
         modality = self.clauses.governing(anchor, "modality", own)
-        return "a power and no duty" if modality and modality.trigger.value == "may" else ""
+        power = modality is not None and modality.trigger.value == "may" and not self._of_victim(modality)
+        return "a power and no duty" if power else ""
+
+    def _of_victim(self, order: Effect) -> bool:
+        """Whether it is the victim who may: "a victim of labour exploitation may claim", and nobody else before it."""
+        sentence = self.body.units["sentence"][self.body.at["sentence"][order.at[0]]]
+        place = max(sentence.start, order.at[0] - _ACTOR_REACH), order.at[0]
+        others = [concept for who, concepts in _ACTORS.items() if who != "anyone" for concept in concepts]
+        return self._names(_PEOPLE["victim"], place) and not self._names(others, place)
 
     def _children_only(self, anchor: Hit) -> bool:
         """Whether every victim in the sentence of some words is a child: "the child victim shall be lodged"."""
@@ -158,7 +166,7 @@ class Ties:
         if self._names(("adult-only",), place):
             return False
         if not victims:
-            return bool(young) and not self._names(("person",), place)
+            return self.about == "trafficking" and bool(young) and not self._names(("person",), place)
         near = (any(self._is_a(v, c) for c in young) for v in victims)
         return all(near)
 

@@ -57,7 +57,6 @@ _APART = frozenset({"coop", "institution", "identification", "status", "return"}
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
 _DONE = ("core.act", "core.trafficking")
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
-_SUBJECT = 8  # words of a sentence in which its subject begins
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _SMALL = 2  # letters of a word that tells nothing in a title
 _ACTOR_REACH = 8  # words between who acts and the word that orders
@@ -142,14 +141,30 @@ class Ties:
             return ""
         if effect := self.clauses.governing(anchor, "limit", own):
             return effect.trigger.value
+        # "the punishment may be increased" is the case asked for and leaves it to the court
+        free = self.clauses.governing(anchor, "limit")
+        if free and free.trigger.concept == _LEFT_OPEN:
+            return free.trigger.value
         if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
             return "for children only"
         if need.anyone and self._done_to_some(anchor):
             return "where done to children or women only"
-        if need.anyone and self._done_by_some(anchor):
-            return "where done by one class of persons only"
-        modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
-        return "a power and no duty" if modality and modality.trigger.value == "may" else ""
+        if need.doers and self.clauses.governing(anchor, "doer"):
+            return "for one class of offenders only"
+        if not need.discretion:
+            return ""
+        if effect := self.clauses.governing(anchor, "power", own):
+            return effect.trigger.value
+        modality = self.clauses.governing(anchor, "modality", own)
+        power = modality is not None and modality.trigger.value == "may" and not self._of_victim(modality)
+        return "a power and no duty" if power else ""
+
+    def _of_victim(self, order: Effect) -> bool:
+        """Whether it is the victim who may: "a victim of labour exploitation may claim", and nobody else before it."""
+        sentence = self.body.units["sentence"][self.body.at["sentence"][order.at[0]]]
+        place = max(sentence.start, order.at[0] - _ACTOR_REACH), order.at[0]
+        others = [concept for who, concepts in _ACTORS.items() if who != "anyone" for concept in concepts]
+        return self._names(_PEOPLE["victim"], place) and not self._names(others, place)
 
     def _children_only(self, anchor: Hit) -> bool:
         """Whether every victim in the sentence of some words is a child: "the child victim shall be lodged"."""
@@ -160,8 +175,17 @@ class Ties:
         victims, young = within(self.hits.get("victim", []), *place), within(self.hits.get("child", []), *place)
         if self._names(("adult-only",), place):
             return False
-        near = (any(c[0] <= v[1] + _IS_A and v[0] <= c[1] + 1 for c in young) for v in victims)
-        return bool(victims) and all(near)
+        if not victims:
+            return self.about == "trafficking" and bool(young) and not self._names(("person",), place)
+        near = (any(self._is_a(v, c) for c in young) for v in victims)
+        return all(near)
+
+    def _is_a(self, victim: Hit, child: Hit) -> bool:
+        """Whether the victim is said to be the child: "child victim", "victim who is a child", not "victims, also
+        children"."""
+        if victim[0] > child[1] + 1 or child[0] > victim[1] + _IS_A:
+            return False
+        return child[0] <= victim[1] or "," not in self.body.quote(victim[0], child[1] - 1)[2]
 
     def _done_to_some(self, anchor: Hit) -> bool:
         """Whether those to whom the acts of the sentence are done are children or women only: "traffics in a girl".
@@ -179,14 +203,6 @@ class Ties:
             for people in (("child", "woman"), ("any-person", "victim"))
         )
         return some and not anyone and not titled(self.body, self.hits, ("child", "woman"))
-
-    def _done_by_some(self, anchor: Hit) -> bool:
-        """Whether the sentence opens with one class of doers: "An employment agent who ..."."""
-        index = self.body.at["sentence"][anchor[0]]
-        if index < 0 or self.about != "trafficking" or self.roles.has("definition", anchor[0]):
-            return False
-        start = self.body.units["sentence"][index].start
-        return bool(within(self.hits.get("one-doer", []), start, min(anchor[0], start + _SUBJECT)))
 
     def reading(self, anchor: Hit, element: str) -> ClauseReading:
         """What the clause of words that count for an element does with them, for people and for reports.

@@ -14,7 +14,7 @@ PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "own", "any", "role")
 _FIELDS = (
     "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal",
-    "adults",
+    "adults", "doers",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Need:
     purpose: bool = False
     penal: bool = False
     adults: bool = False
+    doers: bool = False
 
 
 @cache
@@ -67,6 +68,7 @@ def _need(entry: Entry) -> Need:
         purpose=entry.flag("purpose"),
         penal=entry.flag("penal"),
         adults=entry.flag("adults"),
+        doers=entry.flag("doers"),
     )
 
 

@@ -141,6 +141,8 @@ class Ties:
             return effect.trigger.value
         if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
             return "for children only"
+        if need.doers and self.clauses.governing(anchor, "doer"):
+            return "for one class of offenders only"
         modality = self.clauses.governing(anchor, "modality", own) if need.discretion else None
         return "a power and no duty" if modality and modality.trigger.value == "may" else ""
 

@@ -27,6 +27,7 @@ from ctip_law.model import ClauseReading
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
+_LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
 _TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
@@ -139,6 +140,10 @@ class Ties:
             return ""
         if effect := self.clauses.governing(anchor, "limit", own):
             return effect.trigger.value
+        # "the punishment may be increased" is the case asked for and leaves it to the court
+        free = self.clauses.governing(anchor, "limit")
+        if free and free.trigger.concept == _LEFT_OPEN:
+            return free.trigger.value
         if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
             return "for children only"
         if need.doers and self.clauses.governing(anchor, "doer"):

@@ -178,8 +178,9 @@ def offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
 
 def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Custodial terms of the trafficking offences, as numbers."""
-    rows = base_rows(body, roles) or _rows_that_name_it(body, hits, roles)
-    free = [r for r in rows if r.fine != "alternative"]
+    own = base_rows(body, roles)
+    rows = own or _rows_that_name_it(body, hits, roles)
+    free = [r for r in own if r.fine != "alternative"]
     for row in rows:
         first, last = body.word_range(row.start, row.end)
         top = 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
@@ -193,9 +194,9 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         if row.life or row.death or (row.max_years or row.min_years or 0) >= 10:
             first, last = body.word_range(row.start, row.end)
             yield make_found(body, "penalty.eu_ten", "term-10-years-aggravated", first, last, weight=0.5)
-    for row in free:
+    for row in free:  # what is said elsewhere of the offence tells too little of a fine
         first, last = body.word_range(row.start, row.end)
-        weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"
+        weak = "" if len(free) == len(own) else "a fine alone is possible for some of the offences"
         yield make_found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
 
 

@@ -14,8 +14,7 @@ PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "own", "any", "role")
 _FIELDS = (
     "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal",
-    "adults",
-    "anyone",
+    "adults", "anyone", "doers",
 )  # fmt: skip
 
 
@@ -35,6 +34,7 @@ class Need:
     penal: bool = False
     adults: bool = False
     anyone: bool = False
+    doers: bool = False
 
 
 @cache
@@ -70,6 +70,7 @@ def _need(entry: Entry) -> Need:
         penal=entry.flag("penal"),
         adults=entry.flag("adults"),
         anyone=entry.flag("anyone"),
+        doers=entry.flag("doers"),
     )
 
 

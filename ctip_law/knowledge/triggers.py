@@ -26,7 +26,7 @@ from ctip_law.datafile import DataFile, Entry
 from ctip_law.knowledge.declared import concepts
 
 PATH = Path(__file__).resolve().parent / "triggers.toml"
-AXES = ("operative", "polarity", "right", "modality", "limit", "class", "power")
+AXES = ("operative", "polarity", "right", "modality", "limit", "class", "power", "doer")
 #: The values of an axis; those of limits are sentences for people.
 VALUES = {
     "operative": ("repealed", "proposed", "question", "mention", "name", "purpose"),

@@ -27,6 +27,7 @@ from ctip_law.model import ClauseReading
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
+_LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
 _TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
-from ctip_law.match.places import within
+from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
 from ctip_law.model import Evidence, Penalty
@@ -14,6 +14,8 @@ from ctip_law.model import Evidence, Penalty
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
 _OBJECT_REACH = 8  # words between an act and the person to whom it is done
 SERIOUS_YEARS = 4  # UNTOC art 2(b)
+#: Cases in which the offence is graver.
+GRAVER = ("child-victim", "death", "life-danger", "many-victims", "criminal-group", "official")
 
 
 def derive(body: Body, hits: Hits, roles: Roles) -> list[Found]:
@@ -176,10 +178,9 @@ def offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
 
 def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Custodial terms of the trafficking offences, as numbers."""
-    rows = base_rows(body, roles)
-    if not rows:
-        return
-    free = [r for r in rows if r.fine != "alternative"]
+    own = base_rows(body, roles)
+    rows = own or _rows_that_name_it(body, hits, roles)
+    free = [r for r in own if r.fine != "alternative"]
     for row in rows:
         first, last = body.word_range(row.start, row.end)
         top = 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
@@ -193,9 +194,9 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         if row.life or row.death or (row.max_years or row.min_years or 0) >= 10:
             first, last = body.word_range(row.start, row.end)
             yield make_found(body, "penalty.eu_ten", "term-10-years-aggravated", first, last, weight=0.5)
-    for row in free:
+    for row in free:  # what is said elsewhere of the offence tells too little of a fine
         first, last = body.word_range(row.start, row.end)
-        weak = "" if len(free) == len(rows) else "a fine alone is possible for some of the offences"
+        weak = "" if len(free) == len(own) else "a fine alone is possible for some of the offences"
         yield make_found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
 
 
@@ -221,11 +222,33 @@ def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list
     return [p for p in body.law.penalties if p.section in slave]
 
 
+def _rows_that_name_it(body: Body, hits: Hits, roles: Roles) -> list[Penalty]:
+    """Penalty rows of a law on trafficking without a place for the offence, in subsections that name it."""
+    if not titled(body, hits, ("core.trafficking",)):
+        return []
+    names = sorted(hits.get("core.trafficking", []) + hits.get("offence-under-act", []) + hits.get("offence-under-section", []))
+    return [row for row in body.law.penalties if (unit := _unit_of(row, body)) and within(names, unit.start, unit.end)]
+
+
+def _unit_of(row: Penalty, body: Body) -> Unit | None:
+    """The subsection that a penalty stands in."""
+    index = body.at["subsection"][body.word_range(row.start, row.end)[0]]
+    return body.units["subsection"][index] if index >= 0 else None
+
+
 def aggravated_rows(body: Body, hits: Hits, roles: Roles) -> Iterator[Penalty]:
-    """Penalty rows of sections headed as aggravated or severe trafficking."""
+    """Penalty rows of sections headed as aggravated or severe trafficking; in a law on trafficking, those of subsections
+    that tell a case in which it is graver and name no act of it."""
     cues = hits.get("agg-cue", [])
     headed = {s.num for s in body.sections if within(cues, *s.heading_range)}
-    yield from (row for row in body.law.penalties if row.section in headed)
+    dedicated = titled(body, hits, ("core.trafficking",))
+    graver = sorted(hit for concept in GRAVER for hit in hits.get(concept, [])) if dedicated else []
+    cases = hits.get("agg-case", [])
+    for row in body.law.penalties:
+        unit = _unit_of(row, body)
+        told = unit and all(within(places, unit.start, unit.end) for places in (graver, cases))
+        if row.section in headed or told:
+            yield row
 
 
 def _referring(body: Body, targets: set[str]) -> Iterator[Section]:

@@ -13,6 +13,7 @@ Roles, one byte a word:
   saving      a sentence that begins "Nothing in this ..."
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
   crime       a sentence, or an item with its chapeau and wrap-up, that makes an offence or holds a penalty
+  aggravates  a section that says when the offence is graver or its penalty higher, or that fixes a penalty
   members     a sentence or list that says who sits in a body ("consists of a chairman and ...")
   label       the name of a provision behind its number ("section 12 (shelter)")
   law_name    the name of a law ("the Health and Safety Code")
@@ -36,7 +37,7 @@ from ctip_law.model import Definition
 
 NAMES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name",
+    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
 )  # fmt: skip
 _DEPTH = 3
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
@@ -190,6 +191,8 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal
         _mark(roles, "regulations", unit.start, unit.end)
     if has("core.offence", unit.start, unit.end):
         _mark(roles, "offence", unit.start, unit.end)
+    if has("agg-cue", unit.start, unit.end) or section.num in penal:
+        _mark(roles, "aggravates", unit.start, unit.end)
     cues = section_cues(body, section, hits, penal)
     weights = load_weights()
     score = weights.score(cues)

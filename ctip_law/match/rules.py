@@ -1,7 +1,7 @@
 """Rules over hits: which elements a law provides, and with which words.
 
-For each rule the group with the fewest hits leads: each of its hits names a unit, in which the other groups are
-looked for. So the cost follows the number of hits, not the number of units times rules.
+For each rule the group with the fewest hits leads (its first one where items are looked at): each of its hits names a
+unit, in which the other groups are looked for. So the cost follows the number of hits, not the number of units times rules.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
         return []
     none = _merged(rule.none, hits) if rule.none else []
     weak_if = _merged(rule.weak_if[0], hits) if rule.weak_if else []
-    lead = min(range(len(groups)), key=lambda i: len(groups[i]))
+    # words above and below an item belong to it but lie in no item: there the words asked for lead
+    lead = rule.anchor if rule.scope == "item" else min(range(len(groups)), key=lambda i: len(groups[i]))
     at = body.at[rule.scope]
     seen: set[int] = set()
     out: list[Found] = []

@@ -35,6 +35,7 @@ PLACES = {
     "saving": "a saving clause",
     "slavery": "an offence of slavery or forced labour as such",
     "crime": "words that make an offence",
+    "aggravates": "a section that tells a graver offence or a higher penalty",
     "members": "words on who sits in a body",
 }
 _SHOWN = 6  # members of a group that are named, at most

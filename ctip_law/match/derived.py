@@ -14,6 +14,8 @@ from ctip_law.model import Evidence, Penalty
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
 _OBJECT_REACH = 8  # words between an act and the person to whom it is done
 SERIOUS_YEARS = 4  # UNTOC art 2(b)
+#: What names the offence of a law on trafficking away from its place.
+NAMES_IT = ("core.trafficking", "offence-under-act", "offence-under-section")
 #: Cases in which the offence is graver.
 GRAVER = ("child-victim", "death", "life-danger", "many-victims", "criminal-group", "official")
 
@@ -226,7 +228,7 @@ def _rows_that_name_it(body: Body, hits: Hits, roles: Roles) -> list[Penalty]:
     """Penalty rows of a law on trafficking without a place for the offence, in subsections that name it."""
     if not titled(body, hits, ("core.trafficking",)):
         return []
-    names = sorted(hits.get("core.trafficking", []) + hits.get("offence-under-act", []) + hits.get("offence-under-section", []))
+    names = sorted(hit for concept in NAMES_IT for hit in hits.get(concept, []))
     return [row for row in body.law.penalties if (unit := _unit_of(row, body)) and within(names, unit.start, unit.end)]
 
 
@@ -237,8 +239,8 @@ def _unit_of(row: Penalty, body: Body) -> Unit | None:
 
 
 def aggravated_rows(body: Body, hits: Hits, roles: Roles) -> Iterator[Penalty]:
-    """Penalty rows of sections headed as aggravated or severe trafficking; in a law on trafficking, those of subsections
-    that tell a case in which it is graver and name no act of it."""
+    """Penalty rows of sections headed as aggravated or severe trafficking; in a law on trafficking, those of
+    subsections that tell a case in which it is graver and name no act of it."""
     cues = hits.get("agg-cue", [])
     headed = {s.num for s in body.sections if within(cues, *s.heading_range)}
     dedicated = titled(body, hits, ("core.trafficking",))

@@ -1,7 +1,8 @@
 """Rules over hits: which elements a law provides, and with which words.
 
 For each rule the group with the fewest hits leads (its first one where items are looked at): each of its hits names a
-unit, in which the other groups are looked for. So the cost follows the number of hits, not the number of units times rules.
+unit, in which the other groups are looked for. So the cost follows the number of hits, not the number of units times
+rules.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
+from ctip_law.match.cues import ACTS
 from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.roles import Roles
 from ctip_law.model import ClauseReading
@@ -56,6 +57,7 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
+_SOME = ("child", "woman")
 _DONE = ("core.act", "core.trafficking")
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
@@ -189,21 +191,28 @@ class Ties:
         return child[0] <= victim[1] or "," not in self.body.quote(victim[0], child[1] - 1)[2]
 
     def _done_to_some(self, anchor: Hit) -> bool:
-        """Whether those to whom the acts of the sentence are done are children or women only: "traffics in a girl".
+        """Whether those to whom the act of the sentence is done are children or women only: "traffics in a girl".
 
-        Not in a law that says so of itself by its title, or that an entry defines by them.
+        Not in a law or a section that says so of itself by its title, in an entry, or where several acts make a whole
+        offence of its own.
         """
         index = self.body.at["sentence"][anchor[0]]
         if index < 0 or self.about != "trafficking" or self.roles.has("definition", anchor[0]):
             return False
         place = self.body.units["sentence"][index].ranges[0]
+        if sum(bool(within(self.hits.get(act, []), *place)) for act in ACTS) > 1:
+            return False
         done = [hit for act in _DONE for hit in within(self.hits.get(act, []), *place)]
         reach = [(end, min(place[1], end + _OBJECT_REACH)) for _, end in done]
         some, anyone = (
             any(within(self.hits.get(who, []), *after) for after in reach for who in people)
-            for people in (("child", "woman"), ("any-person", "victim"))
+            for people in (_SOME, ("any-person", "victim"))
         )
-        return some and not anyone and not titled(self.body, self.hits, ("child", "woman"))
+        if not some or anyone:
+            return False
+        section = self.body.section_of(anchor[0])
+        headed = section is not None and any(within(self.hits.get(w, []), *section.heading_range) for w in _SOME)
+        return not headed and not titled(self.body, self.hits, _SOME)
 
     def reading(self, anchor: Hit, element: str) -> ClauseReading:
         """What the clause of words that count for an element does with them, for people and for reports.

@@ -69,7 +69,7 @@ OTHERS = [
     ("a field of a need misspelt", NEEDS, "denial = true", "denail = true", "unknown field `denail`"),
     ("an offence that does not exist", NEEDS, 'offence = "any"', 'offence = "some"', '`offence` is "some"'),
     ("a need that says nothing", NEEDS, '[penalty]\noffence = "role"', "[penalty]", "the table says nothing"),
-    ("a mistake in a table with a dot in its name", NEEDS, '["related_offence.document_forge"]\npenal = true\noffence = ""', '["related_offence.document_forge"]\npenal = true\noffence = 7', "`offence` must be text"),
+    ("a mistake in a table with a dot in its name", NEEDS, '["related_offence.document_forge"]\ndoers = true\npenal = true\noffence = ""', '["related_offence.document_forge"]\ndoers = true\npenal = true\noffence = 7', "`offence` must be text"),
     ("a trigger of a concept that does not exist", TRIGGERS, 'concept = "deny.after"', 'concept = "deny.aftr"', '`concept` is "deny.aftr"'),
     ("an axis that does not exist", TRIGGERS, 'axis = "polarity"', 'axis = "polarty"', '`axis` is "polarty"'),
     ("a value that nothing reads", TRIGGERS, 'value = "may"', 'value = "mya"', '`value` is "mya" and must be one of must, may'),

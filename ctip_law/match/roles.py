@@ -42,7 +42,6 @@ NAMES = (
 _DEPTH = 3
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
-_SAYS_NO_MORE = 20  # words of an entry that only says where its meaning stands
 _NEGATION_REACH = 6
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
@@ -340,8 +339,8 @@ def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits,
 
 
 def _meaning_elsewhere(body: Body, definition: Definition, roles: Roles) -> list[Unit]:
-    """The sections, without entries of their own, that an entry gives for its meaning and says no more."""
-    if len(words(body.law.text[definition.start : definition.end], body.law.language).lower) > _SAYS_NO_MORE:
+    """The sections, without entries of their own, that an entry gives for its meaning."""
+    if not definition.target:
         return []
     cited = {r.target for r in body.law.references if r.kind == "internal" and r.eid == definition.eid}
     units = [section.unit for section in body.sections if section.eid in cited]

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 EVALUATION = DOCS / "data" / "evaluation.json"
+BLIND = DOCS / "data" / "blind-rounds.toml"
 SAMPLE = DOCS / "tutorial" / "act.txt"
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
@@ -140,6 +142,25 @@ def per_law() -> str:
     return "\n".join(lines) + "\n"
 
 
+def blind_clauses() -> str:
+    """First scores of single clauses by writers who had seen no word list."""
+    head = "| round | language | clauses | found | in part, found so | near-misses taken for it |"
+    lines = [head, "|---:|---|---:|" + "---:|" * 3]
+    for row in tomllib.loads(BLIND.read_text(encoding="utf-8"))["clauses"]:
+        shares = " | ".join(f"{share:.2f}" for share in row["shares"])
+        lines.append(f"| {row['round']} | {_language(row['language'])} | {sum(row['counts'])} | {shares} |")
+    return "\n".join(lines) + "\n"
+
+
+def blind_laws() -> str:
+    """First scores of laws newly read and of invented Acts."""
+    lines = ["| | element P | R | verdicts | `gap` right | `met` right | defects P | R |", "|---|" + "---:|" * 7]
+    for row in tomllib.loads(BLIND.read_text(encoding="utf-8"))["laws"]:
+        shares = [*(row[key] for key in ("precision", "recall", "verdicts", "gap", "met")), *row["defects"]]
+        lines.append(f"| {row['what']} | " + " | ".join(f"{share:.2f}" for share in shares) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def confidence() -> str:
     """The measured shares that confidences are, with the lowest and the highest of each curve."""
     from ctip_law.knowledge.reliability import load
@@ -189,6 +210,8 @@ def _language(code: str) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": accuracy,
     "per-law": per_law,
+    "blind-clauses": blind_clauses,
+    "blind-laws": blind_laws,
     "confidence": confidence,
     "error-codes": error_codes,
     "statuses": statuses,

@@ -22,6 +22,7 @@ _BACK = 120
 _JOIN = 80
 #: Most words of interest in one sentence; a longer one (a table, a damaged text) is cut, so that time stays linear.
 _LONGEST = 400
+_ADJACENT = 8  # characters between the name of a penalty and the years that are told with it
 _CUSTODIAL = frozenset({"custody", "life", "death", "named", "penalty"})
 _GOVERNING = frozenset({"liable", "punished", "penalty"})
 
@@ -108,13 +109,18 @@ class _Sentence:
         phrase = Tier(token.start, token.end, life=token.kind == "life", death=token.kind == "death")
         if phrase.death:
             return phrase
-        if token.kind == "named":
+        if token.kind == "named" and not self._years_follow(index):
             return self._named(index)
         if token.kind == "penalty" and self._noun_follows(index):
             return None
         if token.kind != "penalty":
             phrase = self._backward(index, phrase)
         return self._forward(index, phrase)
+
+    def _years_follow(self, index: int) -> bool:
+        """ "reclusión menor de uno a cuatro años": the years told are the term, not those that the name has."""
+        after = self.tokens[index + 1 : index + 2]
+        return any(t.kind in ("period", "low", "high") and t.start - self.tokens[index].end < _ADJACENT for t in after)
 
     def _noun_follows(self, index: int) -> bool:
         """ "the penalty shall be five years of imprisonment": the noun after the period reads it."""

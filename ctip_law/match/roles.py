@@ -116,7 +116,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         _nearest_place(body, entries, hits, roles)
     if dedicated or any(roles.flags["core_main"]):
         _meanings(body, hits.get("exploitation-meaning", []), "exploitation", roles)
-        if dedicated:
+        if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
             _meanings(body, _exploitation_opens(body, hits), "exploitation", roles)
             _meanings(body, hits.get("means-meaning", []), "core", roles)
     _draw_in(body, entries, hits, roles)
@@ -271,7 +271,7 @@ def _punishes_aim(cues: frozenset[str]) -> bool:
     if cues >= {"names trafficking", "has a penalty"} and "aggravation words" not in cues:
         return True
     aim = bool(cues & {"one purpose", "exploitation"}) and bool(cues & {"one means", "one act"})
-    return aim and "has offence words" in cues and not cues & {"acts upon things", "names a victim"}
+    return aim and "has offence words" in cues and not cues & {"acts upon things", "another crime", "names a victim"}
 
 
 def _spread_definition(

@@ -203,6 +203,7 @@ OTHERS = {
     "es la pena será": ("es", "La pena será no menor de nueve ni mayor de dieciocho años de pena privativa de libertad e inhabilitación.", [term(9, 18)]),
     "es sólo mínimo": ("es", "La pena será privativa de libertad no menor de 26 años, cuando muera la víctima.", [term(26, NONE)]),
     "es perpetua": ("es", "Será castigado con cadena perpetua.", [term(NONE, NONE, life=True)]),
+    "es clase y años": ("es", "será castigado con la pena de reclusión menor de uno a cuatro años y multa.", [term(1, 4, "yes")]),
     "es grados": ("es", "será castigado con la pena de presidio mayor en sus grados mínimo a medio y multa.", [term(5, 15, "yes")]),
     "es meses": ("es", "será castigado con la pena de prisión de seis meses a tres años o multa.", [term(0.5, 3, "alternative")]),
     "es descriptivo": ("es", "En los delitos castigados con pena de prisión de cinco años cabe la extradición.", []),

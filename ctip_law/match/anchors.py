@@ -56,7 +56,7 @@ _TOPIC_REACH = 40  # words on either side of some in which their clause says tha
 #: Groups of duties that a section does not tell which makes another offence, in a law that is not about trafficking.
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
-_ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence"})
+_ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence", "obstruction"})
 _SOME = ("child", "woman")
 _DONE = ("core.act", "core.trafficking")
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
@@ -95,7 +95,9 @@ class Ties:
             return "nothing is provided"
         if need.penal and not self.punishes:
             return "rules under another law punish no trafficking"
-        if need.offence and need.offence != "role" and not self.has_offence:
+        group = element.partition(".")[0]
+        of_any = self.for_victims and group in _ANY_VICTIM
+        if need.offence and need.offence != "role" and not self.has_offence and not of_any:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
             return "another offence is spoken of"
@@ -103,8 +105,7 @@ class Ties:
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        group = element.partition(".")[0]
-        if self.for_victims and group in _ANY_VICTIM and self.beneficiary(anchor) in ("victim", "child"):
+        if of_any and self.beneficiary(anchor) in ("victim", "child"):
             return ""
         if group in _APART and self._makes_another(anchor[0]):
             return "another offence is spoken of"

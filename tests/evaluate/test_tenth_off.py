@@ -27,7 +27,6 @@ OVER_ALL, ON_ONE = 0.03, 0.08
 #: Laws that fall by more, and the words whose lot it is.
 KNOWN = {
     "ca/criminal-code-amendment-trafficking-2012-c15-en": "three elements are labelled and one of them goes",
-    "cm/loi-2005-015-trafic-enfants-json": "the only words of its offence: who engages in trafficking is punished",
     "id/uu-18-2017-migrant-workers": "three elements are labelled and one of them goes",
 }
 

@@ -31,16 +31,9 @@ Forms = tuple[str | None, ...]  # word by word the very form that is asked for, 
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A phrase compiled: parts of stems with gaps between them, and the forms that are asked for."""
-
-    parts: tuple[tuple[str, ...], ...]
-    exact: tuple[Forms, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the alternatives at a place of a wording: as it is written, its stems, the forms that are asked for."""
+    """One of the alternatives at a place of a wording, or a whole part of it with one alternative chosen at each place:
+    as it is written, its stems, the forms that are asked for."""
 
     raw: str
     stems: tuple[str, ...]
@@ -49,14 +42,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording as it is written, place by place; `exact` asks for the very form of every word."""
+    """A wording as it is written: its parts, what stands between two gaps, place by place; `exact` asks for the very
+    form of every word."""
 
-    places: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
     exact: bool
     concepts: tuple[str, ...]
 
 
-_GAP = Choice("...", (), ())
+_GAP = "..."
 
 
 class TermMatcher:
@@ -98,7 +92,7 @@ class TermMatcher:
                 if good:
                     hits.setdefault(concept, []).extend(good)
         for concept, parts in self._gapped:
-            if not found.keys() >= {part for part, _ in parts}:
+            if not all(part in found for part, _ in parts):
                 continue
             joined = _join([places.of(*part) for part in parts])
             if joined:
@@ -106,24 +100,33 @@ class TermMatcher:
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
     def _learn(self, stems: list[str]) -> None:
-        """Compile the phrases that a text may hold, those that an earlier one held aside."""
+        """Compile the phrases that a text may hold, those that an earlier one held aside. A part is compiled once,
+        however many others stand beside it."""
         known, pairs = set(stems), set(itertools.pairwise(stems))
         for number, wording in enumerate(self._wordings):
-            for phrase in _phrases(wording, self.language, known, pairs):
-                raw = " ".join(choice.raw for choice in phrase)
+            parts = []
+            for places in wording.parts:
+                parts.append(_phrases(places, wording.exact, self.language, known, pairs))
+                if not parts[-1]:
+                    break
+            if not all(parts):
+                continue
+            told = [[(c.raw, self._part(c.stems), c.forms) for c in choices] for choices in parts]
+            for phrase in itertools.product(*told):
+                raw = f" {_GAP} ".join([part[0] for part in phrase])
                 if raw not in self._off and (number, raw) not in self._made:
                     self._made.add((number, raw))
-                    self._add(_pattern(phrase), wording.concepts)
+                    self._add(tuple([part[1:] for part in phrase]), wording.concepts)
 
-    def _add(self, pattern: Pattern, concepts: tuple[str, ...]) -> None:
-        numbers = tuple(map(self._part, pattern.parts))
+    def _add(self, parts: tuple[tuple[int, Forms], ...], concepts: tuple[str, ...]) -> None:
         for concept in concepts:
-            if len(numbers) > 1:
-                self._gapped.append((concept, tuple(zip(numbers, pattern.exact, strict=True))))
+            if len(parts) > 1:
+                self._gapped.append((concept, parts))
                 continue
-            known = self._singles.setdefault(numbers[0], [])
-            if (concept, pattern.exact[0]) not in known:
-                known.append((concept, pattern.exact[0]))
+            part, exact = parts[0]
+            known = self._singles.setdefault(part, [])
+            if (concept, exact) not in known:
+                known.append((concept, exact))
 
     def _part(self, part: tuple[str, ...]) -> int:
         """The number of a part, which the PhraseMatcher looks for from now on."""
@@ -190,9 +193,14 @@ def _wordings(lexicon: Lexicon) -> list[Wording]:
         for wording in wordings:
             concepts.setdefault((wording, concept in exact), []).append(concept)
     return [
-        Wording(tuple(wording.split()), whole, tuple(dict.fromkeys(names)))
-        for (wording, whole), names in concepts.items()
+        Wording(_parts(wording), whole, tuple(dict.fromkeys(names))) for (wording, whole), names in concepts.items()
     ]
+
+
+def _parts(wording: str) -> tuple[tuple[str, ...], ...]:
+    """The places of a wording, part by part."""
+    parts = (part.split() for part in wording.split(_GAP))
+    return tuple(tuple(places) for places in parts if places)
 
 
 @lru_cache(maxsize=65536)
@@ -203,44 +211,32 @@ def _choices(place: str, language: str, exact: bool) -> tuple[Choice, ...]:
 
 @lru_cache(maxsize=65536)
 def _choice(raw: str, language: str, exact: bool) -> Choice:
-    if raw == _GAP.raw:
-        return _GAP
     split = words(raw.lstrip("="), language)
     forms = split.lower if exact or raw.startswith("=") else [None] * len(split.lower)
     return Choice(raw, tuple(split.stems), tuple(forms))
 
 
-def _phrases(wording: Wording, language: str, known: set[str], pairs: set[Pair]) -> list[tuple[Choice, ...]]:
-    """The phrases of a wording whose words are all known, and follow each other as words of the texts do."""
-    phrases: list[tuple[Choice, ...]] = [()]
-    for place in wording.places:
-        choices = _choices(place, language, wording.exact)
+def _phrases(
+    places: tuple[str, ...], exact: bool, language: str, known: set[str], pairs: set[Pair]
+) -> list[Choice]:
+    """The phrases of a part whose words are all known, and follow each other as words of the texts do."""
+    phrases = [Choice("", (), ())]
+    for place in places:
+        choices = _choices(place, language, exact)
         possible = [c for c in choices if known.issuperset(c.stems) and pairs.issuperset(itertools.pairwise(c.stems))]
-        phrases = [(*phrase, choice) for phrase in phrases for choice in possible if _follows(phrase, choice, pairs)]
+        phrases = [_joined(phrase, c) for phrase in phrases for c in possible if _follows(phrase, c, pairs)]
         if not phrases:
             break
-    return phrases
+    return [phrase for phrase in phrases if phrase.stems]
 
 
-def _follows(phrase: tuple[Choice, ...], choice: Choice, pairs: set[Pair]) -> bool:
-    if not phrase or not choice.stems or not phrase[-1].stems:
-        return True
-    return (phrase[-1].stems[-1], choice.stems[0]) in pairs
+def _joined(phrase: Choice, choice: Choice) -> Choice:
+    raw = f"{phrase.raw} {choice.raw}" if phrase.raw else choice.raw
+    return Choice(raw, phrase.stems + choice.stems, phrase.forms + choice.forms)
 
 
-def _pattern(phrase: tuple[Choice, ...]) -> Pattern:
-    parts: list[tuple[str, ...]] = []
-    exact: list[Forms] = []
-    stems: tuple[str, ...] = ()
-    forms: Forms = ()
-    for choice in (*phrase, _GAP):
-        if choice is not _GAP:
-            stems, forms = stems + choice.stems, forms + choice.forms
-        elif stems:
-            parts.append(stems)
-            exact.append(forms)
-            stems, forms = (), ()
-    return Pattern(tuple(parts), tuple(exact))
+def _follows(phrase: Choice, choice: Choice, pairs: set[Pair]) -> bool:
+    return not phrase.stems or not choice.stems or (phrase.stems[-1], choice.stems[0]) in pairs
 
 
 def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:

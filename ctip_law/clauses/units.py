@@ -9,13 +9,14 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ctip_law.clauses.tokens import Words, words
 from ctip_law.model import Clause, Law
 
 _SENTENCE_END = re.compile(r"[.;:।。؛](?=\s|$)|\n\s*\n")
+_STOP = re.compile(r"[.;。؛।](?=\s)")
 # "... in writing. (2) A person ...": a numbered subsection that runs on in one paragraph
 _RUN_ON = re.compile(r"(?:(?<=[.;:—–-])|(?<=\w[.;:]['\"”’]))\s*\((\d{1,2})\)\s+(?=\S)")
 # "Article 5\n°. De la prevención. El Estado ...": a label, and a heading of at most 14 words before the text proper
@@ -87,6 +88,22 @@ class Body:
         """The section that a word lies in."""
         index = self.at["section"][word] if 0 <= word < len(self.words.lower) else -1
         return self.sections[index] if index >= 0 else None
+
+    def apart(self, hits: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+        """The hits without those that run into another section or over a full stop: in "... has been used." /
+        "PART III VICTIMS" nobody uses a victim. A blank line alone (a page break) parts nothing. Linear in number.
+        """
+        kept = {name: [hit for hit in places if self._in_one(*hit)] for name, places in hits.items()}
+        return {name: places for name, places in kept.items() if places}
+
+    def _in_one(self, first: int, end: int) -> bool:
+        """Whether words stand in one section and in one sentence."""
+        at = self.at["sentence"]
+        if at[first] == at[end - 1]:
+            return True
+        if self.at["section"][first] != self.at["section"][end - 1]:
+            return False
+        return _STOP.search(self.law.text, self.words.starts[first], self.words.starts[end - 1]) is None
 
     def quote(self, first: int, last: int) -> tuple[int, int, str]:
         """Offsets and words of the source from word `first` to word `last`, inclusive."""

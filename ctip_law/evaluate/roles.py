@@ -258,7 +258,7 @@ def rows_of(gold: Gold, law: Law) -> Iterator[Row]:
         for num in sections:
             groups[num].add(element)
     body = body_of(law)
-    hits = term_matcher(law.language).find(body.words)
+    hits = body.apart(term_matcher(law.language).find(body.words))
     penal = frozenset(penalty.section for penalty in law.penalties)
     for section in body.sections:
         there = groups[section.num.casefold()]

@@ -75,7 +75,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
-    hits = with_own_words(body, terms.find(body.words))
+    hits = with_own_words(body, body.apart(terms.find(body.words)))
     roles = roles_of(body, hits)
     ties = ties_of(body, hits, roles, clauses_of(body, hits))
     derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))

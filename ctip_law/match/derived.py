@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
-from ctip_law.match.places import titled, within
+from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
 from ctip_law.model import Evidence, Penalty
@@ -226,7 +226,7 @@ def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list
 
 def _rows_that_name_it(body: Body, hits: Hits, roles: Roles) -> list[Penalty]:
     """Penalty rows of a law on trafficking without a place for the offence, in subsections that name it."""
-    if not titled(body, hits, ("core.trafficking",)):
+    if not roles.dedicated:
         return []
     names = sorted(hit for concept in NAMES_IT for hit in hits.get(concept, []))
     return [row for row in body.law.penalties if (unit := _unit_of(row, body)) and within(names, unit.start, unit.end)]
@@ -243,8 +243,7 @@ def aggravated_rows(body: Body, hits: Hits, roles: Roles) -> Iterator[Penalty]:
     subsections that tell a case in which it is graver and name no act of it."""
     cues = hits.get("agg-cue", [])
     headed = {s.num for s in body.sections if within(cues, *s.heading_range)}
-    dedicated = titled(body, hits, ("core.trafficking",))
-    graver = sorted(hit for concept in GRAVER for hit in hits.get(concept, [])) if dedicated else []
+    graver = sorted(hit for concept in GRAVER for hit in hits.get(concept, [])) if roles.dedicated else []
     cases = hits.get("agg-case", [])
     for row in body.law.penalties:
         unit = _unit_of(row, body)

@@ -58,7 +58,7 @@ class Roles:
     """Role name to a byte a word; `via` names the definition through which a word became core.
 
     `scores`: section (by eid) to the sum of its cues, and the cues. `defined`: entries that define trafficking, as
-    first word, word after the last, and how each was known.
+    first word, word after the last, and how each was known. `dedicated`: whether the law's title names trafficking.
     """
 
     flags: dict[str, bytearray]
@@ -69,6 +69,7 @@ class Roles:
     main_sections: list[Section] = field(default_factory=list)
     scores: dict[str, tuple[float, frozenset[str]]] = field(default_factory=dict)
     defined: list[tuple[int, int, str]] = field(default_factory=list)
+    dedicated: bool = False
 
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
@@ -111,7 +112,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     seats = hits.get("body-composition", [])
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
-    dedicated = titled(body, hits, ("core.trafficking",))
+    dedicated = roles.dedicated = titled(body, hits, ("core.trafficking",))
     if dedicated and not any(roles.flags["core_main"]):
         _nearest_place(body, entries, hits, roles)
     if dedicated or any(roles.flags["core_main"]):

@@ -61,7 +61,7 @@ def survey(corpus: Path) -> dict[str, dict[str, list[str]]]:
 
 def _note(places: dict[str, list[str]], matcher: TermMatcher, body: Body, folder: str) -> None:
     """Write down the first section of a law for each wording that stands in it, once a work."""
-    for wording, hits in matcher.find(body.words).items():
+    for wording, hits in body.apart(matcher.find(body.words)).items():
         sections = (body.section_of(start) for start, _ in hits)
         num = next((s.num for s in sections if s is not None), "")
         seen = places[wording]

@@ -143,11 +143,12 @@ def per_law() -> str:
 
 
 def blind_clauses() -> str:
-    """First scores of single clauses by writers who had seen no word list."""
+    """First scores of single clauses by writers who had seen no word list, and what the program before said of them."""
     head = "| round | language | clauses | found | in part, found so | near-misses taken for it |"
     lines = [head, "|---:|---|---:|" + "---:|" * 3]
     for row in tomllib.loads(BLIND.read_text(encoding="utf-8"))["clauses"]:
-        shares = " | ".join(f"{share:.2f}" for share in row["shares"])
+        pairs = zip(row.get("start", [None] * 3), row["shares"], strict=True)
+        shares = " | ".join(f"{now:.2f}" if before is None else f"{before:.2f} to {now:.2f}" for before, now in pairs)
         lines.append(f"| {row['round']} | {_language(row['language'])} | {sum(row['counts'])} | {shares} |")
     return "\n".join(lines) + "\n"
 

@@ -34,7 +34,7 @@ RULES = [
     ("a scope that does not exist", CORE, 'scope = "subsection"', 'scope = "chapter"', "`scope` is \"chapter\""),
     ("a role that does not exist", CORE, 'inside = "trafficking"', 'inside = "traficking"', 'no role of a place "traficking"'),
     ("a number as text", CORE, "within = 45", 'within = "45"', "must be a whole number"),
-    ("a weight below 0", CORE, "weight = 2.0", "weight = -2.0", "must be a number, 0 or more"),
+    ("a weight below 0", "knowledge/rules/child.toml", "weight = 2.0", "weight = -2.0", "must be a number, 0 or more"),
     ("a list that is no list of lists", CORE, 'all = [["@act.transfer"]]', 'all = ["@act.transfer"]', "must be a list of lists"),
     ("a rule without a group", CORE, 'all = [["@act.transfer"]]\n', "", "the field `all` is missing"),
     ("a rule without an id", CORE, 'id = "act.transfer"\n', "", "the field `id` is missing"),
@@ -42,7 +42,7 @@ RULES = [
     ("an anchor that is no group", CORE, 'all = [["@act.transfer"]]', 'anchor = 1\nall = [["@act.transfer"]]', "`anchor` is 1"),
     ("a file that is no TOML", CORE, 'id = "act.transfer"', 'id = "act.transfer', "not valid TOML"),
     ("something that is no rule", CORE, '[[rule]]\nid = "act.transfer"', '[[rules]]\nid = "act.transfer"', "unknown field `rules`"),
-    ("a limit without its reason", "knowledge/rules/criminal.toml", 'weak_if = [["@reference-to-offence"], "only by reference"]', 'weak_if = [["@reference-to-offence"]]', "must be a list of concepts and a reason"),
+    ("a limit without its reason", "knowledge/rules/participation.toml", 'weak_if = [["@reference-to-offence"], "only by reference"]', 'weak_if = [["@reference-to-offence"]]', "must be a list of concepts and a reason"),
 ]  # fmt: skip
 NAMES = [
     ("a concept that nothing uses", CONCEPTS, "[core]\n", '[core]\nsunset = "the end of the day"\n', 'nothing uses the concept "sunset"'),
@@ -84,7 +84,7 @@ OTHERS = [
     ("a weight as text", WEIGHTS, '"long" = -0.53', '"long" = "-0.53"', "`long` must be a number"),
     ("a breadth of no language", SHARES, 'en = "many"', 'en = "many"\nxx = "many"', 'there are no words of a language "xx"'),
     ("a member twice in a group", CORE, '[["@act.transfer"]]', '[["@act.transfer", "@act.transfer"]]', 'holds "@act.transfer" twice in one list'),
-    ("a weight of a rule without end", CORE, "weight = 2.0", "weight = inf", "must be a number, 0 or more"),
+    ("a weight of a rule without end", "knowledge/rules/child.toml", "weight = 2.0", "weight = inf", "must be a number, 0 or more"),
     ("an empty list of a rule", CORE, '[["@act.transfer"]]', '[["@act.transfer"]]\nnone = []', "is an empty list"),
     ("a wording of signs", ENGLISH, '"child", "children"', '"child", "--"', 'holds "--", which has a word without letters'),
     ("a wording of a gap", ENGLISH, '"child", "children"', '"child", "..."', "which has a word without letters"),

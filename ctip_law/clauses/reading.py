@@ -81,12 +81,15 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
         pseudo = _merged(trigger.pseudo, hits)
         turns, lifts = _merged(trigger.turns, hits), _merged(trigger.lifts, hits)
         ends = sorted({*_merged(trigger.ends, hits), *turns, *lifts})
+        needed = _merged(trigger.needs, hits)
         for at in hits.get(trigger.concept, []):
             index = body.at["sentence"][at[0]]
             if index < 0 or _overlapped(at, pseudo):
                 continue
             unit = body.units["sentence"][index]
             if trigger.opens and not _opens(body, unit.start, at[0]):
+                continue
+            if trigger.needs and not _followed(at, needed, unit.end):
                 continue
             if trigger.direction == "before":
                 _govern_before(clauses, trigger, at, index)
@@ -115,10 +118,19 @@ def _opens(body: Body, start: int, word: int) -> bool:
     return len(before) <= _LABEL and all(len(label) < 2 or label.isdigit() or set(label) <= _ROMAN for label in before)
 
 
+def _followed(at: Hit, needed: list[Hit], end: int) -> bool:
+    """Whether one of the places (sorted) begins after a trigger and before the end of its sentence."""
+    next_ = bisect_left(needed, (at[1], 0))
+    return next_ < len(needed) and needed[next_][0] < end
+
+
 def _govern_before(clauses: Clauses, trigger: Trigger, at: Hit, sentence: int) -> None:
-    """The sentences before the trigger's in its subsection: "... shelter to women. No other victim ..."."""
+    """What stands before the trigger in its subsection: "... shelter to women. No other victim ..."."""
     body = clauses.body
     subsection = body.at["subsection"][at[0]]
+    opening = body.units["sentence"][sentence].start
+    if opening < at[0]:
+        clauses.by_sentence.setdefault(sentence, []).append(Effect(trigger, at, (opening, at[0])))
     for index in range(sentence - 1, -1, -1):
         unit = body.units["sentence"][index]
         if subsection < 0 or body.at["subsection"][unit.start] != subsection:

@@ -14,6 +14,7 @@ text: a trigger has a direction and a reach, an end to that reach, and wordings 
     turns = ["deny.except"]             # ends the reach and affirms what follows: "shall not be questioned unless ..."
     lifts = ["deny.refusal"]            # denies nothing where this follows: "no victim shall be refused ..."
     opens = true                        # counts only where it opens its sentence: "No officer may ..."
+    needs = ["clause.left-out"]         # counts only where one of these follows in its sentence
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Trigger:
     turns: tuple[str, ...] = ()
     lifts: tuple[str, ...] = ()
     opens: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -67,7 +69,7 @@ def triggers() -> tuple[Trigger, ...]:
 
 
 def _trigger(entry: Entry) -> Trigger:
-    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends", "turns", "lifts", "opens"))
+    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends", "turns", "lifts", "opens", "needs"))
     axis = entry.choice("axis", AXES)
     return Trigger(
         concept=entry.choice("concept", concepts()),
@@ -79,6 +81,7 @@ def _trigger(entry: Entry) -> Trigger:
         turns=_concepts(entry, "turns"),
         lifts=_concepts(entry, "lifts"),
         opens=entry.flag("opens"),
+        needs=_concepts(entry, "needs"),
     )
 
 
@@ -93,4 +96,4 @@ def _concepts(entry: Entry, field: str) -> tuple[str, ...]:
 @cache
 def exact() -> frozenset[str]:
     """Every concept that a trigger names: its wordings are compared by form and not by stem."""
-    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends, *t.turns, *t.lifts))
+    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends, *t.turns, *t.lifts, *t.needs))

@@ -248,7 +248,7 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
 
 def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
     """In a law on trafficking that has no place with cues enough: the sections that come near, and the definitions of
-    a means."""
+    a means or of an aim that is called exploitation."""
     least = load_weights().threshold - _NEAR
     for section in body.sections:
         score, cues = roles.scores[section.eid]
@@ -256,7 +256,9 @@ def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits:
             for role in ("core", "core_main"):
                 _mark(roles, role, section.unit.start, section.unit.end)
     for definition, start, end in entries:
-        if within(hits.get("core.means", []), start, _term_end(definition, start, body)):
+        term = start, _term_end(definition, start, body)
+        aim = within(hits.get("core.purpose", []), *term) and within(hits.get("core.exploitation", []), term[1], end)
+        if aim or within(hits.get("core.means", []), *term):
             _mark(roles, "core", start, end)
 
 

@@ -111,11 +111,18 @@ INDONESIAN = [
     ("institution.data_collection", "Gugus tugas menyelenggarakan pengumpulan data kasus perdagangan orang."),
     ("institution.budget", "Biaya pelaksanaan dibebankan pada anggaran pendapatan dan belanja negara."),
     ("institution.hotline", "Menteri membuka layanan hotline."),
+    ("jurisdiction.passive_personality", "Undang-Undang ini berlaku terhadap perdagangan orang yang dilakukan di negara lain apabila korbannya warga negara Indonesia."),
+    ("status.reflection", "Kepada korban diberikan waktu tiga puluh hari untuk memulihkan diri dan menimbang kerja sama dengan penyidik."),
     ("smuggling.benefit", "Penyelundupan manusia adalah membawa orang ke wilayah negara secara tidak sah untuk mencari keuntungan."),
 ]  # fmt: skip
 
 # element, clause that only looks like it (Indonesian)
 INDONESIAN_NEAR = [
+    ("nonpunish.no_detention", "Orang yang disangka memperdagangkan orang tidak boleh ditahan lebih dari satu hari tanpa surat perintah."),
+    ("aggravating.multiple_victims", "Pidananya ditambah sepertiga apabila tindak pidana itu dilakukan oleh dua orang atau lebih bersama-sama."),
+    ("corruption.passive", "Hakim berwenang memerintahkan lembaga keuangan untuk melakukan pemblokiran."),
+    ("investigation.cooperate_mitigate", "Barang dikembalikan apabila terdakwa diputus bebas atau lepas dari segala tuntutan karena tidak cukup bukti."),
+    ("border.controls", "Pemeriksaan terhadap korban yang bertempat tinggal di luar negeri didampingi pejabat perwakilan."),
     ("consent.irrelevant_adult", "Tindakan medis dilakukan atas persetujuan korban."),
     ("participation.attempt", "Pegawai baru menjalani masa percobaan selama satu tahun."),
     ("participation.accomplice", "Masyarakat membantu pemerintah dalam menangani korban."),
@@ -152,6 +159,7 @@ INDONESIAN_NEAR = [
 
 # element, heading, clause that provides it (Malay)
 MALAY = [
+    ("jurisdiction.passive_personality", "Kesalahan luar wilayah", "Akta ini terpakai bagi pemerdagangan orang yang dilakukan di negara asing jika mangsanya rakyat Malaysia."),
     ("consent.irrelevant_adult", "Kerelaan", "Tidaklah menjadi suatu pembelaan bahawa mangsa telah rela."),
     ("consent.irrelevant_adult", "Persetujuan mangsa", "Persetujuan mangsa adalah tidak relevan."),
     ("participation.attempt", "Percubaan", "Mana-mana orang yang cuba melakukan kesalahan ini melakukan suatu kesalahan."),
@@ -217,6 +225,10 @@ MALAY = [
 
 # element, heading, clause that only looks like it (Malay)
 MALAY_NEAR = [
+    ("nonpunish.no_detention", "Tangkapan", "Orang yang disyaki memperdagangkan orang tidak boleh ditahan melebihi sehari tanpa perintah Majistret."),
+    ("aggravating.death_injury", "Ejen", "Jika seseorang boleh dikenakan hukuman bagi apa-apa peninggalan, majikannya boleh dikenakan hukuman yang sama."),
+    ("border.visa", "Tugas Majlis", "Majlis hendaklah menyelia pencegahan pemerdagangan orang, termasuklah mengawasi corak imigrasi."),
+    ("smuggling.doc_possess", "Kekebalan", "Mangsa tidak boleh dikenakan pendakwaan kerana kemasukan secara haram atau pemilikan pasport palsu yang dibekalkan kepadanya."),
     ("consent.irrelevant_adult", "Rawatan", "Pembedahan memerlukan kerelaan mangsa."),
     ("participation.accomplice", "Bantuan", "Pegawai hendaklah membantu mangsa pemerdagangan orang."),
     ("participation.organise", "Ceramah", "Majlis boleh menganjurkan ceramah tentang pemerdagangan orang."),

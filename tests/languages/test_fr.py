@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ctip_law import parse
+from ctip_law.clauses.tokens import words
 from ctip_law.match import match
 from tests.languages.tables import Frame, unfilled, unsaid
 
@@ -93,6 +94,19 @@ NEAR_MISS = [
     ("institution.coordination", "", "Les dispositions suivantes sont abrogées."),
     ("smuggling.procurement", "", "L'entreprise assure le transport de personnes entre les villes."),
     ("child.age_presumption", "", "La traite qui implique des enfants est portée devant le tribunal."),
+    ("institution.data_collection", "", "Les sommes collectées en faveur des victimes sont versées au Trésor."),
+    ("coop.mla", "", "Les victimes se réunissent en groupes d'entraide dans une salle du centre."),
+]  # fmt: skip
+
+# element, heading, clause that provides it in part: for a class of persons, at pleasure, if money or a rule allows it
+WEAK = [
+    ("protection.housing", "", "Un hébergement est assuré aux victimes mineures ; les autres victimes n'y ont pas accès."),
+    ("protection.medical", "", "Les victimes reçoivent des soins ; aucune prestation n'est due pour les victimes majeures."),
+    ("protection.legal_aid", "", "L'assistance juridique est offerte à la victime, à l'exclusion de celle qui réside à l'étranger."),
+    ("protection.psychological", "", "Un soutien psychologique est accordé aux victimes dont le ministre apprécie souverainement l'état."),
+    ("protection.material", "", "Un décret pourra prévoir que les victimes reçoivent de la nourriture et des vêtements."),
+    ("prevention.policy", "", "La commission peut soumettre au gouvernement des propositions de politique contre la traite."),
+    ("protection.compensation_offender", "", "Le condamné verse une indemnité à la victime ; cette règle ne s'applique pas aux victimes étrangères."),
 ]  # fmt: skip
 
 OFFENCES = [
@@ -129,6 +143,21 @@ def test_a_clause_provides_the_element(element: str, heading: str, clause: str) 
 def test_a_near_miss_does_not(element: str, heading: str, clause: str) -> None:
     finding = FRAME.find(element, clause, heading)
     assert finding.status == "absent", finding.evidence
+
+
+@pytest.mark.parametrize(("element", "heading", "clause"), WEAK, ids=lambda v: v[:40])
+def test_half_a_provision_is_weak(element: str, heading: str, clause: str) -> None:
+    assert FRAME.find(element, clause, heading).status == "weak"
+
+
+@pytest.mark.parametrize(("text", "other"), [("commissions", "commission"), ("soumis", "soumise"), ("prévenus", "prévenu")])
+def test_forms_of_one_word_are_compared_as_one(text: str, other: str) -> None:
+    assert words(text, "fr").stems == words(other, "fr").stems
+
+
+@pytest.mark.parametrize(("text", "other"), [("commissions", "commis"), ("foyer", "foi"), ("loyer", "loi")])
+def test_words_that_only_look_alike_are_two(text: str, other: str) -> None:
+    assert words(text, "fr").stems != words(other, "fr").stems
 
 
 @pytest.mark.parametrize(("article", "present", "absent"), OFFENCES, ids=["le fait de", "quiconque"])

@@ -40,6 +40,7 @@ NAMES = (
     "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
 )  # fmt: skip
 _DEPTH = 3
+_FIGHT_REACH = 1  # words between the word for a fight and what is fought: "against all trafficking"
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
 _NEGATION_REACH = 6
@@ -252,7 +253,7 @@ def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits:
     least = load_weights().threshold - _NEAR
     for section in body.sections:
         score, cues = roles.scores[section.eid]
-        if (score >= least and _tells_act(cues)) or _punishes_aim(cues):
+        if (score >= least and _tells_act(cues)) or (_punishes_aim(cues) and _speaks_of_it(section, hits)):
             for role in ("core", "core_main"):
                 _mark(roles, role, section.unit.start, section.unit.end)
     for definition, start, end in entries:
@@ -275,6 +276,14 @@ def _punishes_aim(cues: frozenset[str]) -> bool:
         return True
     aim = bool(cues & {"one purpose", "exploitation"}) and bool(cues & {"one means", "one act"})
     return aim and "has offence words" in cues and not cues & {"acts upon things", "another crime", "names a victim"}
+
+
+def _speaks_of_it(section: Section, hits: Hits) -> bool:
+    """Whether trafficking is named there, if at all, as more than what a victim suffered or a body fights: whoever
+    threatens a member of the Committee against Trafficking in Persons does not traffic."""
+    names = within(hits.get("core.trafficking", []), section.unit.start, section.unit.end)
+    apart = [*hits.get("fight-against", []), *hits.get("victim", [])]
+    return not names or any(not any(a[0] <= n[0] <= a[1] + _FIGHT_REACH for a in apart) for n in names)
 
 
 def _spread_definition(

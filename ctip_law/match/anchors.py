@@ -97,7 +97,9 @@ class Ties:
             return "rules under another law punish no trafficking"
         group = element.partition(".")[0]
         of_any = self.for_victims and group in _ANY_VICTIM
-        if need.offence and need.offence != "role" and not self.has_offence and not of_any:
+        # a rule of scope may ask for no place ("no need to prove that a border was crossed"): the offence must be there
+        unplaced = need.offence not in ("", "role") or group == "scope"
+        if unplaced and not self.has_offence and not of_any:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
             return "another offence is spoken of"

@@ -71,3 +71,12 @@ ROWS = (
 @pytest.mark.parametrize(("element", "status", "section"), ROWS)
 def test_a_section_of_a_code(element: str, status: str, section: str) -> None:
     assert match([law_of(CODE.replace("{}", section))]).elements[element].status == status
+
+
+@pytest.mark.parametrize(("offence", "status"), [(True, "present"), (False, "absent")])
+def test_no_scope_without_an_offence(offence: bool, status: str) -> None:
+    # what need not be proved is scope of the trafficking offence only where the law has one
+    proof = CODE.replace("{}", "Proof\nFor a conviction it is not necessary to prove that the victim was moved.")
+    start, end = proof.index("6. Trafficking"), proof.index("7. Proof")
+    law = law_of(proof if offence else proof[:start] + proof[end:])
+    assert match([law]).elements["scope.no_movement"].status == status

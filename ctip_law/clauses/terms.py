@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ctip_law.clauses.tokens import Words, words
@@ -28,6 +30,7 @@ GAP = 4  # words that "..." may stand for, at most
 Hit = tuple[int, int]  # first word, word after the last
 Pair = tuple[str, str]  # two stems, one after the other
 Forms = tuple[str | None, ...]  # word by word the very form that is asked for, None where the stem is enough
+Part = tuple[int, Forms]  # a part by its number, with the forms that are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Wording:
 
 
 _GAP = "..."
+_END = itemgetter(1)
 
 
 class TermMatcher:
@@ -72,7 +76,8 @@ class TermMatcher:
         self._ids: dict[tuple[str, ...], int] = {}
         self._keys: dict[int, int] = {}
         self._singles: dict[int, list[tuple[str, Forms]]] = {}
-        self._gapped: list[tuple[str, tuple[tuple[int, Forms], ...]]] = []
+        # the parts of a wording, each with its alternatives; without `off` all of a wording stand under one key
+        self._gapped: dict[tuple[int, str], list[dict[Part, None]]] = {}
 
     def find(self, text_words: Words) -> dict[str, list[Hit]]:
         """Concept to its hits, in the order of the text, longest first where two start together."""
@@ -91,11 +96,9 @@ class TermMatcher:
                 good = places.of(part, exact)
                 if good:
                     hits.setdefault(concept, []).extend(good)
-        for concept, parts in self._gapped:
-            if not all(part in found for part, _ in parts):
-                continue
-            joined = _join([places.of(*part) for part in parts])
-            if joined:
+        for (number, _), parts in self._gapped.items():
+            joined = _join([[there for part in part_ways if (there := places.of(*part))] for part_ways in parts])
+            for concept in self._wordings[number].concepts if joined else ():
                 hits.setdefault(concept, []).extend(joined)
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
@@ -111,22 +114,31 @@ class TermMatcher:
                     break
             if not all(parts):
                 continue
-            told = [[(c.raw, self._part(c.stems), c.forms) for c in choices] for choices in parts]
-            for phrase in itertools.product(*told):
-                raw = f" {_GAP} ".join([part[0] for part in phrase])
-                if raw not in self._off and (number, raw) not in self._made:
-                    self._made.add((number, raw))
-                    self._add(tuple([part[1:] for part in phrase]), wording.concepts)
+            told = [[(c.raw, (self._part(c.stems), c.forms)) for c in choices] for choices in parts]
+            if len(told) == 1:
+                self._add_singles(number, told[0])
+            elif not self._off:
+                self._add_gapped((number, ""), [[way for _, way in ways] for ways in told])
+            else:
+                for phrase in itertools.product(*told):
+                    raw = f" {_GAP} ".join([part for part, _ in phrase])
+                    if raw not in self._off:
+                        self._add_gapped((number, raw), [[way] for _, way in phrase])
 
-    def _add(self, parts: tuple[tuple[int, Forms], ...], concepts: tuple[str, ...]) -> None:
-        for concept in concepts:
-            if len(parts) > 1:
-                self._gapped.append((concept, parts))
+    def _add_singles(self, number: int, ways: list[tuple[str, Part]]) -> None:
+        for raw, (part, exact) in ways:
+            if raw in self._off or (number, raw) in self._made:
                 continue
-            part, exact = parts[0]
+            self._made.add((number, raw))
             known = self._singles.setdefault(part, [])
-            if (concept, exact) not in known:
-                known.append((concept, exact))
+            for concept in self._wordings[number].concepts:
+                if (concept, exact) not in known:
+                    known.append((concept, exact))
+
+    def _add_gapped(self, key: tuple[int, str], parts: list[list[Part]]) -> None:
+        known = self._gapped.setdefault(key, [{} for _ in parts])
+        for ways, more in zip(known, parts, strict=True):
+            ways.update(dict.fromkeys(more))
 
     def _part(self, part: tuple[str, ...]) -> int:
         """The number of a part, which the PhraseMatcher looks for from now on."""
@@ -161,28 +173,37 @@ class _Places:
         return self._fit[part, exact]
 
 
-def _join(parts: list[list[Hit]]) -> list[Hit]:
-    """Parts that follow each other with a gap between them, to hits; starts and ends rise together in each list."""
+def _join(parts: list[list[list[Hit]]]) -> list[Hit]:
+    """Parts that follow each other with a gap between them, to hits: of each alternative the nearest place counts.
+
+    Starts and ends rise together in the places of an alternative. What was joined so far is taken as one, whatever
+    alternatives it is made of, so that the work is their sum and not their product.
+    """
     if not all(parts):
         return []
-    chains = parts[0]
-    for places in parts[1:]:
-        grown: list[Hit] = []
-        for start, end in _near(chains, places):
+    chains = {hit for places in parts[0] for hit in places}
+    for ways in parts[1:]:
+        by_end = sorted(chains, key=_END)
+        ends = [end for _, end in by_end]
+        chains = {joined for places in ways for joined in _followed_by(by_end, ends, places)}
+        if not chains:
+            break
+    return list(chains)
+
+
+def _followed_by(chains: list[Hit], ends: list[int], places: list[Hit]) -> Iterator[Hit]:
+    """The chains (sorted by their ends) that the nearest of some places follows within a gap, joined with it."""
+    if len(chains) < 8 * len(places):
+        for start, end in chains:
             at = bisect_left(places, (end, 0))
             if at < len(places) and places[at][0] <= end + GAP:
-                grown.append((start, places[at][1]))
-        chains = grown
-    return chains
-
-
-def _near(chains: list[Hit], places: list[Hit]) -> list[Hit]:
-    """The chains that end a gap or less before one of the places; all of them where that is as quick."""
-    if len(chains) < 8 * len(places):
-        return chains
-    ends = [end for _, end in chains]
-    near = {i for at, _ in places for i in range(bisect_left(ends, at - GAP), bisect_right(ends, at))}
-    return [chains[i] for i in sorted(near)]
+                yield start, places[at][1]
+        return
+    last = -1
+    for first, end in places:  # the nearest of the places to what ends after the one before began
+        for at in range(bisect_left(ends, max(first - GAP, last + 1)), bisect_right(ends, first)):
+            yield chains[at][0], end
+        last = first
 
 
 def _wordings(lexicon: Lexicon) -> list[Wording]:
@@ -216,9 +237,7 @@ def _choice(raw: str, language: str, exact: bool) -> Choice:
     return Choice(raw, tuple(split.stems), tuple(forms))
 
 
-def _phrases(
-    places: tuple[str, ...], exact: bool, language: str, known: set[str], pairs: set[Pair]
-) -> list[Choice]:
+def _phrases(places: tuple[str, ...], exact: bool, language: str, known: set[str], pairs: set[Pair]) -> list[Choice]:
     """The phrases of a part whose words are all known, and follow each other as words of the texts do."""
     phrases = [Choice("", (), ())]
     for place in places:

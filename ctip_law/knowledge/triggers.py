@@ -8,7 +8,7 @@ text: a trigger has a direction and a reach, an end to that reach, and wordings 
     axis = "polarity"
     value = "denied"
     direction = "forward"               # it governs the words after it, those before it ("backward"), its whole
-                                        # "sentence", or the sentences "before" it in its subsection
+                                        # "sentence", or what stands "before" it in its subsection
     pseudo = ["deny.pseudo"]            # "not only", "shall not be refused"
     ends = ["clause.modal"]             # a new verb or a contrast ends the reach
     turns = ["deny.except"]             # ends the reach and affirms what follows: "shall not be questioned unless ..."

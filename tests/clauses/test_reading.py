@@ -28,8 +28,9 @@ def read(
     """A law of two sections, the second as given, with one trigger; `more` names the words of ends, pseudo and so on."""
     body = body_of(law_of(f"An Act\n\n1. Title\nThis is the Act.\n\n2. Care\n{section}\n"))
     others = more or {}
-    pseudo, ends, turns, lifts = ((name,) if name in others else () for name in ("pseudo", "ends", "turns", "lifts"))
-    one = Trigger("it", "polarity", "denied", direction, pseudo, ends, turns, lifts, opens)
+    fields = ("pseudo", "ends", "turns", "lifts", "needs")
+    pseudo, ends, turns, lifts, needs = ((name,) if name in others else () for name in fields)
+    one = Trigger("it", "polarity", "denied", direction, pseudo, ends, turns, lifts, opens, needs)
     hits = {"it": places(body, trigger)} | {name: places(body, words) for name, words in others.items()}
     return body, clauses_of(body, hits, [one])
 
@@ -61,7 +62,13 @@ ROWS = [
     ("before: the sentence before", "Beds are given. No other help is.", "before", "no other", {}, "beds", True),
     ("before: the one before that", "Food is given. Beds are given. No other help is.", "before", "no other", {}, "food", True),
     ("before: not its own", "Beds are given. No other help is.", "before", "no other", {}, "help", False),
+    ("before: its own sentence up to it", "Food is given and no other help is.", "before", "no other", {}, "food", True),
     ("before: not another subsection", "(1) Beds are given.\n(2) No other help is.", "before", "no other", {}, "beds", False),
+    ("what it needs stands behind it", "Food is given. Others get none.", "before", "others", {"needs": "none"}, "food", True),
+    ("what it needs stands right behind it", "Food is given. Others never.", "before", "others", {"needs": "never"}, "food", True),
+    ("what it needs stands before it", "Food is given. None but others eat.", "before", "others", {"needs": "none"}, "food", False),
+    ("what it needs stands in the next sentence", "Others eat food. None stay.", "forward", "others", {"needs": "none"}, "food", False),
+    ("what it needs stands nowhere", "Others eat food.", "forward", "others", {"needs": "none"}, "food", False),
     ("a pseudo-trigger is none", "The Board never once fails to give food.", "forward", "never", {"pseudo": "never once"}, "food", False),
     ("one that ends with it is none", "The Board may never give food.", "forward", "never", {"pseudo": "may never"}, "food", False),
     ("one right before is another matter", "The Board may never give food.", "forward", "never", {"pseudo": "board may"}, "food", True),

@@ -75,6 +75,7 @@ OTHERS = [
     ("a value that nothing reads", TRIGGERS, 'value = "may"', 'value = "mya"', '`value` is "mya" and must be one of must, may'),
     ("a direction that does not exist", TRIGGERS, 'direction = "forward"', 'direction = "onward"', '`direction` is "onward"'),
     ("an end that does not exist", TRIGGERS, 'ends = ["clause.modal"]', 'ends = ["clause.model"]', '"clause.model" is no declared concept'),
+    ("a need of a trigger that does not exist", TRIGGERS, 'needs = ["limit.left-out"]', 'needs = ["limit.left-in"]', '"limit.left-in" is no declared concept'),
     ("an end of nothing", TRIGGERS, 'ends = ["clause.modal"]', "ends = []", "is an empty list"),
     ("a trigger twice", TRIGGERS, 'concept = "deny.after"\naxis = "polarity"\nvalue = "denied"\ndirection = "backward"', 'concept = "deny"\naxis = "polarity"\nvalue = "denied"\ndirection = "forward"', "twice in one direction"),
     ("a cue misspelt", WEIGHTS, '"two acts" =', '"two act" =', "unknown field `two act`"),

@@ -55,6 +55,11 @@ _ACTORS = {
 _TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
 #: Groups of duties that a section does not tell which makes another offence, in a law that is not about trafficking.
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
+#: Of these it tells one only in words that speak of offences in general.
+_OF_CRIMES = frozenset({"participation", "assets", "legal_person"})
+_CRIME_REACH = 12  # words on either side of some in which offences in general are named
+#: Groups of duties: what a word means is none.
+_DUTIES = frozenset({"coop", "institution", "identification", "status", "return", "protection", "prevention", "border", "investigation"})
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence", "obstruction"})
 _SOME = ("child", "woman")
@@ -96,6 +101,8 @@ class Ties:
         if need.penal and not self.punishes:
             return "rules under another law punish no trafficking"
         group = element.partition(".")[0]
+        if group in _DUTIES and self.roles.has("definition", anchor[0]) and not self.ordered(anchor):
+            return "a word is defined"
         of_any = self.for_victims and group in _ANY_VICTIM
         # a rule of scope may ask for no place ("no need to prove that a border was crossed"): the offence must be there
         unplaced = need.offence not in ("", "role") or group == "scope"
@@ -109,8 +116,10 @@ class Ties:
             return ""
         if of_any and self.beneficiary(anchor) in ("victim", "child"):
             return ""
-        if group in _APART and self._makes_another(anchor[0]):
-            return "another offence is spoken of"
+        if group in _APART | _OF_CRIMES and self._makes_another(anchor[0]):
+            near = anchor[0] - _CRIME_REACH, anchor[1] + _CRIME_REACH
+            if group in _APART or not self._names(("crime.general",), near):
+                return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
             if offence == "other" or (offence != "this" and need.offence != "any") or not offence:

@@ -64,6 +64,7 @@ _DUTIES = frozenset({"coop", "institution", "identification", "status", "return"
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence", "obstruction"})
 _SOME = ("child", "woman")
 _DONE = ("core.act", "core.trafficking")
+_COMPLEMENT = 4  # words after a verb that say what is attempted or aided
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _SMALL = 2  # letters of a word that tells nothing in a title
@@ -109,6 +110,8 @@ class Ties:
         if unplaced and not self.has_offence and not of_any:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
+            return "another offence is spoken of"
+        if group == "participation" and self._in_another_crime(anchor):
             return "another offence is spoken of"
         if self.about == "trafficking" or (self.about == "exploitation" and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
@@ -368,6 +371,11 @@ class Ties:
         return self._names(("crime.other",), *said) and not self._names(
             ("core.trafficking", "crime.general", "core.offence", "core.act", "core.exploitation"), *said
         )
+
+    def _in_another_crime(self, anchor: Hit) -> bool:
+        """Whether the words right after some are another crime: "attempts to kidnap", "attempt to commit rape"."""
+        after = anchor[1] - 1, anchor[1] + _COMPLEMENT
+        return self._names(("crime.other",), after) and not self._names(("core.trafficking", "crime.general"), after)
 
     def _makes_another(self, word: int) -> bool:
         """Whether the section of a word makes an offence and has no part in trafficking."""

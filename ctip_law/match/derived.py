@@ -132,6 +132,14 @@ def children(body: Body, hits: Hits) -> list[Hit]:
     return sorted({*hits.get("child", []), *young})
 
 
+def _means_above(unit: Unit, body: Body, hits: Hits) -> bool:
+    """Whether a unit that only names the offence ("the trafficking of a child is punished ...") stands in the section
+    that says with which acts and means it is committed."""
+    section = body.section_of(unit.start)
+    place = (section.unit.start, unit.start) if section is not None else (0, 0)
+    return all(within(hits.get(concept, []), *place) for concept in ("core.act", "core.means"))
+
+
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """An offence against a child made of act and purpose alone, with no means in it."""
     young = children(body, hits)
@@ -141,6 +149,8 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
             continue
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if within(hits.get("consent", []), unit.start, unit.end) and len(acts) < 2:
+            continue
+        if not acts and _means_above(unit, body, hits):
             continue
         kinds = {body.words.stems[start] for start, _ in acts}
         named = within(hits.get("core.trafficking", []), unit.start, unit.end)

@@ -54,7 +54,7 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     # tip-3a: the definition
     ("the whole definition", "tip-3a", WHOLE, set(), set(), "met"),
     ("without payments to a person in control", "tip-3a", WHOLE - {"means.payments"}, set(), set(), "partial"),
-    ("acts without any purpose", "tip-3a", ACTS | MEANS, set(), set(), "gap"),
+    ("acts without any purpose", "tip-3a", ACTS | MEANS, set(), set(), "partial"),
     ("purposes without any act", "tip-3a", PURPOSES, set(), set(), "gap"),
     ("means listed, and punished without them too", "tip-3a", WHOLE, set(), {"means-missing-adult"},
      "divergence"),

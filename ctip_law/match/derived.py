@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
+from ctip_law.match.cues import ACTS
 from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
@@ -132,6 +133,10 @@ def children(body: Body, hits: Hits) -> list[Hit]:
     return sorted({*hits.get("child", []), *young})
 
 
+def _acts_in(unit: Unit, hits: Hits) -> bool:
+    return any(within(hits.get(act, []), unit.start, unit.end) for act in ("core.act", *ACTS))
+
+
 def _means_above(unit: Unit, body: Body, hits: Hits) -> bool:
     """Whether a unit that only names the offence ("the trafficking of a child is punished ...") stands in the section
     that says with which acts and means it is committed."""
@@ -140,17 +145,30 @@ def _means_above(unit: Unit, body: Body, hits: Hits) -> bool:
     return all(within(hits.get(concept, []), *place) for concept in ("core.act", "core.means"))
 
 
+def _branch_for_children(unit: Unit, young: list[Hit], body: Body, hits: Hits) -> Hit | None:
+    """The child of an item that tells acts and no means, beside one that tells both: "(1) receives a person by threat;
+    (2) receives a child"."""
+    means = hits.get("core.means", [])
+    items = [i for i in body.units["item"] if unit.start <= i.ranges[0][0] and i.ranges[0][1] <= unit.end]
+    acting = [i.ranges[0] for i in items if sum(bool(within(hits.get(act, []), *i.ranges[0])) for act in ACTS) > 1]
+    if not any(within(means, *place) for place in acting):
+        return None
+    return next((within(young, *p)[0] for p in acting if within(young, *p) and not within(means, *p)), None)
+
+
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """An offence against a child made of act and purpose alone, with no means in it."""
     young = children(body, hits)
     for unit in offence_units(body, hits, roles):
         child = within(young, unit.start, unit.end)
+        if child and (branch := _branch_for_children(unit, young, body, hits)):
+            yield make_found(body, "child.no_means", "child-branch-without-means", *branch, "", 1.5)
         if not child or within(hits.get("core.means", []), unit.start, unit.end):
             continue
         acts = within(hits.get("core.act", []), unit.start, unit.end)
         if within(hits.get("consent", []), unit.start, unit.end) and len(acts) < 2:
             continue
-        if not acts and _means_above(unit, body, hits):
+        if not _acts_in(unit, hits) and _means_above(unit, body, hits):
             continue
         kinds = {body.words.stems[start] for start, _ in acts}
         named = within(hits.get("core.trafficking", []), unit.start, unit.end)

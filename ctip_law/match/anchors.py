@@ -59,7 +59,7 @@ _APART = frozenset({"coop", "institution", "identification", "status", "return"}
 _OF_CRIMES = frozenset({"participation", "assets", "legal_person"})
 _CRIME_REACH = 12  # words on either side of some in which offences in general are named
 #: Groups of duties: what a word means is none.
-_DUTIES = frozenset({"coop", "institution", "identification", "status", "return", "protection", "prevention", "border", "investigation"})
+_DUTIES = _APART | {"protection", "prevention", "border", "investigation"}
 #: Groups of duties that a law for all victims of crime tells for those of trafficking too.
 _ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence", "obstruction"})
 _SOME = ("child", "woman")
@@ -119,10 +119,9 @@ class Ties:
             return ""
         if of_any and self.beneficiary(anchor) in ("victim", "child"):
             return ""
-        if group in _APART | _OF_CRIMES and self._makes_another(anchor[0]):
-            near = anchor[0] - _CRIME_REACH, anchor[1] + _CRIME_REACH
-            if group in _APART or not self._names(("crime.general",), near):
-                return "another offence is spoken of"
+        told = group in _APART or (group in _OF_CRIMES and not self._of_crimes(anchor))
+        if told and self._makes_another(anchor[0]):
+            return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
             if offence == "other" or (offence != "this" and need.offence != "any") or not offence:
@@ -371,6 +370,15 @@ class Ties:
         return self._names(("crime.other",), *said) and not self._names(
             ("core.trafficking", "crime.general", "core.offence", "core.act", "core.exploitation"), *said
         )
+
+    def _of_crimes(self, anchor: Hit) -> bool:
+        """Whether offences in general are named near some words ("attempts to commit an offence"); "commits an
+        offence" farther off is the one that is made."""
+        near = anchor[0] - _CRIME_REACH, anchor[1] + _CRIME_REACH
+        made = within(self.hits.get("core.offence", []), near[0] - _COMPLEMENT, near[1] + _COMPLEMENT)
+        said = within(self.hits.get("crime.general", []), *near)
+        own = anchor[1], anchor[1] + _OBJECT_REACH
+        return any(own[0] <= h[0] < own[1] or not any(m[0] < h[1] and h[0] < m[1] for m in made) for h in said)
 
     def _in_another_crime(self, anchor: Hit) -> bool:
         """Whether the words right after some are another crime: "attempts to kidnap", "attempt to commit rape"."""

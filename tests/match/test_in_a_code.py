@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ctip_law.match import match
-from tests.match.conftest import law_of
+from tests.match.conftest import law_of, with_section
 
 CODE = """Penal Code, 2021
 
@@ -37,6 +37,18 @@ ROWS = (
      "foreign state forbids commits an offence and is liable to imprisonment for nine years."),
     ("coop.agreements", "present", "Agreements\nThe Government may conclude an agreement with a foreign state on the "
      "investigation of offences."),
+    # nor does it punish taking part in trafficking, unless it speaks of offences in general
+    ("participation.organise", "absent", "Strikes\nA person who directs others to commit a violation of an order of "
+     "the Minister commits an offence and is liable to imprisonment for two years."),
+    ("participation.organise", "present", "Directing\nA person who organises or directs others to commit an offence "
+     "is liable to imprisonment for two years."),
+    ("assets.confiscate_instr", "absent", "Customs\nA person who smuggles goods commits an offence and is liable to "
+     "imprisonment, and the proceeds and instruments are confiscated."),
+    # what a word means is no duty
+    ("identification.ngo_role", "absent", 'Interpretation\nIn this Code "reception centre" means a place in which a '
+     "non-governmental organisation identifies victims of trafficking."),
+    ("identification.ngo_role", "present", "Centres\nA non-governmental organisation that runs a reception centre "
+     "identifies victims of trafficking."),
     # the offence of trafficking itself may tell one
     ("coop.agreements", "present", "Trafficking abroad\nA person who commits trafficking in persons in a foreign state "
      "commits an offence, and the Government may conclude an agreement with that foreign state on its investigation."),
@@ -80,3 +92,69 @@ def test_no_scope_without_an_offence(offence: bool, status: str) -> None:
     start, end = proof.index("6. Trafficking"), proof.index("7. Proof")
     law = law_of(proof if offence else proof[:start] + proof[end:])
     assert match([law]).elements["scope.no_movement"].status == status
+
+
+ACT = """Act against Trafficking in Persons, 2020
+
+1. Interpretation
+In this Act, "Minister" means the Minister of Justice.
+
+2. Penalty
+{}
+
+3. Title
+This Act may be cited as the Act against Trafficking in Persons.
+"""
+
+
+@pytest.mark.parametrize(
+    ("whom", "status"),
+    [
+        # who threatens a member of a body that fights it does not traffic by threats
+        ("a member of the Committee against Trafficking in Persons", "absent"),
+        ("a person into trafficking in persons", "present"),
+    ],
+)
+def test_a_body_against_trafficking_is_no_offence(whom: str, status: str) -> None:
+    law = law_of(ACT.replace("{}", f"Whoever threatens {whom} shall be punished with imprisonment for six years."))
+    assert match([law]).elements["means.threat"].status == status
+
+
+@pytest.mark.parametrize(
+    ("attempted", "status"),
+    [("Where the offence is committed in an attempt to commit murder,", "absent"),
+     ("Where a person attempts to commit the offence,", "present")],
+)  # fmt: skip
+def test_what_is_attempted_may_be_another_crime(attempted: str, status: str) -> None:
+    law = with_section(f"{attempted} the offender is liable to imprisonment for life.")
+    assert match([law]).elements["participation.attempt"].status == status
+
+
+@pytest.mark.parametrize(
+    ("means", "status"),
+    [
+        # "of a child" below the means of the offence takes them not away
+        ("by force or deception ", "absent"),
+        ("", "present"),
+    ],
+)
+def test_the_trafficking_of_a_child_below_its_means(means: str, status: str) -> None:
+    text = CODE[: CODE.index("6. Trafficking")] + (
+        f"6. Trafficking in persons\n(1) A person who recruits or harbours another {means}for the purpose of "
+        "exploitation commits trafficking in persons and is liable to imprisonment for fifteen years.\n(2) The "
+        "trafficking in a child is punished with imprisonment for twenty years.\n"
+    )
+    assert match([law_of(text)]).elements["child.no_means"].status == status
+
+
+def test_a_branch_for_children_without_means() -> None:
+    text = CODE[: CODE.index("6. Trafficking")] + (
+        "6. Trafficking in persons\nA person who for the purpose of exploitation\n(a) recruits, harbours or receives "
+        "another by force or deception; or\n(b) recruits, harbours or receives {},\ncommits trafficking in persons and "
+        "is liable to imprisonment for fifteen years.\n"
+    )
+    found = {
+        who: match([law_of(text.replace("{}", who))]).elements["child.no_means"].status
+        for who in ("a child", "a child by force")
+    }
+    assert found == {"a child": "present", "a child by force": "absent"}

@@ -55,7 +55,7 @@ _ACTORS = {
 _TOPIC_REACH = 40  # words on either side of some in which their clause says that it concerns trafficking
 #: Groups of duties that a section does not tell which makes another offence, in a law that is not about trafficking.
 _APART = frozenset({"coop", "institution", "identification", "status", "return"})
-#: Of these it tells one only in words that speak of offences in general.
+#: Groups of which such a section tells something only in words on offences in general ("attempts an offence").
 _OF_CRIMES = frozenset({"participation", "assets", "legal_person"})
 _CRIME_REACH = 12  # words on either side of some in which offences in general are named
 #: Groups of duties: what a word means is none.

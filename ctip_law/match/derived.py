@@ -147,13 +147,15 @@ def _means_above(unit: Unit, body: Body, hits: Hits) -> bool:
 
 def _branch_for_children(unit: Unit, young: list[Hit], body: Body, hits: Hits) -> Hit | None:
     """The child of an item that tells acts and no means, beside one that tells both: "(1) receives a person by threat;
-    (2) receives a child"."""
+    (2) receives a child". A means in the words above or below the items is asked for in each of them."""
     means = hits.get("core.means", [])
-    items = [i for i in body.units["item"] if unit.start <= i.ranges[0][0] and i.ranges[0][1] <= unit.end]
-    acting = [i.ranges[0] for i in items if sum(bool(within(hits.get(act, []), *i.ranges[0])) for act in ACTS) > 1]
-    if not any(within(means, *place) for place in acting):
+    numbers = sorted(set(body.at["item"][unit.start : unit.end]) - {-1})
+    items = [body.units["item"][number].ranges for number in numbers]
+    acting = [own for own in items if sum(bool(within(hits.get(act, []), *own[0])) for act in ACTS) > 1]
+    if not any(within(means, *own[0]) for own in acting):
         return None
-    return next((within(young, *p)[0] for p in acting if within(young, *p) and not within(means, *p)), None)
+    free = [own[0] for own in acting if not any(within(means, *place) for place in own)]
+    return next((found[0] for place in free if (found := within(young, *place))), None)
 
 
 def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

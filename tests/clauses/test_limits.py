@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from ctip_law.analyse import parse
 from ctip_law.match import match
+from tests.clauses.test_table import FRAMES
 from tests.match.conftest import with_section
 
 # element, status, clause; the pairs differ in the words that limit
@@ -30,6 +32,9 @@ ROWS = [
     # as far as another law goes
     ("coop.extraditable", "weak", "An offence under this Act is extraditable in so far as the Extradition Act allows."),
     ("coop.extraditable", "present", "An offence under this Act is extraditable to every State."),
+    # for children
+    ("prevention.demand", "weak", "The Ministry shall take measures to discourage the demand for child victims of trafficking."),
+    ("prevention.demand", "present", "The Ministry shall take measures to discourage the demand for victims of trafficking."),
     # for nationals
     ("child.education", "weak", "Child victims who hold the nationality of the State shall be admitted to the public schools."),
     ("child.education", "present", "Child victims of every nationality shall be admitted to the public schools."),
@@ -39,3 +44,19 @@ ROWS = [
 @pytest.mark.parametrize(("element", "status", "clause"), ROWS)
 def test_what_limits_a_clause(element: str, status: str, clause: str) -> None:
     assert match([with_section(clause)]).elements[element].status == status
+
+
+# language, element, status, clause: a proviso gives what the denial before it does not take away
+PROVISOS = [
+    ("en", "protection.housing", "present", "No victim shall be detained, provided that every victim shall be lodged in a shelter."),
+    ("en", "protection.housing", "absent", "No victim shall be lodged in a shelter, provided that every victim shall be told why."),
+    ("en", "protection.medical", "present", "A victim shall not pay for the interpreter, provided that health care is given to her by the State."),
+    ("es", "participation.attempt", "present", "La tentativa no será punible, a no ser que la tentativa del delito de trata se haya iniciado, que será punible con prisión."),
+    ("es", "participation.attempt", "absent", "La tentativa del delito de trata no será punible."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "element", "status", "clause"), PROVISOS)
+def test_a_proviso_behind_a_denial(language: str, element: str, status: str, clause: str) -> None:
+    law = parse("-", lang=language, stdin=FRAMES[language].replace("{}", clause).encode())
+    assert match([law]).elements[element].status == status

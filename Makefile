@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # One process a core; a file of tests stays in one, which shares what it built.
 PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 
-.PHONY: gap test lint types docs readme evaluate accuracy benchmark wheel clean
+.PHONY: gap test lint types docs readme evaluate accuracy train benchmark wheel clean
 
 gap: .venv/.core
 	@mkdir -p build
@@ -41,6 +41,11 @@ evaluate: .venv/.dev
 accuracy: .venv/.dev
 	@test -d "$(GOLD)" -a -d "$(CORPUS)" || { echo "make: give GOLD=... and CORPUS=..." >&2; exit 2; }
 	@.ci/accuracy "$(GOLD)" "$(CORPUS)"
+
+# make train GOLD=... CORPUS=... BANK=folder-of-clauses: makes the weights of the second reader again (ten minutes).
+train: .venv/.dev
+	@test -d "$(GOLD)" -a -d "$(CORPUS)" -a -d "$(BANK)" || { echo "make: give GOLD=..., CORPUS=... and BANK=..." >&2; exit 2; }
+	@$(BIN)/python -m ctip_law.evaluate.train "$(GOLD)" "$(CORPUS)" "$(BANK)"
 
 docs: .venv/.dev
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/docs

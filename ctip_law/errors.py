@@ -44,6 +44,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT203": ("An amending instruction was not applied.", "Read the instruction and amend the text there by hand."),
     "CT301": ("A data file is not valid.", "Mend the entry at the file and line named."),
     "CT302": ("The language has no lexicon, so nothing was assessed.", "See `ctip-law explain unread` for the languages."),
+    "CT303": ("The weights of the second reader do not fit.", "Make them again with `make train`, or remove the file: then nothing is pointed to."),
     "CT401": ("A template or a model provision cannot be used.", "Mend the file at the place named."),
     "CT402": ("There is no model provision for this id.", "See `ctip-law draft clause --list`."),
     "CT501": ("The site could not be built.", "See the generator's message above."),

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 EVALUATION = DOCS / "data" / "evaluation.json"
 BLIND = DOCS / "data" / "blind-rounds.toml"
+SECOND = DOCS / "data" / "second-reader.json"
 SAMPLE = DOCS / "tutorial" / "act.txt"
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
@@ -162,6 +163,21 @@ def blind_laws() -> str:
     return "\n".join(lines) + "\n"
 
 
+def second_reader() -> str:
+    """How the second reader did on the laws of countries that were left out of its training."""
+    head = "| language | missed by rules | first | first three | shared words: first | first three |"
+    lines = [head + " pointed to: right | in part | wrong | heads alone P | R |", "|---|" + "---:|" * 10]
+    measured = json.loads(SECOND.read_text(encoding="utf-8"))
+    for code, own in [*measured["languages"].items(), ("all", measured["all"])]:
+        near = [own[key] / max(1, own["missed"]) for key in ("first", "three", "words_first", "words_three")]
+        pointed = [own[f"pointed_{what}"] for what in ("right", "in_part", "wrong")]
+        right, said = own["alone_right"], own["alone_right"] + own["alone_wrong"]
+        shares = [f"{share:.2f}" for share in near], [f"{right / max(1, said):.2f}", f"{right / own['provided']:.2f}"]
+        cells = [_language(code), own["missed"], *shares[0], *pointed, *shares[1]]
+        lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def confidence() -> str:
     """The measured shares that confidences are, with the lowest and the highest of each curve."""
     from ctip_law.knowledge.reliability import load
@@ -213,6 +229,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "per-law": per_law,
     "blind-clauses": blind_clauses,
     "blind-laws": blind_laws,
+    "second-reader": second_reader,
     "confidence": confidence,
     "error-codes": error_codes,
     "statuses": statuses,

@@ -32,17 +32,19 @@ _CANDIDATES = 3
 SILENT_ON_IT: ProvisionStatus = "gap"
 
 
-def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> Report:
+def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", pointed: bool = True) -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
     Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on, or the
     structure does not hold the text, it is `unclear`; where no law could be read each provision that would be scored is
-    `not_assessed`. The silence of an amending act names the law that was not read.
+    `not_assessed`. The silence of an amending act names the law that was not read. Where the second reader points to a
+    section that would make more of a provision than a gap, it is `unclear`; not where `pointed` is off, as it has to be
+    on laws that the second reader was trained on.
     """
     found = find_defects(ledger)
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
-    judge = _Judge(ledger, {defect.id for defect in found.named}, silent_for_want_of(ledger.laws, unread))
+    judge = _Judge(ledger, {defect.id for defect in found.named}, silent_for_want_of(ledger.laws, unread), pointed)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -59,11 +61,12 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "") -> 
 class _Judge:
     """Gives the verdicts on provisions. `principal`: the law, not read, that silence may be owed to, in words."""
 
-    def __init__(self, ledger: Ledger, defects: set[str], principal: str) -> None:
+    def __init__(self, ledger: Ledger, defects: set[str], principal: str, pointed: bool) -> None:
         framework = load_framework()
         self.ledger = ledger
         self.defects = defects
         self.principal = principal
+        self.pointed = pointed
         self.present = {e for e, f in ledger.elements.items() if f.status == "present"}
         self.weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
         self.labels = {id: element.label for id, element in framework.elements.items()}
@@ -82,11 +85,25 @@ class _Judge:
             return replace(found, candidates=self.by_meaning.candidates(provision, _CANDIDATES))
         if status == "gap" and self.unsound:
             status, why = "unclear", self.unsound
+        elif status == "gap" and (doubt := self._doubt(provision)):
+            status, why = "unclear", doubt
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
         elif status == "met" and _met_elsewhere(provision, self.ledger):
             status = "elsewhere"
         return _finding(provision, status, why, self.ledger, self.finder)
+
+    def _doubt(self, provision: Provision) -> str:
+        """Why a gap would say too much: a section that reads like what is missing; "" where there is none.
+
+        Only what would make the provision more than a gap counts: an aggravation alone is no offence.
+        """
+        missing = [e for need in provision.needs for e in need if self.ledger.elements[e].status == "absent"]
+        found = self.finder.pointed(missing) if self.pointed else {}
+        if not found or verdict(provision, self.present | found.keys(), self.weak, self.defects).status == "gap":
+            return ""
+        near = max(found.values(), key=lambda one: one.score)
+        return f"no rule found it, but section {near.num} {near.rejected.partition(';')[0]}; a lawyer has to read it"
 
     def _silent(self, found: ProvisionFinding) -> ProvisionFinding:
         """A gap of an amending act: its own only where the act says something on the duty and not enough."""
@@ -119,7 +136,7 @@ def _finding(
         evidence=_evidence(ledger, (*by_status["present"], *by_status["weak"])),
         candidates=finder.candidates(provision, missing, _CANDIDATES) if open_ else (),
         why=why,
-        cautions=_cautions(provision, status),
+        cautions=_cautions(provision, status, finder.unlearnt()),
     )
 
 
@@ -154,8 +171,12 @@ def least_sure(status: str, findings: Mapping[str, tuple[str, float]]) -> float:
     return min({"met": found, "gap": others}.get(status, found + others), default=1.0)
 
 
-def _cautions(provision: Provision, status: ProvisionStatus) -> tuple[str, ...]:
-    out = []
+def _cautions(provision: Provision, status: ProvisionStatus, unlearnt: Iterable[str]) -> tuple[str, ...]:
+    out = [
+        f"there are no weights of the second reader for the language {language}, so nothing beyond the rules was asked"
+        for language in unlearnt
+        if status in ("gap", "partial")
+    ]
     if provision.verified != "text":
         out.append(f"the framework's own entry rests on: {provision.verified}; check it against the instrument")
     if status == "gap":

@@ -1,4 +1,4 @@
-"""Where to look for what no rule found: sections by BM25, with two queries, the duty's words and the lexicon's."""
+"""Where to look for what no rule found: sections by the second reader, and by shared words where it has not learnt."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match import Reading
+from ctip_law.match.heads import heads
 from ctip_law.match.retrieve import Index, index_of
 from ctip_law.match.rules import name_of
+from ctip_law.match.second import Pointer, SecondReader
 from ctip_law.model import Candidate, Ledger
 
 _QUOTE = 160  # characters of a section's words shown for a candidate
@@ -19,7 +21,11 @@ _RRF = 10  # reciprocal rank fusion constant (Cormack and others 2009), small be
 
 
 class Finder:
-    """Searches the laws of a ledger; indexes are made only when something is looked for."""
+    """Searches the laws of a ledger; nothing is read again or indexed before something is looked for.
+
+    The second reader looks for the elements that it has learnt, in the languages that it has learnt them in. Local
+    elements of one provision, and languages without weights, are looked for by shared words (BM25).
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._readings = [r for r in ledger.readings if isinstance(r, Reading)]
@@ -29,23 +35,61 @@ class Finder:
     def _indexes(self) -> list[tuple[Reading, Index, dict[str, list[str]]]]:
         return [(r, index_of(r.body), _national_words(r.law.language)) for r in self._readings]
 
+    @cached_property
+    def _readers(self) -> list[SecondReader]:
+        learnt = ((reading, heads(reading.law.language)) for reading in self._readings)
+        return [SecondReader(reading, weights) for reading, weights in learnt if weights is not None]
+
+    def unlearnt(self) -> list[str]:
+        """The languages of the laws for which there are no weights."""
+        return sorted({r.law.language for r in self._readings if heads(r.law.language) is None})
+
     def nearest(self, elements: Iterable[str]) -> dict[str, Candidate]:
-        """For each element the section that comes nearest to its label and its wordings."""
+        """For each element the section that comes nearest to it."""
+        best = {id: next(iter(self._likely([id], 1) or self.by_words(id, 1)), None) for id in elements}
+        return {id: near for id, near in best.items() if near is not None}
+
+    def pointed(self, elements: Iterable[str]) -> dict[str, Candidate]:
+        """The elements that a section reads so much like that silence would say too much, with the section."""
         out = {}
         for id in elements:
-            element = self._elements[id]
-            treaty = " ".join((element.label, *element.synonyms))
-            best = self._search(treaty, [id], 1, f"no rule for “{element.label}” found its words together here")
-            if best:
-                out[id] = best[0]
+            found = [found for reader in self._readers if (found := reader.points_to(id)) is not None]
+            if found:
+                out[id] = self._likely([id], 1)[0]
         return out
 
     def candidates(self, provision: Provision, missing: Iterable[str], top: int) -> tuple[Candidate, ...]:
         """The best sections for a provision, with the reason why none of them was counted."""
         wanted = list(missing)
+        if any(reader.knows(id) for reader in self._readers for id in wanted):
+            return tuple(self._likely(wanted, top))
         names = ", ".join(self._elements[e].label for e in wanted[:3])
         reason = f"shares words with the duty, but the words for {names} do not stand together here"
         return tuple(self._search(f"{provision.title} {provision.statute_must_contain}", wanted, top, reason))
+
+    def by_words(self, id: str, top: int) -> list[Candidate]:
+        """The sections that share most words with an element's label and its wordings, best first."""
+        element = self._elements[id]
+        treaty = " ".join((element.label, *element.synonyms))
+        return self._search(treaty, [id], top, f"no rule for “{element.label}” found its words together here")
+
+    def _likely(self, elements: Iterable[str], top: int) -> list[Candidate]:
+        """The sections that the second reader finds likeliest to provide one of the elements, best first."""
+        best: dict[tuple[int, str], tuple[Pointer, str]] = {}
+        for id in elements:
+            for number, reader in enumerate(self._readers):
+                for found in reader.best(id, top):
+                    key = (number, found.section.eid)
+                    if key not in best or found.score > best[key][0].score:
+                        best[key] = (found, id)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0].score, item[0][0], item[1][0].section.unit.start))
+        return [self._pointed(key[0], *found) for key, found in ranked[:top]]
+
+    def _pointed(self, number: int, found: Pointer, id: str) -> Candidate:
+        words = ", ".join(f"“{word}”" for word in self._readers[number].reasons(id, found))
+        by = f", by {words}" if words else ""
+        reason = f"reads like “{self._elements[id].label}”{by}; no rule found its words together here"
+        return _candidate(self._readers[number].reading, found.section, found.score, reason)
 
     def _search(self, treaty: str, elements: list[str], top: int, reason: str) -> list[Candidate]:
         fused: dict[tuple[int, str], float] = {}
@@ -58,12 +102,14 @@ class Finder:
                     fused[key] = fused.get(key, 0.0) + 1 / (_RRF + rank)
                     best[key] = max(best.get(key, (0.0, section)), (score, section), key=lambda pair: pair[0])
         ranked = sorted(fused, key=lambda key: (-fused[key], key[0], best[key][1].unit.start))
-        return [self._candidate(key, *best[key], reason) for key in ranked[:top]]
+        found = ((self._indexes[key[0]][0], best[key]) for key in ranked[:top])
+        return [_candidate(reading, section, score, reason) for reading, (score, section) in found]
 
-    def _candidate(self, key: tuple[int, str], score: float, section: Section, reason: str) -> Candidate:
-        law = self._indexes[key[0]][0].law
-        words = law.text[section.clause.start : min(section.clause.end, section.clause.start + _QUOTE)]
-        return Candidate(law.id, section.eid, section.num, score, reason, words.strip())
+
+def _candidate(reading: Reading, section: Section, score: float, reason: str) -> Candidate:
+    law, clause = reading.law, section.clause
+    words = law.text[clause.start : min(clause.end, clause.start + _QUOTE)]
+    return Candidate(law.id, section.eid, section.num, score, reason, words.strip())
 
 
 def _national_words(language: str) -> dict[str, list[str]]:

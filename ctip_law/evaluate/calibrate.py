@@ -72,7 +72,7 @@ def observe(gold: str | Path, corpus: str | Path) -> Iterator[Observed]:
         if one.lang in languages():
             ledger = match([parse(source_of(one, corpus))], unseen=one.law)
             if any(finding.status in reliability.FOUND for finding in ledger.elements.values()):
-                yield _observed(one, ledger, assess(ledger, (AGAINST,)))
+                yield _observed(one, ledger, assess(ledger, (AGAINST,), pointed=False))
 
 
 def _observed(gold: Gold, ledger: Ledger, report: Report) -> Observed:

@@ -31,13 +31,13 @@ PenaltyRow = tuple[str, float | None, float | None, bool]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The labels of one law; section numbers are casefolded texts."""
+    """The labels of one law; section numbers are casefolded texts. `weak`: in part or doubtful, with the sections."""
 
     path: Path
     law: str
     lang: str
     elements: Mapping[str, tuple[str, ...]]
-    weak: frozenset[str]
+    weak: Mapping[str, tuple[str, ...]]
     provisions: Mapping[str, tuple[str, ...]]
     defects: frozenset[str]
     disputed: frozenset[str]
@@ -105,7 +105,7 @@ def _gold(path: Path) -> Gold:
         law=law,
         lang=lang,
         elements=elements,
-        weak=frozenset(weak) - frozenset(elements),
+        weak={id: _nums(path, id, value) for id, value in weak.items() if id not in elements},
         provisions={id: _status(path, id, entry) for id, entry in provisions.items()},
         defects=frozenset(data.get("defects") or ()),
         disputed=frozenset(data.get("disputed_defects") or ()),

@@ -31,6 +31,7 @@ def evaluate(
 
     With `leave_one_out` each law is read a second time with the wordings off that were met in its work alone or
     nowhere (`languages.places`): what to expect of a law that nobody has read yet. Those figures stand in `left_out`.
+    The second reader is off, as it was trained on these laws; `evaluate.train` measures it on laws left out.
 
     Raises UsageError CT004 when no label file has the language, and what `read_gold` raises. A law that cannot be
     analysed scores nothing and stands in `failed`.
@@ -69,7 +70,7 @@ def evaluate(
 
 
 def _one(gold: Gold, law: Law, unseen: str = "") -> Score:
-    return score(gold, assess(match([law], unseen=unseen), (AGAINST,)))
+    return score(gold, assess(match([law], unseen=unseen), (AGAINST,), pointed=False))
 
 
 def _put_together(chosen: list[Gold], scores: dict[str, Score]) -> dict[str, Any]:

@@ -66,17 +66,19 @@ def gap_law(report: Report, law: Law) -> dict[str, Any]:
 
 
 def tool(languages: Iterable[str] = ()) -> dict[str, str]:
-    """What made a report: the versions of the program, the framework and the lexicons of the languages."""
+    """What made a report: versions of the program, the framework, and the lexicons and weights of the languages."""
     from ctip_law import __version__
     from ctip_law.framework import load
     from ctip_law.languages import languages as known
     from ctip_law.languages import load as lexicon
+    from ctip_law.match.heads import versions
 
     used = sorted(set(languages) & set(known()))
     return {
         "version": __version__,
         "framework": load().version,
         "lexicon": " ".join(f"{language}:{lexicon(language).version}" for language in used),
+        "weights": versions(used),
     }
 
 

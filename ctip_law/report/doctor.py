@@ -19,6 +19,7 @@ EXTRAS = {
     "cluster": "screening on several machines",
     "multilingual": "candidates in languages without a lexicon",
     "evaluate": "reading hand-read labels",
+    "train": "training the second reader",
 }
 
 
@@ -36,7 +37,7 @@ def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
         there = bool(parts) and all(part["state"] == "found" for part in parts)
         advice = purpose if there else f"{purpose}: pip install 'ctip-law[{extra}]'"
         done.append(_check(f"extra {extra}", "found" if there else "missing", True, advice))
-    looks = {"framework": _framework, "rules": _rules, "languages": _languages, "structure words": _structure}
+    looks = {"framework": _framework, "rules": _rules, "languages": _languages, "second reader": _second, "structure words": _structure}
     done += [_data(name.replace("_", " "), look) for name, look in (looks | {"corpus": _corpus} | more).items()]
     return done
 
@@ -115,6 +116,14 @@ def _languages() -> str:
     for language in languages():
         tokens(language)
     return ", ".join(f"{language} {load(language).version}" for language in languages())
+
+
+def _second() -> str:
+    """The weights of every language that has some fit."""
+    from ctip_law.languages import languages
+    from ctip_law.match.heads import versions
+
+    return f"weights {versions(languages()) or 'of no language'}"
 
 
 def _structure() -> str:

@@ -38,7 +38,7 @@ def tell(story: dict[str, Any]) -> str:
 
 
 def _made(tool: dict[str, str]) -> str:
-    return f"ctip-law {tool['version']}, framework {tool['framework']}, lexicon {tool['lexicon'] or 'none'}"
+    return f"ctip-law {tool['version']}, framework {tool['framework']}, lexicon {tool['lexicon'] or 'none'}, weights {tool['weights'] or 'none'}"
 
 
 def _verdict(story: dict[str, Any]) -> Iterator[str]:

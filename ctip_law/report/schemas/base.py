@@ -32,11 +32,14 @@ class Source(Strict):
 
 
 class Tool(Strict):
-    """Versions of the program, the framework and the lexicons, the last two as hashes of the data."""
+    """Versions of the program, the framework, the lexicons and the weights of the second reader, the last three as
+    hashes of the data.
+    """
 
     version: str
     framework: str
     lexicon: str
+    weights: str
 
 
 class PenaltyTier(Strict):

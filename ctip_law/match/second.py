@@ -1,0 +1,107 @@
+"""The second reader: where to look for what no rule found. It points to sections and never finds anything.
+
+Rules know the words that somebody listed. The second reader has learnt from labelled sections and clauses which words
+go with an element (`match.heads`), and so comes near in words that nobody listed. It hardly sees denials, ages and
+amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ctip_law.clauses.units import Section
+from ctip_law.match import Reading
+from ctip_law.match.heads import Heads, Row
+from ctip_law.match.pieces import Piece, Placed, by_word, pieces_of, seen_in, word_features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FLOOR = -4.0  # score below which a section is not worth a look
+_WORDS = 3  # words told as the reason
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A section that may provide an element: the score of its best piece, and which of the law's pieces that is."""
+
+    score: float
+    section: Section
+    piece: int
+
+
+class SecondReader:
+    """The pieces of one law and what the heads of its language make of them; read when first asked."""
+
+    def __init__(self, reading: Reading, heads: Heads) -> None:
+        self.reading = reading
+        self.heads = heads
+        self._column = {element: i for i, element in enumerate(heads.elements)}
+
+    def knows(self, element: str) -> bool:
+        """Whether there is a head for an element."""
+        return element in self._column
+
+    def best(self, element: str, top: int) -> list[Pointer]:
+        """The sections that most likely provide an element, best first; ties in the order of the law."""
+        if element not in self._column or not self._pieces:
+            return []
+        scores = self._scores[:, self._column[element]].tolist()
+        seen: dict[int, int] = {}
+        for at in sorted(range(len(scores)), key=lambda i: -scores[i]):
+            if scores[at] < FLOOR or len(seen) == top:
+                break
+            seen.setdefault(self._pieces[at].section, at)
+        sections = self.reading.body.sections
+        return [Pointer(scores[at], sections[number], at) for number, at in seen.items()]
+
+    def points_to(self, element: str) -> Pointer | None:
+        """The section that reads so much like the element that silence would say too much; None where there is none."""
+        found = self.best(element, 1)
+        return found[0] if found and found[0].score >= self.heads.threshold else None
+
+    def reasons(self, element: str, found: Pointer) -> tuple[str, ...]:
+        """The words of a piece that speak most for the element, as they stand in the law, in its order."""
+        ids, values = self._rows[found.piece]
+        column = self.heads.matrix[:, self._column[element]]
+        number = self.heads.vocabulary.number
+        worth = {i: value * int(column[i]) for i, value in zip(ids, values, strict=True)}
+        body, spoken = self.reading.body, set[str]()
+        chosen: list[tuple[int, int]] = []
+        for _, first, last in sorted(self._worths(self._pieces[found.piece], worth, number)):
+            stem = " ".join(body.words.stems[first:last])
+            if stem not in spoken and all(last <= one or first >= end for one, end in chosen):
+                spoken.add(stem)
+                chosen.append((first, last))
+            if len(chosen) == _WORDS:
+                break
+        return tuple(body.quote(first, last - 1)[2] for first, last in sorted(chosen))
+
+    @cached_property
+    def _pieces(self) -> list[Piece]:
+        return pieces_of(self.reading.body)
+
+    @cached_property
+    def _placed(self) -> Placed:
+        return by_word(self.reading.hits)
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return list(self.heads.vocabulary.rows(seen_in(self.reading.body, self._placed, self._pieces)))
+
+    @cached_property
+    def _scores(self) -> NDArray[Any]:
+        return self.heads.scores(self._rows)
+
+    def _worths(self, piece: Piece, worth: dict[int, int], number: dict[str, int]) -> Iterator[tuple[int, int, int]]:
+        """What each word and each place of a concept in a piece speaks for, most first when sorted, and its words."""
+        words = self.reading.body.words
+        for first, last in piece.ranges:
+            for at in range(first, last):
+                names = word_features(words.lower[at], words.stems[at])
+                spans = [(sum(worth.get(number.get(name, -1), 0) for name in names), at + 1)]
+                spans += [(worth.get(number.get(f"c{name}", -1), 0), end) for end, name in self._placed.get(at, ())]
+                yield from ((-value, at, end) for value, end in spans if value > 0)

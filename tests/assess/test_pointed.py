@@ -1,0 +1,107 @@
+"""What the second reader points to: a gap becomes unclear and names the section; nothing is ever found by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ctip_law.assess import assess, nearest
+from ctip_law.evaluate.examples import Example, Text
+from ctip_law.evaluate.train import fit
+from ctip_law.match import match
+from ctip_law.match.heads import Heads
+from ctip_law.match.pieces import Seen
+from ctip_law.model import ProvisionFinding, Report
+from tests.match.conftest import FRAME, law_of, with_section
+
+HOUSING, DUTY = "protection.housing", "tip-6-3a"
+COTS = "The Bureau keeps cots and lanterns beneath one roof for whoever was rescued."
+
+
+def _text(words: str, *elements: str) -> Text:
+    seen = Seen(tuple((word, word) for word in words.split()), ())
+    return Text("", "en", (Example("3", seen, dict.fromkeys(elements, 1)),))
+
+
+@pytest.fixture(scope="module")
+def cots() -> Heads:
+    """Heads that know cots and lanterns for housing."""
+    lodging = ["cots and lanterns", "lanterns and cots beneath one roof", "a cot and cots", "cots", "lanterns by cots"]
+    other = ["imprisonment for a term", "the short title", "a victim means a person", "receives another person by means"]
+    texts = [*(_text(words, HOUSING) for words in lodging * 2), *(_text(words) for words in other * 4)]
+    return replace(fit(texts, "en"), threshold=0.0, version="made")
+
+
+def _report(monkeypatch: pytest.MonkeyPatch, heads: Heads | None, section: str = COTS, **more: bool) -> Report:
+    monkeypatch.setattr(nearest, "heads", lambda language: heads)
+    return assess(match([with_section(section)]), ["tip"], **more)
+
+
+def _duty(report: Report) -> ProvisionFinding:
+    return next(one for one in report.provisions if one.id == DUTY)
+
+
+def test_a_gap_that_a_section_speaks_against_is_unclear_and_names_it_first(
+    monkeypatch: pytest.MonkeyPatch, cots: Heads
+) -> None:
+    report = _report(monkeypatch, cots)
+    duty = _duty(report)
+    assert duty.status == "unclear"
+    assert duty.why.startswith("no rule found it, but section 4 reads like “")
+    assert "“cots”" in duty.why
+    assert "“lanterns”" in duty.why
+    assert duty.candidates[0].num == "4"
+    assert duty.candidates[0].score >= 0
+    assert report.ledger.elements[HOUSING].status == "absent"
+    assert HOUSING in duty.missing
+
+
+def test_no_element_is_found_and_no_other_verdict_moves(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    on, off = _report(monkeypatch, cots), _report(monkeypatch, cots, pointed=False)
+    assert on.ledger.elements == off.ledger.elements
+    moved = {a.id: (b.status, a.status) for a, b in zip(on.provisions, off.provisions, strict=True) if a != b}
+    assert set(moved.values()) == {("gap", "unclear")}
+    assert DUTY in moved
+
+
+@pytest.mark.parametrize(
+    ("section", "threshold"),
+    [("The Bureau keeps its books in good order.", 0.0), (COTS, 99.0)],
+    ids=["no section reads like it", "the section falls short of the threshold"],
+)
+def test_a_gap_stays_a_gap(monkeypatch: pytest.MonkeyPatch, cots: Heads, section: str, threshold: float) -> None:
+    assert _duty(_report(monkeypatch, replace(cots, threshold=threshold), section)).status == "gap"
+
+
+def test_just_the_threshold_is_enough(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    score = _duty(_report(monkeypatch, cots)).candidates[0].score
+    for threshold, status in ((score, "unclear"), (score + 0.001, "gap")):
+        assert _duty(_report(monkeypatch, replace(cots, threshold=threshold))).status == status
+
+
+def test_what_would_leave_a_gap_a_gap_makes_no_doubt(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    """That no group is asked for, where no rule found an act: the duty to define trafficking stays a gap."""
+    law = law_of(f"Model Act\n\n1. Lodging\n{COTS}\n\n2. Title\nThis is the Model Act.\n")
+    only = replace(cots, elements=("scope.no_ocg",))
+    monkeypatch.setattr(nearest, "heads", lambda language: only)
+    on, off = (assess(match([law]), ["tip"], pointed=pointed) for pointed in (True, False))
+    for before, after in zip(off.provisions, on.provisions, strict=True):
+        assert (before.status, after.status) in {(before.status, before.status), ("gap", "unclear")}
+    offence = next(one for one in on.provisions if one.id == "tip-3a")
+    assert offence.status == "gap"
+
+
+def test_without_weights_sections_are_named_by_words_and_the_report_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    duty = _duty(_report(monkeypatch, None, "The Bureau gives housing advice to tenants."))
+    assert duty.status in ("gap", "partial")
+    assert any("no weights of the second reader for the language en" in caution for caution in duty.cautions)
+
+
+def test_with_weights_nothing_is_said_of_it(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    duty = _duty(_report(monkeypatch, replace(cots, threshold=99.0)))
+    assert not any("weights" in caution for caution in duty.cautions)
+
+
+def test_the_frame_has_no_housing() -> None:
+    assert match([law_of(FRAME)]).elements[HOUSING].status == "absent"

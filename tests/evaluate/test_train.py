@@ -1,0 +1,171 @@
+"""The second reader's training, on clauses made for it: what it learns, from whom, and how it is measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ctip_law.errors import DataError, InputError
+from ctip_law.evaluate.bank import BankClause, law_of, read_bank
+from ctip_law.evaluate.examples import Example, Text
+from ctip_law.evaluate.heldout import Point, figures, points, threshold_of
+from ctip_law.evaluate.train import fit
+from ctip_law.match.heads import Heads, read_heads, write_heads
+from ctip_law.match.pieces import Seen
+
+SHELTER, RETURN = "protection.housing", "return.safe"
+
+
+def _text(words: str, says: dict[str, int], *, concepts: tuple[str, ...] = (), language: str = "en") -> Text:
+    seen = Seen(tuple((word, word) for word in words.split()), concepts)
+    return Text("", language, (Example("3", seen, says),))
+
+
+def _taught() -> list[Text]:
+    lodging = ["a roof and a bed", "a bed for the night", "a warm bed and a roof", "beds and a roof"]
+    journey = ["the journey home", "a journey to the homeland", "home by a safe journey", "journey and home"]
+    return [
+        *(_text(words, {SHELTER: 1}) for words in lodging),
+        *(_text(words, {RETURN: 1}) for words in journey),
+        *(_text(words, {}) for words in ("the annual report", "fees and forms", "the seal of the board", "a penalty")),
+    ]
+
+
+def _score(heads: Heads, text: Text, element: str) -> float:
+    rows = heads.vocabulary.rows(example.seen for example in text.examples)
+    return float(heads.scores(rows)[0, heads.elements.index(element)])
+
+
+@pytest.fixture(scope="module")
+def heads() -> Heads:
+    return fit(_taught(), "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "element"),
+    [("a bed beneath a roof", SHELTER), ("bedding", SHELTER), ("her journey", RETURN)],
+    ids=["words it was taught", "letters that it shares with them", "the other element"],
+)
+def test_a_head_goes_by_the_words_it_was_taught_and_by_their_letters(heads: Heads, words: str, element: str) -> None:
+    other = {SHELTER: RETURN, RETURN: SHELTER}[element]
+    assert _score(heads, _text(words, {}), element) > _score(heads, _text(words, {}), other)
+
+
+def test_concepts_of_another_language_teach_and_its_words_do_not() -> None:
+    spanish = [_text("un techo", {SHELTER: 1}, concepts=("cshelter",), language="es") for _ in range(4)]
+    heads = fit([*_taught()[4:], *spanish], "en")
+    assert "cshelter" in heads.vocabulary.number
+    assert "wtecho" not in heads.vocabulary.number
+    with_it, without = (_text("words", {}, concepts=concepts) for concepts in (("cshelter",), ()))
+    assert _score(heads, with_it, SHELTER) > _score(heads, without, SHELTER)
+
+
+def test_a_near_miss_speaks_against_and_half_a_provision_neither_way() -> None:
+    assert SHELTER in fit(_taught(), "en").elements
+    plain, near, half = (
+        _score(fit([*_taught(), *(_text("a bed of roses", says) for _ in range(3))], "en"), _text("roses", {}), SHELTER)
+        for says in ({}, {SHELTER: -1}, {SHELTER: 0})
+    )
+    assert near < plain < half
+
+
+def test_too_few_texts_make_no_head() -> None:
+    assert fit(_taught()[2:], "en").elements == (RETURN,)
+
+
+def test_of_a_section_the_piece_that_reads_like_it_counts() -> None:
+    """"(a) a bed for the night; (b) fees of the board": the label is the section's, the words are in one piece."""
+    both = [
+        Text("", "en", tuple(Example("3", seen, {SHELTER: 1}) for one in _parts(n) for seen in [one])) for n in range(6)
+    ]
+    heads = fit([*both, *_taught()[4:]], "en")
+    assert _score(heads, _text("a bed", {}), SHELTER) > _score(heads, _text("fees", {}), SHELTER) + 1
+
+
+def _parts(number: int) -> list[Seen]:
+    other = ("fees", "forms", "seals", "boards", "reports", "minutes")[number]
+    return [Seen(tuple((w, w) for w in words.split()), ()) for words in ("a bed and a roof", f"the {other} of it")]
+
+
+def test_the_same_examples_make_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_heads(tmp_path / name, fit(_taught(), "en"))
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_written_and_read_again_they_score_the_same(tmp_path: Path, heads: Heads) -> None:
+    write_heads(tmp_path / "heads.npz", heads)
+    again = read_heads(tmp_path / "heads.npz", "en")
+    assert again.elements == heads.elements
+    assert np.array_equal(again.matrix, heads.matrix)
+    text = _text("a bed beneath a roof", {})
+    assert _score(again, text, SHELTER) == _score(heads, text, SHELTER)
+
+
+@pytest.mark.parametrize(
+    ("right", "threshold"),
+    [
+        ([True] * 60, 0.01),
+        ([True] * 46 + [False] * 4 + [False] * 10, 0.11),
+        ([False] * 60, float("inf")),
+        ([True] * 40, float("inf")),
+    ],
+    ids=["all right: the lowest", "46 of 50: the fiftieth", "never right", "too few to tell"],
+)
+def test_the_threshold_is_the_least_score_that_keeps_the_promise(right: list[bool], threshold: float) -> None:
+    held = [Point("en", (len(right) - i) / 100, said, absent=True) for i, said in enumerate(right)]
+    assert threshold_of(held) == threshold
+
+
+def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> None:
+    held = [
+        Point("en", 2.0, True, absent=True, first=False, three=True, words_first=False, words_three=False),
+        Point("en", 2.0, None, absent=True),
+        Point("en", 2.0, False, absent=True),
+        Point("en", 1.0, True, absent=False),
+        Point("en", 0.5, False, absent=True),
+    ]
+    assert threshold_of([*held, *[Point("en", 3.0, None, absent=True)] * 60]) == float("inf")
+    counts = figures(held, 1.0)["languages"]["en"]
+    assert (counts["missed"], counts["first"], counts["three"]) == (1, 0, 1)
+    assert [counts[f"pointed_{what}"] for what in ("right", "in_part", "wrong")] == [1, 1, 1]
+    assert [counts[f"alone_{what}"] for what in ("right", "in_part", "wrong")] == [2, 1, 1]
+
+
+def test_a_law_without_words_has_no_points(heads: Heads) -> None:
+    from ctip_law.evaluate.gold import Gold
+
+    gold = Gold(Path(), "xx/act", "en", {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
+    assert points(Text("xx/act", "en", (), gold), heads) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "id", "ms"])
+def test_a_clause_is_read_as_the_third_section_of_an_act(language: str) -> None:
+    law = law_of(BankClause("x", "present", "Article 12.- Words of a clause.", (), language))
+    assert [section.num for section in law.sections()] == ["1", "2", "3"]
+    last = law.sections()[2]
+    assert law.text[last.start : last.end].split("3", 1)[1].strip(" .\n").endswith("Words of a clause")
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("{", "no row of a bank"),
+        ('{"element": "x", "label": "present"}', "no row of a bank"),
+        ('{"element": "x", "label": "sure", "text": "y"}', "a label of"),
+        ('{"element": "x", "label": "weak", "text": "y", "lang": "tlh"}', "a language of"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, row: str, what: str) -> None:
+    good = '{"element": "x", "label": "weak", "text": "y"}'
+    (tmp_path / "en.jsonl").write_text(f"{good}\n\n{row}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=what) as error:
+        read_bank(tmp_path)
+    assert (error.value.code, error.value.place) == ("CT601", "3")
+
+
+def test_a_folder_without_clauses_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no \*\.jsonl file"):
+        read_bank(tmp_path)

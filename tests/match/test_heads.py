@@ -1,0 +1,158 @@
+"""Weights of the second reader: the shipped ones fit, others are refused with the remedy, and what a piece is."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ctip_law.errors import ConfigError
+from ctip_law.languages import languages
+from ctip_law.match import Reading, match
+from ctip_law.match.heads import heads, path_of, read_heads, versions
+from ctip_law.match.pieces import by_word, pieces_of, seen_in, word_features
+from ctip_law.match.second import FLOOR, SecondReader
+from tests.match.conftest import with_section
+
+
+def _reading(section: str) -> Reading:
+    [reading] = match([with_section(section)]).readings
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def test_every_language_with_a_lexicon_has_weights_that_fit() -> None:
+    for language in languages():
+        learnt = heads(language)
+        assert learnt is not None
+        assert learnt.threshold > FLOOR
+        assert len(learnt.elements) > 150
+        assert f"{language}:{learnt.version}" in versions(languages())
+
+
+def _about(change: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any]], None]:
+    """A change of what the file says it was made for."""
+
+    def made(parts: dict[str, Any]) -> None:
+        about = json.loads(bytes(parts["about"]))
+        change(about)
+        parts["about"] = np.frombuffer(json.dumps(about).encode(), dtype=np.uint8)
+
+    return made
+
+
+def _names(parts: dict[str, Any]) -> None:
+    names = bytes(parts["names"]).decode().split("\n")
+    names[0] = "Cno-such-concept"
+    parts["names"] = np.frombuffer("\n".join(names).encode(), dtype=np.uint8)
+
+
+def _shorter(parts: dict[str, Any]) -> None:
+    parts["scale"] = parts["scale"][:-1]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (_about(lambda about: about.update(format=0)), "have format 0 and not 1"),
+        (_about(lambda about: about.update(language="es")), "of the language es"),
+        (_about(lambda about: about["elements"].__setitem__(0, "act.no_such")), "framework: it has no element act.no_such"),
+        (_names, "lexicon: it has no concept no-such-concept"),
+        (_about(lambda about: about.update(words="0" * 12)), "lexicon: it stems words otherwise"),
+        (_about(lambda about: about.pop("threshold")), "can be read from it"),
+        (_shorter, "its parts have different lengths"),
+    ],
+    ids=["format", "language", "framework", "concept", "stems", "no threshold", "length"],
+)
+def test_weights_that_do_not_fit_are_refused(tmp_path: Path, change: Callable[[dict[str, Any]], None], what: str) -> None:
+    with np.load(path_of("en")) as data:
+        parts = dict(data)
+    change(parts)
+    buffer = io.BytesIO()
+    np.savez(buffer, **parts)
+    path = tmp_path / "heads.npz"
+    path.write_bytes(buffer.getvalue())
+    with pytest.raises(ConfigError, match=what) as error:
+        read_heads(path, "en")
+    assert (error.value.code, error.value.path) == ("CT303", str(path))
+    assert "make train" in str(error.value)
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"weights"])
+def test_a_file_that_holds_no_weights_is_refused(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "heads.npz").write_bytes(raw)
+    with pytest.raises(ConfigError, match="CT303"):
+        read_heads(tmp_path / "heads.npz", "en")
+
+
+def test_a_piece_is_an_item_with_its_chapeau_and_heading() -> None:
+    reading = _reading("(1) The Agency shall give each victim-\n(a) a bed;\n(b) a lamp.")
+    [bed] = [
+        words
+        for piece in pieces_of(reading.body)
+        if "bed" in (words := [reading.body.words.lower[at] for first, last in piece.ranges for at in range(first, last)])
+    ]
+    assert {"agency", "victim", "further", "provision"} <= set(bed)
+    assert "lamp" not in bed
+
+
+def test_a_long_section_is_cut_at_its_sentences_and_a_long_sentence_anywhere() -> None:
+    short = "The Board shall meet in the capital whenever the chair so asks. "
+    pieces = [piece for piece in pieces_of(_reading(short * 20).body) if piece.section == 3]
+    assert len(pieces) > 1
+    assert all(last - first <= 90 for first, last in (piece.ranges[0] for piece in pieces))
+    endless = pieces_of(_reading("the board and " * 150).body)
+    assert max(last - first for first, last in (piece.ranges[0] for piece in endless)) <= 120
+
+
+def test_every_word_of_the_body_is_in_a_piece() -> None:
+    body = _reading("A first sentence. " * 30 + "and on and on " * 60).body
+    covered = {at for piece in pieces_of(body) for first, last in piece.ranges[:1] for at in range(first, last)}
+    assert covered >= {at for section in body.sections for at in range(section.unit.start, section.unit.end)}
+
+
+def test_features_are_stems_letters_and_concepts_of_the_piece_apart_from_its_context() -> None:
+    assert word_features("cot5", "cot5") == ("wcot0", "g<co", "gcot", "got0", "gt0>", "g<cot", "gcot0", "got0>", "g<cot0", "gcot0>")
+    reading = _reading("(1) The Agency shall give each victim-\n(a) a shelter;\n(b) a lamp.")
+    pieces = pieces_of(reading.body)
+    seen = list(seen_in(reading.body, by_word(reading.hits), pieces))
+    [shelter] = [one for one in seen if ("shelter", "shelter") in one.words]
+    assert "Cvictim" in shelter.concepts
+    assert "cvictim" not in shelter.concepts
+
+
+def test_sections_come_best_first_each_once_and_none_below_the_floor() -> None:
+    learnt = heads("en")
+    assert learnt is not None
+    reader = SecondReader(_reading("Each victim is given a safe place to sleep, food and clothes."), learnt)
+    found = reader.best("protection.housing", 9)
+    assert found[0].section.num == "4"
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert len({one.section.eid for one in found}) == len(found)
+    assert all(one.score >= FLOOR for one in found)
+    assert reader.best("no.such", 3) == []
+    assert 0 < len(reader.reasons("protection.housing", found[0])) <= 3
+
+
+def test_a_law_without_a_body_points_nowhere() -> None:
+    learnt = heads("en")
+    assert learnt is not None
+    reading = _reading("Words.")
+    reading.body.units["item"].clear()
+    assert SecondReader(reading, learnt).best("protection.housing", 3) == []
+
+
+def test_scores_do_not_depend_on_what_was_read_before() -> None:
+    learnt = heads("en")
+    assert learnt is not None
+    text = "Each victim is given a safe place to sleep."
+    alone = SecondReader(_reading(text), learnt).best("protection.housing", 3)
+    SecondReader(_reading("Fees of the Board."), learnt).best("protection.housing", 3)
+    assert [one.score for one in SecondReader(_reading(text), learnt).best("protection.housing", 3)] == [
+        one.score for one in alone
+    ]

@@ -14,9 +14,11 @@ from ctip_law.match.heads import heads
 from ctip_law.match.retrieve import Index, index_of
 from ctip_law.match.rules import name_of
 from ctip_law.match.second import Pointer, SecondReader
+from ctip_law.match.trace import stopped
 from ctip_law.model import Candidate, Ledger
 
 _QUOTE = 160  # characters of a section's words shown for a candidate
+_LOOKED_AT = 20  # sections where a rule came near
 _RRF = 10  # reciprocal rank fusion constant (Cormack and others 2009), small because only three ranks count
 
 
@@ -50,12 +52,20 @@ class Finder:
         return {id: near for id, near in best.items() if near is not None}
 
     def pointed(self, elements: Iterable[str]) -> dict[str, Candidate]:
-        """The elements that a section reads so much like that silence would say too much, with the section."""
+        """The elements that a section reads so much like that silence would say too much, with the section.
+
+        Not where a rule read the section's words and knows why they are no evidence: they deny it, say it of others.
+        """
         out = {}
         for id in elements:
-            found = [found for reader in self._readers if (found := reader.points_to(id)) is not None]
+            found = [
+                (near.score, -number, near)
+                for number, reader in enumerate(self._readers)
+                if (near := reader.points_to(id)) is not None and not _refused(id, reader.reading, near.section)
+            ]
             if found:
-                out[id] = self._likely([id], 1)[0]
+                _, number, near = max(found, key=lambda one: one[:2])
+                out[id] = self._pointed(-number, near, id)
         return out
 
     def candidates(self, provision: Provision, missing: Iterable[str], top: int) -> tuple[Candidate, ...]:
@@ -104,6 +114,14 @@ class Finder:
         ranked = sorted(fused, key=lambda key: (-fused[key], key[0], best[key][1].unit.start))
         found = ((self._indexes[key[0]][0], best[key]) for key in ranked[:top])
         return [_candidate(reading, section, score, reason) for reading, (score, section) in found]
+
+
+def _refused(element: str, reading: Reading, section: Section) -> bool:
+    """Whether a rule has all its words in a section and refuses them for what the clause says."""
+    return any(
+        one.found == one.asked and one.kind in ("tie", "denied") and one.eid == section.eid
+        for one in stopped(element, reading, _LOOKED_AT)
+    )
 
 
 def _candidate(reading: Reading, section: Section, score: float, reason: str) -> Candidate:

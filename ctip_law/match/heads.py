@@ -129,6 +129,8 @@ def read_heads(path: Path, language: str) -> Heads:
         with np.load(BytesIO(raw), allow_pickle=False) as data:
             about = json.loads(bytes(data["about"]))
             names = bytes(data["names"]).decode("utf-8").split("\n")
+            if wrong := _misfit(about, names, language):
+                raise _unfit(path, wrong)
             weights, scale, bias = (data[name].astype(float) for name in ("weights", "scale", "bias"))
             elements = tuple(about["elements"])
             matrix = np.zeros((len(names), len(elements)), dtype=np.int8)
@@ -146,11 +148,8 @@ def read_heads(path: Path, language: str) -> Heads:
         )
         if not len(names) == len(weights) or not len(elements) == len(scale) == len(bias):
             raise ValueError("its parts have different lengths")
-    except (KeyError, ValueError, TypeError, IndexError, OSError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, TypeError, IndexError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise _unfit(path, f"no weights of the second reader can be read from it ({error})") from None
-    wrong = _misfit(about, names, language)
-    if wrong:
-        raise _unfit(path, wrong)
     return found
 
 

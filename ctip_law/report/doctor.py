@@ -37,7 +37,13 @@ def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
         there = bool(parts) and all(part["state"] == "found" for part in parts)
         advice = purpose if there else f"{purpose}: pip install 'ctip-law[{extra}]'"
         done.append(_check(f"extra {extra}", "found" if there else "missing", True, advice))
-    looks = {"framework": _framework, "rules": _rules, "languages": _languages, "second reader": _second, "structure words": _structure}
+    looks = {
+        "framework": _framework,
+        "rules": _rules,
+        "languages": _languages,
+        "second reader": _second,
+        "structure words": _structure,
+    }
     done += [_data(name.replace("_", " "), look) for name, look in (looks | {"corpus": _corpus} | more).items()]
     return done
 

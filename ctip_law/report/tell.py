@@ -38,7 +38,8 @@ def tell(story: dict[str, Any]) -> str:
 
 
 def _made(tool: dict[str, str]) -> str:
-    return f"ctip-law {tool['version']}, framework {tool['framework']}, lexicon {tool['lexicon'] or 'none'}, weights {tool['weights'] or 'none'}"
+    data = f"framework {tool['framework']}, lexicon {tool['lexicon'] or 'none'}, weights {tool['weights'] or 'none'}"
+    return f"ctip-law {tool['version']}, {data}"
 
 
 def _verdict(story: dict[str, Any]) -> Iterator[str]:
@@ -79,7 +80,7 @@ def _element(element: dict[str, Any], story: dict[str, Any]) -> Iterator[str]:
         yield from _wrap(f"not counted: section {near['num']} “{near['quote']}”, rule {near['rule']}: {near['why']}", 2)
     nearest = element["nearest"]
     if nearest and nearest["num"] not in {near["num"] for near in element["stopped"]}:
-        yield from _wrap(f"nearest by words: section {nearest['num']}, {nearest['rejected']}", 2)
+        yield from _wrap(f"nearest: section {nearest['num']}, {nearest['rejected']}", 2)
 
 
 def _evidence(evidence: dict[str, Any], laws: list[dict[str, Any]]) -> Iterator[str]:

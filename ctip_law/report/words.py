@@ -12,7 +12,7 @@ PROVISION = {
     "partial": ("◐", "partial", "Some of the elements were found, or were found only in part."),
     "gap": ("○", "gap", "No provision found in the law read. General law that was not read may still cover the duty."),
     "not_in_legislation": ("□", "not in legislation", "A gap, in the data, of a duty that law or an administrative measure can answer: no provision found in the law read, which is no breach by itself. Counted apart from the gaps."),
-    "unclear": ("?", "unclear", "Something was found and the words do not allow a verdict; a lawyer has to read them."),
+    "unclear": ("?", "unclear", "No verdict: no rule found it, and a section that the report names reads like it, or the reading is not sound enough to say that nothing is there. A lawyer has to read it."),
     "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law that is needed was not read. So is shown a gap, in the data, of an amending act or a regulation that says nothing on the duty."),
     "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
 }  # fmt: skip

@@ -27,9 +27,9 @@ def _text(words: str, *elements: str) -> Text:
 @pytest.fixture(scope="module")
 def cots() -> Heads:
     """Heads that know cots and lanterns for housing."""
-    lodging = ["cots and lanterns", "lanterns and cots beneath one roof", "a cot and cots", "cots", "lanterns by cots"]
-    other = ["imprisonment for a term", "the short title", "a victim means a person", "receives another person by means"]
-    texts = [*(_text(words, HOUSING) for words in lodging * 2), *(_text(words) for words in other * 4)]
+    lodging = ["cots and lanterns", "lanterns and cots beneath one roof", "a cot and cots", "cots", "lanterns"]
+    other = ["imprisonment for a term", "books and papers in good order", "a victim means", "one person or the other"]
+    texts = [*(_text(words, HOUSING) for words in lodging), *(_text(words) for words in other * 6)]
     return replace(fit(texts, "en"), threshold=0.0, version="made")
 
 
@@ -78,6 +78,41 @@ def test_just_the_threshold_is_enough(monkeypatch: pytest.MonkeyPatch, cots: Hea
     score = _duty(_report(monkeypatch, cots)).candidates[0].score
     for threshold, status in ((score, "unclear"), (score + 0.001, "gap")):
         assert _duty(_report(monkeypatch, replace(cots, threshold=threshold))).status == status
+
+
+@pytest.mark.parametrize(
+    ("section", "status"),
+    [
+        (COTS, "gap"),
+        ("The Bureau keeps cots and lanterns for whoever was trafficked.", "unclear"),
+        ("The Bureau keeps cots and lanterns for whoever left forced labour.", "unclear"),
+    ],
+    ids=["lodging for anybody", "of the trafficked", "of the exploited"],
+)
+def test_in_a_law_on_another_matter_the_section_must_speak_of_it(
+    monkeypatch: pytest.MonkeyPatch, cots: Heads, section: str, status: str
+) -> None:
+    monkeypatch.setattr(nearest, "heads", lambda language: cots)
+    rest = "2. Fees\nThe fee is in the schedule.\n\n3. Title\nThis is the Lodging Act."
+    law = law_of(f"Lodging Act\n\n1. Lodging\n{section}\n\n{rest}\n")
+    assert _duty(assess(match([law]), ["tip"])).status == status
+
+
+def test_what_a_rule_read_and_refused_is_no_doubt(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    report = _report(monkeypatch, cots, "No victim shall be given shelter, cots or lanterns beneath one roof.")
+    assert report.ledger.elements[HOUSING].status == "absent"
+    assert _duty(report).candidates[0].score > cots.threshold
+    assert _duty(report).status == "gap"
+
+
+@pytest.mark.parametrize("element", ["penalty.custodial", "child.under18", "consent.irrelevant_adult"])
+def test_ages_terms_and_consent_are_left_to_the_rules(
+    monkeypatch: pytest.MonkeyPatch, cots: Heads, element: str
+) -> None:
+    finder = nearest.Finder(match([with_section(COTS)]))
+    monkeypatch.setattr(nearest, "heads", lambda language: replace(cots, elements=(element,)))
+    assert finder.nearest([element])[element].num == "4"
+    assert finder.pointed([element]) == {}
 
 
 def test_what_would_leave_a_gap_a_gap_makes_no_doubt(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:

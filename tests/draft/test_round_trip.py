@@ -132,5 +132,5 @@ def test_a_law_without_a_provision_does_not_meet_its_duty() -> None:
     whole = [provision for provision in library() if provision not in ("attempt", "privacy", "child-definition")]
     report = gap([parsed(draft_law(only=[id for id in whole if "child-definition" not in library()[id].needs]))])
     status = {finding.id: finding.status for finding in report.provisions}
-    assert status["tip-5-2a"] == "gap"
+    assert status["tip-5-2a"] in ("gap", "unclear")
     assert status["tip-6-1"] in ("gap", "partial")

@@ -8,6 +8,7 @@ from functools import cached_property
 from ctip_law.clauses.units import Section
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
+from ctip_law.knowledge.triggers import triggers
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match import Reading
 from ctip_law.match.heads import heads
@@ -54,7 +55,7 @@ class Finder:
     def pointed(self, elements: Iterable[str]) -> dict[str, Candidate]:
         """The elements that a section reads so much like that silence would say too much, with the section.
 
-        Not where a rule read the section's words and knows why they are no evidence: they deny it, say it of others.
+        Not where a rule read the section's words and they deny it.
         """
         out = {}
         for id in elements:
@@ -99,7 +100,7 @@ class Finder:
         words = ", ".join(f"“{word}”" for word in self._readers[number].reasons(id, found))
         by = f", by {words}" if words else ""
         reason = f"reads like “{self._elements[id].label}”{by}; no rule found its words together here"
-        return _candidate(self._readers[number].reading, found.section, found.score, reason)
+        return _candidate(self._readers[number].reading, found.section, found.quoted, found.score, reason)
 
     def _search(self, treaty: str, elements: list[str], top: int, reason: str) -> list[Candidate]:
         fused: dict[tuple[int, str], float] = {}
@@ -113,21 +114,28 @@ class Finder:
                     best[key] = max(best.get(key, (0.0, section)), (score, section), key=lambda pair: pair[0])
         ranked = sorted(fused, key=lambda key: (-fused[key], key[0], best[key][1].unit.start))
         found = ((self._indexes[key[0]][0], best[key]) for key in ranked[:top])
-        return [_candidate(reading, section, score, reason) for reading, (score, section) in found]
+        return [
+            _candidate(reading, section, (section.clause.start, section.clause.end), score, reason)
+            for reading, (score, section) in found
+        ]
 
 
 def _refused(element: str, reading: Reading, section: Section) -> bool:
-    """Whether a rule has all its words in a section and refuses them for what the clause says."""
+    """Whether a rule has all its words in a section and they are denied, repealed, proposed or refused there.
+
+    That a rule takes them for words on other people or on another offence is no reason: there it is wrong too often.
+    """
+    effects = {trigger.value for trigger in triggers()}
     return any(
-        one.found == one.asked and one.kind in ("tie", "denied") and one.eid == section.eid
+        one.eid == section.eid and (one.kind == "denied" or one.why.partition(" (")[0] in effects)
         for one in stopped(element, reading, _LOOKED_AT)
+        if one.found == one.asked
     )
 
 
-def _candidate(reading: Reading, section: Section, score: float, reason: str) -> Candidate:
-    law, clause = reading.law, section.clause
-    words = law.text[clause.start : min(clause.end, clause.start + _QUOTE)]
-    return Candidate(law.id, section.eid, section.num, score, reason, words.strip())
+def _candidate(reading: Reading, section: Section, span: tuple[int, int], score: float, reason: str) -> Candidate:
+    words = reading.law.text[span[0] : min(span[1], span[0] + _QUOTE)]
+    return Candidate(reading.law.id, section.eid, section.num, score, reason, words.strip())
 
 
 def _national_words(language: str) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ctip_law.clauses.tokens import Words, words
+from ctip_law.clauses.tokens import Words, stemmer, words
 from ctip_law.knowledge import triggers
 from ctip_law.languages import Lexicon
 
@@ -232,9 +232,12 @@ def _choices(place: str, language: str, exact: bool) -> tuple[Choice, ...]:
 
 @lru_cache(maxsize=65536)
 def _choice(raw: str, language: str, exact: bool) -> Choice:
-    split = words(raw.lstrip("="), language)
-    forms = split.lower if exact or raw.startswith("=") else [None] * len(split.lower)
-    return Choice(raw, tuple(split.stems), tuple(forms))
+    whole = exact or raw.startswith("=")
+    bare = raw.lstrip("=")
+    if bare.isalpha():  # one word, as most are
+        return Choice(raw, (stemmer(language)(bare.lower()),), (bare.lower() if whole else None,))
+    split = words(bare, language)
+    return Choice(raw, tuple(split.stems), tuple(split.lower if whole else [None] * len(split.lower)))
 
 
 def _phrases(places: tuple[str, ...], exact: bool, language: str, known: set[str], pairs: set[Pair]) -> list[Choice]:

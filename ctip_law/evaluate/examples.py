@@ -14,6 +14,7 @@ from ctip_law.evaluate.gold import Gold, source_of
 from ctip_law.languages import languages
 from ctip_law.match import Reading, match
 from ctip_law.match.pieces import Seen, by_word, pieces_of, seen_in
+from ctip_law.match.second import place_of
 
 PROVIDES, IN_PART, NEAR = 1, 0, -1
 _CHUNK = 100  # clauses that a process reads at once
@@ -23,18 +24,21 @@ _LOOKED_AT = 3  # sections that come nearest
 @dataclass(frozen=True, slots=True)
 class Example:
     """One piece of a section. `says`: element to PROVIDES, IN_PART (it is not learnt from) or NEAR (it comes near and
-    is no evidence); every other element it does not provide. What a section says, one of its pieces does.
+    is no evidence); every other element it does not provide. What a section says, one of its pieces does. `place`: what
+    it is for (`match.second.place_of`).
     """
 
     section: str
     seen: Seen
     says: Mapping[str, int]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A labelled law or a clause as examples. Of a law also its labels, and what the rules found in it with the
-    wordings off that only it has; `nearest`: of an element not found, the sections that share most words with it.
+    wordings off that only it has; `nearest`: of an element not found, the sections that share most words with it;
+    `about`: whether the law is about trafficking or exploitation.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Text:
     gold: Gold | None = None
     found: Mapping[str, str] = field(default_factory=dict)
     nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    about: bool = True
 
 
 def gather(labels: Iterable[Gold], corpus: Path, bank: Iterable[BankClause]) -> list[Text]:
@@ -79,6 +84,7 @@ def _law(given: tuple[Gold, Path]) -> Text:
         gold=gold,
         found=found,
         nearest={id: tuple(section_name(near.num) for near in finder.by_words(id, _LOOKED_AT)) for id in missed},
+        about=reading.ties.about != "",
     )
 
 
@@ -99,4 +105,4 @@ def _examples(reading: Reading, says: Mapping[str, Mapping[str, int]]) -> Iterat
     pieces = pieces_of(reading.body)
     for piece, seen in zip(pieces, seen_in(reading.body, by_word(reading.hits), pieces), strict=True):
         num = section_name(reading.body.sections[piece.section].num)
-        yield Example(num, seen, says.get(num, {}))
+        yield Example(num, seen, says.get(num, {}), place_of(reading, piece))

@@ -9,20 +9,23 @@ from typing import Any, NamedTuple
 from ctip_law.evaluate.examples import Text
 from ctip_law.evaluate.score import labelled
 from ctip_law.match.heads import Heads
+from ctip_law.match.second import TIED, may_point
 
 PROMISED = 0.85  # how often the heads alone are right from the threshold on, on laws left out
 _FEW = 50  # scores that a threshold must rest on
 
 
 class Point(NamedTuple):
-    """One element of one law. `provides`: None where readers saw it in part. `first`, `three`, and the same by shared
-    words: whether a section that provides it is the first, or among the first three; only where the rules missed it.
+    """One element of one law. `provides`: None where readers saw it in part. `open`: whether no rule found it and it
+    may be pointed to. `first`, `three`, and the same by shared words: whether a section that provides it is the
+    first, or among the first three; only where the rules missed it.
     """
 
     language: str
     score: float
     provides: bool | None
     absent: bool
+    open: bool = False
     first: bool = False
     three: bool = False
     words_first: bool = False
@@ -36,14 +39,18 @@ def points(law: Text, heads: Heads) -> list[Point]:
         return []
     scores = heads.scores(heads.vocabulary.rows(example.seen for example in law.examples))
     sections = [example.section for example in law.examples]
+    tied = {one.section for one in law.examples if law.about or not TIED.isdisjoint(n[1:] for n in one.seen.concepts)}
     out = []
     for column, element in enumerate(heads.elements):
         if labelled(element):
             own = scores[:, column].tolist()
             provides = True if element in law.gold.elements else None if element in law.gold.weak else False
             absent = law.found.get(element) == "absent"
-            point = Point(law.language, max(own), provides, absent)
-            out.append(_placed(point, law, element, _ranked(sections, own)) if provides and absent else point)
+            near = _ranked(sections, own)
+            place = law.examples[own.index(max(own))].place
+            open_ = absent and may_point(element, place, near[0] in tied)
+            point = Point(law.language, max(own), provides, absent, open_)
+            out.append(_placed(point, law, element, near) if provides and absent else point)
     return out
 
 
@@ -86,13 +93,13 @@ def figures(held: Iterable[Point], threshold: float) -> dict[str, Any]:
 
 def _counts(held: Sequence[Point], threshold: float) -> dict[str, int]:
     """`missed`: provided and not found by rules, and where of these the right section came; `pointed_*`: what no rule
-    found and the heads point to; `alone_*`: the same of all elements, whatever the rules found.
+    found and is pointed to; `alone_*`: the same of all elements, whatever the rules found.
     """
     missed = [p for p in held if p.provides and p.absent]
     said = [p for p in held if p.score >= threshold]
     kinds = {True: "right", None: "in_part", False: "wrong"}
     counts: Counter[str] = Counter(f"alone_{kinds[p.provides]}" for p in said)
-    counts.update(f"pointed_{kinds[p.provides]}" for p in said if p.absent)
+    counts.update(f"pointed_{kinds[p.provides]}" for p in said if p.open)
     names = [f"{group}_{kind}" for group in ("alone", "pointed") for kind in kinds.values()]
     return {
         "missed": len(missed),

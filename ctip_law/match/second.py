@@ -23,19 +23,41 @@ if TYPE_CHECKING:
 FLOOR = -4.0  # score below which a section is not worth a look
 _WORDS = 3  # words told as the reason
 #: Groups of ages, terms and what consent does, which it hardly sees: it names sections for them and points to none.
-UNSEEN = frozenset({"penalty", "child", "consent"})
+_UNSEEN = frozenset({"penalty", "child", "consent"})
+#: What the entry of a definition tells; to the rest it is no more than a word ("vulnerability" cares for nobody).
+_DEFINED = frozenset({"means", "purpose", "participation"})
 #: Concepts one of which a section must speak of, where its law is about something else: there medical care is for
 #: workers and shelter for the homeless. On laws left out that kept 3 of 5 right pointers and dropped 5 of 6 wrong ones.
-_TIED = ("core.trafficking", "trafficked", "core.exploitation", "core.purpose")
+TIED = frozenset({"core.trafficking", "trafficked", "core.exploitation", "core.purpose"})
+
+
+def may_point(element: str, place: str, tied: bool) -> bool:
+    """Whether an element can be pointed to at all in a place ("definition", "core" for the trafficking offence, or "").
+
+    `tied`: whether the section speaks of trafficking or exploitation, or stands in a law that is about it.
+    """
+    group = element.partition(".")[0]
+    if group in _UNSEEN or not tied:
+        return False
+    return group in _DEFINED if place == "definition" else group != "purpose" or place == "core"
+
+
+def place_of(reading: Reading, piece: Piece) -> str:
+    """What the place of a piece is for, as `may_point` asks."""
+    ends = (piece.ranges[0][0], piece.ranges[0][1] - 1)
+    return next((role for role in ("definition", "core") if any(reading.roles.has(role, at) for at in ends)), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A section that may provide an element: the score of its best piece, and which of the law's pieces that is."""
+    """A section that may provide an element: the score of its best piece, which of the law's pieces that is, and
+    the characters of its own words.
+    """
 
     score: float
     section: Section
     piece: int
+    quoted: tuple[int, int]
 
 
 class SecondReader:
@@ -61,19 +83,19 @@ class SecondReader:
                 break
             seen.setdefault(self._pieces[at].section, at)
         sections = self.reading.body.sections
-        return [Pointer(scores[at], sections[number], at) for number, at in seen.items()]
+        return [Pointer(scores[at], sections[number], at, self._span(at)) for number, at in seen.items()]
 
     def points_to(self, element: str) -> Pointer | None:
         """The section that reads so much like the element that silence would say too much; None where there is none."""
-        if element.partition(".")[0] in UNSEEN:
+        found = next(iter(self.best(element, 1)), None)
+        if found is None or found.score < self.heads.threshold:
             return None
-        found = self.best(element, 1)
-        sure = bool(found) and found[0].score >= self.heads.threshold
-        return found[0] if sure and self._tied(found[0].section) else None
+        place = place_of(self.reading, self._pieces[found.piece])
+        return found if may_point(element, place, self._tied(found.section)) else None
 
     def _tied(self, section: Section) -> bool:
         """Whether a section speaks of trafficking or exploitation, or stands in a law that is about it."""
-        places = (place for name in _TIED for place, _ in self.reading.hits.get(name, ()))
+        places = (place for name in TIED for place, _ in self.reading.hits.get(name, ()))
         return self.reading.ties.about != "" or any(section.unit.start <= at < section.unit.end for at in places)
 
     def reasons(self, element: str, found: Pointer) -> tuple[str, ...]:
@@ -92,6 +114,10 @@ class SecondReader:
             if len(chosen) == _WORDS:
                 break
         return tuple(body.quote(first, last - 1)[2] for first, last in sorted(chosen))
+
+    def _span(self, at: int) -> tuple[int, int]:
+        first, last = self._pieces[at].ranges[0]
+        return self.reading.body.quote(first, last - 1)[:2]
 
     @cached_property
     def _pieces(self) -> list[Piece]:

@@ -143,7 +143,7 @@ def _candidates(story: dict[str, Any]) -> Iterator[str]:
     if story.get("candidates"):
         yield from ("", "Looked at and not counted")
     for one in story.get("candidates", []):
-        yield from _wrap(f"section {one['num']} (BM25 {one['score']:g}): {one['rejected']}", 2)
+        yield from _wrap(f"section {one['num']} (score {one['score']:g}): {one['rejected']}", 2)
         yield from _wrap(f"“{' '.join(one['quote'].split())}”", 4)
 
 

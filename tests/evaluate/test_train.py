@@ -10,6 +10,7 @@ import pytest
 from ctip_law.errors import DataError, InputError
 from ctip_law.evaluate.bank import BankClause, law_of, read_bank
 from ctip_law.evaluate.examples import Example, Text
+from ctip_law.evaluate.gold import Gold
 from ctip_law.evaluate.heldout import Point, figures, points, threshold_of
 from ctip_law.evaluate.train import fit
 from ctip_law.match.heads import Heads, read_heads, write_heads
@@ -121,24 +122,49 @@ def test_the_threshold_is_the_least_score_that_keeps_the_promise(right: list[boo
 
 def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> None:
     held = [
-        Point("en", 2.0, True, absent=True, first=False, three=True, words_first=False, words_three=False),
-        Point("en", 2.0, None, absent=True),
+        Point("en", 2.0, True, absent=True, open=True, three=True),
+        Point("en", 2.0, None, absent=True, open=True),
+        Point("en", 2.0, False, absent=True, open=True),
         Point("en", 2.0, False, absent=True),
         Point("en", 1.0, True, absent=False),
-        Point("en", 0.5, False, absent=True),
+        Point("en", 0.5, False, absent=True, open=True),
     ]
     assert threshold_of([*held, *[Point("en", 3.0, None, absent=True)] * 60]) == float("inf")
     counts = figures(held, 1.0)["languages"]["en"]
     assert (counts["missed"], counts["first"], counts["three"]) == (1, 0, 1)
     assert [counts[f"pointed_{what}"] for what in ("right", "in_part", "wrong")] == [1, 1, 1]
-    assert [counts[f"alone_{what}"] for what in ("right", "in_part", "wrong")] == [2, 1, 1]
+    assert [counts[f"alone_{what}"] for what in ("right", "in_part", "wrong")] == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("about", "concepts", "found", "place", "open_"),
+    [
+        (True, (), "absent", "", True),
+        (True, (), "present", "", False),
+        (False, (), "absent", "", False),
+        (False, ("ccore.trafficking",), "absent", "", True),
+        (True, (), "absent", "definition", False),
+    ],
+    ids=["not found", "found", "a law on another matter", "its section speaks of trafficking", "a word is defined"],
+)
+def test_what_may_be_pointed_to(
+    heads: Heads, about: bool, concepts: tuple[str, ...], found: str, place: str, open_: bool
+) -> None:
+    gold = _gold({SHELTER: ("3",)})
+    seen = Seen((("bed", "bed"), ("roof", "roof")), concepts)
+    law = Text("xx/act", "en", (Example("3", seen, {}, place),), gold, {SHELTER: found}, {SHELTER: ("4", "3")}, about)
+    [point] = [one for one in points(law, heads) if one.provides]
+    assert point.open == open_
+    if found == "absent":
+        assert (point.first, point.three, point.words_first, point.words_three) == (True, True, False, True)
+
+
+def _gold(elements: dict[str, tuple[str, ...]]) -> Gold:
+    return Gold(Path(), "xx/act", "en", elements, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def test_a_law_without_words_has_no_points(heads: Heads) -> None:
-    from ctip_law.evaluate.gold import Gold
-
-    gold = Gold(Path(), "xx/act", "en", {}, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
-    assert points(Text("xx/act", "en", (), gold), heads) == []
+    assert points(Text("xx/act", "en", (), _gold({})), heads) == []
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "id", "ms"])

@@ -16,7 +16,7 @@ from ctip_law.languages import languages
 from ctip_law.match import Reading, match
 from ctip_law.match.heads import heads, path_of, read_heads, versions
 from ctip_law.match.pieces import Piece, by_word, pieces_of, seen_in, word_features
-from ctip_law.match.second import FLOOR, SecondReader
+from ctip_law.match.second import FLOOR, SecondReader, may_point, place_of
 from tests.match.conftest import with_section
 
 
@@ -129,6 +129,35 @@ def test_features_are_stems_letters_and_concepts_of_the_piece_apart_from_its_con
     [shelter] = [one for one in seen if ("shelter", "shelter") in one.words]
     assert "Cvictim" in shelter.concepts
     assert "cvictim" not in shelter.concepts
+
+
+@pytest.mark.parametrize(
+    ("element", "place", "tied", "may"),
+    [
+        ("protection.housing", "", True, True),
+        ("protection.housing", "", False, False),
+        ("protection.housing", "definition", True, False),
+        ("protection.housing", "core", True, True),
+        ("purpose.organs", "definition", True, True),
+        ("purpose.organs", "core", True, True),
+        ("purpose.organs", "", True, False),
+        ("means.fraud", "definition", True, True),
+        ("means.fraud", "", True, True),
+        ("act.recruitment", "definition", True, False),
+        ("penalty.custodial", "", True, False),
+        ("child.under18", "definition", True, False),
+        ("consent.irrelevant_adult", "", True, False),
+    ],
+)
+def test_what_may_be_pointed_to_and_where(element: str, place: str, tied: bool, may: bool) -> None:
+    assert may_point(element, place, tied) == may
+
+
+def test_the_place_of_a_piece() -> None:
+    reading = _reading("The Agency shall give each victim a shelter.")
+    sections = reading.body.sections
+    places = {(sections[piece.section].num, place_of(reading, piece)) for piece in _all(reading)}
+    assert {("1", "definition"), ("2", "core"), ("4", "")} <= places
 
 
 def test_sections_come_best_first_each_once_and_none_below_the_floor() -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctip_law.clauses.tokens import Words, stemmer, words
 from ctip_law.knowledge import triggers
@@ -105,14 +105,14 @@ class TermMatcher:
     def _learn(self, stems: list[str]) -> None:
         """Compile the phrases that a text may hold, those that an earlier one held aside. A part is compiled once,
         however many others stand beside it."""
-        known, pairs = set(stems), set(itertools.pairwise(stems))
+        text = _Text(self.language, set(stems), set(itertools.pairwise(stems)))
         for number, wording in enumerate(self._wordings):
             parts = []
             for places in wording.parts:
-                parts.append(_phrases(places, wording.exact, self.language, known, pairs))
+                parts.append(text.phrases(places, wording.exact))
                 if not parts[-1]:
                     break
-            if not all(parts):
+            if not parts[-1]:
                 continue
             told = [[(c.raw, (self._part(c.stems), c.forms)) for c in choices] for choices in parts]
             if len(told) == 1:
@@ -144,10 +144,10 @@ class TermMatcher:
         """The number of a part, which the PhraseMatcher looks for from now on."""
         number = self._ids.setdefault(part, len(self._ids))
         if number == len(self._keys):
-            from spacy.tokens import Doc
-
             name = str(number)
-            self._matcher.add(name, [Doc(self._vocab, words=list(part))])
+            # the hashes of its words, as the matcher gives them to itself when it is unpickled: a Doc costs far more
+            hashes: Any = [self._vocab.strings.add(stem) for stem in part]
+            self._matcher.add(name, [hashes])
             self._keys[self._vocab.strings[name]] = number
         return number
 
@@ -225,12 +225,6 @@ def _parts(wording: str) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _choices(place: str, language: str, exact: bool) -> tuple[Choice, ...]:
-    """The alternatives at one place, `a|=b`; `exact` asks for the very form of every word."""
-    return tuple(_choice(raw, language, exact) for raw in place.split("|"))
-
-
-@lru_cache(maxsize=65536)
 def _choice(raw: str, language: str, exact: bool) -> Choice:
     whole = exact or raw.startswith("=")
     bare = raw.lstrip("=")
@@ -240,25 +234,49 @@ def _choice(raw: str, language: str, exact: bool) -> Choice:
     return Choice(raw, tuple(split.stems), tuple(split.lower if whole else [None] * len(split.lower)))
 
 
-def _phrases(places: tuple[str, ...], exact: bool, language: str, known: set[str], pairs: set[Pair]) -> list[Choice]:
-    """The phrases of a part whose words are all known, and follow each other as words of the texts do."""
-    phrases = [Choice("", (), ())]
-    for place in places:
-        choices = _choices(place, language, exact)
-        possible = [c for c in choices if known.issuperset(c.stems) and pairs.issuperset(itertools.pairwise(c.stems))]
-        phrases = [_joined(phrase, c) for phrase in phrases for c in possible if _follows(phrase, c, pairs)]
-        if not phrases:
-            break
-    return [phrase for phrase in phrases if phrase.stems]
+class _Text:
+    """What of the wordings a text may hold, by its stems and by the pairs of stems that follow each other in it."""
+
+    def __init__(self, language: str, known: set[str], pairs: set[Pair]) -> None:
+        self.pairs = pairs
+        self._possible = tuple(_Possible(language, exact, known, pairs) for exact in (False, True))
+
+    def phrases(self, places: tuple[str, ...], exact: bool) -> list[Choice]:
+        """The phrases of a part whose words are all known, and follow each other as words of the text do."""
+        possible = self._possible[exact]
+        phrases: list[Choice] | None = None
+        for place in places:
+            choices = [choice for raw in place.split("|") if (choice := possible[raw]) is not None]
+            if phrases is None:
+                phrases = choices
+            else:
+                phrases = [_joined(phrase, c) for phrase in phrases for c in choices if self._follows(phrase, c)]
+            if not phrases:
+                return []
+        return [phrase for phrase in phrases or () if phrase.stems]
+
+    def _follows(self, phrase: Choice, choice: Choice) -> bool:
+        return not phrase.stems or not choice.stems or (phrase.stems[-1], choice.stems[0]) in self.pairs
+
+
+class _Possible(dict[str, Choice | None]):
+    """An alternative as it is written, `a` or `=b`, to its choice where a text may hold it, else None."""
+
+    def __init__(self, language: str, exact: bool, known: set[str], pairs: set[Pair]) -> None:
+        self._how = (language, exact)
+        self._known = known
+        self._pairs = pairs
+
+    def __missing__(self, raw: str) -> Choice | None:
+        choice = _choice(raw, *self._how)
+        follow = len(choice.stems) < 2 or self._pairs.issuperset(itertools.pairwise(choice.stems))
+        self[raw] = choice if follow and self._known.issuperset(choice.stems) else None
+        return self[raw]
 
 
 def _joined(phrase: Choice, choice: Choice) -> Choice:
     raw = f"{phrase.raw} {choice.raw}" if phrase.raw else choice.raw
     return Choice(raw, phrase.stems + choice.stems, phrase.forms + choice.forms)
-
-
-def _follows(phrase: Choice, choice: Choice, pairs: set[Pair]) -> bool:
-    return not phrase.stems or not choice.stems or (phrase.stems[-1], choice.stems[0]) in pairs
 
 
 def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:

@@ -50,8 +50,8 @@ def main() -> int:
     cases = [
         ("ctip-law --help", [*program, "--help"], "import typer", [python, "-c", "import typer"]),
         (
-            "ctip-law gap ACT -f json",
-            [*program, "gap", given.law, "-I", "tip", "-f", "json"],
+            "ctip-law gap ACT -I all -f json",
+            [*program, "gap", given.law, "-I", "all", "-f", "json"],
             'import spacy; spacy.blank("en")',
             [python, "-c", "import spacy; spacy.blank('en')"],
         ),

@@ -11,7 +11,6 @@ import hashlib
 import json
 import math
 import zipfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,13 +28,15 @@ from ctip_law.match.pieces import CONCEPTS, Seen, word_features
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    #: The numbers of a piece's features, and their values.
+    Row = tuple[NDArray[Any], NDArray[Any]]
+
 FORMAT = 1  # of the file, and of the features
 UNIT = 1000  # a vector's length: its values are whole numbers
 _GRAM = 0.7  # what a run of letters weighs beside a word
 _CONTEXT = 0.6  # what a concept of the context weighs beside one of the piece itself
 _PROBE = 50  # one of so many words of the vocabulary has its stem compared
 
-Row = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,22 @@ class Vocabulary:
 
         Words and concepts make up one half each, however many there are: two parts of length `UNIT`.
         """
-        known: dict[tuple[str, str], list[int]] = {}
-        number = self.number
+        import numpy as np
+
+        known: dict[tuple[str, str], NDArray[Any]] = {}
+        number, weight = self.number, np.asarray(self.weight)
+        none = np.zeros(0, dtype=int)
         for piece in seen:
-            counts: Counter[int] = Counter()
             for word in piece.words:
                 if word not in known:
-                    known[word] = [number[name] for name in word_features(*word) if name in number]
-                counts.update(known[word])
-            ids = sorted(number[name] for name in piece.concepts if name in number)
-            words = sorted(counts)
-            values = [self.weight[i] for i in ids]
-            shown = [(1 + math.log(counts[i])) * self.weight[i] for i in words]
-            yield ids + words, _whole(values) + _whole(shown)
+                    found = [number[name] for name in word_features(*word) if name in number]
+                    known[word] = np.asarray(found, dtype=int)
+            ids = np.asarray(sorted(number[name] for name in piece.concepts if name in number), dtype=int)
+            words, counts = np.unique(
+                np.concatenate([none, *(known[word] for word in piece.words)]), return_counts=True
+            )
+            shown = np.asarray([1 + math.log(count) for count in counts.tolist()]) * weight[words]
+            yield np.concatenate([ids, words]), np.concatenate([_whole(weight[ids]), _whole(shown)])
 
 
 def kind_weight(feature: str) -> float:
@@ -70,9 +74,12 @@ def kind_weight(feature: str) -> float:
     return {"g": _GRAM, "C": _CONTEXT}.get(feature[0], 1.0)
 
 
-def _whole(values: list[float]) -> list[int]:
-    length = math.sqrt(sum(value * value for value in values)) or 1.0
-    return [round(UNIT * value / length) for value in values]
+def _whole(values: NDArray[Any]) -> NDArray[Any]:
+    import numpy as np
+
+    # an exact sum, and the logarithm of `math` above: numpy's differ in the last digit from one processor to another
+    length = math.sqrt(math.fsum((values * values).tolist())) or 1.0
+    return np.rint(UNIT * values / length).astype(int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ class Heads:
         import numpy as np
 
         # whole numbers far below 2**53: sums of floats are exact, and the same in whatever order
-        sums = [np.asarray(values, dtype=float) @ self.matrix[ids].astype(float) for ids, values in rows]
+        sums = [values.astype(float) @ self.matrix[ids].astype(float) for ids, values in rows]
         made: NDArray[Any] = np.asarray(sums).reshape(len(sums), len(self.elements))
         scores: NDArray[Any] = np.round(self.bias + self.scale * made, 3)
         return scores

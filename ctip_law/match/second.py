@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from ctip_law.clauses.units import Section
 from ctip_law.match import Reading
-from ctip_law.match.heads import Heads, Row
+from ctip_law.match.heads import Heads
 from ctip_law.match.pieces import Piece, Placed, by_word, pieces_of, seen_in, word_features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from ctip_law.match.heads import Row
 
 FLOOR = -4.0  # score below which a section is not worth a look
 _WORDS = 3  # words told as the reason
@@ -105,7 +107,7 @@ class SecondReader:
         ids, values = self._rows[found.piece]
         column = self.heads.matrix[:, self._column[element]]
         number = self.heads.vocabulary.number
-        worth = {i: value * int(column[i]) for i, value in zip(ids, values, strict=True)}
+        worth = dict(zip(ids.tolist(), (values * column[ids]).tolist(), strict=True))
         body, spoken = self.reading.body, set[str]()
         chosen: list[tuple[int, int]] = []
         for _, first, last in sorted(self._worths(self._pieces[found.piece], worth, number)):

@@ -71,6 +71,8 @@ class SecondReader:
         self.reading = reading
         self.heads = heads
         self._column = {element: i for i, element in enumerate(heads.elements)}
+        self._ranked: dict[str, list[Pointer]] = {}
+        self._told: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def knows(self, element: str) -> bool:
         """Whether there is a head for an element."""
@@ -78,13 +80,17 @@ class SecondReader:
 
     def best(self, element: str, top: int) -> list[Pointer]:
         """The sections that most likely provide an element, best first; ties in the order of the law."""
+        if element not in self._ranked:
+            self._ranked[element] = self._rank(element)
+        return self._ranked[element][:top]
+
+    def _rank(self, element: str) -> list[Pointer]:
+        """The sections from the floor on, each by its best piece."""
         if element not in self._column or not self._pieces:
             return []
         scores = self._scores[:, self._column[element]].tolist()
         seen: dict[int, int] = {}
-        for at in sorted(range(len(scores)), key=lambda i: -scores[i]):
-            if scores[at] < FLOOR or len(seen) == top:
-                break
+        for at in sorted((i for i, score in enumerate(scores) if score >= FLOOR), key=lambda i: -scores[i]):
             seen.setdefault(self._pieces[at].section, at)
         sections = self.reading.body.sections
         return [Pointer(scores[at], sections[number], at, self._span(at)) for number, at in seen.items()]
@@ -104,13 +110,19 @@ class SecondReader:
 
     def reasons(self, element: str, found: Pointer) -> tuple[str, ...]:
         """The words of a piece that speak most for the element, as they stand in the law, in its order."""
-        ids, values = self._rows[found.piece]
+        key = (element, found.piece)
+        if key not in self._told:
+            self._told[key] = self._reasons(*key)
+        return self._told[key]
+
+    def _reasons(self, element: str, at: int) -> tuple[str, ...]:
+        ids, values = self._rows[at]
         column = self.heads.matrix[:, self._column[element]]
         number = self.heads.vocabulary.number
         worth = dict(zip(ids.tolist(), (values * column[ids]).tolist(), strict=True))
         body, spoken = self.reading.body, set[str]()
         chosen: list[tuple[int, int]] = []
-        for _, first, last in sorted(self._worths(self._pieces[found.piece], worth, number)):
+        for _, first, last in sorted(self._worths(self._pieces[at], worth, number)):
             stem = " ".join(body.words.stems[first:last])
             if stem not in spoken and all(last <= one or first >= end for one, end in chosen):
                 spoken.add(stem)

@@ -103,7 +103,10 @@ class _Judge:
         if not found or verdict(provision, self.present | found.keys(), self.weak, self.defects).status == "gap":
             return ""
         near = max(found.values(), key=lambda one: one.score)
-        return f"no rule found it, but section {near.num} {near.rejected.partition(';')[0]}; a lawyer has to read it"
+        titles = {law.id: law.title or law.id for law in self.ledger.laws}
+        of = f" of {titles[near.law]}" if len(titles) > 1 else ""
+        reads = near.rejected.partition(";")[0]
+        return f"no rule found it, but section {near.num}{of} {reads}; a lawyer has to read it"
 
     def _silent(self, found: ProvisionFinding) -> ProvisionFinding:
         """A gap of an amending act: its own only where the act says something on the duty and not enough."""

@@ -47,7 +47,7 @@ def _row(row: Row) -> str:
         row.word,
         cell(row.sections),
         cell("; ".join(row.weak)),
-        cell("; ".join(map(str, row.missing))),
+        cell("; ".join([*map(str, row.missing), *([row.why] if row.status == "unclear" else [])])),
     ]
     return f"| {' | '.join(parts)} |"
 

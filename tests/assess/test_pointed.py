@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import ctip_law
 from ctip_law.assess import assess, nearest
 from ctip_law.evaluate.examples import Example, Text
 from ctip_law.evaluate.train import fit
@@ -55,6 +56,19 @@ def test_a_gap_that_a_section_speaks_against_is_unclear_and_names_it_first(
     assert duty.candidates[0].score >= 0
     assert report.ledger.elements[HOUSING].status == "absent"
     assert HOUSING in duty.missing
+
+
+def test_of_several_laws_the_one_is_named(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    monkeypatch.setattr(nearest, "heads", lambda language: cots)
+    other = law_of("Shorter Act on Trafficking\n\n1. Title\nThis Act is the Shorter Act on Trafficking.\n")
+    duty = _duty(assess(match([other, with_section(COTS)]), ["tip"]))
+    assert duty.why.startswith("no rule found it, but section 4 of Model Act on Trafficking in Persons")
+
+
+def test_the_reason_stands_in_every_readable_form(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    report = _report(monkeypatch, cots)
+    for form in ("table", "md", "html"):
+        assert "section 4 reads like" in " ".join(ctip_law.render_gap(report, form).split())
 
 
 def test_no_element_is_found_and_no_other_verdict_moves(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:

@@ -129,7 +129,6 @@ def _refused(element: str, reading: Reading, section: Section) -> bool:
     return any(
         one.eid == section.eid and (one.kind == "denied" or one.why.partition(" (")[0] in effects)
         for one in stopped(element, reading, _LOOKED_AT)
-        if one.found == one.asked
     )
 
 

@@ -7,6 +7,8 @@ before it, the wrap-up after it and the heading above it:
     (1) The Agency shall give each victim -   chapeau
         (a) a safe place to sleep;            the piece
 
+The heading counts for every piece of its section, and so twice in the one that it opens.
+
 Its features are of three kinds, a letter before each: `w` a stem, digits as 0; `g` a run of three to five letters of a
 word with its ends marked; `c` a concept of the lexicon whose words stand in the piece, `C` one that stands only in what
 it is read with. Concepts have the same names in every language, so that clauses of one language teach another.
@@ -51,7 +53,7 @@ class Seen:
 
 
 def pieces_of(body: Body) -> list[Piece]:
-    """All pieces of a law, in its order. Linear in its length."""
+    """All pieces of a law, section by section: its items, then what stands before and after them. Linear in length."""
     return [piece for unit in body.units["item"] for piece in _pieces(body, unit)]
 
 
@@ -92,8 +94,7 @@ def _pieces(body: Body, unit: Unit) -> Iterator[Piece]:
     heading = body.sections[section].heading_range
     context = [(max(first, last - _CONTEXT), last) for first, last in unit.ranges[1:]]
     for own in _cut(body, unit.start, unit.end):
-        above = [] if heading[0] <= own[0] < heading[1] or heading[0] == heading[1] else [heading]
-        yield Piece(section, (own, *context, *above))
+        yield Piece(section, (own, *context, heading))
 
 
 def _cut(body: Body, first: int, last: int) -> Iterator[Span]:

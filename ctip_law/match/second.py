@@ -79,7 +79,7 @@ class SecondReader:
         return element in self._column
 
     def best(self, element: str, top: int) -> list[Pointer]:
-        """The sections that most likely provide an element, best first; ties in the order of the law."""
+        """The sections that most likely provide an element, best first; ties in the order of the pieces."""
         if element not in self._ranked:
             self._ranked[element] = self._rank(element)
         return self._ranked[element][:top]
@@ -100,13 +100,14 @@ class SecondReader:
         found = next(iter(self.best(element, 1)), None)
         if found is None or found.score < self.heads.threshold:
             return None
-        place = place_of(self.reading, self._pieces[found.piece])
-        return found if may_point(element, place, self._tied(found.section)) else None
+        piece = self._pieces[found.piece]
+        return found if may_point(element, place_of(self.reading, piece), self._tied(piece.section)) else None
 
-    def _tied(self, section: Section) -> bool:
+    def _tied(self, section: int) -> bool:
         """Whether a section speaks of trafficking or exploitation, or stands in a law that is about it."""
-        places = (place for name in TIED for place, _ in self.reading.hits.get(name, ()))
-        return self.reading.ties.about != "" or any(section.unit.start <= at < section.unit.end for at in places)
+        at = self.reading.body.at["section"]
+        spoken = (at[word] for name in TIED for word, _ in self.reading.hits.get(name, ()))
+        return self.reading.ties.about != "" or section in spoken
 
     def reasons(self, element: str, found: Pointer) -> tuple[str, ...]:
         """The words of a piece that speak most for the element, as they stand in the law, in its order."""

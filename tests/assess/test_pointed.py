@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 import ctip_law
 from ctip_law.assess import assess, nearest
 from ctip_law.evaluate.examples import Example, Text
 from ctip_law.evaluate.train import fit
+from ctip_law.framework import load
 from ctip_law.match import match
 from ctip_law.match.heads import Heads
 from ctip_law.match.pieces import Seen
@@ -117,6 +119,17 @@ def test_what_a_rule_read_and_refused_is_no_doubt(monkeypatch: pytest.MonkeyPatc
     assert report.ledger.elements[HOUSING].status == "absent"
     assert _duty(report).candidates[0].score > cots.threshold
     assert _duty(report).status == "gap"
+
+
+def test_of_two_elements_alike_the_first_is_named(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    twice = {"matrix": np.hstack([cots.matrix] * 2), "scale": np.tile(cots.scale, 2), "bias": np.tile(cots.bias, 2)}
+    pair = (HOUSING, "protection.material")
+    monkeypatch.setattr(nearest, "heads", lambda language: replace(cots, elements=pair, **twice))
+    finder = nearest.Finder(match([with_section(COTS)]))
+    provision = load().provision(DUTY)
+    for elements in (pair, pair[::-1]):
+        label = load().elements[elements[0]].label
+        assert finder.candidates(provision, elements, 1)[0].rejected.startswith(f"reads like “{label}”")
 
 
 @pytest.mark.parametrize("element", ["penalty.custodial", "child.under18", "consent.irrelevant_adult"])

@@ -14,7 +14,7 @@ import pytest
 from ctip_law.errors import ConfigError
 from ctip_law.languages import languages
 from ctip_law.match import Reading, match
-from ctip_law.match.heads import heads, path_of, read_heads, versions
+from ctip_law.match.heads import Heads, Vocabulary, heads, path_of, read_heads, versions
 from ctip_law.match.pieces import Piece, by_word, pieces_of, seen_in, word_features
 from ctip_law.match.second import FLOOR, SecondReader, may_point, place_of
 from tests.match.conftest import with_section
@@ -105,13 +105,25 @@ def test_a_piece_is_an_item_with_its_chapeau_and_heading() -> None:
     assert "lamp" not in bed
 
 
-def test_a_long_section_is_cut_at_its_sentences_and_a_long_sentence_anywhere() -> None:
-    short = "The Board shall meet in the capital whenever the chair so asks. "
-    pieces = [piece for piece in pieces_of(_reading(short * 20).body) if piece.section == 3]
-    assert len(pieces) > 1
-    assert all(last - first <= 90 for first, last in (piece.ranges[0] for piece in pieces))
-    endless = pieces_of(_reading("the board and " * 150).body)
-    assert max(last - first for first, last in (piece.ranges[0] for piece in endless)) <= 120
+def _lengths(section: str) -> list[int]:
+    """Words of the pieces of section 4, one after the other."""
+    pieces = (piece for piece in _all(_reading(section)) if piece.section == 3)
+    return [last - first for first, last in (piece.ranges[0] for piece in pieces)]
+
+
+@pytest.mark.parametrize(
+    ("section", "lengths"),
+    [
+        (f"(a) {'board ' * 19}.\n(b) {'board ' * 119};", [20, 120, 3]),
+        (f"(a) {'board ' * 19}.\n(b) {'board ' * 120};", [20, 80, 51, 3]),
+        (f"(a) {'board ' * 19}.\n(b) {'board ' * 250};", [20, 80, 80, 111, 3]),
+        (f"(a) {'board ' * 19}. " + f"{'board ' * 20}. " * 5 + "\n(b) one", [80, 40, 2, 3]),
+        (f"(a) {'board ' * 100}. {'board ' * 20}.\n(b) one", [101, 20, 2, 3]),
+    ],
+    ids=["a long sentence", "one word more", "three overlapping parts", "sentences up to eighty words", "one above it"],
+)
+def test_an_item_is_cut_at_its_sentences_and_a_very_long_sentence_anywhere(section: str, lengths: list[int]) -> None:
+    assert _lengths(section) == lengths
 
 
 def test_every_word_of_the_body_is_in_a_piece() -> None:
@@ -194,3 +206,32 @@ def test_scores_do_not_depend_on_what_was_read_before() -> None:
     assert [one.score for one in SecondReader(_reading(text), learnt).best("protection.housing", 3)] == [
         one.score for one in alone
     ]
+
+
+def _flat(bias: float, **words: int) -> Heads:
+    """Heads of one element that give each word its weight, and everything `bias`."""
+    names = sorted(f"w{word}" for word in words)
+    matrix = np.array([[words[name[1:]]] for name in names], dtype=np.int8).reshape(len(names), 1)
+    known = Vocabulary({name: i for i, name in enumerate(names)}, (1.0,) * len(names))
+    return Heads("en", ("protection.housing",), known, matrix, np.array([0.001]), np.array([bias]), 0.0, "made")
+
+
+@pytest.mark.parametrize(("bias", "found"), [(FLOOR, 4), (FLOOR - 0.001, 0)])
+def test_the_floor_is_still_worth_a_look(bias: float, found: int) -> None:
+    assert len(SecondReader(_reading("The Board meets."), _flat(bias)).best("protection.housing", 9)) == found
+
+
+@pytest.mark.parametrize(
+    ("weights", "words"),
+    [
+        ({"cot": 9, "lantern": 8, "lamp": 7}, ("Cots", "lanterns", "lamps")),
+        ({"lantern": 9, "cot": 8, "lamp": 7, "bed": 6}, ("Cots", "lanterns", "lamps")),
+        ({"cot": 9, "lantern": 0, "lamp": -3}, ("Cots",)),
+        ({}, ()),
+    ],
+    ids=["side by side", "three at most", "what weighs nothing or against is no reason", "nothing weighs"],
+)
+def test_the_words_that_weigh_most_are_told_in_their_order(weights: dict[str, int], words: tuple[str, ...]) -> None:
+    reader = SecondReader(_reading("Cots lanterns lamps bed cots."), _flat(0.0, **weights))
+    found = next(one for one in reader.best("protection.housing", 9) if one.section.num == "4")
+    assert reader.reasons("protection.housing", found) == words

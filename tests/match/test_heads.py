@@ -225,7 +225,7 @@ def test_the_floor_is_still_worth_a_look(bias: float, found: int) -> None:
     ("weights", "words"),
     [
         ({"cot": 9, "lantern": 8, "lamp": 7}, ("Cots", "lanterns", "lamps")),
-        ({"lantern": 9, "cot": 8, "lamp": 7, "bed": 6}, ("Cots", "lanterns", "lamps")),
+        ({"lantern": 90, "cot": 8, "lamp": 7, "bed": 6}, ("Cots", "lanterns", "lamps")),
         ({"cot": 9, "lantern": 0, "lamp": -3}, ("Cots",)),
         ({}, ()),
     ],

@@ -114,7 +114,7 @@ def test_written_and_read_again_they_score_the_same(tmp_path: Path, heads: Heads
         ([True] * 49, float("inf")),
         ([True] * 50, 0.01),
     ],
-    ids=["all right: the lowest", "46 of 54 are enough, 46 of 55 are not", "never right", "too few to tell", "just enough"],
+    ids=["all right", "46 of 54 are enough, 46 of 55 are not", "never right", "too few to tell", "just enough"],
 )
 def test_the_threshold_is_the_least_score_that_keeps_the_promise(right: list[bool], threshold: float) -> None:
     held = [Point("en", (len(right) - i) / 100, said, absent=True) for i, said in enumerate(right)]

@@ -112,7 +112,7 @@ class TermMatcher:
                 parts.append(text.phrases(places, wording.exact))
                 if not parts[-1]:
                     break
-            if not parts[-1]:
+            if not all(parts):
                 continue
             told = [[(c.raw, (self._part(c.stems), c.forms)) for c in choices] for choices in parts]
             if len(told) == 1:

@@ -15,7 +15,7 @@ from ctip_law.errors import CODES, CtipError, UsageError
 
 # A run makes hundreds of thousands of lasting objects (wordings, words of a text) and few cycles: looking for these
 # after each 700 new objects, as Python does by itself, takes a fifth of the time of one Act.
-_OBJECTS = 1_000_000
+_OBJECTS = 200_000
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

@@ -11,6 +11,7 @@ from ctip_law.analyse import parse
 from ctip_law.assess.nearest import Finder
 from ctip_law.evaluate.bank import SECTION, BankClause, law_of
 from ctip_law.evaluate.gold import Gold, source_of
+from ctip_law.evaluate.score import section_name
 from ctip_law.languages import languages
 from ctip_law.match import Reading, match
 from ctip_law.match.pieces import Seen, by_word, pieces_of, seen_in
@@ -58,11 +59,6 @@ def gather(labels: Iterable[Gold], corpus: Path, bank: Iterable[BankClause]) -> 
     with ProcessPoolExecutor() as pool:
         read = list(pool.map(_law, laws))
         return read + [text for texts in pool.map(_clauses, chunks) for text in texts]
-
-
-def section_name(num: str) -> str:
-    """The number of a section as labels write it."""
-    return num.strip().rstrip(".").casefold()
 
 
 def _law(given: tuple[Gold, Path]) -> Text:

@@ -39,7 +39,7 @@ def score(gold: Gold, report: Report) -> Score:
     """Holds the findings on one law against its labels. Weak labels and disputed defects are left out."""
     want = {id: nums for id, nums in gold.elements.items() if "-" not in id.partition(".")[0]}
     got = {
-        finding.id: [_num(evidence.num) for evidence in finding.evidence]
+        finding.id: [section_name(evidence.num) for evidence in finding.evidence]
         for finding in report.ledger.elements.values()
         if finding.status == "present" and _scored(finding.id, gold)
     }
@@ -139,7 +139,7 @@ def _penalties(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:
     """Rows of the sections that the labels name; other offences of the law are not labelled."""
     places = {row[0] for row in gold.penalties}
     rows: set[PenaltyRow] = {
-        (_num(row.section), row.min_years, row.max_years, row.life)
+        (section_name(row.section), row.min_years, row.max_years, row.life)
         for law in report.ledger.laws
         for row in law.penalties
     }
@@ -155,7 +155,8 @@ def _row(row: PenaltyRow) -> str:
     return f"section {section}, {terms[0]} to {terms[1]} years{', life' if life else ''}"
 
 
-def _num(num: str) -> str:
+def section_name(num: str) -> str:
+    """The number of a section as labels write it."""
     return num.strip().rstrip(".").casefold()
 
 

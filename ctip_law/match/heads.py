@@ -11,6 +11,7 @@ import hashlib
 import json
 import math
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctip_law.clauses.tokens import stemmer
+from ctip_law.datafile import DataFile
 from ctip_law.errors import ConfigError
 from ctip_law.framework import load as load_framework
 from ctip_law.knowledge import concepts
@@ -37,6 +39,11 @@ _GRAM = 0.7  # what a run of letters weighs beside a word
 _CONTEXT = 0.6  # what a concept of the context weighs beside one of the piece itself
 _PROBE = 50  # one of so many words of the vocabulary has its stem compared
 
+#: What a file that is no weights, or a damaged one, makes of being read.
+_BROKEN = (
+    AttributeError, EOFError, IndexError, KeyError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ def read_heads(path: Path, language: str) -> Heads:
         )
         if not len(names) == len(weights) or not len(elements) == len(scale) == len(bias):
             raise ValueError("its parts have different lengths")
-    except (KeyError, ValueError, TypeError, IndexError, OSError, EOFError, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         raise _unfit(path, f"no weights of the second reader can be read from it ({error})") from None
     return found
 
@@ -191,10 +198,12 @@ def write_heads(path: Path, heads: Heads) -> None:
 
 
 def fingerprint(names: Iterable[str], language: str) -> str:
-    """How words of the vocabulary are stemmed, as a hash over some of them."""
+    """How words are stemmed, as a hash: what `tokens.toml` says of it, and what the stemmer makes of some words."""
+    path = FOLDER / language / "tokens.toml"
+    said = json.dumps(DataFile(path).data, sort_keys=True) if path.is_file() else ""
     stem = stemmer(language)
     probe = [name[1:] for name in names if name[0] == "w" and name[1:].isalpha()][::_PROBE]
-    return hashlib.sha256(" ".join(stem(word) for word in probe).encode()).hexdigest()[:12]
+    return hashlib.sha256(" ".join([said, *map(stem, probe)]).encode()).hexdigest()[:12]
 
 
 def _misfit(about: dict[str, Any], names: Sequence[str], language: str) -> str:

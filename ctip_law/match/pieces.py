@@ -24,7 +24,7 @@ from functools import lru_cache
 from ctip_law.clauses.reading import Hits, Span
 from ctip_law.clauses.units import Body, Unit
 
-WORDS, CONCEPTS = "wg", "cC"  # kinds of feature: of the language, and of all languages
+CONCEPTS = "cC"  # kinds of feature that are the same in all languages
 _FULL = 80  # words from which a piece ends with its sentence
 _LONG = 120  # words of a sentence that is cut ...
 _STEP = 70  # ... into pieces that begin so many words apart

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ctip_law.errors import DataError, InputError
+from ctip_law.evaluate import train
 from ctip_law.evaluate.bank import BankClause, law_of, read_bank
-from ctip_law.evaluate.examples import Example, Text
-from ctip_law.evaluate.gold import Gold
+from ctip_law.evaluate.examples import Example, Text, gather
+from ctip_law.evaluate.gold import Gold, read_gold
 from ctip_law.evaluate.heldout import Point, figures, points, threshold_of
 from ctip_law.evaluate.train import fit
 from ctip_law.match.heads import Heads, read_heads, write_heads
@@ -196,3 +198,38 @@ def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, row: st
 def test_a_folder_without_clauses_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no \*\.jsonl file"):
         read_bank(tmp_path)
+
+
+def test_training_from_files_writes_weights_and_what_was_measured(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"The Bureau lends each victim a cot, number {n}." for n in ("one", "two", "three", "four")]
+    bank = [{"element": SHELTER, "label": "present", "text": text} for text in rows]
+    bank += [{"element": SHELTER, "label": "absent", "text": "The Bureau sells cots."}]
+    (folder / "bank").mkdir()
+    (folder / "bank" / "en.jsonl").write_text("\n".join(map(json.dumps, bank)), encoding="utf-8")
+    monkeypatch.setattr(train, "path_of", lambda language: folder / f"{language}.npz")
+    monkeypatch.setattr(train, "FIGURES", folder / "figures.json")
+    assert train.main([str(folder / name) for name in ("gold", "", "bank")]) == 0
+    made = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    assert (made["made_from"]["laws"], made["made_from"]["clauses"]) == (1, 5)
+    weights = read_heads(folder / "en.npz", "en")
+    assert weights.elements == (SHELTER,)
+    assert weights.threshold == made["threshold"]
+    assert {"wcot", "cvictim"} <= set(weights.vocabulary.number)
+    assert "en: without part 1 of countries" in capsys.readouterr().out
+
+
+def test_training_without_clauses_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert train.main([str(folder / name) for name in ("gold", "", "gold")]) == 3
+    assert capsys.readouterr().err.startswith("CT101")
+
+
+def test_what_a_law_teaches(folder: Path) -> None:
+    """Of its labels, section by section: what it provides, what it does in part; and what the rules found."""
+    [law] = gather(read_gold(folder / "gold")[0], folder, [])
+    says = {one.section: dict(one.says) for one in law.examples}
+    assert says["1"] == {"act.transfer": 1, "means.fraud": 0}
+    assert says["2"] == {"child.under18": 1}
+    assert law.found["child.under18"] == "present"
+    assert law.about

@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 
 from ctip_law.errors import ConfigError
-from ctip_law.languages import languages
+from ctip_law.languages import FOLDER, languages
 from ctip_law.match import Reading, match
-from ctip_law.match.heads import Heads, Vocabulary, heads, path_of, read_heads, versions
+from ctip_law.match import heads as module
+from ctip_law.match.heads import Heads, Vocabulary, fingerprint, heads, path_of, read_heads, versions
 from ctip_law.match.pieces import Piece, by_word, pieces_of, seen_in, word_features
 from ctip_law.match.second import FLOOR, SecondReader, may_point, place_of
 from tests.match.conftest import with_section
@@ -94,6 +95,25 @@ def test_a_file_that_holds_no_weights_is_refused(tmp_path: Path, raw: bytes) -> 
     (tmp_path / "heads.npz").write_bytes(raw)
     with pytest.raises(ConfigError, match="CT303"):
         read_heads(tmp_path / "heads.npz", "en")
+
+
+@pytest.mark.parametrize("at", [0.2, 0.5, 0.8])
+def test_damaged_weights_are_refused(tmp_path: Path, at: float) -> None:
+    raw = bytearray(path_of("en").read_bytes())
+    raw[int(at * len(raw))] ^= 0xFF
+    (tmp_path / "heads.npz").write_bytes(bytes(raw))
+    with pytest.raises(ConfigError, match="CT303"):
+        read_heads(tmp_path / "heads.npz", "en")
+
+
+def test_what_tokens_toml_says_is_part_of_the_fit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = fingerprint(["wcot"], "en")
+    (tmp_path / "en").mkdir()
+    text = (FOLDER / "en" / "tokens.toml").read_text(encoding="utf-8")
+    for more, same in (("# a comment\n", True), ("elided = 3\n", False)):
+        (tmp_path / "en" / "tokens.toml").write_text(more + text, encoding="utf-8")
+        monkeypatch.setattr(module, "FOLDER", tmp_path)
+        assert (fingerprint(["wcot"], "en") == before) == same
 
 
 def test_a_piece_is_an_item_with_its_chapeau_and_heading() -> None:

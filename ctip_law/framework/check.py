@@ -166,6 +166,7 @@ class _Checker:
             ("carried", [id for own, by in rule.carried.items() for id in (own, *by)]),
             ("weak_only_with", rule.weak_only_with),
             ("core", [id for choice in rule.core for id in choice]),
+            ("whole", [id for choice in rule.whole for id in choice]),
             ("enough", [id for choice in rule.enough for id in choice]),
             ("also", rule.also),
             ("reach", rule.reach),

@@ -9,6 +9,7 @@ from ctip_law.errors import UsageError
 from ctip_law.framework.load import Framework, load
 from ctip_law.framework.nouns import Defect, Element, Instrument, Provision
 from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
+from ctip_law.framework.verdict import NOT_SCORED, verdict
 
 #: Columns of the text.
 WIDTH = 92
@@ -90,6 +91,7 @@ def _provision(framework: Framework, one: Provision) -> Iterator[str]:
     wider = [framework.elements[id] for id in one.wider]
     yield from _heading("Goes further, or is seen beside it", _rows(_labels(framework, wider)))
     yield from _heading("How the verdict is reached", _verdict(framework, one))
+    yield from _heading("What the verdict would be without one of them, all the rest found", _without(framework, one))
     defects = [(id, framework.defects[id].label) for id in one.typical_defects]
     yield from _heading("Typical defects", _rows(defects))
     yield from _heading("In other instruments", _links(framework, one))
@@ -136,7 +138,7 @@ def _needs(framework: Framework, one: Provision) -> Iterator[str]:
 
 
 def _verdict(framework: Framework, one: Provision) -> Iterator[str]:
-    if one.nature in ("operational", "interstate", "interpretive"):
+    if one.nature in NOT_SCORED:
         yield from _paragraph("Never scored: it is no duty to legislate.", "  ")
     elif not one.needs:
         yield from _paragraph("Not assessed: no element of a statute answers to it.", "  ")
@@ -147,6 +149,18 @@ def _verdict(framework: Framework, one: Provision) -> Iterator[str]:
     else:
         for sentence in rule_in_words(one, framework):
             yield from _paragraph(sentence, "  ")
+
+
+def _without(framework: Framework, one: Provision) -> Iterator[str]:
+    """What the verdict would be without each element that it asks for, alike ones together."""
+    if one.nature in NOT_SCORED:
+        return
+    statuses: dict[str, list[str]] = {}
+    needed = [*(id for need in one.needs for id in need), *one.rule.also, *one.rule.reach]
+    for id in dict.fromkeys(needed):
+        status = verdict(one, set(one.asked) - {id}, set(), set()).status
+        statuses.setdefault(f"still {status}" if status == "met" else status, []).append(framework.elements[id].label)
+    yield from _rows([(status, "; ".join(labels)) for status, labels in statuses.items()])
 
 
 def _links(framework: Framework, one: Provision) -> Iterator[str]:

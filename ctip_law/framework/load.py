@@ -216,6 +216,7 @@ def _rule(entry: Entry | None) -> Rule:
         carried={element: carried.texts(element) for element in carried.fields} if carried else {},
         weak_only_with=entry.texts("weak_only_with"),
         core=entry.sets("core"),
+        whole=entry.sets("whole"),
         enough=entry.sets("enough"),
         also=entry.texts("also"),
         reach=entry.texts("reach"),

@@ -77,6 +77,7 @@ class Rule:
     carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak_only_with: tuple[str, ...] = ()
     core: tuple[tuple[str, ...], ...] = ()
+    whole: tuple[tuple[str, ...], ...] = ()
     enough: tuple[tuple[str, ...], ...] = ()
     also: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
@@ -135,3 +136,11 @@ class Provision:
         alone = [(element,) for element in self.required if element not in alternatives]
         own = [(element.id,) for element in self.local]
         return (*self.any_of, *alone, *own)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every element that can matter for the verdict, in the order of the duty and then of its rule."""
+        rule = self.rule
+        sets = [*self.needs, *rule.core, *rule.whole, *rule.enough, *rule.carried.values()]
+        lists = [rule.also, rule.reach, rule.rests_on, rule.weak_only_with]
+        return tuple(dict.fromkeys(id for ids in (*sets, *lists) for id in ids))

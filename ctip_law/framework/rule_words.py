@@ -12,7 +12,7 @@ A provision is met when all its elements are present, partial when some are pres
 when none was found. Where that would mislead, the framework holds a rule for the provision, and `explain` prints
 it with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
 part count where others carry it; let an element in part count for nothing where what it depends on is missing;
-name a core without which there is a gap; name elements that are enough by themselves; ask for further elements,
+name a core without which, even in part or whole, there is a gap; name elements that are enough by themselves; ask for further elements,
 or that none of a list be wholly missing, or one of a list be there; name defects that hold the provision at
 partial; and name defects that turn met into divergence, which is wider than the treaty or otherwise unlike it, and
 no failure.
@@ -34,6 +34,8 @@ def rule_in_words(one: Provision, framework: Framework) -> Iterator[str]:
         yield f"Found in part only, it is a gap without: {_elements(framework, rule.weak_only_with)}."
     for core in rule.core:
         yield f"A gap where none of these is there even in part: {_elements(framework, core)}."
+    for core in rule.whole:
+        yield f"A gap where none of these is there whole: {_elements(framework, core)}."
     for choice in rule.enough:
         yield f"Enough for met: {_elements(framework, choice)}."
     if rule.also:
@@ -51,7 +53,7 @@ def rule_in_words(one: Provision, framework: Framework) -> Iterator[str]:
         yield f"Partial at most with one of these defects: {_defects(framework, rule.blocked_by)}."
     if rule.divergence_if:
         yield f"Divergence instead of met with one of these defects: {_defects(framework, rule.divergence_if)}."
-    if not rule.core and not rule.weak_only_with:
+    if not (rule.core or rule.whole or rule.weak_only_with):
         yield "Otherwise: some elements present or in part is partial, none is a gap."
 
 

@@ -14,6 +14,7 @@ these fields, in this order, and says why in words:
                    these are present
     weak_only_with elements; where none of them is there even in part, a weak element counts for nothing
     core           sets; unless one element of each set is present or weak there is a `gap`
+    whole          sets; unless one element of each set is present, and not only weak, there is a `gap`
     enough         sets; a set that is wholly present is enough for `met`
     also           elements needed for `met` on top of the others; alone they make nothing partial
     reach          elements none of which may be wholly absent from a law that is `met`
@@ -106,8 +107,13 @@ class _Case:
             return "none of the elements was found"
         if not whole and rule.weak_only_with and not set(rule.weak_only_with) & seen:
             return f"{self.words(part)} in part only, without: {self.words(rule.weak_only_with)}"
-        core = next((core for core in rule.core if not set(core) & seen), None)
-        return f"none found of: {self.words(core)}" if core else ""
+        for core in rule.core:
+            if not set(core) & seen:
+                return f"none found of: {self.words(core)}"
+        for core in rule.whole:
+            if not set(core) & self.present:
+                return f"none found whole of: {self.words(core)}"
+        return ""
 
     def shortfalls(self) -> Iterator[str]:
         """What stands between this law and `met`."""

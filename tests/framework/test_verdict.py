@@ -35,10 +35,14 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
      {"act.harbouring"}, set(), "met"),
     ("attempt, and no act of the definition", "tip-5-2a", {"participation.attempt", "purpose.slavery"}, set(), set(),
      "partial"),
-    ("aiding, and no act of the definition", "tip-5-2b", {"participation.accomplice"}, set(), set(), "partial"),
-    ("directing others, and no act of the definition", "tip-5-2c", {"participation.organise"}, set(), set(), "partial"),
+    ("aiding those who keep others in bondage", "tip-5-2b", {"participation.accomplice"}, {"purpose.similar_slavery"},
+     set(), "partial"),
+    ("aiding, and nothing of the definition", "tip-5-2b", {"participation.accomplice"}, set(), set(), "gap"),
+    ("directing others, and a purpose alone", "tip-5-2c", {"participation.organise", "purpose.organs"}, set(), set(),
+     "partial"),
+    ("directing others, and nothing of the definition", "tip-5-2c", {"participation.organise"}, set(), set(), "gap"),
     ("an act of the definition and no word on attempt", "tip-5-2a", {"act.harbouring"}, set(), set(), "gap"),
-    ("attempt by reference to another Act", "tip-5-2a", set(), {"participation.attempt"}, set(), "partial"),
+    ("attempt by reference to another Act", "tip-5-2a", {"act.receipt"}, {"participation.attempt"}, set(), "partial"),
     ("no word on attempt", "tip-5-2a", set(), set(), set(), "gap"),
     ("another element than the one asked for", "tip-5-2a", {"participation.accomplice"}, set(), set(), "gap"),
     ("shelter and care, nothing else", "tip-6-3", {"protection.housing", "protection.medical"}, set(), set(),
@@ -86,6 +90,8 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
      "partial"),
     ("child below eighteen, in the offence", "tip-3d", {"child.under18", "act.receipt"}, set(), set(), "met"),
     ("child below eighteen, and no offence", "tip-3d", {"child.under18"}, set(), set(), "partial"),
+    ("eighteen for some purpose, and no offence", "tip-3d", set(), {"child.under18"}, set(), "gap"),
+    ("eighteen for some purpose, and an act", "tip-3d", {"act.transfer"}, {"child.under18"}, set(), "partial"),
     ("child below eighteen, but below sixteen for one offence", "tip-3d", {"child.under18"}, set(),
      {"child-age-low"}, "partial"),
     # tip-5-1: the offence
@@ -103,6 +109,9 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("a fine in the place of prison is another duty's matter", "tip-5-1", OFFENCE | WHOLE, set(),
      {"penalty-fine-alternative"}, "met"),
     ("no offence", "tip-5-1", WHOLE, set(), set(), "gap"),
+    ("imprisonment in part, for another offence", "tip-5-1", {"scope.any_person"}, {"penalty.custodial"}, set(), "gap"),
+    ("any person may be a victim, nothing punished", "tip-5-1", {"scope.any_person"}, set(), set(), "gap"),
+    ("imprisonment alone", "tip-5-1", {"penalty.custodial"}, set(), set(), "partial"),
     # tip-6: protection
     ("privacy and closed courts with a sanction", "tip-6-1",
      {"protection.privacy", "protection.closed_court", "related_offence.disclosure"}, set(), set(), "met"),
@@ -111,6 +120,8 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("an offence of disclosure and nothing to protect", "tip-6-1", {"related_offence.disclosure"}, set(),
      set(), "gap"),
     ("told of rights and services", "tip-6-2a", {"protection.info"}, set(), set(), "partial"),
+    ("some told of rights", "tip-6-2a", set(), {"protection.info"}, set(), "gap"),
+    ("some told of the proceedings", "tip-6-2a", set(), {"tip-6-2a.proceedings"}, set(), "partial"),
     ("told of the proceedings", "tip-6-2a", {"tip-6-2a.proceedings"}, set(), set(), "met"),
     ("special needs, with schooling for some", "tip-6-4", {"protection.special_needs"}, {"child.education"},
      set(), "met"),
@@ -118,6 +129,14 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("schooling alone", "tip-6-4", {"child.education"}, {"protection.special_needs"}, set(), "partial"),
     ("leave to stay, and removal all the same", "tip-7-1", {"status.temp_stay"}, set(), {"removal-allowed"},
      "partial"),
+    ("work with other organisations, and no help", "tip-6-3", {"prevention.ngo_coop"}, set(), set(), "gap"),
+    ("some housed, with other organisations", "tip-6-3", {"prevention.ngo_coop"}, {"protection.housing"}, set(),
+     "partial"),
+    # tip-12b: documents
+    ("forgery punished in part", "tip-12b", set(), {"related_offence.document_forge"}, set(), "gap"),
+    ("forgery of travel documents", "tip-12b", {"related_offence.document_forge"}, set(), set(), "partial"),
+    ("some forgery, and papers guarded in part", "tip-12b", set(),
+     {"related_offence.document_forge", "border.doc_integrity"}, set(), "partial"),
     # tip-11-4: carriers
     ("a sanction on unchecked papers", "tip-11-4", {"border.carrier_penalty"}, set(), set(), "met"),
     ("a sanction on carriers for something else", "tip-11-4", set(), {"border.carrier_penalty"}, set(), "gap"),
@@ -125,6 +144,8 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
      {"border.carrier_penalty", "border.carrier_duty"}, set(), "partial"),
     # tip-14-2: equality
     ("any person, no equality clause", "tip-14-2", {"scope.any_person"}, set(), set(), "partial"),
+    ("help for some foreigners", "tip-14-2", set(), {"protection.nonnational"}, set(), "gap"),
+    ("men included, in part", "tip-14-2", set(), {"scope.any_person"}, set(), "partial"),
     ("equality in so many words", "tip-14-2", EQUAL | {"tip-14-2.nondiscrimination"}, set(), set(), "met"),
     ("equality, and penalties that depend on sex", "tip-14-2", EQUAL | {"tip-14-2.nondiscrimination"}, set(),
      {"penalty-gender"}, "partial"),
@@ -179,19 +200,10 @@ SCORED = [one for one in load().provisions() if one.nature not in NOT_SCORED and
 RANK = {"gap": 0, "partial": 1, "divergence": 2, "met": 2}
 
 
-def _asked(one: Provision) -> list[str]:
-    """Every element that can matter for a provision, in a fixed order."""
-    rule = one.rule
-    named = [id for need in (*one.needs, *rule.core, *rule.enough) for id in need]
-    named += [*rule.also, *rule.reach, *rule.rests_on, *rule.weak_only_with]
-    named += [id for by in rule.carried.values() for id in by]
-    return list(dict.fromkeys(named))
-
-
 @st.composite
 def _findings(draw: st.DrawFn) -> tuple[Provision, set[str], set[str], set[str]]:
     one = draw(st.sampled_from(SCORED))
-    asked = _asked(one)
+    asked = one.asked
     present = draw(st.sets(st.sampled_from(asked)))
     weak = draw(st.sets(st.sampled_from(asked)))
     defects = draw(st.sets(st.sampled_from(sorted(load().defects)), max_size=3))
@@ -205,7 +217,7 @@ def test_finding_more_never_lowers_a_verdict(
 ) -> None:
     one, present, weak, defects = findings
     before = RANK[verdict(one, present, weak, defects).status]
-    more = data.draw(st.sampled_from(_asked(one)))
+    more = data.draw(st.sampled_from(one.asked))
     assert RANK[verdict(one, present | {more}, weak, defects).status] >= before
     assert RANK[verdict(one, present, weak | {more}, defects).status] >= before
 
@@ -222,7 +234,7 @@ def test_a_defect_that_waives_nothing_never_raises_a_verdict(
 
 @pytest.mark.parametrize("one", SCORED, ids=lambda one: one.id)
 def test_every_scored_provision_can_be_met_and_can_be_a_gap(one: Provision) -> None:
-    assert verdict(one, set(_asked(one)), set(), set()).status == "met"
+    assert verdict(one, set(one.asked), set(), set()).status == "met"
     assert verdict(one, set(), set(), set()).status == "gap"
 
 

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 EVALUATION = DOCS / "data" / "evaluation.json"
 BLIND = DOCS / "data" / "blind-rounds.toml"
+CONTACTS = DOCS / "data" / "first-contacts.jsonl"
 SECOND = DOCS / "data" / "second-reader.json"
 SAMPLE = DOCS / "tutorial" / "act.txt"
 
@@ -109,23 +110,77 @@ def command_reference() -> str:
     return "\n".join(parts)
 
 
+#: figure -> heading of its column, in every table of accuracy
+_FIGURES = {
+    "precision": "element P", "recall": "R", "f1": "F1", "evidence": "evidence", "provisions": "verdicts",
+    "met_p": "`met` right", "gap_p": "`gap` right", "gap_r": "gaps found", "defects_p": "defects P", "defects_r": "R",
+    "penalties": "penalties",
+}  # fmt: skip
+
+
+def _figures(rows: Iterable[tuple[str, int, dict[str, float] | None]], first: str = "") -> list[str]:
+    """A table with a row for each name, number of laws and figures; dashes where there are none."""
+    lines = [f"| {first} | laws | {' | '.join(_FIGURES.values())} |", "|---|" + "---:|" * (len(_FIGURES) + 1)]
+    for name, laws, own in rows:
+        shares = [f"{own[key]:.2f}" if own else "–" for key in _FIGURES]
+        lines.append(f"| {' | '.join([name, str(laws), *shares])} |")
+    return lines
+
+
+def first_contact() -> str:
+    """What was said of laws when they were first met, by day, by program and by kind of law."""
+    from ctip_law.evaluate.first import REAL, read_contacts, shares
+
+    contacts = read_contacts(CONTACTS)
+    rows = []
+    for day in sorted({one.day for one in contacts if one.counts}, reverse=True):
+        for how, name in (("", f"real laws, {day}"), ("invented", f"invented Acts, {day}")):
+            met = [one for one in contacts if one.day == day and one.counts and (one.how not in REAL) == bool(how)]
+            rows += [(name, len(met), shares(met))] if met else []
+            for kind in sorted({one.kind for one in met}) if not how else ():
+                own = [one for one in met if one.kind == kind]
+                rows.append((f"– {kind}", len(own), shares(own)))
+    return "\n".join(_figures(rows, "met for the first time")) + "\n"
+
+
+def trust() -> str:
+    """The sentence that stands beside every verdict."""
+    from ctip_law.knowledge.measured import load
+
+    return load().words + "\n"
+
+
 def accuracy() -> str:
-    """The figures of the committed evaluation, per language: as read, and with each law's own wordings off."""
+    """The figures of the committed evaluation: with each law's own wordings off, by kind and language, then as read."""
     result: dict[str, Any] = json.loads(EVALUATION.read_text(encoding="utf-8"))
-    keys = [
-        "precision", "recall", "f1", "evidence", "provisions", "gap_p", "gap_r", "defects_p", "defects_r", "penalties",
-    ]  # fmt: skip
-    head = "| | laws | element P | R | F1 | evidence | verdicts | gap P | R | defects P | R | penalties |"
-    lines = [head, "|---|" + "---:|" * 11]
-    lexicons = {part.partition(":")[0] for part in result["tool"]["lexicon"].split()}
-    for code, own in result["languages"].items():
-        rows = {_language(code): own, "– unseen": result["left_out"]["languages"][code]}
-        for name, figures in rows.items() if code in lexicons else [(_language(code), None)]:
-            shares = [f"{figures[key]:.2f}" if figures else "–" for key in keys]
-            lines.append(f"| {' | '.join([name, str(result['counts'][code]), *shares])} |")
+    left, lexicons = result["left_out"], {part.partition(":")[0] for part in result["tool"]["lexicon"].split()}
+    kinds, counts = result["kind_counts"], result["counts"]
+    rows = [("**own wordings off**, all", sum(counts.values()), left["all"])]
+    rows += [(kind, number, left["kinds"][kind]) for kind, number in kinds.items()]
+    rows += [(_language(c), n, left["languages"][c] if c in lexicons else None) for c, n in counts.items()]
+    rows += [("**as read now**, all", sum(counts.values()), result["all"])]
+    rows += [(kind, number, result["kinds"][kind]) for kind, number in kinds.items()]
+    rows += [(_language(c), n, result["languages"][c] if c in lexicons else None) for c, n in counts.items()]
     tool, labels = result["tool"], result["gold_sha256"][:12]
-    lines += ["", f"Framework `{tool['framework']}`, lexicon `{tool['lexicon']}`, labels `{labels}`."]
-    return "\n".join(lines) + "\n"
+    made = f"Framework `{tool['framework']}`, lexicon `{tool['lexicon']}`, labels `{labels}`."
+    return "\n".join([*_figures(rows), "", made]) + "\n"
+
+
+def accuracy_short() -> str:
+    """What the README prints: first contacts, then laws known since."""
+    from ctip_law.evaluate.first import REAL, read_contacts, shares
+
+    result: dict[str, Any] = json.loads(EVALUATION.read_text(encoding="utf-8"))
+    met = [one for one in read_contacts(CONTACTS) if one.how in REAL]
+    rows = []
+    for day in sorted({one.day for one in met}, reverse=True):
+        own = [one for one in met if one.day == day]
+        rows.append((f"**when first met**, {day}", len(own), shares(own)))
+    left, all_laws = result["left_out"], sum(result["counts"].values())
+    rows += [("**known since, own wordings off**", all_laws, left["all"])]
+    rows += [(f"– {kind}", number, left["kinds"][kind]) for kind, number in result["kind_counts"].items()]
+    rows += [("**as read now**", all_laws, result["all"])]
+    return "\n".join(_figures(rows)) + "\n"
 
 
 def per_law() -> str:
@@ -225,7 +280,10 @@ def _language(code: str) -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
+    "trust": trust,
+    "first-contact": first_contact,
     "accuracy": accuracy,
+    "accuracy-short": accuracy_short,
     "per-law": per_law,
     "blind-clauses": blind_clauses,
     "blind-laws": blind_laws,

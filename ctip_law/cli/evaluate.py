@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.options import Console, Lang, Output, with_console, write_file
 from ctip_law.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ def command(
     ] = None,
     losses: Annotated[
         str, typer.Option("--losses", metavar="FILE", help="With --since: losses that are explained.")
+    ] = "",
+    first_contacts: Annotated[
+        str,
+        typer.Option(
+            "--first-contacts",
+            metavar="FILE",
+            help="Add a row for each law that FILE does not hold; rows that are there are never rewritten.",
+        ),
     ] = "",
     lang: Lang = "",
     output: Output = "",
@@ -69,11 +78,25 @@ def command(
     earlier = [read_result(path) for path in since or []]
     explained = read_losses(losses) if losses else ()
     result = evaluate(gold, corpus, lang=lang, leave_one_out=leave_one_out, told=io.step)
+    if first_contacts:
+        _met(gold, result, first_contacts)
     io.result(to_json(result) if form == "json" else table(result), output)
     for failure in result["failed"]:
         io.note(failure["message"])
     lost = _compare(since or [], earlier, result, explained)
     raise typer.Exit(4 if result["failed"] else int(lost))
+
+
+def _met(gold: str, result: dict[str, Any], file: str) -> None:
+    """Adds the laws that are met for the first time."""
+    from datetime import date
+
+    from ctip_law.evaluate.first import of_result, read_contacts, to_lines, with_contacts
+    from ctip_law.evaluate.gold import read_gold
+
+    there = read_contacts(file)
+    made = with_contacts(there, of_result(result, read_gold(gold)[0], date.today().isoformat()))
+    write_file(Path(file), to_lines(made).encode())
 
 
 def _compare(

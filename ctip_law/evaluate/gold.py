@@ -9,15 +9,18 @@
     disputed_defects: []
     penalties: [{section: '2', min_years: 3, max_years: 10, life: false}]
 
+Beside them `sets.tsv` may say of each law what kind it is (the columns `law` and `kind`; others are not read).
+
 YAML because that is how readers wrote them; nothing else in the package is YAML. Every scalar is read as the text
 that stands there, so that `no` is never taken for false.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +34,10 @@ PenaltyRow = tuple[str, float | None, float | None, bool]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The labels of one law; section numbers are casefolded texts. `weak`: in part or doubtful, with the sections."""
+    """The labels of one law; section numbers are casefolded texts. `weak`: in part or doubtful, with the sections.
+
+    `kind` is what sort of law it is ("dedicated", "code", ...), "" where `sets.tsv` does not say.
+    """
 
     path: Path
     law: str
@@ -43,6 +49,7 @@ class Gold:
     disputed: frozenset[str]
     penalties: frozenset[PenaltyRow]
     sections: frozenset[str]
+    kind: str = ""
 
 
 def read_gold(folder: str | Path) -> tuple[list[Gold], str]:
@@ -57,7 +64,25 @@ def read_gold(folder: str | Path) -> tuple[list[Gold], str]:
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return [_gold(path) for path in paths], digest.hexdigest()
+    kinds = _kinds(Path(folder) / "sets.tsv")
+    golds = [_gold(path) for path in paths]
+    return [replace(one, kind=kinds.get(one.law, "")) for one in golds], digest.hexdigest()
+
+
+def _kinds(path: Path) -> dict[str, str]:
+    """What kind each law is; {} where nobody says."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.DictReader(lines, delimiter="\t")
+        if not {"law", "kind"} <= set(table.fieldnames or ()):
+            raise _bad(path, "1", "the columns `law` and `kind` are needed")
+        kinds: dict[str, str] = {}
+        for row in table:
+            if not row["law"] or not row["kind"] or row["law"] in kinds:
+                raise _bad(path, str(table.line_num), "a row names a law once, and its kind")
+            kinds[row["law"]] = row["kind"]
+    return kinds
 
 
 def source_of(gold: Gold, corpus: str | Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from ctip_law.analyse import parse
 from ctip_law.assess import assess
 from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
-from ctip_law.evaluate.score import Score, figures, nothing, score
+from ctip_law.evaluate.score import COUNTED, Score, figures, nothing, score
 from ctip_law.match import match
 from ctip_law.model import Law
 from ctip_law.report.data import tool
@@ -63,6 +64,7 @@ def evaluate(
         "gold_sha256": digest,
         "against": [AGAINST],
         "counts": {language: sum(one.lang == language for one in chosen) for language in languages},
+        "kind_counts": dict(sorted(Counter(one.kind for one in chosen if one.kind).items())),
         **_put_together(chosen, scores),
         "left_out": _put_together(chosen, left) if leave_one_out else None,
         "failed": [error.as_dict() for error in failed],
@@ -74,13 +76,18 @@ def _one(gold: Gold, law: Law, unseen: str = "") -> Score:
 
 
 def _put_together(chosen: list[Gold], scores: dict[str, Score]) -> dict[str, Any]:
-    """The figures per law, per language and over all, and the mistakes that they count."""
+    """The figures per law, language, kind of law and over all, what was counted for them, and the mistakes."""
     of_language: dict[str, list[Score]] = {}
-    for one in sorted(chosen, key=lambda one: one.lang):
+    of_kind: dict[str, list[Score]] = {}
+    for one in sorted(chosen, key=lambda one: (one.lang, one.kind)):
         of_language.setdefault(one.lang, []).append(scores[one.law])
+        if one.kind:
+            of_kind.setdefault(one.kind, []).append(scores[one.law])
     return {
         "laws": {law: figures([own]) for law, own in scores.items()},
         "languages": {language: figures(own) for language, own in of_language.items()},
+        "kinds": {kind: figures(own) for kind, own in sorted(of_kind.items())},
+        "counted": {law: {name: own.counts[name] for name in COUNTED} for law, own in scores.items()},
         "all": figures(scores.values()),
         "mistakes": {law: {kind: list(lines) for kind, lines in own.mistakes.items()} for law, own in scores.items()},
     }
@@ -89,7 +96,7 @@ def _put_together(chosen: list[Gold], scores: dict[str, Score]) -> dict[str, Any
 #: figure -> heading of its column
 _COLUMNS = {
     "precision": "P", "recall": "R", "f1": "F1", "evidence": "evid", "provisions": "prov", "defects_p": "defP",
-    "defects_r": "defR", "gap_p": "gapP", "gap_r": "gapR", "penalties": "penR", "penalties_p": "penP",
+    "defects_r": "defR", "gap_p": "gapP", "gap_r": "gapR", "met_p": "metP", "penalties": "penR", "penalties_p": "penP",
 }  # fmt: skip
 
 
@@ -100,16 +107,17 @@ def table(result: dict[str, Any]) -> str:
     """
     lines = [_line("law", _COLUMNS.values()), *_rows(result)]
     if result["left_out"]:
-        lines += ["", _line("the law's own words off", _COLUMNS.values()), *_rows(result["left_out"])]
+        lines += ["", "with the law's own words off", _line("law", _COLUMNS.values()), *_rows(result["left_out"])]
     return "\n".join(lines) + "\n"
 
 
 def _rows(part: dict[str, Any]) -> Iterator[str]:
     named = [(law, own) for law, own in part["laws"].items()]
-    named += [(f"all of {language}", own) for language, own in part["languages"].items()]
+    named += [(f"all of {name}", own) for name, own in [*part["languages"].items(), *part["kinds"].items()]]
     for name, own in [*named, ("all", part["all"])]:
         yield _line(name, (f"{own[column]:.2f}" for column in _COLUMNS))
 
 
 def _line(name: str, cells: Iterable[str]) -> str:
-    return f"{name[:24]:24} " + " ".join(f"{cell:>4}" for cell in cells)
+    short = name if len(name) <= 19 else f"{name[:8]}…{name[-10:]}"
+    return f"{short:19} " + " ".join(f"{cell:>4}" for cell in cells)

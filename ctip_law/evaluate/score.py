@@ -27,9 +27,17 @@ MISTAKES = {
 }
 
 
+#: What is counted: elements found rightly, wrongly, missed, with the right section first; verdicts right and all;
+#: defects; rows of penalties; the verdicts `gap` and `met`, how many are right and how many were said.
+COUNTED = (
+    "tp", "fp", "fn", "located", "right", "provisions", "def_tp", "def_fp", "def_fn", "pen_right", "pen_all",
+    "pen_said", "gap_right", "gap_said", "gap_hit", "gap_all", "met_right", "met_said",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`counts` add up over laws, `mistakes` says which findings they are about (see `MISTAKES`)."""
+    """`counts` add up over laws (see `COUNTED`), `mistakes` says which findings they are about (see `MISTAKES`)."""
 
     counts: Counter[str]
     mistakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -67,7 +75,8 @@ def score(gold: Gold, report: Report) -> Score:
     for kind, (counted, lines) in (("defects", _defects(gold, report)), ("penalties", _penalties(gold, report))):
         counts += counted
         mistakes[kind] = lines
-    return Score(counts + _gaps(gold, verdicts), {kind: tuple(lines) for kind, lines in mistakes.items()})
+    counts += _gaps(gold, verdicts) + _met(gold, verdicts)
+    return Score(counts, {kind: tuple(lines) for kind, lines in mistakes.items()})
 
 
 def nothing(gold: Gold) -> Score:
@@ -87,9 +96,15 @@ def figures(scores: Iterable[Score]) -> dict[str, float]:
 
     precision, recall, f1: of elements present. evidence: of those rightly found, how many cite a section that a
     reader named. provisions: verdicts that agree. defects_p, defects_r: of named defects. gap_p, gap_r: of the
-    verdict `gap`. penalties, penalties_p: recall and precision of penalty rows (section, minimum, maximum, life).
+    verdict `gap`. met_p: of the verdicts `met`, how many readers call full. penalties, penalties_p: recall and
+    precision of penalty rows (section, minimum, maximum, life).
     """
-    n: Counter[str] = sum((one.counts for one in scores), Counter())
+    return figures_of(sum((one.counts for one in scores), Counter()))
+
+
+def figures_of(n: Mapping[str, int]) -> dict[str, float]:
+    """The figures (see `figures`) of what was counted; a name that is not there was counted 0."""
+    n = Counter(n)
     precision, recall = _share(n["tp"], n["tp"] + n["fp"]), _share(n["tp"], n["tp"] + n["fn"])
     made = {
         "precision": precision,
@@ -101,6 +116,7 @@ def figures(scores: Iterable[Score]) -> dict[str, float]:
         "defects_r": _share(n["def_tp"], n["def_tp"] + n["def_fn"]),
         "gap_p": _share(n["gap_right"], n["gap_said"]),
         "gap_r": _share(n["gap_hit"], n["gap_all"]),
+        "met_p": _share(n["met_right"], n["met_said"]),
         "penalties": _share(n["pen_right"], n["pen_all"]),
         "penalties_p": _share(n["pen_right"], n["pen_said"]),
     }
@@ -126,6 +142,11 @@ def _gaps(gold: Gold, verdicts: Mapping[str, str]) -> Counter[str]:
     none = {id for id, statuses in gold.provisions.items() if statuses == ("none",)}
     maybe = {id for id, statuses in gold.provisions.items() if "none" in statuses}
     return Counter(gap_right=len(said & maybe), gap_said=len(said), gap_hit=len(said & none), gap_all=len(none))
+
+
+def _met(gold: Gold, verdicts: Mapping[str, str]) -> Counter[str]:
+    said = {id for id in gold.provisions if verdicts.get(id) == "met"}
+    return Counter(met_said=len(said), met_right=sum("full" in gold.provisions[id] for id in said))
 
 
 def _defects(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:

@@ -12,10 +12,10 @@ A provision is met when all its elements are present, partial when some are pres
 when none was found. Where that would mislead, the framework holds a rule for the provision, and `explain` prints
 it with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
 part count where others carry it; let an element in part count for nothing where what it depends on is missing;
-name a core without which, even in part or whole, there is a gap; name elements that are enough by themselves; ask for further elements,
-or that none of a list be wholly missing, or one of a list be there; name defects that hold the provision at
-partial; and name defects that turn met into divergence, which is wider than the treaty or otherwise unlike it, and
-no failure.
+name a core without which, even in part or whole, there is a gap; name elements that are enough by themselves; ask
+for further elements, or that none of a list be wholly missing, or one of a list be there; name defects that hold the
+provision at partial; and name defects that turn met into divergence, which is wider than the treaty or otherwise unlike
+it, and no failure.
 """
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctip_law.report.md import cell
 from ctip_law.report.side_by_side import WIDTH, names, word
-from ctip_law.report.words import DISCLAIMER, ELEMENT
+from ctip_law.report.words import ELEMENT, caveat
 
 Data = dict[str, Any]
 #: Characters of an untouched stretch that are shown on either side of a change.
@@ -23,7 +23,7 @@ def render(data: Data, form: str) -> str:
 
         return page(
             "diff.html.j2", data=data, lead=lead(data), label=label, pieces=pieces, word=word, element=element,
-            order=order, tiers=tiers, disclaimer=DISCLAIMER,
+            order=order, tiers=tiers, disclaimer=caveat(),
         )  # fmt: skip
     blocks = list(_blocks(data, form == "md"))
     return "\n".join(line.rstrip() for line in blocks) + "\n"
@@ -138,7 +138,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
         if change["redline"]:
             yield from _redline(change, md)
     yield ""
-    yield DISCLAIMER
+    yield caveat()
 
 
 def _undone(one: Data) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import Row, Sheet, sheet, tally
-from ctip_law.report.words import DISCLAIMER
+from ctip_law.report.words import caveat
 from ctip_law.write.zips import timeless
 
 _HEAD = ("Article", "Duty", "Status", "Sections", "In part or not found", "The words that prove it")
@@ -41,7 +41,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> bytes:
             place = f" (section {flaw.sections})" if flaw.sections else ""
             document.add_heading(f"{flaw.label}{place}", 3)
             document.add_paragraph(f"{flaw.why} To mend: {flaw.fix}")
-    document.add_paragraph(DISCLAIMER)
+    document.add_paragraph(caveat())
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())

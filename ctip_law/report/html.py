@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import sheet, tally
-from ctip_law.report.words import DISCLAIMER, PROVISION
+from ctip_law.report.words import PROVISION, caveat
 
 
 def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
@@ -18,7 +18,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
         errors=[str(error) for error in errors],
         tally=tally,
         statuses=PROVISION,
-        disclaimer=DISCLAIMER,
+        disclaimer=caveat(),
     )
 
 

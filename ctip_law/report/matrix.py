@@ -14,7 +14,7 @@ from ctip_law.errors import UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import ANSWERED, STRENGTHS
 from ctip_law.report.rows import Row, Sheet, heading, sheet
-from ctip_law.report.words import DISCLAIMER, GENERAL_LAW, PROVISION
+from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 
 MATRIX_FORMATS = ("table", "json", "csv", "md", "html")
 WIDTH = 80
@@ -88,7 +88,7 @@ def _table(made: Matrix) -> str:
     names = [f"{code} {country_name(code)}" for code in made.columns]
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
-    for note in [*notes, *_notes(made), DISCLAIMER]:
+    for note in [*notes, *_notes(made), caveat()]:
         lines += textwrap.wrap(note, WIDTH)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -193,7 +193,7 @@ def _md(made: Matrix) -> str:
     lines += ["", "Numbers after a status are sections. " + GENERAL_LAW.capitalize() + ".", ""]
     lines += [f"- {code}: {cell(law)}" for code, one in zip(made.columns, made.sheets, strict=True) for law in one.laws]
     lines += [f"- {cell(note)}" for note in _notes(made)]
-    return "\n".join([*lines, f"- {DISCLAIMER}"]) + "\n"
+    return "\n".join([*lines, f"- {caveat()}"]) + "\n"
 
 
 def _html(made: Matrix) -> str:
@@ -208,5 +208,5 @@ def _html(made: Matrix) -> str:
         notes=_notes(made),
         statuses=PROVISION,
         general_law=GENERAL_LAW,
-        disclaimer=DISCLAIMER,
+        disclaimer=caveat(),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import Row, Sheet, sheet, tally
-from ctip_law.report.words import DISCLAIMER
+from ctip_law.report.words import caveat
 
 
 def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
@@ -28,7 +28,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
     lines += [f"- {made.aside} more ask nothing of a statute and are not judged."] if made.aside else []
     lines += [f"- {cell(caution)}" for caution in made.cautions]
     lines += [f"- Not read: {cell(str(error))}" for error in errors]
-    return "\n".join([*lines, f"- {DISCLAIMER}"]) + "\n"
+    return "\n".join([*lines, f"- {caveat()}"]) + "\n"
 
 
 def cell(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctip_law.framework import load
 from ctip_law.report.md import cell
-from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, shown
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, caveat, shown
 
 WIDTH = 80
 _TITLE, _SIDE = 26, 20  # columns of the table
@@ -23,7 +23,7 @@ def render(data: Data, form: str, *, full: bool = False) -> str:
     if form == "html":
         from ctip_law.report.html import page
 
-        return page("compare.html.j2", data=data, full=full, word=word, names=names, only=only, disclaimer=DISCLAIMER)
+        return page("compare.html.j2", data=data, full=full, word=word, names=names, only=only, disclaimer=caveat())
     return _table(data, full)
 
 
@@ -54,7 +54,7 @@ def _table(data: Data, full: bool) -> str:
     lines += ["", f"{'Article':11} {'Duty':{_TITLE}} {'A':{_SIDE}} B"]
     for row in data["provisions"]:
         lines += _row(row, full)
-    lines += ["", *_wrap("Caution: ", GENERAL_LAW), DISCLAIMER]
+    lines += ["", *_wrap("Caution: ", GENERAL_LAW), *_wrap("", caveat())]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -120,4 +120,4 @@ def _markdown(data: Data, full: bool) -> str:
         for element in row["elements"]:
             proofs = [cell(_proof(element[side])) for side in "ab"]
             lines.append(f"| {cell(element['label'])} | {' | '.join(proofs)} |")
-    return "\n".join([*lines, "", f"- {GENERAL_LAW}", f"- {DISCLAIMER}"]) + "\n"
+    return "\n".join([*lines, "", f"- {GENERAL_LAW}", f"- {caveat()}"]) + "\n"

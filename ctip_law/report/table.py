@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import Row, sheet, tally
-from ctip_law.report.words import DISCLAIMER
+from ctip_law.report.words import caveat
 
 WIDTH = 80
 _ARTICLE, _TITLE, _STATUS = 11, 32, 20
@@ -45,7 +45,7 @@ def render(report: Report, errors: Sequence[CtipError] = (), *, colour: bool = F
         lines += _wrapped("Caution: " if not caution.startswith("*") else "", caution)
     for error in errors:
         lines += _wrapped("Not read: ", str(error))
-    lines.append(DISCLAIMER)
+    lines += _wrapped("", caveat())
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

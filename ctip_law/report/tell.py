@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, not_read, repealed, shown
+from ctip_law.report.words import ELEMENT, PROVISION, caveat, not_read, repealed, shown
 
 _WIDTH = 92
 
@@ -33,7 +33,7 @@ def tell(story: dict[str, Any]) -> str:
     lines += _candidates(story)
     if story["alarm"]:
         lines += ["", *_wrap(f"Caution: {story['alarm']}.")]
-    lines += ["", *_wrap(_made(story["tool"])), *_wrap(DISCLAIMER)]
+    lines += ["", *_wrap(_made(story["tool"])), *_wrap(caveat())]
     return "\n".join(lines) + "\n"
 
 

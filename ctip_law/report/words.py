@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ctip_law.knowledge import measured
+
 #: status of a provision as people are shown it (see `shown`) -> (sign, short word, what it means)
 PROVISION = {
     "met": ("●", "met", "Every element that the duty asks for was found in the law read."),
@@ -16,6 +18,7 @@ PROVISION = {
     "not_assessed": ("–", "not assessed", "No verdict was given: the language has no lexicon, or a law that is needed was not read. So is shown a gap, in the data, of an amending act or a regulation that says nothing on the duty."),
     "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
 }  # fmt: skip
+
 
 def shown(status: str, nature: str, principal: str = "") -> str:
     """The status as people are shown it: a gap of a duty that a measure can answer is none in legislation, and the
@@ -50,7 +53,10 @@ ELEMENT = {
 #: strength -> (heading of its duties, what it means)
 STRENGTH = {
     "mandatory": ("Mandatory duties", "the instrument binds the State to them without a softener"),
-    "qualified": ("Qualified duties", "the text softens them: consider, endeavour or encourage, or only in appropriate cases, as far as possible, within means, or within domestic law and its basic concepts"),
+    "qualified": (
+        "Qualified duties",
+        "the text softens them: consider, endeavour or encourage, or only in appropriate cases, as far as possible, within means, or within domestic law and its basic concepts",
+    ),
     "optional": ("Options", "the instrument only permits or encourages"),
     "recommendation": ("Recommendations", "soft law, no legal obligation"),
     "interpretive": ("Scope and definitions", "they steer how the others are read"),
@@ -65,3 +71,8 @@ GENERAL_LAW = (
 )
 
 DISCLAIMER = "A finding aid on the text of the law, not on practice, and no legal advice."
+
+
+def caveat() -> str:
+    """What stands beside every verdict: how often verdicts were wrong on laws that were new, and what this is not."""
+    return f"{measured.load().words} {DISCLAIMER}"

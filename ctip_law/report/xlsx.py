@@ -12,7 +12,7 @@ from ctip_law.framework import load
 from ctip_law.model import Report
 from ctip_law.report.data import tool
 from ctip_law.report.rows import flat, sheet, tally
-from ctip_law.report.words import DISCLAIMER, ELEMENT
+from ctip_law.report.words import ELEMENT, caveat
 
 _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     "Provisions": (
@@ -136,4 +136,4 @@ def _about(report: Report, errors: Sequence[CtipError]) -> Iterable[Sequence[Any
         yield "Not read", str(error)
     for key, value in tool(law.language for law in report.ledger.laws).items():
         yield f"Version ({key})", value
-    yield "Note", DISCLAIMER
+    yield "Note", caveat()

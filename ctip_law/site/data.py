@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from ctip_law import corpus
 from ctip_law.choice import check
 from ctip_law.countries import country_name
 from ctip_law.errors import UsageError
+from ctip_law.evaluate.first import REAL, read_contacts, shares
 from ctip_law.framework import Provision, load
 from ctip_law.model import Law, Manner, Report
 from ctip_law.paths import data_folder
@@ -150,10 +152,14 @@ def _drafts(judged: Iterable[Provision]) -> Iterable[tuple[str, str]]:
 
 
 def accuracy() -> dict[str, dict[str, float]]:
-    """The figures of the last evaluation that is kept with the documentation, per language and over all, or none."""
-    kept = data_folder("docs") / "data" / "evaluation.json"
-    if not kept.is_file():
+    """The figures kept with the documentation, or none: of laws when they were first met, then of laws known since.
+
+    The latter per language with each law's own wordings off, and over all as they are read.
+    """
+    kept = data_folder("docs") / "data"
+    if not (kept / "evaluation.json").is_file():
         return {}
-    result: Mapping[str, dict[str, dict[str, float]]] = json.loads(kept.read_text(encoding="utf-8"))
-    whole: dict[str, float] = result["all"]  # type: ignore[assignment]
-    return {**result["languages"], "all laws": whole}
+    met = [one for one in read_contacts(kept / "first-contacts.jsonl") if one.how in REAL]
+    result: dict[str, Any] = json.loads((kept / "evaluation.json").read_text(encoding="utf-8"))
+    off = {f"{code}, own wordings off": own for code, own in result["left_out"]["languages"].items()}
+    return {f"{len(met)} laws when first met": shares(met), **off, "all laws as read": result["all"]}

@@ -10,7 +10,7 @@ from typing import Any
 
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import to_json
-from ctip_law.report.words import DISCLAIMER, GENERAL_LAW, PROVISION
+from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
 
@@ -153,7 +153,7 @@ def _span(span: Span, of: Excerpt) -> dict[str, Any]:
 def _read_me(site: SiteData) -> str:
     lines = ["ctip-law: the data behind the site", ""]
     lines += [f"{name} {value}".strip() for name, value in site.tool.items()]
-    lines += ["", NOT_THE_LAW, DISCLAIMER, f"Caution: {GENERAL_LAW}.", ""]
+    lines += ["", NOT_THE_LAW, caveat(), f"Caution: {GENERAL_LAW}.", ""]
     for name, columns in COLUMNS.items():
         lines += [name.removeprefix("data/"), ""]
         lines += [f"  {column} ({kind}): {meaning}" for column, kind, meaning in columns]
@@ -186,7 +186,7 @@ def _package(site: SiteData) -> dict[str, Any]:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "ctip-law-site",
         "title": "Trafficking laws held against their instruments",
-        "description": f"{NOT_THE_LAW} {DISCLAIMER}",
+        "description": f"{NOT_THE_LAW} {caveat()}",
         "version": site.tool["version"],
         "resources": resources,
     }

@@ -19,7 +19,8 @@ from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
 from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
-from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
+from ctip_law.knowledge import measured
+from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
 from ctip_law.site import downloads
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import SiteData
@@ -153,7 +154,9 @@ def _environment(site: SiteData) -> Any:
         clusters=CLUSTER,
         marking=MARKING,
         top_kinds=TOP_KINDS,
-        disclaimer=DISCLAIMER,
+        disclaimer=caveat(),
+        footer=DISCLAIMER,
+        measured=measured.load().words,
         general_law=GENERAL_LAW,
         not_the_law=NOT_THE_LAW,
         accuracy_words=ACCURACY,

@@ -32,6 +32,7 @@ ACCURACY = {
     "defects_r": ("Defects, recall", "Of the named defects that the reader saw, the share that is reported."),
     "gap_p": ("Gaps, precision", "Of the gaps reported, the share that the reader saw as gaps."),
     "gap_r": ("Gaps, recall", "Of the gaps that the reader saw, the share that is reported."),
+    "met_p": ("Duties met, precision", "Of the duties reported as met, the share that the reader saw as fully met."),
     "penalties": ("Penalties, recall", "The share of penalties read with the right term."),
     "penalties_p": ("Penalties, precision", "Of the penalties reported, the share that the reader has."),
 }

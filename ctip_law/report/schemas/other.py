@@ -21,6 +21,7 @@ class Figures(Strict):
     defects_r: float
     gap_p: float
     gap_r: float
+    met_p: float
     penalties: float
     penalties_p: float
 
@@ -30,14 +31,17 @@ class LeftOut(Strict):
 
     laws: dict[str, Figures]
     languages: dict[str, Figures]
+    kinds: dict[str, Figures]
     all: Figures
+    counted: dict[str, dict[str, int]]
     mistakes: dict[str, dict[str, list[str]]]
 
 
 class Evaluation(BaseModel):
-    """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language.
+    """Accuracy on hand-read labels (`evaluate -f json`), per law and micro-averaged per language and kind of law.
 
-    `counts` is the number of laws per language. `left_out` is null without `--leave-one-out`.
+    `counts` is the number of laws per language, `kind_counts` per kind. `counted` is what was counted on each law; the
+    figures are its sums divided. `left_out` is null without `--leave-one-out`.
     """
 
     model_config = ConfigDict(extra="forbid", title="evaluation")
@@ -46,9 +50,12 @@ class Evaluation(BaseModel):
     gold_sha256: str
     against: list[str]
     counts: dict[str, int]
+    kind_counts: dict[str, int]
     laws: dict[str, Figures]
     languages: dict[str, Figures]
+    kinds: dict[str, Figures]
     all: Figures
+    counted: dict[str, dict[str, int]]
     mistakes: dict[str, dict[str, list[str]]]
     left_out: LeftOut | None
     failed: list[Error]

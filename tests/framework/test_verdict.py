@@ -106,8 +106,9 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     # tip-6: protection
     ("privacy and closed courts with a sanction", "tip-6-1",
      {"protection.privacy", "protection.closed_court", "related_offence.disclosure"}, set(), set(), "met"),
-    ("privacy and closed courts, nobody punished", "tip-6-1",
-     {"protection.privacy", "protection.closed_court"}, set(), set(), "partial"),
+    ("privacy and closed courts; no sanction is asked for", "tip-6-1",
+     {"protection.privacy", "protection.closed_court"}, set(), set(), "met"),
+    ("privacy in open court", "tip-6-1", {"protection.privacy"}, set(), set(), "partial"),
     ("an offence of disclosure and nothing to protect", "tip-6-1", {"related_offence.disclosure"}, set(),
      set(), "gap"),
     ("told of rights and services", "tip-6-2a", {"protection.info"}, set(), set(), "partial"),
@@ -116,9 +117,20 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
      set(), "met"),
     ("special needs, no word on schooling", "tip-6-4", {"protection.special_needs"}, set(), set(), "partial"),
     ("schooling alone", "tip-6-4", {"child.education"}, {"protection.special_needs"}, set(), "partial"),
+    ("the help that is listed; work with organisations is for suitable cases", "tip-6-3",
+     {"protection.housing", "protection.psychological", "protection.medical", "protection.material",
+      "protection.employment"}, set(), set(), "met"),
+    # tip-7 and tip-8: stay and return
+    ("leave to stay for good, and none for a time", "tip-7-1", {"status.perm_stay"}, set(), set(), "met"),
+    ("return with safety, after the proceedings; consent is only preferred", "tip-8-2",
+     {"return.safe", "return.proceedings"}, set(), set(), "met"),
+    ("return by consent alone", "tip-8-2", {"return.voluntary"}, set(), set(), "gap"),
+    ("return with safety and by consent", "tip-8-2", {"return.safe", "return.voluntary"}, set(), set(), "partial"),
     ("leave to stay, and removal all the same", "tip-7-1", {"status.temp_stay"}, set(), {"removal-allowed"},
      "partial"),
-    # tip-11-4: carriers
+    # tip-11-4 and tip-12: carriers and documents
+    ("papers kept from unlawful issue and use, no offence of forgery", "tip-12b", {"border.doc_integrity"}, set(),
+     set(), "met"),
     ("a sanction on unchecked papers", "tip-11-4", {"border.carrier_penalty"}, set(), set(), "met"),
     ("a sanction on carriers for something else", "tip-11-4", set(), {"border.carrier_penalty"}, set(), "gap"),
     ("the same where carriers must check in part", "tip-11-4", set(),
@@ -140,9 +152,7 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
 @pytest.mark.parametrize(
     ("what", "id", "present", "weak", "defects", "status"), CASES, ids=[f"{row[1]}: {row[0]}" for row in CASES]
 )
-def test_a_verdict(
-    what: str, id: str, present: set[str], weak: set[str], defects: set[str], status: str
-) -> None:
+def test_a_verdict(what: str, id: str, present: set[str], weak: set[str], defects: set[str], status: str) -> None:
     assert verdict(load().provision(id), present, weak, defects).status == status
 
 
@@ -158,12 +168,11 @@ def test_the_same_definition_is_judged_alike_in_every_instrument(
 def test_the_reason_names_what_is_missing_in_words() -> None:
     framework = load()
     labels = {id: one.label for id, one in framework.elements.items()}
-    found = verdict(
-        framework.provision("tip-8-2"), {"return.safe"}, {"return.voluntary"}, {"removal-allowed"}, labels
-    )
+    found = verdict(framework.provision("tip-8-2"), set(), {"return.proceedings"}, {"removal-allowed"}, labels)
     assert found.status == "partial"
     assert found.why == (
-        "not found: Pending proceedings considered; in part only: Preferably voluntary; held back by: removal-allowed"
+        "not found: Safety and dignity on return; in part only: Pending proceedings considered; "
+        "held back by: removal-allowed"
     )
 
 
@@ -234,6 +243,16 @@ def test_the_empty_rule_is_counting() -> None:
 STATUS = {"met": "full", "divergence": "full", "partial": "partial", "gap": "none"}
 
 
+#: Readings that held a law against words which the treaty only recommends or does not have, and which the framework
+#: held it against too until it was corrected (CORRECTIONS.md): they count neither way. The reason is the readers' own.
+WITHDRAWN = {
+    ("dj/loi-133-2016-traite-json", "tip-6-1"): "no sanction for disclosure",
+    ("tz/anti-trafficking-act-2008-json", "tip-6-1"): "no sanction for disclosure",
+    ("dj/loi-133-2016-traite-json", "tip-8-2"): "nothing on consent to the return",
+    ("th/anti-trafficking-act-be2551", "tip-8-2"): "consent to the return not sought",
+}
+
+
 @pytest.mark.outside
 @pytest.mark.parametrize("name", [name for (name,) in cells("verdicts")])
 def test_on_hand_read_elements_the_rules_give_the_hand_read_verdicts(shared: Path, name: str) -> None:
@@ -244,6 +263,8 @@ def test_on_hand_read_elements_the_rules_give_the_hand_read_verdicts(shared: Pat
         present = set(gold["elements"])
         weak = set(gold.get("weak") or {}) - present
         for id, read in gold["provisions"].items():
+            if (gold["law"], id) in WITHDRAWN:
+                continue
             found = verdict(load().provision(id), present, weak, set(gold.get("defects") or ()))
             if STATUS[found.status] in read["status"].split("|"):
                 right += 1

@@ -32,7 +32,19 @@ def check(folder: Path = DATA) -> tuple[DataError, ...]:
     except DataError as error:
         return (error,)
     checker = _Checker(framework)
-    return (*checker.elements(), *checker.defects(), *checker.provisions(), *checker.counts(), *_states(folder))
+    return (
+        *checker.elements(), *checker.defects(), *checker.provisions(), *checker.counts(), *_outlines(framework),
+        *_states(folder),
+    )  # fmt: skip
+
+
+def _outlines(framework: Framework) -> Iterator[DataError]:
+    from ctip_law.framework.outline import check_outlines
+
+    try:
+        yield from check_outlines(framework)
+    except DataError as error:
+        yield error
 
 
 def _states(folder: Path) -> Iterator[DataError]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ctip_law.errors import UsageError
 from ctip_law.framework.load import Framework, load
 from ctip_law.framework.nouns import Defect, Element, Instrument, Provision
+from ctip_law.framework.outline import Outline, outlines
 from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
 from ctip_law.framework.verdict import NOT_SCORED, verdict
 
@@ -221,6 +222,20 @@ def _instrument(framework: Framework, one: Instrument) -> Iterator[str]:
         yield from _fact("Note", one.note)
     rows = [(p.id, f"{p.article}  {p.title}") for p in framework.provisions([one.id])]
     yield from _heading(f"Provisions ({len(rows)})", _rows(rows))
+    for outline in outlines():
+        if outline.instrument == one.id:
+            yield from _paragraphs(framework, outline)
+
+
+def _paragraphs(framework: Framework, outline: Outline) -> Iterator[str]:
+    """The paragraphs that have no provision, by the reason."""
+    without: dict[str, list[str]] = {}
+    for number, answer in outline.paragraphs.items():
+        if isinstance(answer, str):
+            without.setdefault(answer, []).append(number)
+    title = f"Of its {len(outline.paragraphs)} paragraphs these have no provision"
+    reasons = framework.vocabulary["paragraph"]
+    yield from _heading(title, _rows([(word, f"{', '.join(ids)}. {reasons[word]}") for word, ids in without.items()]))
 
 
 def _list(framework: Framework, name: str) -> str:

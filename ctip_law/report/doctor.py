@@ -92,12 +92,17 @@ def _data(name: str, look: Callable[[], str]) -> dict[str, Any]:
 def _framework() -> str:
     from ctip_law.framework import load
     from ctip_law.framework.check import check
+    from ctip_law.framework.outline import outlines
 
     for error in check():
         raise error
     framework = load()
     provisions = framework.provisions()
-    return f"{framework.version}: {len(framework.instruments)} instruments, {len(provisions)} provisions"
+    texts = outlines()
+    paragraphs = sum(len(one.paragraphs) for one in texts)
+    counted = f"{len(framework.instruments)} instruments, {len(provisions)} provisions"
+    walked = f"{len(texts)} treaties, {paragraphs} paragraphs, none without a provision or a reason"
+    return f"{framework.version}: {counted}; {walked}"
 
 
 def _rules() -> str:

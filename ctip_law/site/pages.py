@@ -16,10 +16,10 @@ from ctip_law.countries import country_name
 from ctip_law.errors import InternalError
 from ctip_law.framework import Provision, load
 from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
+from ctip_law.knowledge import measured
 from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
-from ctip_law.knowledge import measured
 from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
 from ctip_law.site import downloads
 from ctip_law.site.facts import group_names

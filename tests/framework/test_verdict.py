@@ -144,6 +144,7 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("some housed, with other organisations", "tip-6-3", {"prevention.ngo_coop"}, {"protection.housing"}, set(),
      "partial"),
     ("forgery punished in part", "tip-12b", set(), {"related_offence.document_forge"}, set(), "gap"),
+    ("forgery of travel documents", "tip-12b", {"related_offence.document_forge"}, set(), set(), "partial"),
     ("papers guarded in part", "tip-12b", set(), {"border.doc_integrity"}, set(), "partial"),
     # tip-11-4 and tip-12: carriers and documents
     ("papers kept from unlawful issue and use, no offence of forgery", "tip-12b", {"border.doc_integrity"}, set(),

@@ -129,9 +129,9 @@ def transnational_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Fou
     aside = sorted(hits.get("agg-case", []) + hits.get("agg-cue", []) + hits.get("no-group-said", []))
     first: Hit | None = None
     for unit in offence_units(body, hits, roles):
-        if not within(hits.get("core.act", []), unit.start, unit.end):
-            continue  # an offence that only names what the definition describes
         found = within(asked, unit.start, unit.end)
+        if not found and not within(hits.get("core.act", []), unit.start, unit.end):
+            continue  # an offence that only names what the definition describes
         if not found or within(hits.get("internal", []), unit.start, unit.end):
             return
         if not within(aside, unit.start, unit.end):

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ctip_law.errors import CtipError, DataError, InputError
+from ctip_law.errors import CtipError, DataError, InputError, UsageError
 from ctip_law.evaluate.score import section_name
-from ctip_law.framework import load
+from ctip_law.framework import load, resolve_country
 from ctip_law.model import Law, Report
 from ctip_law.report.rows import flat, sheet
 from ctip_law.report.words import ELEMENT, PROVISION, SAID
@@ -148,6 +148,14 @@ def known(kind: str, id: str) -> bool:
     """Whether the framework has such a provision or element."""
     framework = load()
     return id in framework.elements if kind == "element" else any(one.id == id for one in framework.provisions())
+
+
+def known_country(country: str) -> bool:
+    """Whether a file names no country, or one that there is."""
+    try:
+        return not country or bool(resolve_country(country))
+    except UsageError:
+        return False
 
 
 def split_sections(text: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def _review(review: Mapping[str, Any], again: bool) -> Iterator[str]:
         yield from _wrapped("Of: ", law["title"])
     side = "read again today" if again else "as it stands in the file"
     empty = "agreed" if review["complete"] else "not looked at"
-    yield f"The program's side is {side}; an empty row counts as {empty}."
+    yield f"The program's side is {side}."
+    yield f"An empty row counts as {empty}."
     for name, (kind, heading) in _TABLES.items():
         if review[name]["rows"]:
             yield ""

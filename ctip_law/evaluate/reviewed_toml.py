@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ctip_law.datafile import DataFile, Entry
 from ctip_law.errors import CtipError, DataError
-from ctip_law.evaluate.reviewed import Here, Key, Mark, Review, Row, Said, choices, known, status
+from ctip_law.evaluate.reviewed import Here, Key, Mark, Review, Row, Said, choices, known, known_country, status
 from ctip_law.framework import load
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.rows import flat
@@ -67,7 +67,7 @@ def read_toml(path: Path) -> tuple[Review | None, list[CtipError]]:
         reviewer=wrong.of(lambda: flat(root.text("reviewer", "")), ""),
         date=wrong.of(lambda: root.day("date"), ""),
         complete=wrong.of(lambda: root.flag("complete"), False),
-        country=wrong.of(lambda: root.text("country", ""), ""),
+        country=wrong.of(lambda: _country(root), ""),
         against=wrong.of(lambda: _against(root), ()),
     )
     if not rows and not wrong:
@@ -78,6 +78,13 @@ def read_toml(path: Path) -> tuple[Review | None, list[CtipError]]:
 def _mark(entry: Entry) -> Mark:
     entry.only(("title", "sha256", "text_sha256"))
     return Mark(flat(entry.text("title", "")), entry.text("sha256", ""), entry.text("text_sha256", ""))
+
+
+def _country(root: Entry) -> str:
+    named = root.text("country", "")
+    if not known_country(named):
+        raise root.error(f"there is no country `{named}`", "country")
+    return named
 
 
 def _against(root: Entry) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from ctip_law.evaluate.reviewed import (
     Said,
     choices,
     known,
+    known_country,
     reasons,
     split_sections,
     status,
@@ -77,7 +78,7 @@ def read_workbook(path: Path) -> tuple[Review | None, list[CtipError]]:
         reviewer=about.one(REVIEWER),
         date=about.day(),
         complete=about.complete(),
-        country=about.one("Country"),
+        country=about.country(),
     )
     return (None if wrong else review), wrong
 
@@ -224,6 +225,14 @@ class _About:
         """The value behind a name; one that stands there twice with two values is told."""
         cell = self._cell(name)
         return flat(cell.text) if cell else ""
+
+    def country(self) -> str:
+        """The country that the gap analysis was made for."""
+        cell = self._cell("Country")
+        named = flat(cell.text) if cell else ""
+        if cell and not known_country(named):
+            self._bad(cell, f"there is no country {named}")
+        return named
 
     def day(self) -> str:
         """The date of the review, which may be a date of the spreadsheet."""

@@ -76,7 +76,7 @@ def _sheet(book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Itera
     # A section typed as 3-4 would become a date, were the cell not one of text.
     words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     for n, (head, width) in enumerate(columns):
-        page.set_column(n, n, width, words if head in REVIEWED.get(name, ()) else None)
+        page.set_column(n, n, width)
         page.write_string(0, n, head, bold)
     last = 0
     for last, row in enumerate(rows, 1):
@@ -85,6 +85,8 @@ def _sheet(book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Itera
                 page.write_number(last, n, value, wrap)
             else:
                 page.write_string(last, n, _text(value), wrap)
+        for n in range(len(row), len(columns)):  # the reviewer's
+            page.write_blank(last, n, None, words)
     _choices(page, name, [head for head, _ in columns], last)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, last, len(columns) - 1)

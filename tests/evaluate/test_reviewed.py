@@ -486,3 +486,12 @@ def test_a_number_without_its_law_may_be_of_any() -> None:
 )  # fmt: skip
 def test_the_status_that_words_mean(kind: str, words: str, expected: str) -> None:
     assert status(kind, words) == expected
+
+
+def test_the_form_in_the_documentation_is_read(tmp_path: Path) -> None:
+    page = (CORPUS.parent / "docs" / "reference" / "labels.md").read_text(encoding="utf-8")
+    (tmp_path / "a.toml").write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    (review,), wrong = read_reviews([tmp_path / "a.toml"])
+    assert wrong == []
+    assert (review.date, review.country, review.instruments) == ("2026-11-29", "MY", ("tip",))
+    assert [row.said.verdict for row in review.rows.values()] == ["partial", "weak"]

@@ -67,12 +67,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A provision or an element with both sides; `here` is None where the file does not say what the program found."""
+    """A provision or an element with both sides; `here` is None where the file does not say what the program found.
+
+    `agreed` is the status that a complete review agrees to by silence, which is the one that the reviewer saw.
+    """
 
     kind: str
     id: str
     said: Said
     here: Here | None = None
+    agreed: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """What the reviewer says, or agrees to by silence; "" where neither."""
+        return self.said.verdict or self.agreed
 
     @property
     def title(self) -> str:
@@ -119,9 +128,17 @@ def read_reviews(paths: Sequence[str | Path]) -> tuple[list[Review], list[CtipEr
             wrong.append(DataError("CT601", "neither .xlsx nor .toml", path=str(path), remedy=remedy))
         else:
             review, errors = read_workbook(path) if ending == ".xlsx" else read_toml(path)
-            reviews += [review] if review else []
+            reviews += [_with_silence(review)] if review else []
             wrong += errors
     return reviews, wrong
+
+
+def _with_silence(review: Review) -> Review:
+    """The review with the status that each silent row agrees to, if silence is to mean that."""
+    if not review.complete:
+        return review
+    rows = {key: replace(row, agreed=row.here.status if row.here else "") for key, row in review.rows.items()}
+    return replace(review, rows=rows)
 
 
 def status(kind: str, words: str) -> str:
@@ -215,13 +232,22 @@ def read_again(review: Review, report: Report) -> tuple[Review, list[CtipError],
     found = findings(report)
     if not wrong:
         wrong = [*_not_there(review, found), *_no_section(review, report)]
-    rows = {key: Row(*key, said=_said(review, key), here=here) for key, here in found.items()}
+    rows = {key: _row_again(review, key, here) for key, here in found.items()}
     marks = tuple(Mark(flat(law.title), law.source.sha256, law.source.text_sha256) for law in laws)
     return replace(review, rows=rows, laws=marks), wrong, notes
 
 
-def _said(review: Review, key: Key) -> Said:
-    return review.rows[key].said if key in review.rows else Said()
+def _row_again(review: Review, key: Key, here: Here) -> Row:
+    """The row as of today. Silence agreed to what the reviewer saw: to nothing where the row is new, or was left open
+    then and is not now; of a file that does not say what he saw, it is taken to be what the program says today.
+    """
+    old = review.rows.get(key, Row(*key, said=Said()))
+    agreed = old.agreed
+    if review.complete and not any(row.here for row in review.rows.values()):
+        agreed = here.status
+    if agreed not in SAID[old.kind] and agreed != here.status:
+        agreed = ""
+    return replace(old, here=here, agreed=agreed)
 
 
 def _same_text(review: Review, laws: Sequence[Law]) -> tuple[list[CtipError], list[str]]:

@@ -46,21 +46,13 @@ def result(reviews: Sequence[Review], notes: Iterable[str] = (), *, again: bool 
     }
 
 
-def outcome(row: Row, complete: bool) -> Outcome | None:
+def outcome(row: Row) -> Outcome | None:
     """How the two sides of a row stand to each other; None where nobody looked at it."""
-    if not row.said and not complete:
-        return None
-    said = verdict(row, complete)
-    if not said:
-        return "unsaid"
+    if not row.verdict:
+        return "unsaid" if row.said else None
     if _here(row).status not in SAID[row.kind]:
         return "undecided"
-    return "agree" if said == _here(row).status else "differ"
-
-
-def verdict(row: Row, complete: bool) -> str:
-    """The reviewer's verdict: in a complete review silence agrees, if only with what the program leaves open."""
-    return row.said.verdict or (_here(row).status if complete else "")
+    return "agree" if row.verdict == _here(row).status else "differ"
 
 
 def same_sections(row: Row) -> bool | None:
@@ -84,7 +76,7 @@ def _here(row: Row) -> Here:
 
 def _review(review: Review) -> dict[str, Any]:
     rows = [row for row in review.rows.values() if row.here is not None]
-    differing = [row for row in rows if _differs(row, review.complete)]
+    differing = [row for row in rows if _differs(row)]
     noted = [row for row in rows if row.said.note and row not in differing]
     return {
         "file": review.path,
@@ -92,35 +84,35 @@ def _review(review: Review) -> dict[str, Any]:
         "date": review.date,
         "complete": review.complete,
         "laws": [asdict(mark) for mark in review.laws],
-        **{table: _agreement(kind, rows, review.complete) for table, kind in _TABLES.items()},
-        "differences": [_told(row, review.complete) for row in differing],
-        "remarks": [_told(row, review.complete) for row in noted],
+        **{table: _agreement(kind, rows) for table, kind in _TABLES.items()},
+        "differences": [_told(row) for row in differing],
+        "remarks": [_told(row) for row in noted],
     }
 
 
-def _differs(row: Row, complete: bool) -> bool:
-    found = outcome(row, complete)
-    return found == "differ" or (found == "undecided" and bool(row.said.verdict)) or same_sections(row) is False
+def _differs(row: Row) -> bool:
+    found = outcome(row)
+    return found == "differ" or (found == "undecided" and row.verdict in SAID[row.kind]) or same_sections(row) is False
 
 
-def _agreement(kind: str, rows: Sequence[Row], complete: bool) -> dict[str, Any]:
+def _agreement(kind: str, rows: Sequence[Row]) -> dict[str, Any]:
     own = [row for row in rows if row.kind == kind]
     verdicts: dict[str, Counter[str]] = {}
     for row in own:
-        if said := verdict(row, complete):
-            verdicts.setdefault(_here(row).status, Counter())[said] += 1
+        if row.verdict:
+            verdicts.setdefault(_here(row).status, Counter())[row.verdict] += 1
     by_status = {one: [row for row in own if _here(row).status == one] for one in _ORDER[kind]}
     by_strength = {one: [row for row in own if _here(row).strength == one] for one in STRENGTHS}
     return {
-        **_counts(own, complete),
-        "statuses": {one: _counts(some, complete) for one, some in by_status.items() if some},
-        "strengths": {one: _counts(some, complete) for one, some in by_strength.items() if some},
+        **_counts(own),
+        "statuses": {one: _counts(some) for one, some in by_status.items() if some},
+        "strengths": {one: _counts(some) for one, some in by_strength.items() if some},
         "verdicts": {one: dict(sorted(verdicts[one].items())) for one in _ORDER[kind] if one in verdicts},
     }
 
 
-def _counts(rows: Sequence[Row], complete: bool) -> dict[str, Any]:
-    found = Counter(outcome(row, complete) for row in rows)
+def _counts(rows: Sequence[Row]) -> dict[str, Any]:
+    found = Counter(outcome(row) for row in rows)
     places = Counter(same_sections(row) for row in rows)
     judged = found["agree"] + found["differ"]
     return {
@@ -133,7 +125,7 @@ def _counts(rows: Sequence[Row], complete: bool) -> dict[str, Any]:
     }
 
 
-def _told(row: Row, complete: bool) -> dict[str, Any]:
+def _told(row: Row) -> dict[str, Any]:
     """A row with the words of both sides."""
     here = _here(row)
     return {
@@ -141,14 +133,14 @@ def _told(row: Row, complete: bool) -> dict[str, Any]:
         "id": row.id,
         "title": row.title,
         "strength": here.strength,
-        "outcome": outcome(row, complete),
+        "outcome": outcome(row),
         "sections_same": same_sections(row),
         "place": row.said.place,
         "program": {
             "status": here.status, "sections": list(here.sections), "why": here.why, "quote": here.quote,
         },
         "reviewer": {
-            "verdict": row.said.verdict, "sections": list(row.said.sections), "note": row.said.note,
+            "verdict": row.verdict, "sections": list(row.said.sections), "note": row.said.note,
         },
     }  # fmt: skip
 
@@ -195,5 +187,5 @@ def _side(row: Row, said: str) -> dict[str, Any]:
 
 
 def _verdicts(review: Review) -> Mapping[Key, str]:
-    found = {key: verdict(row, review.complete) for key, row in review.rows.items()}
+    found = {key: row.verdict for key, row in review.rows.items()}
     return {key: said for key, said in found.items() if said}

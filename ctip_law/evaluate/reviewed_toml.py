@@ -162,7 +162,7 @@ def as_toml(review: Review) -> str:
         lines += [f"sha256 = {_text(mark.sha256)}"] if mark.sha256 else []
         lines += [f"text_sha256 = {_text(mark.text_sha256)}"] if mark.text_sha256 else []
     for row in review.rows.values():
-        if row.said or review.complete:
+        if row.said or row.agreed:
             lines += ["", *_as_lines(row)]
     return "\n".join(lines) + "\n"
 
@@ -170,8 +170,8 @@ def as_toml(review: Review) -> str:
 def _as_lines(row: Row) -> Iterator[str]:
     table, field = _TABLES[row.kind]
     yield f"[{table}.{row.id if re.fullmatch(r'[A-Za-z0-9_-]+', row.id) else _text(row.id)}]"
-    if row.said.verdict:
-        yield f"{field} = {_text(row.said.verdict)}"
+    if row.said.verdict or (row.here and row.agreed not in ("", row.here.status)):
+        yield f"{field} = {_text(row.verdict)}"
     if row.said.sections:
         yield f"sections = {_list(row.said.sections)}"
     if row.said.note:

@@ -49,7 +49,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT402": ("There is no model provision for this id.", "See `ctip-law draft clause --list`."),
     "CT501": ("The site could not be built.", "See the generator's message above."),
     "CT502": ("A page or a link is dead.", "Mend the page named."),
-    "CT601": ("A gold label file is not valid.", "Mend the entry named."),
+    "CT601": ("A label file or a reviewed gap analysis is not valid.", "Mend the entry named."),
     "CT602": ("The corpus does not agree with its manifest.", "Run `ctip-law corpus verify` and mend what it names."),
     "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
     "CT902": ("Nothing can be written there.", "Give a path that you may write to."),

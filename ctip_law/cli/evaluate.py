@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -16,35 +16,58 @@ if TYPE_CHECKING:
     from ctip_law.evaluate.compare import Loss
 
 
+Gold = Annotated[str, typer.Option("--gold", metavar="DIR", envvar="CTIP_GOLD", help="Folder of label files.")]
+Corpus = Annotated[str, typer.Option("--corpus", metavar="DIR", envvar="CTIP_CORPUS", help="Folder of their laws.")]
+Reviewed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reviewed", metavar="FILE", help="A gap analysis that a person reviewed; may be given several times."
+    ),
+]
+Laws = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--law", metavar="SOURCE", help="With --reviewed: the law, to be read by today's version; once for each law."
+    ),
+]
+Form = Annotated[
+    Literal["table", "json", "toml"],
+    typer.Option("-f", "--format", help="Form of the result; toml with --reviewed only."),
+]
+Check = Annotated[
+    bool, typer.Option("--check", help="Only check the labels: ids that exist, sections that the source has.")
+]
+LeaveOneOut = Annotated[
+    bool,
+    typer.Option("--leave-one-out", help="Read each law a second time without the wordings that were met in it alone."),
+]
+Since = Annotated[
+    list[str] | None,
+    typer.Option("--since", metavar="FILE", help="Compare with an earlier JSON result; may be given twice."),
+]
+FirstContacts = Annotated[
+    str,
+    typer.Option(
+        "--first-contacts",
+        metavar="FILE",
+        help="Add a row for each law that FILE does not hold; rows that are there are never rewritten.",
+    ),
+]
+Losses = Annotated[str, typer.Option("--losses", metavar="FILE", help="With --since: losses that are explained.")]
+
+
 @with_console
 def command(
-    gold: Annotated[str, typer.Option("--gold", metavar="DIR", envvar="CTIP_GOLD", help="Folder of label files.")],
-    corpus: Annotated[str, typer.Option("--corpus", metavar="DIR", envvar="CTIP_CORPUS", help="Folder of their laws.")],
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
-    check: Annotated[
-        bool, typer.Option("--check", help="Only check the labels: ids that exist, sections that the source has.")
-    ] = False,
-    leave_one_out: Annotated[
-        bool,
-        typer.Option(
-            "--leave-one-out", help="Read each law a second time without the wordings that were met in it alone."
-        ),
-    ] = False,
-    since: Annotated[
-        list[str] | None,
-        typer.Option("--since", metavar="FILE", help="Compare with an earlier JSON result; may be given twice."),
-    ] = None,
-    losses: Annotated[
-        str, typer.Option("--losses", metavar="FILE", help="With --since: losses that are explained.")
-    ] = "",
-    first_contacts: Annotated[
-        str,
-        typer.Option(
-            "--first-contacts",
-            metavar="FILE",
-            help="Add a row for each law that FILE does not hold; rows that are there are never rewritten.",
-        ),
-    ] = "",
+    gold: Gold = "",
+    corpus: Corpus = "",
+    reviewed: Reviewed = None,
+    law: Laws = None,
+    form: Form = "table",
+    check: Check = False,
+    leave_one_out: LeaveOneOut = False,
+    since: Since = None,
+    losses: Losses = "",
+    first_contacts: FirstContacts = "",
     lang: Lang = "",
     output: Output = "",
     *,
@@ -56,26 +79,61 @@ def command(
     against the framework first; `docs/reference/labels.md` describes them. With --since it says on standard error what
     was gained, what was lost and which findings moved, and exits 1 on a loss that --losses does not explain.
 
+    With --reviewed, agreement with a person who filled in the workbook of `gap -f xlsx`, and each difference; -f toml
+    writes the corrections as a file that --reviewed reads. --gold and --corpus are needed without it only.
+
     \b
     Example: ctip-law evaluate --gold labels --corpus laws -f json -o evaluation.json
              ctip-law evaluate --gold labels --corpus laws --leave-one-out --since evaluation.json
+             ctip-law evaluate --reviewed act.xlsx --law act.txt -f toml -o corrections.toml
     """
-    from ctip_law.evaluate.compare import read_losses, read_result
-    from ctip_law.evaluate.gold import check_gold
-    from ctip_law.evaluate.run import evaluate, table
-    from ctip_law.report.render import to_json
+    if reviewed:
+        if check or leave_one_out or since or losses or first_contacts:
+            remedy = "Leave --check, --leave-one-out, --since, --losses and --first-contacts out."
+            raise UsageError("CT007", "--reviewed holds one gap analysis against a person", remedy=remedy)
+        from ctip_law.cli.reviewed import hold
 
+        hold(reviewed, law or [], form, lang, output, io)
+        return
+    _needed(gold, corpus, law, form)
     if losses and not since:
         raise UsageError("CT007", "--losses explains what --since finds", remedy="Give --since FILE.")
     if check:
         if lang or since or leave_one_out:
             remedy = "Leave --lang, --since and --leave-one-out out."
             raise UsageError("CT007", "--check only looks at the labels, of all languages", remedy=remedy)
-        wrong = check_gold(gold, corpus)
-        for error in wrong:
-            io.failed(error)
-        raise typer.Exit(1 if wrong else 0)
-    earlier = [read_result(path) for path in since or []]
+        _check(gold, corpus, io)
+    _measure(gold, corpus, form, leave_one_out, since or [], losses, first_contacts, lang, output, io)
+
+
+def _check(gold: str, corpus: str, io: Console) -> NoReturn:
+    """What is wrong with the labels; exits 1 where something is."""
+    from ctip_law.evaluate.gold import check_gold
+
+    wrong = check_gold(gold, corpus)
+    for error in wrong:
+        io.failed(error)
+    raise typer.Exit(1 if wrong else 0)
+
+
+def _measure(
+    gold: str,
+    corpus: str,
+    form: str,
+    leave_one_out: bool,
+    since: Sequence[str],
+    losses: str,
+    first_contacts: str,
+    lang: str,
+    output: str,
+    io: Console,
+) -> NoReturn:
+    """The figures, and what changed since earlier ones."""
+    from ctip_law.evaluate.compare import read_losses, read_result
+    from ctip_law.evaluate.run import evaluate, table
+    from ctip_law.report.render import to_json
+
+    earlier = [read_result(path) for path in since]
     explained = read_losses(losses) if losses else ()
     result = evaluate(gold, corpus, lang=lang, leave_one_out=leave_one_out, told=io.step)
     if first_contacts:
@@ -83,8 +141,20 @@ def command(
     io.result(to_json(result) if form == "json" else table(result), output)
     for failure in result["failed"]:
         io.note(failure["message"])
-    lost = _compare(since or [], earlier, result, explained)
+    lost = _compare(since, earlier, result, explained)
     raise typer.Exit(4 if result["failed"] else int(lost))
+
+
+def _needed(gold: str, corpus: str, law: list[str] | None, form: str) -> None:
+    """What a call without --reviewed needs, and what it does not take."""
+    for name, value in (("--gold", gold), ("--corpus", corpus)):
+        if not value:
+            remedy = "See `ctip-law evaluate --help`."
+            raise UsageError("CT007", f"Missing option '{name}'", remedy=remedy)
+    if law:
+        raise UsageError("CT007", "--law is read for a review", remedy="Give --reviewed FILE.")
+    if form == "toml":
+        raise UsageError("CT004", "-f toml writes a review", remedy="Give --reviewed FILE, or -f table or json.")
 
 
 def _met(gold: str, result: dict[str, Any], file: str) -> None:

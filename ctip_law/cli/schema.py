@@ -12,7 +12,10 @@ from ctip_law.cli.options import Console, Output, with_console
 @with_console
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="law, gap, matrix, evaluation, search, corpus, doctor or unread.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="law, gap, matrix, evaluation, reviewed, search, corpus, doctor or unread."
+        ),
     ],
     output: Output = "",
     *,

@@ -18,7 +18,7 @@ EXTRAS = {
     "ocr": "reading scans",
     "cluster": "screening on several machines",
     "multilingual": "candidates in languages without a lexicon",
-    "evaluate": "reading hand-read labels",
+    "evaluate": "reading hand-read labels and reviewed workbooks",
     "train": "training the second reader",
 }
 

@@ -50,6 +50,12 @@ ELEMENT = {
     "unread": ("–", "not read", "The language or the format is not supported, so nothing was looked for."),
 }  # fmt: skip
 
+#: What a reviewer may say of a provision and of an element: the statuses that answer, not those that leave it open.
+SAID = {
+    "provision": ("met", "elsewhere", "divergence", "partial", "gap", "not_in_legislation"),
+    "element": ("present", "weak", "absent"),
+}
+
 #: strength -> (heading of its duties, what it means)
 STRENGTH = {
     "mandatory": ("Mandatory duties", "the instrument binds the State to them without a softener"),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ACT, call
+from tests.evaluate.reviewing import fill, workbook
 
-__all__ = ["call"]
+__all__ = ["call", "fill", "workbook"]
 
 LABELS = """
 law: xx/act

@@ -16,7 +16,6 @@ from ctip_law.knowledge.measured import PATH, Trust, load, to_toml
 from ctip_law.report.words import caveat
 from tests.cli.conftest import Call
 
-
 DATA = Path(__file__).parent.parent.parent / "docs" / "data"
 
 

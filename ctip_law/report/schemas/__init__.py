@@ -15,6 +15,7 @@ from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
+from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "gap": GapReport,
     "law": LawReport,
     "matrix": MatrixReport,
+    "reviewed": ReviewedReport,
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,

@@ -239,7 +239,7 @@ def read_again(review: Review, report: Report) -> tuple[Review, list[CtipError],
 
 def _row_again(review: Review, key: Key, here: Here) -> Row:
     """The row as of today. Silence agreed to what the reviewer saw: to nothing where the row is new, or was left open
-    then and is not now; of a file that does not say what the reviewer saw, it is taken to be what the program says today.
+    then and is not now; of a file that does not say what the reviewer saw, it is taken to be what the program says now.
     """
     old = review.rows.get(key, Row(*key, said=Said()))
     agreed = old.agreed

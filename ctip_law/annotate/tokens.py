@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ctip_law.annotate.grammar import Grammar
+
+
+#: Words for the least and the most of a term.
+_BOUNDS = frozenset({"low", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ def tokens(plain: str, grammar: Grammar) -> list[Token]:
         if numbers and not (kind in ("and", "or") and match.start() - numbers[-1][0].end <= 2):
             found += _period(plain, numbers, grammar)
             numbers = []
+        if kind in _BOUNDS and found and found[-1].kind == "period" and match.start() - found[-1].end <= 1:
+            # "de six mois au moins et de cinq ans au plus": the same words stand before and behind a term
+            kind = f"post_{kind}" if re.fullmatch(grammar.any(f"penalty.post_{kind}"), match.group()) else kind
         found.append(Token(kind, match.start(), match.end(), match.group()))
     return sorted([*found, *_period(plain, numbers, grammar)], key=lambda token: token.start)
 

@@ -34,7 +34,9 @@ readme: .venv/.dev
 # make evaluate GOLD=folder-of-labels CORPUS=folder-of-their-laws: measures, and prints the figures into the pages.
 evaluate: .venv/.dev
 	@test -d "$(GOLD)" -a -d "$(CORPUS)" || { echo "make: give GOLD=... and CORPUS=..." >&2; exit 2; }
-	@$(BIN)/ctip-law evaluate --gold "$(GOLD)" --corpus "$(CORPUS)" --leave-one-out -f json -q -o docs/data/evaluation.json
+	@$(BIN)/ctip-law evaluate --gold "$(GOLD)" --corpus "$(CORPUS)" --leave-one-out -f json -q \
+		--first-contacts docs/data/first-contacts.jsonl -o docs/data/evaluation.json
+	@$(BIN)/python -m ctip_law.evaluate.first docs/data/first-contacts.jsonl
 	@$(BIN)/python docs/generate.py
 
 # make accuracy GOLD=... CORPUS=...: fails on a loss since the last published figures that docs/data/losses.toml does not explain.

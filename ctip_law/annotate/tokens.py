@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from ctip_law.annotate.grammar import Grammar
 
-
 #: Words for the least and the most of a term.
 _BOUNDS = frozenset({"low", "high"})
 

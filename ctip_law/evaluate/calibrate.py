@@ -7,7 +7,7 @@ few, and made to only rise or only fall (pool adjacent violators). How many rule
 through a definition, told nothing beyond that.
 
 What was not found is another matter: on laws that shaped the rules little is overlooked. The shares of absence and of
-gaps are those of first contacts, counted once and kept in `docs/data/first-contact.toml`.
+gaps are those of first contacts, counted once and kept in `docs/data/absence.toml`.
 
 It writes `knowledge/reliability.toml`, and prints how confidences fitted without a law did on that law.
 """
@@ -35,7 +35,7 @@ from ctip_law.paths import data_folder
 
 _WORKS = {"many": 20, "some": 5, "few": 0}  # works in which a language's wordings were met, at least
 #: Counts of what was not found, on laws when they were first met.
-CONTACTS = data_folder("docs") / "data" / "first-contact.toml"
+CONTACTS = data_folder("docs") / "data" / "absence.toml"
 
 _DRAW = 5.0  # findings that the share of the whole status counts for in a cell
 _LEAST, _MOST = 0.05, 0.99

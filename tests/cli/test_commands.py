@@ -86,7 +86,7 @@ def test_gap_has_the_whole_ledger_whatever_it_is_held_against(call: Call, act: P
     assert [element["id"] for element in narrow["elements"]] == list(load().elements)
     assert narrow["elements"] == wide["elements"]
     assert narrow["defects"] == wide["defects"]
-    assert len(wide["provisions"]) == 414
+    assert len(wide["provisions"]) == 522
     validate("gap", wide)
 
 

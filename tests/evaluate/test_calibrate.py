@@ -114,7 +114,7 @@ def test_what_was_not_found_is_as_sure_as_on_first_contacts() -> None:
 
 @pytest.mark.parametrize("cells", ["[[1, 2]]", "[[3, 2], [0, 0], [0, 0], [0, 0]]", '"many"', "[1, 2, 3, 4]"])
 def test_counts_of_first_contacts_that_cannot_be_are_refused(cells: str, tmp_path: Path) -> None:
-    path = tmp_path / "first-contact.toml"
+    path = tmp_path / "absence.toml"
     path.write_text(f"[element.absent]\nmany = {cells}\n", encoding="utf-8")
     with pytest.raises(CtipError, match="CT301") as raised:
         first_contacts(path)

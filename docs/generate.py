@@ -233,6 +233,25 @@ def second_reader() -> str:
     return "\n".join(lines) + "\n"
 
 
+def oracles() -> str:
+    """Published statements on national laws: how many agree, and who is right where they do not."""
+    table = tomllib.loads((ROOT / "tests" / "outside" / "oracles.toml").read_text(encoding="utf-8"))
+    n = table["agreement"]
+    right, all_of_them = n["independent"]
+    lines = [
+        f"Of {n['statements']} statements {n['compared']} speak of a section that is at hand in their version and in a"
+        f" language that is read; {n['whole']} of them agree in all they claim. Of their {n['claims']} claims {n['agree']}"
+        f" agree ({n['agree'] / n['claims']:.3f}), of those by independent assessors {right} of {all_of_them}.",
+        "",
+        "| law | claim | who is right | why |",
+        "|---|---|---|---|",
+    ]
+    for row in table["differs"]:
+        law = row["law"].removeprefix("restated/").replace("-", " ")
+        lines.append(f"| {law} | {row['claim']} | {row['right']} | {row['why']} |")
+    return "\n".join(lines) + "\n"
+
+
 def confidence() -> str:
     """The measured shares that confidences are, with the lowest and the highest of each curve."""
     from ctip_law.knowledge.reliability import load
@@ -288,6 +307,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "blind-clauses": blind_clauses,
     "blind-laws": blind_laws,
     "second-reader": second_reader,
+    "oracles": oracles,
     "confidence": confidence,
     "error-codes": error_codes,
     "statuses": statuses,

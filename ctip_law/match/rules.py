@@ -26,6 +26,8 @@ _OF_THE_OFFENCE = "assets."  # what follows from the offence, and names it only 
 _SAID = frozenset({"offence", "core.trafficking", "this-act", "offence-under-act"})
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
+_GRANTED = ("protection.", "status.", "child.")  # what victims receive
+_FROM_ABOVE = 20  # words into an item that the words above a list still speak of
 _REACH = 60  # words of a rule that says nothing else stand no farther apart
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
 
@@ -196,8 +198,12 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
         return Tried([], "denied")
     picked = [anchor if i == rule.anchor else _nearest(sorted(p), anchor) for i, p in enumerate(local)]
     reach = rule.within or _reach(rule, ties)
-    if any(_distance(anchor, other) > reach for other in picked):
-        return Tried(picked, "far")
+    for i, other in enumerate(picked):
+        if _distance(anchor, other) > reach:
+            above = _above(ties.body, anchor, local[i]) if _is_granted(rule, i) else None
+            if above is None:
+                return Tried(picked, "far")
+            picked[i] = above
     why = ties.refused(rule.element, anchor, picked)
     return Tried(picked, "tie" if why else "", why)
 
@@ -211,6 +217,25 @@ def _reach(rule: Rule, ties: Ties) -> int:
 
 def _distance(a: Hit, b: Hit) -> int:
     return max(0, b[0] - a[1], a[0] - b[1])
+
+
+def _is_granted(rule: Rule, group: int) -> bool:
+    """Whether the words of a group say to whom the rule's element is granted."""
+    return rule.element.startswith(_GRANTED) and any(name_of(member) == "victim" for member in rule.all[group])
+
+
+def _above(body: Body, anchor: Hit, places: list[Hit]) -> Hit | None:
+    """The victim of whom the words above a list speak: as near to its last item as to its first.
+
+    "The victim has the right: (a) to be housed; ... (k) to be told of the case".
+    """
+    item = body.units["item"][body.at["item"][anchor[0]]]
+    for start, end in item.ranges[1:]:
+        if end <= item.start and anchor[0] - item.start <= _FROM_ABOVE:
+            said = within(places, start, end)
+            if said:
+                return said[-1]
+    return None
 
 
 def _nearest(places: list[Hit], anchor: Hit) -> Hit:

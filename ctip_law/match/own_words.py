@@ -1,4 +1,4 @@
-"""The words that a law makes for itself: whom it calls the victim.
+"""The words that a law makes for itself: whom it calls the victim, what exploitation, and how it calls the crime.
 
     "Injured Party": the natural person upon whom harm has fallen by reason of one of the crimes of this Law.
 
@@ -8,18 +8,28 @@ each place of the term is one of the victim. An entry may leave it to the sectio
     "affected person" means a person who holds a certificate under section 25.
     25. An officer who believes that somebody has been trafficked ...
 
-Concepts used: victim, child, any-person, person, core.trafficking, core.purpose, crime.general, offence-under-act,
-offence, who.suffers, who.offender, who.witness, officer.
+What it calls exploitation it says in an entry that names several purposes of it:
+
+    "Advantage": drawing profit from a person, such as (a) ... begging; (b) ... the removal of an organ ...
+
+And how it calls the crime stands in its title and again over the section that punishes several of the acts:
+
+    Human Commerce (Prevention) Act ... 5. Human commerce. Whoever by threats moves, lodges or receives ...
+
+Concepts used: victim, child, any-person, person, core.trafficking, core.exploitation, core.means, core.offence,
+core.purpose, crime.general, crime.other, offence-under-act, offence, smuggling, smuggled, who.suffers, who.offender,
+who.witness, officer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
+from ctip_law.match.cues import ACTS
 from ctip_law.match.places import within
 from ctip_law.model import Definition
 
@@ -27,15 +37,64 @@ _FIRST = 4  # words of a meaning with which the person begins: "means the natura
 _SHORT = 60  # words of a meaning, at most
 _LONGEST = 5  # words of a term
 _OFFENCE = ("core.trafficking", "crime.general", "offence-under-act", "offence")
+_TERM = 3  # words of a term for exploitation, at most
+_SEVERAL = 3  # purposes that make an entry one on exploitation
+_PURPOSES = (
+    "purpose.prostitution", "purpose.sexual", "purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery",
+    "purpose.servitude", "purpose.organs", "purpose.begging", "purpose.criminality", "purpose.illegal_adoption",
+    "purpose.forced_marriage", "purpose.armed_conflict", "purpose.experiment",
+)  # fmt: skip
+_ANOTHER_CRIME = ("core.trafficking", "crime.other", "smuggling", "smuggled")
 _SOMEBODY_ELSE = ("who.offender", "who.witness", "officer")
 
 
 def with_own_words(body: Body, hits: Hits) -> Hits:
-    """The hits with those of the law's own terms for a victim. Linear in the length of the law for each such term."""
-    made = list(_victim_terms(body, hits))
-    if not made:
-        return hits
-    return {**hits, "victim": sorted({*hits.get("victim", []), *(hit for term in made for hit in _places(body, term))})}
+    """The hits with those of the law's own terms. Linear in the length of the law for each such term."""
+    hits = _with(body, hits, "core.exploitation", _exploitation_terms(body, hits))
+    hits = _with(body, hits, "core.trafficking", _crime_terms(body, hits))
+    return _with(body, hits, "victim", _victim_terms(body, hits))
+
+
+def _with(body: Body, hits: Hits, concept: str, terms: Iterable[tuple[str, ...]]) -> Hits:
+    """The hits with each place of the terms as one of the concept."""
+    made = {hit for term in terms for hit in _places(body, term)}
+    return {**hits, concept: sorted({*hits.get(concept, []), *made})} if made else hits
+
+
+def _exploitation_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
+    """The stems of each term whose entry lists purposes of exploitation, and no acts that bring somebody into it."""
+    for definition in body.law.definitions:
+        term = tuple(words(definition.term, body.law.language).stems)
+        start, end = body.word_range(definition.start, definition.end)
+        begin = start + len(term)
+        if not 0 < len(term) <= _TERM or begin >= end or within(hits.get("core.exploitation", []), start, begin):
+            continue
+        purposes = sum(bool(within(hits.get(purpose, []), begin, end)) for purpose in _PURPOSES)
+        acts = sum(bool(within(hits.get(act, []), begin, end)) for act in ACTS)
+        if purposes >= _SEVERAL and acts < 2:
+            yield term
+
+
+def _crime_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
+    """The stems of a heading that stands in the law's title too, over a section that punishes several of the acts."""
+    title = tuple(words(body.law.title, body.law.language).stems)
+    for section in body.sections:
+        first, last = section.heading_range
+        name = tuple(body.words.stems[first:last])
+        if not 2 <= len(name) <= _LONGEST + 1 or not _holds(title, name):
+            continue
+        if any(within(hits.get(concept, []), first, last) for concept in _ANOTHER_CRIME):
+            continue
+        unit = section.unit
+        acts = sum(bool(within(hits.get(act, []), unit.start, unit.end)) for act in ACTS)
+        aims = ("core.means", "core.purpose", "core.exploitation")
+        told = any(within(hits.get(concept, []), unit.start, unit.end) for concept in aims)
+        if acts >= 2 and told and within(hits.get("core.offence", []), unit.start, unit.end):
+            yield name
+
+
+def _holds(title: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1))
 
 
 def _victim_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctip_law.match import match
+from ctip_law.match import match, read_law
 from tests.match.conftest import law_of
 
 TERMS = """Trafficking in Persons Act, 2021
@@ -94,3 +94,71 @@ SEIZED = "The court shall order the confiscation of the {} of the offender."
 def test_what_follows_from_the_offence_of_the_law(title: str, words: str, status: str) -> None:
     text = NAMED.format(title, "OFFENCES", "Recruiting").replace("The Authority rings the bells.", SEIZED.format(words))
     assert match([law_of(text)]).elements["assets.confiscate_instr"].status == status
+
+
+CRIME = """{}
+
+1. Interpretation
+In this Act—
+"person in need" means a person who is under eighteen.
+
+2. {}
+{}
+
+3. Care
+The Authority shall provide each victim with medical care.
+
+4. Attempt
+Whoever attempts {} is liable to half of the penalty.
+"""
+DEED = "Whoever by threats moves or lodges another person, to gain by the prostitution of that person, {}."
+PUNISHED = DEED.format("is liable to imprisonment for ten years")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "deed", "named", "status"),
+    [
+        # the crime is called so in the title of the law and over the section that punishes several of the acts
+        ("Bending of Persons (Suppression) Act, 2021", "Bending of persons", PUNISHED, "the bending of persons", "present"),
+        # elsewhere only, of one word only, of something else, or punished nowhere
+        ("Penal Code, 2021", "Bending of persons", PUNISHED, "the bending of persons", "absent"),
+        ("Bending (Suppression) Act, 2021", "Bending", PUNISHED, "bending", "absent"),
+        ("Smuggling of Migrants Act, 2021", "Smuggling of migrants", PUNISHED, "the smuggling of migrants", "absent"),
+        ("Bending of Persons (Suppression) Act, 2021", "Bending of persons", DEED.format("is to be registered"),
+         "the bending of persons", "absent"),
+        # one act alone, and acts without means or purpose
+        ("Bending of Persons (Suppression) Act, 2021", "Bending of persons",
+         "Whoever by threats lodges another person is liable to imprisonment for ten years.", "the bending of persons",
+         "absent"),
+    ],
+)  # fmt: skip
+def test_the_name_that_a_law_gives_to_the_crime(title: str, heading: str, deed: str, named: str, status: str) -> None:
+    read = read_law(law_of(CRIME.format(title, heading, deed, named)))
+    sections = {read.body.section_of(first) for first, _ in read.hits.get("core.trafficking", [])}
+    assert ("4" in {section.num for section in sections if section}) is (status == "present")
+
+
+EXPLOIT = """Penal Code, 2021
+
+1. Interpretation
+In this Act—
+"advantage" means {};
+"child" means a person who is under eighteen.
+
+2. Taking of persons
+Whoever by threats moves or lodges another person so that advantage be taken of the person is liable to imprisonment for
+ten years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("meaning", "status"),
+    [
+        ("profit from a person, such as the prostitution of others, begging or the removal of organs", "present"),
+        # two purposes only, and acts beside the purposes, which make the definition of the crime
+        ("profit from a person, such as begging or the removal of organs", "absent"),
+        ("recruiting or lodging a person for prostitution, begging or the removal of organs", "absent"),
+    ],
+)
+def test_the_word_that_a_law_has_for_exploitation(meaning: str, status: str) -> None:
+    assert match([law_of(EXPLOIT.format(meaning))]).elements["purpose.organs"].status == status

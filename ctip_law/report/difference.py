@@ -138,7 +138,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
         if change["redline"]:
             yield from _redline(change, md)
     yield ""
-    yield caveat()
+    yield from [caveat()] if md else _wrapped(caveat(), 0)
 
 
 def _undone(one: Data) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctip_law.errors import CtipError
+from ctip_law.knowledge import measured
 from ctip_law.model import Report
 from ctip_law.report.rows import sheet, tally
-from ctip_law.report.words import PROVISION, caveat
+from ctip_law.report.words import DISCLAIMER, PROVISION
 
 
 def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
@@ -18,7 +19,8 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
         errors=[str(error) for error in errors],
         tally=tally,
         statuses=PROVISION,
-        disclaimer=caveat(),
+        measured=measured.load().words,
+        disclaimer=DISCLAIMER,
     )
 
 

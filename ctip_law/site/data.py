@@ -161,5 +161,10 @@ def accuracy() -> dict[str, dict[str, float]]:
         return {}
     met = [one for one in read_contacts(kept / "first-contacts.jsonl") if one.how in REAL]
     result: dict[str, Any] = json.loads((kept / "evaluation.json").read_text(encoding="utf-8"))
-    off = {f"{code}, own wordings off": own for code, own in result["left_out"]["languages"].items()}
-    return {f"{len(met)} laws when first met": shares(met), **off, "all laws as read": result["all"]}
+    columns = {}
+    for day in sorted({one.day for one in met}, reverse=True):
+        of_day = [one for one in met if one.day == day]
+        columns[f"{len(of_day)} laws when first met, {day}"] = shares(of_day)
+    read = [part.partition(":")[0] for part in result["tool"]["lexicon"].split()]
+    off = {f"{code}, own wordings off": result["left_out"]["languages"][code] for code in read}
+    return {**columns, **off, "all laws as read": result["all"]}

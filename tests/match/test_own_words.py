@@ -119,7 +119,8 @@ PUNISHED = DEED.format("is liable to imprisonment for ten years")
     ("title", "heading", "deed", "named", "status"),
     [
         # the crime is called so in the title of the law and over the section that punishes several of the acts
-        ("Bending of Persons (Suppression) Act, 2021", "Bending of persons", PUNISHED, "the bending of persons", "present"),
+        ("Bending of Persons (Suppression) Act, 2021", "Bending of persons", PUNISHED, "the bending of persons",
+         "present"),
         # elsewhere only, of one word only, of something else, or punished nowhere
         ("Penal Code, 2021", "Bending of persons", PUNISHED, "the bending of persons", "absent"),
         ("Bending (Suppression) Act, 2021", "Bending", PUNISHED, "bending", "absent"),

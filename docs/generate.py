@@ -241,7 +241,8 @@ def oracles() -> str:
     lines = [
         f"Of {n['statements']} statements {n['compared']} speak of a section that is at hand in their version and in a"
         f" language that is read; {n['whole']} of them agree in all they claim. Of their {n['claims']} claims"
-        f" {n['agree']} agree ({n['agree'] / n['claims']:.3f}), of those by independent assessors {right} of {all_of_them}.",
+        f" {n['agree']} agree ({n['agree'] / n['claims']:.3f}), of those by independent assessors {right} of"
+        f" {all_of_them}.",
         "",
         "| law | claim | who is right | why |",
         "|---|---|---|---|",

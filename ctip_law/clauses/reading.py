@@ -131,6 +131,9 @@ def _govern_before(clauses: Clauses, trigger: Trigger, at: Hit, sentence: int) -
     opening = body.units["sentence"][sentence].start
     if opening < at[0]:
         clauses.by_sentence.setdefault(sentence, []).append(Effect(trigger, at, (opening, at[0])))
+    item = body.at["item"][at[0]]
+    if item >= 0 and len(body.units["item"][item].ranges) > 1:
+        return  # what one item of a list says limits neither the words above the list nor the other items
     for index in range(sentence - 1, -1, -1):
         unit = body.units["sentence"][index]
         if subsection < 0 or body.at["subsection"][unit.start] != subsection:

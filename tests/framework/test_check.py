@@ -83,8 +83,8 @@ BAD = [
     ("a year in words", "instruments.toml", "year = 2000", 'year = "2000"', "must be a whole number"),
     ("a date that is none", "instruments.toml", "in_force = 2003-12-25", 'in_force = "Christmas 2003"',
      "must be a date"),
-    ("more elements than announced", "vocabulary.toml", "elements = 239", "elements = 238",
-     "`elements` says 238, there are 239"),
+    ("more elements than announced", "vocabulary.toml", "elements = 228", "elements = 227",
+     "`elements` says 227, there are 228"),
     ("fewer defects than announced", "vocabulary.toml", "defects = 30", "defects = 31", "there are 30"),
 ]  # fmt: skip
 

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.match.cues import ACTS
-from ctip_law.match.places import within
+from ctip_law.match.places import SERIOUS_YEARS, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
 from ctip_law.model import Evidence, Penalty
 
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
 _OBJECT_REACH = 8  # words between an act and the person to whom it is done
-SERIOUS_YEARS = 4  # UNTOC art 2(b)
 #: What names the offence of a law on trafficking away from its place.
 NAMES_IT = ("core.trafficking", "offence-under-act", "offence-under-section")
 #: Cases in which the offence is graver.

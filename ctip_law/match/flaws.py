@@ -12,13 +12,12 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.match.cues import ACTS
 from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units, only_victims
-from ctip_law.match.places import within
+from ctip_law.match.places import SERIOUS_YEARS, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
 from ctip_law.model import Penalty
 
 _NEAR = 6  # words around the acts in which "a child" is their object
-_SERIOUS_YEARS = 4  # UNTOC art 2(b)
 
 
 def find_flaws(body: Body, hits: Hits, roles: Roles) -> list[Found]:
@@ -172,7 +171,7 @@ def fine_alternative(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 def penalty_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """No trafficking offence reaches four years (UNTOC art 2(b): serious crime)."""
     rows = base_rows(body, roles)
-    if rows and all(not r.life and not r.death and (r.max_years or 0) < _SERIOUS_YEARS and r.max_years for r in rows):
+    if rows and all(not r.life and not r.death and (r.max_years or 0) < SERIOUS_YEARS and r.max_years for r in rows):
         yield _row(body, "defect.penalty-low", "below-four-years", rows[0])
 
 

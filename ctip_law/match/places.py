@@ -9,6 +9,7 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
 
+SERIOUS_YEARS = 4  # a serious crime has this term or a longer one, UNTOC art 2(b)
 _OPENING = 25  # words of a law without a title that may hold it
 _HEADING = 8  # words of a heading; a longer one that holds a modal verb is a sentence
 _MODALS = ("modal.must", "modal.may")

@@ -17,7 +17,7 @@ from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.anchors import Ties
-from ctip_law.match.places import is_sentence, within
+from ctip_law.match.places import SERIOUS_YEARS, is_sentence, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
@@ -115,6 +115,7 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
         if picked is None:
             continue
         weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
+        weak = weak or _light(rule, picked[rule.anchor], body, roles)
         weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
         if not weak and rule.weak_if and _any(weak_if, unit):
             weak = rule.weak_if[1]
@@ -131,6 +132,19 @@ def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     if roles.has("amending", anchor[0]):
         return "by reference: another law is amended"
     return "said in a saving clause only" if roles.has("saving", anchor[0]) else ""
+
+
+def _light(rule: Rule, anchor: Hit, body: Body, roles: Roles) -> str:
+    """Why a purpose is there in part only: it stands in an offence of its own that hardly punishes.
+
+    "Whoever unlawfully compels a person to labour ... imprisonment of one year, or fine", beside trafficking.
+    """
+    if "slavery" not in rule.inside or not roles.has("slavery", anchor[0]) or roles.has("core", anchor[0]):
+        return ""
+    section = body.section_of(anchor[0])
+    rows = [row for row in body.law.penalties if section and row.section == section.num]
+    light = rows and all(not row.life and not row.death and (row.max_years or 0) < SERIOUS_YEARS for row in rows)
+    return "in a minor offence of its own" if light else ""
 
 
 def _bonus(rule: Rule, groups: list[list[Hit]], picked: list[Hit], body: Body, hits: Hits) -> float:

@@ -32,6 +32,13 @@ A person who recruits or harbours another by force for the purpose of exploitati
 OTHER_DUTIES = " ".join(f"({letter}) he keeps the register of the wards of the place clean;" for letter in "abcdefghi")
 
 ROWS = (
+    # a purpose that only a minor offence of its own names is there in part
+    ("purpose.forced_labour", "present", "Forced labour\nA person who compels another to forced labour is liable to "
+     "imprisonment for four years."),
+    ("purpose.forced_labour", "weak", "Forced labour\nA person who compels another to forced labour is liable to "
+     "imprisonment for three years."),
+    ("purpose.forced_labour", "present", "Forced labour\nA person who compels another to forced labour is liable to "
+     "imprisonment for life."),
     # the section of another offence tells no duty of cooperation, by whatever words
     ("coop.agreements", "absent", "Weapons\nA person who makes weapons that an agreement between the Government and a "
      "foreign state forbids commits an offence and is liable to imprisonment for nine years."),

@@ -2,7 +2,7 @@
 
 `blind/<language>.jsonl` holds rounds five and six: what each clause, alone in an Act on trafficking, provides (present),
 provides in part (weak), or only looks like (absent). The first scores stand in docs/data/blind-rounds.toml; the program
-has learnt from the clauses since, so that they guard what was learnt and measure nothing any more.
+has learnt from round five since, so that these clauses guard what was learnt and measure nothing any more.
 """
 
 from __future__ import annotations

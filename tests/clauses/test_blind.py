@@ -1,6 +1,6 @@
 """Clauses by writers who had seen no word list, no rule and no output of the program, kept after they were scored.
 
-`blind/<language>.jsonl` holds rounds five and six: what each clause, alone in an Act on trafficking, provides (present),
+`blind/<language>.jsonl` holds rounds five and six: what a clause, alone in an Act on trafficking, provides (present),
 provides in part (weak), or only looks like (absent). The first scores stand in docs/data/blind-rounds.toml; the program
 has learnt from round five since, so that these clauses guard what was learnt and measure nothing any more.
 """

@@ -112,8 +112,8 @@ def command_reference() -> str:
 
 #: figure -> heading of its column, in every table of accuracy
 _FIGURES = {
-    "precision": "element P", "recall": "R", "f1": "F1", "evidence": "evidence", "provisions": "verdicts",
-    "met_p": "`met` right", "gap_p": "`gap` right", "gap_r": "gaps found", "defects_p": "defects P", "defects_r": "R",
+    "met_p": "`met` right", "gap_p": "`gap` right", "provisions": "verdicts", "precision": "element P", "recall": "R",
+    "f1": "F1", "gap_r": "gaps found", "evidence": "evidence", "defects_p": "defects P", "defects_r": "R",
     "penalties": "penalties",
 }  # fmt: skip
 

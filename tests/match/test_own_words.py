@@ -163,3 +163,29 @@ ten years.
 )
 def test_the_word_that_a_law_has_for_exploitation(meaning: str, status: str) -> None:
     assert match([law_of(EXPLOIT.format(meaning))]).elements["purpose.organs"].status == status
+
+
+ONLY_NAMED = """Crimes Act, 2021
+
+1. Theft
+A person who steals is liable to imprisonment for two years.
+
+2. {}
+A person is guilty of an offence, and liable to imprisonment for fifteen years, who {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "deed", "status"),
+    [
+        # an offence that leaves to another Act what trafficking is
+        ("Trafficking in persons", "takes part in trafficking in a person", "present"),
+        ("Trafficking in persons", "carries on trafficking in persons", "present"),
+        # a meeting on it, and trafficking in something else
+        ("Meetings", "takes part in a meeting on trafficking in persons without leave", "absent"),
+        ("Drugs", "takes part in trafficking in drugs", "absent"),
+    ],
+)
+def test_an_offence_that_only_names_trafficking(heading: str, deed: str, status: str) -> None:
+    found = match([law_of(ONLY_NAMED.format(heading, deed))]).elements["penalty.custodial"]
+    assert found.status == status

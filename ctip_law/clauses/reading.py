@@ -131,11 +131,13 @@ def _govern_before(clauses: Clauses, trigger: Trigger, at: Hit, sentence: int) -
     opening = body.units["sentence"][sentence].start
     if opening < at[0]:
         clauses.by_sentence.setdefault(sentence, []).append(Effect(trigger, at, (opening, at[0])))
-    item = body.at["item"][at[0]]
-    if item >= 0 and len(body.units["item"][item].ranges) > 1:
-        return  # what one item of a list says limits neither the words above the list nor the other items
+    # what one item of a list says limits neither the words above the list nor the other items
+    item = body.units["item"][body.at["item"][at[0]]] if body.at["item"][at[0]] >= 0 else None
+    first = item.start if item and len(item.ranges) > 1 else 0
     for index in range(sentence - 1, -1, -1):
         unit = body.units["sentence"][index]
+        if unit.start < first:
+            return
         if subsection < 0 or body.at["subsection"][unit.start] != subsection:
             return
         clauses.by_sentence.setdefault(index, []).append(Effect(trigger, at, (unit.start, unit.end)))

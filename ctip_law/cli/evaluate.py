@@ -14,6 +14,7 @@ from ctip_law.errors import UsageError
 
 if TYPE_CHECKING:
     from ctip_law.evaluate.compare import Loss
+    from ctip_law.evaluate.first import Contact
 
 
 Gold = Annotated[str, typer.Option("--gold", metavar="DIR", envvar="CTIP_GOLD", help="Folder of label files.")]
@@ -130,14 +131,16 @@ def _measure(
 ) -> NoReturn:
     """The figures, and what changed since earlier ones."""
     from ctip_law.evaluate.compare import read_losses, read_result
+    from ctip_law.evaluate.first import read_contacts
     from ctip_law.evaluate.run import evaluate, table
     from ctip_law.report.render import to_json
 
     earlier = [read_result(path) for path in since]
+    there = read_contacts(first_contacts) if first_contacts else []
     explained = read_losses(losses) if losses else ()
     result = evaluate(gold, corpus, lang=lang, leave_one_out=leave_one_out, told=io.step)
     if first_contacts:
-        _met(gold, result, first_contacts)
+        _met(gold, there, result, first_contacts, io)
     io.result(to_json(result) if form == "json" else table(result), output)
     for failure in result["failed"]:
         io.note(failure["message"])
@@ -157,14 +160,16 @@ def _needed(gold: str, corpus: str, law: list[str] | None, form: str) -> None:
         raise UsageError("CT004", "-f toml writes a review", remedy="Give --reviewed FILE, or -f table or json.")
 
 
-def _met(gold: str, result: dict[str, Any], file: str) -> None:
-    """Adds the laws that are met for the first time."""
+def _met(gold: str, there: Sequence[Contact], result: dict[str, Any], file: str, io: Console) -> None:
+    """Adds the laws that are met for the first time. A law that could not be read was not met: then none is added."""
     from datetime import date
 
-    from ctip_law.evaluate.first import of_result, read_contacts, to_lines, with_contacts
+    from ctip_law.evaluate.first import of_result, to_lines, with_contacts
     from ctip_law.evaluate.gold import read_gold
 
-    there = read_contacts(file)
+    if result["failed"]:
+        io.note(f"{file} stays as it is: a law could not be read, and a row is written once")
+        return
     made = with_contacts(there, of_result(result, read_gold(gold)[0], date.today().isoformat()))
     write_file(Path(file), to_lines(made).encode())
 

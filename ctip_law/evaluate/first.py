@@ -88,7 +88,7 @@ def to_lines(contacts: Iterable[Contact]) -> str:
 
 
 def of_result(result: Mapping[str, Any], labels: Iterable[Gold], day: str) -> list[Contact]:
-    """The laws of an evaluation as contacts of that day; one that could not be analysed counts as nothing found."""
+    """The laws of an evaluation as contacts of that day."""
     tool = result["tool"]
     program = hashlib.sha256(f"{tool['framework']} {tool['lexicon']}".encode()).hexdigest()[:12]
     counted = result["counted"]
@@ -105,7 +105,10 @@ def shares(contacts: Iterable[Contact]) -> dict[str, float]:
 
 
 def trust(contacts: Sequence[Contact]) -> Trust:
-    """What is said in words beside every verdict: the latest real laws met, back to as many as carry a figure."""
+    """What is said in words beside every verdict: the latest real laws met, back to as many as carry a figure.
+
+    Raises DataError CT601 where no real law was met.
+    """
     real = [one for one in contacts if one.how in REAL]
     days = sorted({one.day for one in real}, reverse=True)
     chosen: list[Contact] = []
@@ -114,6 +117,8 @@ def trust(contacts: Sequence[Contact]) -> Trust:
             break
         chosen += [one for one in real if one.day == day]
     n: Counter[str] = sum((Counter(one.counts) for one in chosen), Counter())
+    if not chosen:
+        raise DataError("CT601", "no real law was met for the first time", remedy="Give the file of first contacts.")
     ends = sorted(one.day for one in chosen)
     return Trust(len(chosen), ends[0], ends[-1], n["met_right"], n["met_said"], n["gap_right"], n["gap_said"])
 

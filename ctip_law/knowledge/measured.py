@@ -1,7 +1,7 @@
 """What became of verdicts on laws that were read for the first time: the figures that stand beside every verdict.
 
-`measured.toml` is written by `ctip-law evaluate --first-contacts FILE --measured FILE` from the first contacts, and
-nobody edits it: a test makes it again. docs/explanation/accuracy.md says more.
+`measured.toml` is written from the first contacts by `python -m ctip_law.evaluate.first FILE`, and nobody edits it: a
+test makes it again. docs/explanation/accuracy.md says more.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ctip_law.datafile import DataFile
 from ctip_law.knowledge import FOLDER
 
 PATH = FOLDER / "measured.toml"
-_HEAD = "# What became of verdicts on real laws that were read for the first time; written by `ctip-law evaluate`.\n\n"
+_HEAD = "# What became of verdicts on real laws that were read for the first time; written by `make evaluate`.\n\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.match.cues import ACTS
-from ctip_law.match.places import SERIOUS_YEARS, within
+from ctip_law.match.places import SERIOUS_YEARS, top_years, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
 from ctip_law.model import Evidence, Penalty
@@ -214,7 +214,7 @@ def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     free = [r for r in own if r.fine != "alternative"]
     for row in rows:
         first, last = body.word_range(row.start, row.end)
-        top = 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
+        top = top_years(row)
         if top <= 0:
             continue
         yield make_found(body, "penalty.custodial", "custodial-term", first, last)

@@ -8,11 +8,17 @@ from collections.abc import Iterable, Mapping
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
+from ctip_law.model import Penalty
 
 SERIOUS_YEARS = 4  # a serious crime has this term or a longer one, UNTOC art 2(b)
 _OPENING = 25  # words of a law without a title that may hold it
 _HEADING = 8  # words of a heading; a longer one that holds a modal verb is a sentence
 _MODALS = ("modal.must", "modal.may")
+
+
+def top_years(row: Penalty) -> float:
+    """The longest term of a penalty in years, the least one where no other is laid down; 99 for life, 0 for none."""
+    return 99.0 if row.life or row.death else (row.max_years or row.min_years or 0.0)
 
 
 def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:

@@ -17,7 +17,7 @@ from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.anchors import Ties
-from ctip_law.match.places import SERIOUS_YEARS, is_sentence, within
+from ctip_law.match.places import SERIOUS_YEARS, is_sentence, top_years, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
@@ -143,7 +143,7 @@ def _light(rule: Rule, anchor: Hit, body: Body, roles: Roles) -> str:
         return ""
     section = body.section_of(anchor[0])
     rows = [row for row in body.law.penalties if section and row.section == section.num]
-    light = rows and all(not row.life and not row.death and (row.max_years or 0) < SERIOUS_YEARS for row in rows)
+    light = rows and all(0 < top_years(row) < SERIOUS_YEARS for row in rows)
     return "in a minor offence of its own" if light else ""
 
 

@@ -40,6 +40,7 @@ LIST = "The Board shall refuse -\n(a) food; or\n(b) beds,\nto strangers only."
 ROWS = [
     ("what stands before is limited by the sentence after it", "The Board gives food. Others get none.", "before", "others", {}, "food", True),
     ("an item limits itself", "The Board gives -\n(a) food and others none; or\n(b) beds.", "before", "others", {}, "food", True),
+    ("an item limits its own first sentence", "The Board gives -\n(a) beds; or\n(b) food. Others get none.", "before", "others", {}, "food", True),
     ("an item limits no other item", "The Board gives -\n(a) food; or\n(b) beds and others none.", "before", "others", {}, "food", False),
     ("an item limits nothing above the list", "The Board gives help -\n(a) by food; or\n(b) by beds and others none.", "before", "others", {}, "help", False),
     ("words behind", "The Board never gives food.", "forward", "never", {}, "food", True),

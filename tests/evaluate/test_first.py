@@ -129,3 +129,25 @@ def test_evaluate_adds_the_laws_that_are_new(folder: Path, call: Call) -> None:
     assert old == OLD
     assert (new.law, new.kind, new.how) == ("xx/act", "code", "met")
     assert sum(new.counts.values()) > 0
+
+
+def test_a_law_that_could_not_be_read_was_not_met(folder: Path, call: Call) -> None:
+    path = folder / "first.jsonl"
+    path.write_text(to_lines([OLD]), encoding="utf-8")
+    (folder / "xx" / "act" / "source.txt").unlink()
+    call("evaluate", "--gold", str(folder / "gold"), "--corpus", str(folder), "--first-contacts", str(path))
+    assert read_contacts(path) == [OLD]
+
+
+def test_a_file_that_was_changed_is_told_before_anything_is_measured(folder: Path, call: Call) -> None:
+    path = folder / "first.jsonl"
+    path.write_text(to_lines([OLD, NEW]).replace("xx/new", "xx/newer"), encoding="utf-8")
+    said = call("evaluate", "--gold", str(folder / "gold"), "--corpus", str(folder), "--first-contacts", str(path))
+    assert said.code == 1
+    assert said.out == ""
+    assert "first.jsonl:2" in said.err
+
+
+def test_without_a_real_law_there_is_no_sentence() -> None:
+    with pytest.raises(CtipError, match="no real law was met"):
+        trust([INVENTED, BUILT])

@@ -39,6 +39,8 @@ ROWS = (
      "imprisonment for three years."),
     ("purpose.forced_labour", "present", "Forced labour\nA person who compels another to forced labour is liable to "
      "imprisonment for life."),
+    ("purpose.forced_labour", "present", "Forced labour\nA person who compels another to forced labour is liable to "
+     "imprisonment for not less than seven years."),
     # the section of another offence tells no duty of cooperation, by whatever words
     ("coop.agreements", "absent", "Weapons\nA person who makes weapons that an agreement between the Government and a "
      "foreign state forbids commits an offence and is liable to imprisonment for nine years."),

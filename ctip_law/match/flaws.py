@@ -115,7 +115,8 @@ def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     if not moves:
         return
     for unit in body.units["subsection"]:
-        if not roles.has("core_main", unit.start) or not within(hits.get("core.trafficking", []), unit.start, unit.end):
+        named = within(hits.get("core.trafficking", []), unit.start, unit.end) or _several(hits, unit)
+        if not named or not roles.has("core_main", unit.start):
             continue
         if within(still, unit.start, unit.end) and not within(moves, unit.start, unit.end):
             return
@@ -124,7 +125,7 @@ def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
 
 def transnational_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Every trafficking offence asks for an organised group or for a transnational deed."""
-    asked = sorted(hits.get("organised-group", []) + hits.get("transnational", []))
+    asked = sorted(h for c in ("organised-group", "transnational", "movement-only") for h in hits.get(c, []))
     aside = sorted(hits.get("agg-case", []) + hits.get("agg-cue", []) + hits.get("no-group-said", []))
     first: Hit | None = None
     for unit in offence_units(body, hits, roles):

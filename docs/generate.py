@@ -233,6 +233,19 @@ def second_reader() -> str:
     return "\n".join(lines) + "\n"
 
 
+def doubts() -> str:
+    """What the rules found and what the second reader doubted of it, on the laws of countries left out."""
+    head = "| language | found: right | wrong | doubted: right | wrong |"
+    lines = [head + " met: right | wrong | unclear: right | wrong | met that remains, right |", "|---|" + "---:|" * 9]
+    measured = json.loads(SECOND.read_text(encoding="utf-8"))
+    for code, own in [*measured["languages"].items(), ("all", measured["all"])]:
+        pairs = [(own[f"{what}_right"], own[f"{what}_wrong"]) for what in ("found", "doubted", "met", "unsure")]
+        right, wrong = (met - unsure for met, unsure in zip(pairs[2], pairs[3], strict=True))
+        cells = [_language(code), *(count for pair in pairs for count in pair), f"{right / max(1, right + wrong):.2f}"]
+        lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def oracles() -> str:
     """Published statements on national laws: how many agree, and who is right where they do not."""
     table = tomllib.loads((ROOT / "tests" / "outside" / "oracles.toml").read_text(encoding="utf-8"))
@@ -308,6 +321,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "blind-clauses": blind_clauses,
     "blind-laws": blind_laws,
     "second-reader": second_reader,
+    "doubts": doubts,
     "oracles": oracles,
     "confidence": confidence,
     "error-codes": error_codes,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects
+from ctip_law.assess.doubt import doubted, little_like
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
@@ -23,6 +24,7 @@ from ctip_law.model import (
     Report,
 )
 
+_FULL = ("met", "divergence")
 _EVIDENCE = 8  # most pieces of evidence shown for a provision, one a section
 _CANDIDATES = 3
 
@@ -38,13 +40,16 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
     Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on, or the
     structure does not hold the text, it is `unclear`; where no law could be read each provision that would be scored is
     `not_assessed`. The silence of an amending act names the law that was not read. Where the second reader points to a
-    section that would make more of a provision than a gap, it is `unclear`; not where `pointed` is off, as it has to be
-    on laws that the second reader was trained on.
+    section that would make more of a provision than a gap, it is `unclear`; and what it doubts counts in part, or makes
+    a `met` unclear (`assess.doubt`). Not where `pointed` is off, as it has to be on laws that it was trained on.
     """
     found = find_defects(ledger)
+    finder = Finder(ledger)
+    ledger, support = doubted(ledger, finder) if pointed else (ledger, None)
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
-    judge = _Judge(ledger, {defect.id for defect in found.named}, silent_for_want_of(ledger.laws, unread), pointed)
+    defects = {defect.id for defect in found.named}
+    judge = _Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread))
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -59,19 +64,23 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
 
 
 class _Judge:
-    """Gives the verdicts on provisions. `principal`: the law, not read, that silence may be owed to, in words."""
+    """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
+    the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words.
+    """
 
-    def __init__(self, ledger: Ledger, defects: set[str], principal: str, pointed: bool) -> None:
+    def __init__(
+        self, ledger: Ledger, finder: Finder, support: Mapping[str, float] | None, defects: set[str], principal: str
+    ) -> None:
         framework = load_framework()
         self.ledger = ledger
         self.defects = defects
         self.principal = principal
-        self.pointed = pointed
+        self.support = support
         self.present = {e for e, f in ledger.elements.items() if f.status == "present"}
         self.weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
         self.labels = {id: element.label for id, element in framework.elements.items()}
         self.labels |= {id: defect.label for id, defect in framework.defects.items()}
-        self.finder = Finder(ledger)
+        self.finder = finder
         self.unread = all(f.status == "unread" for f in ledger.elements.values())
         self.unsound = ledger.alarm or unsound(["parse"], checks(ledger))
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
@@ -85,21 +94,32 @@ class _Judge:
             return replace(found, candidates=self.by_meaning.candidates(provision, _CANDIDATES))
         if status == "gap" and self.unsound:
             status, why = "unclear", self.unsound
-        elif status == "gap" and (doubt := self._doubt(provision)):
-            status, why = "unclear", doubt
+        elif status == "gap" and (pointed := self._pointed(provision)):
+            status, why = "unclear", pointed
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
+        elif status in _FULL and (doubt := self._doubt(provision)):
+            status, why = "unclear", doubt
         elif status == "met" and _met_elsewhere(provision, self.ledger):
             status = "elsewhere"
         return _finding(provision, status, why, self.ledger, self.finder)
 
     def _doubt(self, provision: Provision) -> str:
+        """Why "met" would say too much: without what stands where little reads like it, it would be another verdict."""
+        shaky = {e for e, score in (self.support or {}).items() if score < self.finder.sure} & self.present
+        wanted = sorted(shaky.intersection(e for need in provision.needs for e in need))
+        without = verdict(provision, self.present - shaky, self.weak | shaky, self.defects) if wanted else None
+        if without is None or without.status in _FULL:
+            return ""
+        return little_like([self.ledger.elements[e] for e in wanted], self.support or {})
+
+    def _pointed(self, provision: Provision) -> str:
         """Why a gap would say too much: a section that reads like what is missing; "" where there is none.
 
         Only what would make the provision more than a gap counts: an aggravation alone is no offence.
         """
         missing = [e for need in provision.needs for e in need if self.ledger.elements[e].status == "absent"]
-        found = self.finder.pointed(missing) if self.pointed else {}
+        found = self.finder.pointed(missing) if self.support is not None else {}
         if not found or verdict(provision, self.present | found.keys(), self.weak, self.defects).status == "gap":
             return ""
         near = max(found.values(), key=lambda one: one.score)

@@ -16,7 +16,7 @@ from ctip_law.match.retrieve import Index, index_of
 from ctip_law.match.rules import name_of
 from ctip_law.match.second import Pointer, SecondReader
 from ctip_law.match.trace import stopped
-from ctip_law.model import Candidate, Ledger
+from ctip_law.model import Candidate, ElementFinding, Ledger
 
 _QUOTE = 160  # characters of a section's words shown for a candidate
 _LOOKED_AT = 20  # sections where a rule came near
@@ -47,6 +47,11 @@ class Finder:
         """The languages of the laws for which there are no weights."""
         return sorted({r.law.language for r in self._readings if heads(r.law.language) is None})
 
+    @property
+    def sure(self) -> float:
+        """How much a section has to read like an element for a verdict of "met" to rest on it."""
+        return max((reader.heads.sure for reader in self._readers), default=0.0)
+
     def nearest(self, elements: Iterable[str]) -> dict[str, Candidate]:
         """For each element the section that comes nearest to it."""
         best = {id: next(iter(self._likely([id], 1) or self.by_words(id, 1)), None) for id in elements}
@@ -68,6 +73,18 @@ class Finder:
                 _, number, near = max(found, key=lambda one: one[:2])
                 out[id] = self._pointed(-number, near, id)
         return out
+
+    def support(self, finding: ElementFinding) -> float | None:
+        """How much the sections that a finding rests on read like its element: the best score among them.
+
+        None where the second reader cannot say: it has not learnt the element or the language of a law.
+        """
+        by_law = {reader.reading.law.id: reader for reader in self._readers}
+        places = {law: [e.start for e in finding.evidence if e.law == law] for law in (e.law for e in finding.evidence)}
+        if not places.keys() <= by_law.keys():
+            return None
+        scores = [by_law[law].support(finding.id, starts) for law, starts in places.items()]
+        return None if None in scores else max((score for score in scores if score is not None), default=None)
 
     def candidates(self, provision: Provision, missing: Iterable[str], top: int) -> tuple[Candidate, ...]:
         """The best sections for a provision, with the reason why none of them was counted."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctip_law.analyse import parse
+from ctip_law.assess.defects import find_defects
 from ctip_law.assess.nearest import Finder
 from ctip_law.evaluate.bank import SECTION, BankClause, law_of
 from ctip_law.evaluate.gold import Gold, source_of
@@ -38,8 +39,9 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Text:
     """A labelled law or a clause as examples. Of a law also its labels, and what the rules found in it with the
-    wordings off that only it has; `nearest`: of an element not found, the sections that share most words with it;
-    `about`: whether the law is about trafficking or exploitation.
+    wordings off that only it has: elements with their status, and in which sections (`shown`); named defects; of an
+    element not found, the sections that share most words with it (`nearest`). `about`: whether the law is about
+    trafficking or exploitation.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Text:
     examples: tuple[Example, ...]
     gold: Gold | None = None
     found: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    defects: frozenset[str] = frozenset()
     nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about: bool = True
 
@@ -79,6 +83,8 @@ def _law(given: tuple[Gold, Path]) -> Text:
         examples=tuple(_examples(reading, says)),
         gold=gold,
         found=found,
+        shown={id: frozenset(section_name(e.num) for e in f.evidence) for id, f in ledger.elements.items()},
+        defects=frozenset(defect.id for defect in find_defects(ledger).named),
         nearest={id: tuple(section_name(near.num) for near in finder.by_words(id, _LOOKED_AT)) for id in missed},
         about=reading.ties.about != "",
     )

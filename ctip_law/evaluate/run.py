@@ -13,6 +13,7 @@ from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.score import COUNTED, Score, figures, nothing, score
 from ctip_law.match import match
+from ctip_law.match.heads import taught
 from ctip_law.model import Law
 from ctip_law.report.data import tool
 
@@ -32,7 +33,7 @@ def evaluate(
 
     With `leave_one_out` each law is read a second time with the wordings off that were met in its work alone or
     nowhere (`languages.places`): what to expect of a law that nobody has read yet. Those figures stand in `left_out`.
-    The second reader is off, as it was trained on these laws; `evaluate.train` measures it on laws left out.
+    The second reader is off for laws that it was trained on; `evaluate.train` measures it on laws left out.
 
     Raises UsageError CT004 when no label file has the language, and what `read_gold` raises. A law that cannot be
     analysed scores nothing and stands in `failed`.
@@ -72,7 +73,7 @@ def evaluate(
 
 
 def _one(gold: Gold, law: Law, unseen: str = "") -> Score:
-    return score(gold, assess(match([law], unseen=unseen), (AGAINST,), pointed=False))
+    return score(gold, assess(match([law], unseen=unseen), (AGAINST,), pointed=gold.law not in taught(law.language)))
 
 
 def _put_together(chosen: list[Gold], scores: dict[str, Score]) -> dict[str, Any]:

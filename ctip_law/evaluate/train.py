@@ -6,7 +6,8 @@ share its label at first, and in two more rounds only the one counts that the he
 
 What it prints and writes to `docs/data/second-reader.json` is measured on laws whose country was left out (four parts
 of the countries in turn), against rules without the wordings that only the law has. The threshold is the least score
-from which the heads alone were right as often as `PROMISED` on those laws. The weights that are shipped know all laws.
+from which the heads alone were right as often as `PROMISED` on those laws; what the rules call met there, and the heads
+support with `sure` at least, was right as often as `MET`. The weights that are shipped know all laws.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from ctip_law.errors import CtipError, MissingExtra
 from ctip_law.evaluate.bank import read_bank
 from ctip_law.evaluate.examples import IN_PART, NEAR, PROVIDES, Example, Text, gather
 from ctip_law.evaluate.gold import read_gold
-from ctip_law.evaluate.heldout import Point, figures, points, threshold_of
+from ctip_law.evaluate.heldout import Met, Point, figures, mets, points, sure_of, threshold_of
 from ctip_law.match.heads import UNIT, Heads, Vocabulary, kind_weight, path_of, write_heads
 from ctip_law.match.pieces import Seen, word_features
 from ctip_law.paths import data_folder
@@ -60,7 +61,8 @@ def main(arguments: Sequence[str]) -> int:
         bank = read_bank(given.bank)
         print(f"reading {len(labels)} laws and {len(bank)} clauses", flush=True)
         texts = gather(labels, given.corpus, bank)
-        made_from = {"gold_sha256": gold_sha, "laws": sum(t.gold is not None for t in texts), "clauses": len(bank)}
+        names = sorted(text.name for text in texts if text.gold is not None)
+        made_from = {"gold_sha256": gold_sha, "laws": len(names), "clauses": len(bank), "names": names}
         train(texts, made_from, FIGURES)
     except CtipError as error:
         print(error, file=sys.stderr)
@@ -73,18 +75,21 @@ def train(texts: list[Text], made_from: dict[str, Any], figures_path: Path) -> N
     taught = sorted({text.language for text in texts})
     jobs = [(language, part) for language in taught for part in (*range(PARTS), None)]
     held: list[Point] = []
+    said: list[Met] = []
     made: dict[str, Heads] = {}
     with ProcessPoolExecutor(initializer=_share, initargs=(texts,)) as pool:
-        for (language, part), (heads, measured) in zip(jobs, pool.map(_job, jobs), strict=True):
+        for (language, part), (heads, measured, judged) in zip(jobs, pool.map(_job, jobs), strict=True):
             held += measured
+            said += judged
             if part is None:
                 made[language] = heads
             print(f"{language}: {'all' if part is None else f'without part {part + 1} of'} countries", flush=True)
-    threshold = threshold_of(held)
+    threshold, sure = threshold_of(held), sure_of(said)
     for language, heads in made.items():
         own = {"laws": sum(t.gold is not None and t.language == language for t in texts), **made_from}
-        write_heads(path_of(language), replace(heads, threshold=threshold, made_from=own))
-    result = {"threshold": threshold, "made_from": made_from, **figures(held, threshold)}
+        write_heads(path_of(language), replace(heads, threshold=threshold, sure=sure, made_from=own))
+    counts = figures(held, said, threshold, sure)
+    result = {"threshold": threshold, "sure": sure, "made_from": made_from, **counts}
     figures_path.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(json.dumps(result["languages"], indent=1))
 
@@ -97,7 +102,7 @@ def _share(texts: list[Text]) -> None:
     _texts[:] = texts
 
 
-def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point]]:
+def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point], list[Met]]:
     """The heads of a language without a part of the countries, and how they did on its laws."""
     language, part = job
     laws = [text for text in _texts if text.gold is not None]
@@ -105,7 +110,9 @@ def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point]]:
     countries = sorted({_country(law) for law in laws}, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     left = {law.name: law for law in laws if part is not None and countries.index(_country(law)) % PARTS == part}
     heads = fit([text for text in _texts if text.name not in left], language)
-    return heads, [point for law in left.values() if law.language == language for point in points(law, heads)]
+    own = [law for law in left.values() if law.language == language]
+    held = [point for law in own for point in points(law, heads)]
+    return heads, held, [met for law in own for met in mets(law, heads)]
 
 
 def fit(texts: Iterable[Text], language: str) -> Heads:
@@ -139,7 +146,7 @@ def fit(texts: Iterable[Text], language: str) -> Heads:
         groups[number, example.section].append(at)
     weights, bias = _rounds(x, wanted, counts, [group for group in groups.values() if len(group) > 1])
     matrix, scale = _quantised(weights)
-    return Heads(language, elements, words, matrix, scale, bias, 0.0, "")
+    return Heads(language, elements, words, matrix, scale, bias, 0.0, 0.0, "")
 
 
 def _elements(texts: Iterable[Text]) -> tuple[str, ...]:

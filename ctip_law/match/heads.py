@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     #: The numbers of a piece's features, and their values.
     Row = tuple[NDArray[Any], NDArray[Any]]
 
-FORMAT = 1  # of the file, and of the features
+FORMAT = 2  # of the file, and of the features
 UNIT = 1000  # a vector's length: its values are whole numbers
 _GRAM = 0.7  # what a run of letters weighs beside a word
 _CONTEXT = 0.6  # what a concept of the context weighs beside one of the piece itself
@@ -92,7 +92,8 @@ def _whole(values: NDArray[Any]) -> NDArray[Any]:
 @dataclass(frozen=True, slots=True)
 class Heads:
     """The heads of a language. `matrix`: features by elements; a score is `bias + scale * sum` and above 0 where yes
-    is likelier than no. `threshold`: the score from which a piece points to an element. `version`: hash of the file.
+    is likelier than no. `threshold`: the score from which a piece points to an element. `sure`: the score below which a
+    section is too little like an element for a verdict of "met" to rest on it. `version`: hash of the file.
     """
 
     language: str
@@ -102,6 +103,7 @@ class Heads:
     scale: NDArray[Any]
     bias: NDArray[Any]
     threshold: float
+    sure: float
     version: str
     made_from: dict[str, Any] = field(default_factory=dict)
 
@@ -126,6 +128,12 @@ def heads(language: str) -> Heads | None:
     """The heads of a language; None where it has none. Raises ConfigError CT303 for weights that do not fit."""
     path = path_of(language)
     return read_heads(path, language) if path.is_file() else None
+
+
+def taught(language: str) -> frozenset[str]:
+    """The labelled laws that the heads of a language have learnt from: of these they know what readers said."""
+    known = heads(language)
+    return frozenset(known.made_from["names"]) if known is not None else frozenset()
 
 
 def versions(languages: Iterable[str]) -> str:
@@ -157,6 +165,7 @@ def read_heads(path: Path, language: str) -> Heads:
             scale=scale,
             bias=bias,
             threshold=float(about["threshold"]),
+            sure=float(about["sure"]),
             version=hashlib.sha256(raw).hexdigest()[:12],
             made_from=about["made_from"],
         )
@@ -180,6 +189,7 @@ def write_heads(path: Path, heads: Heads) -> None:
         "words": fingerprint(names, heads.language),
         "elements": list(heads.elements),
         "threshold": heads.threshold,
+        "sure": heads.sure,
         "made_from": heads.made_from,
     }
     buffer = BytesIO()

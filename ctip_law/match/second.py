@@ -1,13 +1,14 @@
-"""The second reader: where to look for what no rule found. It points to sections and never finds anything.
+"""The second reader: where to look for what no rule found, and which findings to doubt. It never finds anything.
 
 Rules know the words that somebody listed. The second reader has learnt from labelled sections and clauses which words
 go with an element (`match.heads`), and so comes near in words that nobody listed. It hardly sees denials, ages and
-amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most.
+amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most. Where a rule found
+words in a section that reads nothing like the element, the finding is doubtful, and a verdict of "met" unclear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ FLOOR = -4.0  # score below which a section is not worth a look
 _WORDS = 3  # words told as the reason
 #: Groups of ages, terms and what consent does, which it hardly sees: it names sections for them and points to none.
 _UNSEEN = frozenset({"penalty", "child", "consent"})
+#: Groups of which it cannot doubt a finding either: terms of years, and whether consent counts, turn on a word.
+_UNDOUBTED = frozenset({"penalty", "consent"})
 #: What the entry of a definition tells; to the rest it is no more than a word ("vulnerability" cares for nobody).
 _DEFINED = frozenset({"means", "purpose", "participation"})
 #: What makes the offence: told in its definition or where it stands, and elsewhere of drugs, weapons or kidnapping.
@@ -44,6 +47,11 @@ def may_point(element: str, place: str, tied: bool) -> bool:
     if group in _UNSEEN or not tied:
         return False
     return group in _DEFINED if place == "definition" else group not in _OFFENCE or place == "core"
+
+
+def may_doubt(element: str) -> bool:
+    """Whether the second reader sees enough of an element to doubt what a rule found."""
+    return element.partition(".")[0] not in _UNDOUBTED
 
 
 def place_of(reading: Reading, piece: Piece) -> str:
@@ -108,6 +116,19 @@ class SecondReader:
         at = self.reading.body.at["section"]
         spoken = (at[word] for name in TIED for word, _ in self.reading.hits.get(name, ()))
         return self.reading.ties.about != "" or section in spoken
+
+    def support(self, element: str, places: Iterable[int]) -> float | None:
+        """How much the sections of some places (characters) read like an element: the score of their best piece.
+
+        None where there is no head for it, or one that cannot doubt, or no place stands in a section. Below `FLOOR` they
+        read nothing like it.
+        """
+        if element not in self._column or not may_doubt(element):
+            return None
+        body = self.reading.body
+        sections = {body.at["section"][body.word_at(at)] for at in places}
+        pairs = zip(self._scores[:, self._column[element]].tolist(), self._pieces, strict=True)
+        return max((score for score, piece in pairs if piece.section in sections), default=None)
 
     def reasons(self, element: str, found: Pointer) -> tuple[str, ...]:
         """The words of a piece that speak most for the element, as they stand in the law, in its order."""

@@ -45,7 +45,7 @@ def repealed(units: Iterable[str]) -> str:
 #: status of an element -> (sign, words for people, what it means)
 ELEMENT = {
     "present": ("●", "found", "The law provides it; the first quoted words are the ones to cite."),
-    "weak": ("◐", "in part", "It is there in part only: as a discretion, by reference to another law, or for one class of case."),
+    "weak": ("◐", "in part", "It is there in part only: as a discretion, by reference, for one class of case, or it is in doubt."),
     "absent": ("○", "not found", "Nothing was found in the law read. That is no proof that there is nothing."),
     "unread": ("–", "not read", "The language or the format is not supported, so nothing was looked for."),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from _pytest.mark.structures import ParameterSet
 
 from ctip_law import gap
 from ctip_law.annotate import annotate
+from ctip_law.assess import assess
 from ctip_law.draft import Draft, draft_clause, draft_law, library, render, to_law
 from ctip_law.match import match
 from ctip_law.model import Law, Ledger
@@ -121,10 +122,14 @@ def test_every_choice_provides_what_it_promises(choices: dict[str, str], traditi
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(tradition: str) -> None:
-    report = gap([parsed(draft_law(tradition=tradition))], against="tip")
+    """By the rules; the second reader, which has not learnt from our clauses, doubts one in ten of the duties at most."""
+    ledger = match([parsed(draft_law(tradition=tradition))])
+    report, doubted = (assess(ledger, ["tip"], pointed=pointed) for pointed in (False, True))
     status = {finding.id: finding.status for finding in report.provisions}
     assert {id: status[id] for id in CORE + PROTECTION if status[id] != "met"} == {}
     assert [defect.id for defect in report.defects] == []
+    unclear = [finding.id for finding in doubted.provisions if finding.status == "unclear" and status[finding.id] == "met"]
+    assert len(unclear) * 10 <= list(status.values()).count("met")
 
 
 def test_a_law_without_a_provision_does_not_meet_its_duty() -> None:

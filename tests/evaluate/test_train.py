@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,11 @@ from ctip_law.evaluate import train
 from ctip_law.evaluate.bank import BankClause, law_of, read_bank
 from ctip_law.evaluate.examples import Example, Text, gather
 from ctip_law.evaluate.gold import Gold, read_gold
-from ctip_law.evaluate.heldout import Point, figures, points, threshold_of
+from ctip_law.evaluate.heldout import Met, Point, figures, mets, points, sure_of, threshold_of
 from ctip_law.evaluate.train import fit
 from ctip_law.match.heads import Heads, read_heads, write_heads
 from ctip_law.match.pieces import Seen
+from ctip_law.match.second import FLOOR
 
 SHELTER, RETURN = "protection.housing", "return.safe"
 
@@ -133,10 +135,75 @@ def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> N
         Point("en", 0.5, False, absent=True, open=True),
     ]
     assert threshold_of([*held, *[Point("en", 3.0, None, absent=True)] * 60]) == float("inf")
-    counts = figures(held, 1.0)["languages"]["en"]
+    counts = figures(held, [], 1.0, 0.0)["languages"]["en"]
     assert (counts["missed"], counts["first"], counts["three"]) == (1, 0, 1)
     assert [counts[f"pointed_{what}"] for what in ("right", "in_part", "wrong")] == [1, 1, 1]
     assert [counts[f"alone_{what}"] for what in ("right", "in_part", "wrong")] == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("right", "sure"),
+    [
+        ([True] * 60, 0.01),
+        ([True] * 49 + [False] * 11, 0.07),
+        ([False] * 60, float("inf")),
+        ([True] * 49, float("inf")),
+    ],
+    ids=["all right", "49 of 54 are enough, 49 of 55 are not", "never right", "too few to tell"],
+)
+def test_met_is_sure_from_the_least_score_that_keeps_the_promise(right: list[bool], sure: float) -> None:
+    assert sure_of(Met("en", agreed, (len(right) - i) / 100) for i, agreed in enumerate(right)) == sure
+
+
+def test_what_is_doubted_is_counted_by_who_was_right() -> None:
+    def found(provides: bool | None, support: float) -> Point:
+        return Point("en", 0.0, provides, absent=False, support=support)
+
+    held = [found(True, 0.0), found(False, FLOOR - 0.001), found(True, FLOOR), found(None, FLOOR - 1)]
+    said = [Met("en", True, 1.0), Met("en", False, 0.999), Met("en", True, 0.0)]
+    counts = figures([*held, Point("en", 0.0, True, absent=True)], said, 9.0, 1.0)["all"]
+    pairs = {name: (counts[f"{name}_right"], counts[f"{name}_wrong"]) for name in ("found", "doubted", "met", "unsure")}
+    assert pairs == {"found": (2, 1), "doubted": (0, 1), "met": (2, 1), "unsure": (1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("found", "said", "expected"),
+    [
+        ({SHELTER: "present"}, "full", [(True, 0.5)]),
+        ({SHELTER: "present"}, "partial", [(False, 0.5)]),
+        ({SHELTER: "weak"}, "full", []),
+        ({SHELTER: "absent"}, "none", []),
+    ],
+    ids=["readers agree", "readers do not", "in part", "not found"],
+)
+def test_a_met_stands_and_falls_with_what_reads_like_it(
+    heads: Heads, found: dict[str, str], said: str, expected: list[tuple[bool, float]]
+) -> None:
+    law = _met_law(found, said)
+    assert [(met.right, met.support) for met in mets(law, _with_score(heads, law, 0.5))] == expected
+
+
+def test_a_met_that_rests_on_what_is_doubted_is_none(heads: Heads) -> None:
+    law = _met_law({SHELTER: "present"}, "full")
+    assert mets(law, _with_score(heads, law, FLOOR - 0.001)) == []
+    assert [met.support for met in mets(law, _with_score(heads, law, FLOOR))] == [FLOOR]
+
+
+def test_a_met_without_a_head_stands_whatever_is_asked(heads: Heads) -> None:
+    law = _met_law({SHELTER: "present"}, "full")
+    assert [met.support for met in mets(law, replace(heads, elements=(RETURN, "return.documents")))] == [float("inf")]
+
+
+def _met_law(found: dict[str, str], said: str) -> Text:
+    """A law whose section 3 gives lodging, the only element of TIP article 6(3)(a)."""
+    gold = replace(_gold({SHELTER: ("3",)}), provisions={"tip-6-3a": (said,)})
+    shown = {SHELTER: frozenset({"3"})}
+    return Text("xx/act", "en", _text("bed roof", {}).examples, gold, found, shown=shown)
+
+
+def _with_score(heads: Heads, law: Text, score: float) -> Heads:
+    """The heads, set so that the law's section has a certain score for lodging."""
+    return replace(heads, bias=heads.bias + (score - _score(heads, law, SHELTER)))
 
 
 @pytest.mark.parametrize(
@@ -155,9 +222,13 @@ def test_what_may_be_pointed_to(
 ) -> None:
     gold = _gold({SHELTER: ("3",)})
     seen = Seen((("bed", "bed"), ("roof", "roof")), concepts)
-    law = Text("xx/act", "en", (Example("3", seen, {}, place),), gold, {SHELTER: found}, {SHELTER: ("4", "3")}, about)
+    law = Text(
+        "xx/act", "en", (Example("3", seen, {}, place),), gold, {SHELTER: found},
+        shown={SHELTER: frozenset({"3"})}, nearest={SHELTER: ("4", "3")}, about=about,
+    )  # fmt: skip
     [point] = [one for one in points(law, heads) if one.provides]
     assert point.open == open_
+    assert (point.support is not None) == (found == "present")
     if found == "absent":
         assert (point.first, point.three, point.words_first, point.words_three) == (True, True, False, True)
 
@@ -215,7 +286,7 @@ def test_training_from_files_writes_weights_and_what_was_measured(
     assert (made["made_from"]["laws"], made["made_from"]["clauses"]) == (1, 5)
     weights = read_heads(folder / "en.npz", "en")
     assert weights.elements == (SHELTER,)
-    assert weights.threshold == made["threshold"]
+    assert (weights.threshold, weights.sure) == (made["threshold"], made["sure"])
     assert {"wcot", "cvictim"} <= set(weights.vocabulary.number)
     assert "en: without part 1 of countries" in capsys.readouterr().out
 

@@ -64,15 +64,16 @@ def _shorter(parts: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        (_about(lambda about: about.update(format=0)), "have format 0 and not 1"),
+        (_about(lambda about: about.update(format=0)), "have format 0 and not 2"),
         (_about(lambda about: about.update(language="es")), "of the language es"),
         (_about(lambda about: about["elements"].append("act.none")), "framework: it has no element act.none"),
         (_names, "lexicon: it has no concept no-such-concept"),
         (_about(lambda about: about.update(words="0" * 12)), "lexicon: it stems words otherwise"),
         (_about(lambda about: about.pop("threshold")), "can be read from it"),
+        (_about(lambda about: about.pop("sure")), "can be read from it"),
         (_shorter, "its parts have different lengths"),
     ],
-    ids=["format", "language", "framework", "concept", "stems", "no threshold", "length"],
+    ids=["format", "language", "framework", "concept", "stems", "no threshold", "nothing is sure", "length"],
 )
 def test_weights_that_do_not_fit_are_refused(
     tmp_path: Path, change: Callable[[dict[str, Any]], None], what: str
@@ -233,7 +234,7 @@ def _flat(bias: float, **words: int) -> Heads:
     names = sorted(f"w{word}" for word in words)
     matrix = np.array([[words[name[1:]]] for name in names], dtype=np.int8).reshape(len(names), 1)
     known = Vocabulary({name: i for i, name in enumerate(names)}, (1.0,) * len(names))
-    return Heads("en", ("protection.housing",), known, matrix, np.array([0.001]), np.array([bias]), 0.0, "made")
+    return Heads("en", ("protection.housing",), known, matrix, np.array([0.001]), np.array([bias]), 0.0, 0.0, "made")
 
 
 @pytest.mark.parametrize(("bias", "found"), [(FLOOR, 4), (FLOOR - 0.001, 0)])

@@ -8,11 +8,12 @@ All sums are of whole numbers, so that a score is the same on every machine.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import math
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -53,27 +54,36 @@ class Vocabulary:
     number: dict[str, int]
     weight: tuple[float, ...]
 
-    def rows(self, seen: Iterable[Seen]) -> Iterator[Row]:
+    def rows(self, seen: Iterable[Seen], known: Numbers | None = None) -> Iterator[Row]:
         """Each piece as a vector: the numbers of its features, rising, and their values.
 
         Words and concepts make up one half each, however many there are: two parts of length `UNIT`.
         """
         import numpy as np
 
-        known: dict[tuple[str, str], NDArray[Any]] = {}
         number, weight = self.number, np.asarray(self.weight)
-        none = np.zeros(0, dtype=int)
+        known = Numbers(number) if known is None else known
+        often = np.ones(1)
         for piece in seen:
-            for word in piece.words:
-                if word not in known:
-                    found = [number[name] for name in word_features(*word) if name in number]
-                    known[word] = np.asarray(found, dtype=int)
             ids = np.asarray(sorted(number[name] for name in piece.concepts if name in number), dtype=int)
-            words, counts = np.unique(
-                np.concatenate([none, *(known[word] for word in piece.words)]), return_counts=True
-            )
-            shown = np.asarray([1 + math.log(count) for count in counts.tolist()]) * weight[words]
+            all_words = list(itertools.chain.from_iterable([known[word] for word in piece.words]))
+            words, counts = np.unique(np.asarray(all_words, dtype=int), return_counts=True)
+            if len(all_words) >= len(often):
+                often = np.asarray([1.0, *(1 + math.log(count) for count in range(1, len(all_words) + 1))])
+            shown = often[counts] * weight[words]
             yield np.concatenate([ids, words]), np.concatenate([_whole(weight[ids]), _whole(shown)])
+
+
+class Numbers(dict[tuple[str, str], list[int]]):
+    """A word, its lower-case form and its stem, to the numbers of its features in a vocabulary."""
+
+    def __init__(self, number: Mapping[str, int]) -> None:
+        self._number = number
+
+    def __missing__(self, word: tuple[str, str]) -> list[int]:
+        number = self._number
+        self[word] = found = [number[name] for name in word_features(*word) if name in number]
+        return found
 
 
 def kind_weight(feature: str) -> float:

@@ -26,6 +26,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_stdout()
+    # At its end Python looks for cycles among all objects, several times, to no one's good: the system takes back what
+    # they held, and every file was closed when it was written. A fifth of the time of one Act.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -119,8 +119,11 @@ class Heads:
         """Scores of pieces, one row a piece and one column an element."""
         import numpy as np
 
-        # whole numbers far below 2**53: sums of floats are exact, and the same in whatever order
-        sums = [values.astype(float) @ self.matrix[ids].astype(float) for ids, values in rows]
+        # whole numbers far below 2**31, added in one thread: a product of floats would wake one for each processor,
+        # and take ten times as long where these are busy
+        sums = [
+            np.einsum("i,ij->j", values.astype(np.int32), self.matrix[ids].astype(np.int32)) for ids, values in rows
+        ]
         made: NDArray[Any] = np.asarray(sums).reshape(len(sums), len(self.elements))
         scores: NDArray[Any] = np.round(self.bias + self.scale * made, 3)
         return scores

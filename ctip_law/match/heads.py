@@ -8,7 +8,6 @@ All sums are of whole numbers, so that a score is the same on every machine.
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
 import math
 import zipfile
@@ -63,13 +62,17 @@ class Vocabulary:
 
         number, weight = self.number, np.asarray(self.weight)
         known = Numbers(number) if known is None else known
-        often = np.ones(1)
+        arrays: dict[tuple[str, str], NDArray[Any]] = {}
+        none, often = np.zeros(0, dtype=int), np.ones(1)
         for piece in seen:
             ids = np.asarray(sorted(number[name] for name in piece.concepts if name in number), dtype=int)
-            all_words = list(itertools.chain.from_iterable([known[word] for word in piece.words]))
-            words, counts = np.unique(np.asarray(all_words, dtype=int), return_counts=True)
-            if len(all_words) >= len(often):
-                often = np.asarray([1.0, *(1 + math.log(count) for count in range(1, len(all_words) + 1))])
+            for word in piece.words:
+                if word not in arrays:
+                    arrays[word] = np.asarray(known[word], dtype=int)
+            found = np.concatenate([none, *[arrays[word] for word in piece.words]])
+            words, counts = np.unique(found, return_counts=True)
+            if len(found) >= len(often):
+                often = np.asarray([1.0, *(1 + math.log(count) for count in range(1, len(found) + 1))])
             shown = often[counts] * weight[words]
             yield np.concatenate([ids, words]), np.concatenate([_whole(weight[ids]), _whole(shown)])
 

@@ -70,7 +70,8 @@ def seen_in(body: Body, placed: Placed, pieces: Iterable[Piece]) -> Iterator[See
     """What is seen of each piece. Linear in their words."""
     lower, stems = body.words.lower, body.words.stems
     for piece in pieces:
-        pairs = [(lower[at], stems[at]) for first, last in piece.ranges for at in range(first, last)]
+        slices = [slice(*words) for words in piece.ranges]
+        pairs = [pair for words in slices for pair in zip(lower[words], stems[words], strict=True)]
         own, *around = (
             {name for at in range(first, last) for end, name in placed.get(at, ()) if end <= last}
             for first, last in piece.ranges

@@ -238,7 +238,7 @@ class _Text:
         """
         possible = self._possible[exact]
         parts = []
-        for part in wording.split(_GAP):
+        for part in wording.split(_GAP) if _GAP in wording else (wording,):
             phrases: list[Choice] | None = None
             for place in part.split():
                 choices = possible[place]
@@ -266,7 +266,8 @@ class _Text:
 def _forms(raw: str, stems: tuple[str, ...], exact: bool, language: str) -> Forms:
     if not exact and not raw.startswith("="):
         return (None,) * len(stems)
-    return tuple(words(raw.lstrip("="), language).lower)
+    bare = raw.lstrip("=")
+    return (bare.lower(),) if bare.isalpha() else tuple(words(bare, language).lower)
 
 
 class _Possible(dict[str, list[Choice]]):

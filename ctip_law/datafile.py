@@ -172,7 +172,7 @@ class Entry:
         value = self.fields.get(field)
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        if not _texts(value):
             raise self.error(f"`{field}` must be a list of texts", field)
         if not value and not empty:
             raise self.error(f"`{field}` is an empty list, which says nothing", field)
@@ -183,11 +183,10 @@ class Entry:
 
     def sets(self, field: str) -> tuple[tuple[str, ...], ...]:
         """A list of lists of strings; empty where the field is left out."""
-        value = self.fields.get(field, [])
-        if not isinstance(value, list) or not all(
-            isinstance(item, list) and item and all(isinstance(word, str) and word.strip() for word in item)
-            for item in value
-        ):
+        value = self.fields.get(field)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(item and _texts(item) for item in value):
             raise self.error(f"`{field}` must be a list of lists of texts", field)
         for item in value:
             if len(set(item)) != len(item):
@@ -264,6 +263,14 @@ class Entry:
         if not isinstance(value, dict):
             raise self.error(f"`{field}` must be a table", field)
         return Entry(self.file, (*self.key, field), value)
+
+
+def _texts(value: object) -> bool:
+    """Whether a value is a list of strings that are not blank; asked of each wording of a lexicon."""
+    try:
+        return isinstance(value, list) and all(map(str.strip, value))
+    except TypeError:  # an item is no string
+        return False
 
 
 class _Inline(Entry):

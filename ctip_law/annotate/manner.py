@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ctip_law.annotate.amendments import amendments
 from ctip_law.annotate.grammar import Grammar, grammar
 from ctip_law.annotate.repeals import named_repealed
 from ctip_law.annotate.view import fold, view
@@ -80,6 +79,8 @@ def _unnumbered(head: str) -> str:
 
 def _amended(law: Law, words: Grammar) -> str:
     """The name of the law that is amended, as the text gives it."""
+    from ctip_law.annotate.amendments import amendments  # nine modules that few laws need
+
     title = _title(law)
     called = amendments(law).act
     if called:

@@ -42,7 +42,7 @@ class MeaningFinder:
     """The sections of unread laws as vectors; a section is as near as its nearest piece."""
 
     def __init__(self, laws: Sequence[Law]) -> None:
-        self._laws = [law for law in laws if law.language in LANGUAGES] if available() else []
+        self._laws = [law for law in laws if law.language in LANGUAGES] if laws and available() else []
 
     def candidates(self, provision: Provision, top: int) -> tuple[Candidate, ...]:
         """The nearest sections, best first; scores are cosines, rounded."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from ctip_law.clauses.units import Section
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
+from ctip_law.knowledge import Rule
 from ctip_law.knowledge.triggers import triggers
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match import Reading
@@ -35,8 +36,8 @@ class Finder:
         self._elements = load_framework().elements
 
     @cached_property
-    def _indexes(self) -> list[tuple[Reading, Index, dict[str, list[str]]]]:
-        return [(r, index_of(r.body), _national_words(r.law.language)) for r in self._readings]
+    def _indexes(self) -> list[tuple[Reading, Index, _NationalWords]]:
+        return [(r, index_of(r.body), _NationalWords(r.law.language)) for r in self._readings]
 
     @cached_property
     def _readers(self) -> list[SecondReader]:
@@ -123,7 +124,7 @@ class Finder:
         fused: dict[tuple[int, str], float] = {}
         best: dict[tuple[int, str], tuple[float, Section]] = {}
         for number, (_, index, national) in enumerate(self._indexes):
-            queries = (treaty, " ".join(word for e in elements for word in national.get(e, ())))
+            queries = (treaty, " ".join(word for e in elements for word in national[e]))
             for query in queries:
                 for rank, (score, section) in enumerate(index.search(query, top)):
                     key = (number, section.eid)
@@ -154,13 +155,19 @@ def _candidate(reading: Reading, section: Section, span: tuple[int, int], score:
     return Candidate(reading.law.id, section.eid, section.num, score, reason, words.strip())
 
 
-def _national_words(language: str) -> dict[str, list[str]]:
-    """Element to the wordings that its rules look for first."""
-    lexicon = load_lexicon(language)
-    wordings = lexicon.wordings()
-    out: dict[str, list[str]] = {}
-    for rule in lexicon.rules:
-        words = [word for member in rule.all[0] for word in wordings.get(name_of(member), ())]
-        plain = (word.replace("...", " ").replace("|", " ").replace("=", "") for word in words[:12])
-        out.setdefault(rule.element, []).extend(plain)
-    return out
+class _NationalWords(dict[str, list[str]]):
+    """Element to the wordings that its rules look for first; each is gathered when it is asked for."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = load_lexicon(language)
+        self._wordings = lexicon.wordings()
+        self._rules: dict[str, list[Rule]] = {}
+        for rule in lexicon.rules:
+            self._rules.setdefault(rule.element, []).append(rule)
+
+    def __missing__(self, element: str) -> list[str]:
+        self[element] = out = []
+        for rule in self._rules.get(element, ()):
+            words = [word for member in rule.all[0] for word in self._wordings.get(name_of(member), ())]
+            out += [word.replace("...", " ").replace("|", " ").replace("=", "") for word in words[:12]]
+        return out

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctip_law.clauses.tokens import Words, stemmer, words
 from ctip_law.knowledge import triggers
@@ -28,29 +27,18 @@ if TYPE_CHECKING:
 GAP = 4  # words that "..." may stand for, at most
 
 Hit = tuple[int, int]  # first word, word after the last
-Pair = tuple[str, str]  # two stems, one after the other
 Forms = tuple[str | None, ...]  # word by word the very form that is asked for, None where the stem is enough
 Part = tuple[int, Forms]  # a part by its number, with the forms that are asked for
+Wording = tuple[str, bool]  # as it is written, and whether the very form of every word is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the alternatives at a place of a wording, or a whole part of it with one alternative chosen at each place:
     as it is written, its stems, the forms that are asked for."""
 
     raw: str
     stems: tuple[str, ...]
     forms: Forms
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording as it is written: its parts, what stands between two gaps, place by place; `exact` asks for the very
-    form of every word."""
-
-    parts: tuple[tuple[str, ...], ...]
-    exact: bool
-    concepts: tuple[str, ...]
 
 
 _GAP = "..."
@@ -72,12 +60,13 @@ class TermMatcher:
         self._vocab = Vocab(lex_attr_getters={})
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._wordings = _wordings(lexicon)
-        self._made: set[tuple[int, str]] = set()
+        self._stems = _stems(self._wordings, self.language)
+        self._made: set[tuple[Wording, str]] = set()
         self._ids: dict[tuple[str, ...], int] = {}
         self._keys: dict[int, int] = {}
         self._singles: dict[int, list[tuple[str, Forms]]] = {}
         # the parts of a wording, each with its alternatives; without `off` all of a wording stand under one key
-        self._gapped: dict[tuple[int, str], list[dict[Part, None]]] = {}
+        self._gapped: dict[tuple[Wording, str], list[dict[Part, None]]] = {}
 
     def find(self, text_words: Words) -> dict[str, list[Hit]]:
         """Concept to its hits, in the order of the text, longest first where two start together."""
@@ -96,46 +85,42 @@ class TermMatcher:
                 good = places.of(part, exact)
                 if good:
                     hits.setdefault(concept, []).extend(good)
-        for (number, _), parts in self._gapped.items():
+        for (wording, _), parts in self._gapped.items():
             joined = _join([[there for part in part_ways if (there := places.of(*part))] for part_ways in parts])
-            for concept in self._wordings[number].concepts if joined else ():
+            for concept in self._wordings[wording] if joined else ():
                 hits.setdefault(concept, []).extend(joined)
         return {concept: sorted(set(places)) for concept, places in hits.items()}
 
     def _learn(self, stems: list[str]) -> None:
         """Compile the phrases that a text may hold, those that an earlier one held aside. A part is compiled once,
         however many others stand beside it."""
-        text = _Text(self.language, set(stems), set(itertools.pairwise(stems)))
-        for number, wording in enumerate(self._wordings):
-            parts = []
-            for places in wording.parts:
-                parts.append(text.phrases(places, wording.exact))
-                if not parts[-1]:
-                    break
-            if not all(parts):
+        text = _Text(self.language, stems, self._stems)
+        for wording in self._wordings:
+            parts = text.parts(*wording)
+            if not parts:
                 continue
             told = [[(c.raw, (self._part(c.stems), c.forms)) for c in choices] for choices in parts]
             if len(told) == 1:
-                self._add_singles(number, told[0])
+                self._add_singles(wording, told[0])
             elif not self._off:
-                self._add_gapped((number, ""), [[way for _, way in ways] for ways in told])
+                self._add_gapped((wording, ""), [[way for _, way in ways] for ways in told])
             else:
                 for phrase in itertools.product(*told):
                     raw = f" {_GAP} ".join([part for part, _ in phrase])
                     if raw not in self._off:
-                        self._add_gapped((number, raw), [[way] for _, way in phrase])
+                        self._add_gapped((wording, raw), [[way] for _, way in phrase])
 
-    def _add_singles(self, number: int, ways: list[tuple[str, Part]]) -> None:
+    def _add_singles(self, wording: Wording, ways: list[tuple[str, Part]]) -> None:
         for raw, (part, exact) in ways:
-            if raw in self._off or (number, raw) in self._made:
+            if raw in self._off or (wording, raw) in self._made:
                 continue
-            self._made.add((number, raw))
+            self._made.add((wording, raw))
             known = self._singles.setdefault(part, [])
-            for concept in self._wordings[number].concepts:
+            for concept in self._wordings[wording]:
                 if (concept, exact) not in known:
                     known.append((concept, exact))
 
-    def _add_gapped(self, key: tuple[int, str], parts: list[list[Part]]) -> None:
+    def _add_gapped(self, key: tuple[Wording, str], parts: list[list[Part]]) -> None:
         known = self._gapped.setdefault(key, [{} for _ in parts])
         for ways, more in zip(known, parts, strict=True):
             ways.update(dict.fromkeys(more))
@@ -206,77 +191,95 @@ def _followed_by(chains: list[Hit], ends: list[int], places: list[Hit]) -> Itera
         last = first
 
 
-def _wordings(lexicon: Lexicon) -> list[Wording]:
+def _wordings(lexicon: Lexicon) -> dict[Wording, tuple[str, ...]]:
     """Each wording with the concepts that it stands for."""
     exact = triggers.exact()
-    concepts: dict[tuple[str, bool], list[str]] = {}
+    concepts: dict[Wording, tuple[str, ...]] = {}
     for concept, wordings in lexicon.wordings().items():
-        for wording in wordings:
-            concepts.setdefault((wording, concept in exact), []).append(concept)
-    return [
-        Wording(_parts(wording), whole, tuple(dict.fromkeys(names))) for (wording, whole), names in concepts.items()
-    ]
+        whole = concept in exact
+        for wording in dict.fromkeys(wordings):
+            concepts[wording, whole] = (*concepts.get((wording, whole), ()), concept)
+    return concepts
 
 
-def _parts(wording: str) -> tuple[tuple[str, ...], ...]:
-    """The places of a wording, part by part."""
-    parts = (part.split() for part in wording.split(_GAP))
-    return tuple(tuple(places) for places in parts if places)
-
-
-@lru_cache(maxsize=65536)
-def _choice(raw: str, language: str, exact: bool) -> Choice:
-    whole = exact or raw.startswith("=")
-    bare = raw.lstrip("=")
-    if bare.isalpha():  # one word, as most are
-        return Choice(raw, (stemmer(language)(bare.lower()),), (bare.lower() if whole else None,))
-    split = words(bare, language)
-    return Choice(raw, tuple(split.stems), tuple(split.lower if whole else [None] * len(split.lower)))
+def _stems(wordings: Iterable[Wording], language: str) -> dict[str, tuple[str, ...]]:
+    """Each alternative of the wordings as it is written, `a` or `=b`, with its stems."""
+    stem = stemmer(language)
+    written = " ".join([wording for wording, _ in wordings]).replace(_GAP, " ").replace("|", " ").split()
+    stems = {}
+    for raw in dict.fromkeys(written):
+        bare = raw.lstrip("=")
+        one = bare.isalpha()  # one word, as most are
+        stems[raw] = (stem(bare.lower()),) if one else tuple(words(bare, language).stems)
+    return stems
 
 
 class _Text:
     """What of the wordings a text may hold, by its stems and by the pairs of stems that follow each other in it."""
 
-    def __init__(self, language: str, known: set[str], pairs: set[Pair]) -> None:
-        self.pairs = pairs
-        self._possible = tuple(_Possible(language, exact, known, pairs) for exact in (False, True))
+    def __init__(self, language: str, stems: list[str], alternatives: Mapping[str, tuple[str, ...]]) -> None:
+        self._after: dict[str, set[str]] = {stem: set() for stem in stems}
+        for stem, following in itertools.pairwise(stems):
+            self._after[stem].add(following)
+        known = set(stems)
+        held = [raw for raw, own in alternatives.items() if known.issuperset(own) and self._holds(own)]
+        self._possible = tuple(
+            _Possible({raw: Choice(raw, own := alternatives[raw], _forms(raw, own, exact, language)) for raw in held})
+            for exact in (False, True)
+        )
 
-    def phrases(self, places: tuple[str, ...], exact: bool) -> list[Choice]:
-        """The phrases of a part whose words are all known, and follow each other as words of the text do."""
+    def _holds(self, stems: tuple[str, ...]) -> bool:
+        return len(stems) < 2 or all(b in self._after[a] for a, b in itertools.pairwise(stems))
+
+    def parts(self, wording: str, exact: bool) -> list[list[Choice]]:
+        """The phrases of each part of a wording, of what stands between two gaps; none where one part has none.
+
+        All words of a phrase are known, and follow each other as words of the text do.
+        """
         possible = self._possible[exact]
-        phrases: list[Choice] | None = None
-        for place in places:
-            choices = [choice for raw in place.split("|") if (choice := possible[raw]) is not None]
-            if phrases is None:
-                phrases = choices
-            else:
-                phrases = [_joined(phrase, c) for phrase in phrases for c in choices if self._follows(phrase, c)]
-            if not phrases:
-                return []
-        return [phrase for phrase in phrases or () if phrase.stems]
+        parts = []
+        for part in wording.split(_GAP) if _GAP in wording else (wording,):
+            phrases: list[Choice] | None = None
+            for place in part.split():
+                choices = possible[place]
+                phrases = choices if phrases is None else self._joined(phrases, choices)
+                if not phrases:
+                    return []
+            if phrases is not None:
+                parts.append([phrase for phrase in phrases if phrase.stems])
+                if not parts[-1]:
+                    return []
+        return parts
 
-    def _follows(self, phrase: Choice, choice: Choice) -> bool:
-        return not phrase.stems or not choice.stems or (phrase.stems[-1], choice.stems[0]) in self.pairs
-
-
-class _Possible(dict[str, Choice | None]):
-    """An alternative as it is written, `a` or `=b`, to its choice where a text may hold it, else None."""
-
-    def __init__(self, language: str, exact: bool, known: set[str], pairs: set[Pair]) -> None:
-        self._how = (language, exact)
-        self._known = known
-        self._pairs = pairs
-
-    def __missing__(self, raw: str) -> Choice | None:
-        choice = _choice(raw, *self._how)
-        follow = len(choice.stems) < 2 or self._pairs.issuperset(itertools.pairwise(choice.stems))
-        self[raw] = choice if follow and self._known.issuperset(choice.stems) else None
-        return self[raw]
+    def _joined(self, phrases: list[Choice], choices: list[Choice]) -> list[Choice]:
+        joined = []
+        for phrase in phrases if choices else ():
+            after = self._after[phrase.stems[-1]] if phrase.stems else self._after
+            joined += [
+                Choice(f"{phrase.raw} {choice.raw}", phrase.stems + choice.stems, phrase.forms + choice.forms)
+                for choice in choices
+                if not choice.stems or choice.stems[0] in after
+            ]
+        return joined
 
 
-def _joined(phrase: Choice, choice: Choice) -> Choice:
-    raw = f"{phrase.raw} {choice.raw}" if phrase.raw else choice.raw
-    return Choice(raw, phrase.stems + choice.stems, phrase.forms + choice.forms)
+def _forms(raw: str, stems: tuple[str, ...], exact: bool, language: str) -> Forms:
+    if not exact and not raw.startswith("="):
+        return (None,) * len(stems)
+    bare = raw.lstrip("=")
+    return (bare.lower(),) if bare.isalpha() else tuple(words(bare, language).lower)
+
+
+class _Possible(dict[str, list[Choice]]):
+    """A place of a wording as it is written, `a|=b`, to the choices that a text may hold; `held`: all of these."""
+
+    def __init__(self, held: Mapping[str, Choice]) -> None:
+        self._held = held
+
+    def __missing__(self, place: str) -> list[Choice]:
+        held = self._held
+        self[place] = choices = [held[raw] for raw in place.split("|") if raw in held]
+        return choices
 
 
 def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:

@@ -50,7 +50,7 @@ def stemmer(language: str) -> Callable[[str], str]:
         return _fold
     import Stemmer  # PyStemmer: the Snowball stemmers in C
 
-    stem_word = Stemmer.Stemmer(how.stemmer).stemWord
+    stem_word = Stemmer.Stemmer(how.stemmer, 0).stemWord  # its own cache costs more than it saves: `stem` has one
 
     @lru_cache(maxsize=65536)
     def stem(word: str) -> str:

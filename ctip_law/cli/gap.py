@@ -69,19 +69,24 @@ def command(
 
 def _laws(sources: list[str], country: str, against: str, lang: str, io: Console) -> list[Law]:
     """The laws that could be read, each once."""
-    from ctip_law import corpus
     from ctip_law.choice import check
 
     if not sources and not country:
         raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
     check(against, country)  # a wrong id is told before anything is read
     laws: dict[str, Law] = {}
-    for law in read_laws(sources or [str(path) for path in corpus.files(country)], lang, io):
+    for law in read_laws(sources or _of_country(country), lang, io):
         if isinstance(law, Law) and law.id in laws:
             io.note(f"{law.source.path} is the same law as {laws[law.id].source.path} and is read once")
         elif isinstance(law, Law):
             laws[law.id] = law
     return list(laws.values())
+
+
+def _of_country(country: str) -> list[str]:
+    from ctip_law import corpus
+
+    return [str(path) for path in corpus.files(country)]
 
 
 def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console) -> None:

@@ -128,9 +128,8 @@ _GOOD = re.compile(rf"{_PLACE}(?: (?:\.\.\. )?{_PLACE})*")
 
 
 def _wrong(wording: str) -> str:
-    """What is wrong with a wording that would match nothing, or more than it says; "" for a good one."""
-    if _GOOD.fullmatch(wording):
-        return ""
+    """What is wrong with a wording that is not plainly good (`_GOOD`): it would match nothing, or more than it says; ""
+    where nothing is."""
     if wording.startswith("@"):
         return "which names a concept and holds more words" if " " in wording else ""
     pieces = wording.split()
@@ -180,7 +179,7 @@ def _concepts(folder: Path, digest: hashlib._Hash, said: _Said) -> dict[str, tup
             if name in concepts:
                 raise entry.error(f'the concept "{name}" stands twice', name)
             for word in words:
-                if wrong := _wrong(word):
+                if not _GOOD.fullmatch(word) and (wrong := _wrong(word)):
                     raise entry.error(f'"{name}" holds "{word}", {wrong}', name, word)
             concepts[name] = words
             said.names.append((entry, name))

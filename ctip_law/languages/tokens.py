@@ -17,7 +17,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ctip_law import languages
@@ -28,25 +29,30 @@ _LEAST = 5  # letters of a word that another spelling is looked for in; a longer
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Letters at the end of a word, before one of some endings, that are spelt otherwise."""
+    """Letters at the end of a word, before one of some endings, that are spelt otherwise; `found`: where they do."""
 
+    letters: str
     found: re.Pattern[str]
     become: str
     unless: frozenset[str]
 
     def __call__(self, word: str) -> str:
-        return word if word in self.unless else self.found.sub(self.become, word)
+        if self.letters not in word or word in self.unless:  # as nearly all words
+            return word
+        return self.found.sub(self.become, word)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """How words of a language are compared. `derived`: a mark and the endings of words that are no forms of a stem."""
+    """How words of a language are compared. `derived` finds the ending of a word that is no form of a stem, and
+    `marks` has its mark, by the number of the group that closes with it."""
 
     stemmer: str = ""
     after_apostrophe: frozenset[str] = frozenset()
     elided: int = 0
     spelling: tuple[Spelling, ...] = ()
-    derived: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    marks: Mapping[int, str] = field(default_factory=dict)
+    derived: re.Pattern[str] | None = None
 
     def whole(self, word: str) -> str:
         """The word that is meant by a lower-case one with an apostrophe."""
@@ -64,9 +70,10 @@ class Tokens:
 
     def derivation(self, word: str) -> str:
         """The mark of an ending that makes another word of a stem, "" for a plain form or an inflection."""
-        if len(word) <= _LEAST:
+        if self.derived is None or len(word) <= _LEAST:
             return ""
-        return next((mark for mark, endings in self.derived if endings.search(word)), "")
+        found = self.derived.match(word)
+        return self.marks[found.lastindex] if found and found.lastindex else ""
 
 
 @lru_cache(maxsize=16)
@@ -77,13 +84,14 @@ def tokens(language: str) -> Tokens:
         return Tokens()
     root = DataFile(path).root
     root.only(("stemmer", "after_apostrophe", "elided", "spelling", "derived"))
-    derived = root.table("derived")
+    marks, derived = _derived(root.table("derived"))
     return Tokens(
         stemmer=_stemmer(root),
         after_apostrophe=frozenset(root.texts("after_apostrophe")),
         elided=root.number("elided", 0),
         spelling=tuple(_spelling(entry) for entry in root.entries("spelling")),
-        derived=tuple((mark, _endings(derived, mark)) for mark in derived.fields) if derived else (),
+        marks=marks,
+        derived=derived,
     )
 
 
@@ -101,12 +109,28 @@ def _spelling(entry: Entry) -> Spelling:
     if not isinstance(before, list) or not before or not all(isinstance(end, str) for end in before):
         raise entry.error("`before` must be a list of endings", "before")
     ends = "|".join(re.escape(end) for end in before)
-    found = re.compile(rf"{re.escape(entry.text('letters'))}(?=(?:{ends})$)")
-    return Spelling(found, entry.text("become"), frozenset(entry.texts("unless")))
+    letters = entry.text("letters")
+    found = re.compile(rf"{re.escape(letters)}(?=(?:{ends})$)")
+    return Spelling(letters, found, entry.text("become"), frozenset(entry.texts("unless")))
+
+
+def _derived(entry: Entry | None) -> tuple[dict[int, str], re.Pattern[str] | None]:
+    """One expression for the endings of all marks: one search for a word and not one for each mark."""
+    if entry is None or not entry.fields:
+        return {}, None
+    marks: dict[int, str] = {}
+    endings = []
+    groups = 0
+    for mark in entry.fields:
+        one = _endings(entry, mark)
+        endings.append(rf".*(?:{one.pattern})$()")
+        groups += one.groups + 1
+        marks[groups] = mark
+    return marks, re.compile("|".join(endings))
 
 
 def _endings(derived: Entry, mark: str) -> re.Pattern[str]:
     try:
-        return re.compile(rf"(?:{'|'.join(derived.texts(mark))})$")
+        return re.compile("|".join(derived.texts(mark)))
     except re.error as error:
         raise derived.error(f"`{mark}` holds an ending that cannot be read ({error})", mark) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import clauses_of
 from ctip_law.clauses.terms import TermMatcher, compile_terms, term_matcher
 from ctip_law.clauses.units import Body, body_of
@@ -132,9 +131,10 @@ def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> st
         return None
     states = [f.status for f in findings]
     present = sum(status in ("present", "weak") for status in states)
-    own = [r for r in readings if not r.ties.amends and manner(r.law).kind != "regulation"]
-    about = any(r.ties.about == "trafficking" for r in own)
-    if present >= _ALARM_SHARE * len(states) or not about:
+    if present >= _ALARM_SHARE * len(states):
+        return None
+    own = [r for r in readings if not r.ties.amends and r.ties.manner.kind != "regulation"]
+    if not any(r.ties.about == "trafficking" for r in own):
         return None
     return (
         f"only {present} of {len(states)} elements were found in a law on trafficking: its drafting family may not be "

@@ -24,7 +24,7 @@ from ctip_law.knowledge.needs import need_of
 from ctip_law.match.cues import ACTS
 from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.roles import Roles
-from ctip_law.model import ClauseReading
+from ctip_law.model import ClauseReading, Manner
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
@@ -274,10 +274,15 @@ class Ties:
         )
 
     @cached_property
+    def manner(self) -> Manner:
+        """What the law is made for."""
+        return manner(self.body.law)
+
+    @cached_property
     def punishes(self) -> bool:
         """False for rules under another law that only say what trafficking is: no place of them says it and punishes,
         no subsection names it and punishes."""
-        if manner(self.body.law).kind != "regulation":
+        if self.manner.kind != "regulation":
             return True
         flags = self.roles.flags
         if any(a and b for a, b in zip(flags["core_main"], flags["offence"], strict=True)):
@@ -291,7 +296,7 @@ class Ties:
     def amends(self) -> bool:
         """Whether the law changes another one: so it says, or half of its sections do."""
         amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
-        return manner(self.body.law).kind == "amending" or amending * 2 >= len(self.body.sections) > 0
+        return self.manner.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
 
     @cached_property
     def for_victims(self) -> bool:

@@ -12,7 +12,7 @@ import json
 import math
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -53,27 +53,40 @@ class Vocabulary:
     number: dict[str, int]
     weight: tuple[float, ...]
 
-    def rows(self, seen: Iterable[Seen]) -> Iterator[Row]:
+    def rows(self, seen: Iterable[Seen], known: Numbers | None = None) -> Iterator[Row]:
         """Each piece as a vector: the numbers of its features, rising, and their values.
 
         Words and concepts make up one half each, however many there are: two parts of length `UNIT`.
         """
         import numpy as np
 
-        known: dict[tuple[str, str], NDArray[Any]] = {}
         number, weight = self.number, np.asarray(self.weight)
-        none = np.zeros(0, dtype=int)
+        known = Numbers(number) if known is None else known
+        arrays: dict[tuple[str, str], NDArray[Any]] = {}
+        none, often = np.zeros(0, dtype=int), np.ones(1)
         for piece in seen:
-            for word in piece.words:
-                if word not in known:
-                    found = [number[name] for name in word_features(*word) if name in number]
-                    known[word] = np.asarray(found, dtype=int)
             ids = np.asarray(sorted(number[name] for name in piece.concepts if name in number), dtype=int)
-            words, counts = np.unique(
-                np.concatenate([none, *(known[word] for word in piece.words)]), return_counts=True
-            )
-            shown = np.asarray([1 + math.log(count) for count in counts.tolist()]) * weight[words]
+            for word in piece.words:
+                if word not in arrays:
+                    arrays[word] = np.asarray(known[word], dtype=int)
+            found = np.concatenate([none, *[arrays[word] for word in piece.words]])
+            words, counts = np.unique(found, return_counts=True)
+            if len(found) >= len(often):
+                often = np.asarray([1.0, *(1 + math.log(count) for count in range(1, len(found) + 1))])
+            shown = often[counts] * weight[words]
             yield np.concatenate([ids, words]), np.concatenate([_whole(weight[ids]), _whole(shown)])
+
+
+class Numbers(dict[tuple[str, str], list[int]]):
+    """A word, its lower-case form and its stem, to the numbers of its features in a vocabulary."""
+
+    def __init__(self, number: Mapping[str, int]) -> None:
+        self._number = number
+
+    def __missing__(self, word: tuple[str, str]) -> list[int]:
+        number = self._number
+        self[word] = found = [number[name] for name in word_features(*word) if name in number]
+        return found
 
 
 def kind_weight(feature: str) -> float:
@@ -111,8 +124,11 @@ class Heads:
         """Scores of pieces, one row a piece and one column an element."""
         import numpy as np
 
-        # whole numbers far below 2**53: sums of floats are exact, and the same in whatever order
-        sums = [values.astype(float) @ self.matrix[ids].astype(float) for ids, values in rows]
+        # whole numbers far below 2**31, added in one thread: a product of floats would wake one for each processor,
+        # and take ten times as long where these are busy
+        sums = [
+            np.einsum("i,ij->j", values.astype(np.int32), self.matrix[ids].astype(np.int32)) for ids, values in rows
+        ]
         made: NDArray[Any] = np.asarray(sums).reshape(len(sums), len(self.elements))
         scores: NDArray[Any] = np.round(self.bias + self.scale * made, 3)
         return scores

@@ -70,7 +70,8 @@ def seen_in(body: Body, placed: Placed, pieces: Iterable[Piece]) -> Iterator[See
     """What is seen of each piece. Linear in their words."""
     lower, stems = body.words.lower, body.words.stems
     for piece in pieces:
-        pairs = [(lower[at], stems[at]) for first, last in piece.ranges for at in range(first, last)]
+        slices = [slice(*words) for words in piece.ranges]
+        pairs = [pair for words in slices for pair in zip(lower[words], stems[words], strict=True)]
         own, *around = (
             {name for at in range(first, last) for end, name in placed.get(at, ()) if end <= last}
             for first, last in piece.ranges
@@ -82,9 +83,9 @@ def seen_in(body: Body, placed: Placed, pieces: Iterable[Piece]) -> Iterator[See
 @lru_cache(maxsize=65536)
 def word_features(lower: str, stem: str) -> tuple[str, ...]:
     """The features of one word: its stem, and its runs of letters."""
-    marked = f"<{_DIGIT.sub('0', lower)}>"
-    grams = (marked[i : i + size] for size in _GRAMS for i in range(len(marked) - size + 1))
-    return (f"w{_DIGIT.sub('0', stem)}", *(f"g{gram}" for gram in grams))
+    marked = f"<{lower if lower.isalpha() else _DIGIT.sub('0', lower)}>"
+    grams = ["g" + marked[i : i + size] for size in _GRAMS for i in range(len(marked) - size + 1)]
+    return (f"w{stem if stem.isalpha() else _DIGIT.sub('0', stem)}", *grams)
 
 
 def _pieces(body: Body, unit: Unit) -> Iterator[Piece]:

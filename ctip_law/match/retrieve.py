@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
@@ -21,20 +21,28 @@ class Index:
     lengths: list[int]
     postings: dict[str, list[tuple[int, int]]]
     language: str
+    _weights: dict[str, list[tuple[int, float]]] = field(default_factory=dict, repr=False, compare=False)
 
     def search(self, query: str, top: int = 3) -> list[tuple[float, Section]]:
         """The best sections for a query, best first; ties in the order of the law."""
-        size = len(self.sections)
-        average = sum(self.lengths) / size if size else 1.0
-        scores: dict[int, float] = {}
+        scores = [0.0] * len(self.sections)
         for stem in dict.fromkeys(words(query, self.language).stems):
-            found = self.postings.get(stem, ())
+            for i, weight in self._weighed(stem):
+                scores[i] += weight
+        ranked = sorted((i for i, score in enumerate(scores) if score > _MIN_SCORE), key=lambda i: (-scores[i], i))
+        return [(round(scores[i], 2), self.sections[i]) for i in ranked[:top]]
+
+    def _weighed(self, stem: str) -> list[tuple[int, float]]:
+        """What a stem weighs in each section that has it; queries share most of theirs."""
+        if stem not in self._weights:
+            size, found = len(self.sections), self.postings.get(stem, ())
+            average = sum(self.lengths) / size if size else 1.0
             idf = math.log(1 + (size - len(found) + 0.5) / (len(found) + 0.5))
-            for i, count in found:
-                long = K1 * (1 - B + B * self.lengths[i] / average)
-                scores[i] = scores.get(i, 0.0) + idf * count * (K1 + 1) / (count + long)
-        ranked = sorted(scores, key=lambda i: (-scores[i], i))
-        return [(round(scores[i], 2), self.sections[i]) for i in ranked[:top] if scores[i] > _MIN_SCORE]
+            self._weights[stem] = [
+                (i, idf * count * (K1 + 1) / (count + K1 * (1 - B + B * self.lengths[i] / average)))
+                for i, count in found
+            ]
+        return self._weights[stem]
 
 
 def index_of(body: Body) -> Index:

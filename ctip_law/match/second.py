@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from ctip_law.clauses.units import Section
 from ctip_law.match import Reading
-from ctip_law.match.heads import Heads
-from ctip_law.match.pieces import Piece, Placed, by_word, pieces_of, seen_in, word_features
+from ctip_law.match.heads import Heads, Numbers
+from ctip_law.match.pieces import Piece, Placed, by_word, pieces_of, seen_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -167,7 +167,12 @@ class SecondReader:
 
     @cached_property
     def _rows(self) -> Sequence[Row]:
-        return list(self.heads.vocabulary.rows(seen_in(self.reading.body, self._placed, self._pieces)))
+        seen = seen_in(self.reading.body, self._placed, self._pieces)
+        return list(self.heads.vocabulary.rows(seen, self._numbers))
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return Numbers(self.heads.vocabulary.number)
 
     @cached_property
     def _scores(self) -> NDArray[Any]:
@@ -178,7 +183,7 @@ class SecondReader:
         words = self.reading.body.words
         for first, last in piece.ranges:
             for at in range(first, last):
-                names = word_features(words.lower[at], words.stems[at])
-                spans = [(sum(worth.get(number.get(name, -1), 0) for name in names), at + 1)]
+                features = self._numbers[words.lower[at], words.stems[at]]
+                spans = [(sum(map(worth.__getitem__, features)), at + 1)]
                 spans += [(worth.get(number.get(f"c{name}", -1), 0), end) for end, name in self._placed.get(at, ())]
                 yield from ((-value, at, end) for value, end in spans if value > 0)

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from ctip_law.profiles import profiles, scripts
-from ctip_law.profiles.scripts import Script, several
+from ctip_law.profiles.scripts import several
 
 #: The script whose languages are told apart by their small words.
 LATIN = "latn"
 _LEAST = 20  # letters of a script, below which nothing is said
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 #: Characters of the text looked at, from three places.
 _SAMPLE = 12_000
 #: A language of the same script is not the text's where another one's small words are so many times as many.
@@ -61,7 +62,8 @@ def _sample(text: str) -> str:
 
 def _decide(sample: str) -> str:
     listed = scripts()
-    counts = Counter({one.name: len(one.letters.findall(sample)) for one in listed if _may_hold(one, sample)})
+    beyond = _ASCII.sub("", sample)  # all that any script but the Latin one has
+    counts = Counter({one.name: len(one.letters.findall(sample if one.name == LATIN else beyond)) for one in listed})
     for one in listed:
         if one.among and counts[one.name] * one.one_in > counts[one.among] > 0 and counts[one.name] > _LEAST:
             return one.otherwise
@@ -74,10 +76,6 @@ def _decide(sample: str) -> str:
     if script.name == LATIN:
         return _by_words(sample)
     return script.otherwise or script.name
-
-
-def _may_hold(script: Script, sample: str) -> bool:
-    return script.name == LATIN or not sample.isascii()
 
 
 def _by_words(sample: str) -> str:

@@ -51,13 +51,10 @@ class Starts(dict[str, re.Pattern[str]]):
 @dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
-    `bare`: a number alone. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases."""
+    `bare`: a number alone. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases.
 
-    unit: re.Pattern[str]
-    division: re.Pattern[str]
-    around: re.Pattern[str]
-    after: re.Pattern[str]
-    bare: re.Pattern[str]
+    Each expression is compiled when it is first asked for: a file with marks of its own needs few of them."""
+
     unit_kinds: dict[str, str]
     division_kinds: dict[str, str]
     around_kinds: dict[tuple[str, str], str]
@@ -66,6 +63,50 @@ class Patterns:
     starts: Starts
     begins: frozenset[str]
     cue_begins: frozenset[str]
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """The word and number of a unit at the start of a line."""
+        word = _words(self.unit_kinds)
+        return _compile(
+            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{self._number})" + _SEP
+        )
+
+    @cached_property
+    def division(self) -> re.Pattern[str]:
+        """The same of a division, which may have a letter for a number."""
+        word = _words(self.division_kinds)
+        return _compile(
+            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{self._number}|{LETTER})" + _SEP
+        )
+
+    @cached_property
+    def around(self) -> re.Pattern[str]:
+        """A number between two words."""
+        return _compile(LEAD + _between({key: kind for key, kind in self.around_kinds.items() if key[0]}) + _SEP)
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """A number before its word."""
+        return _compile(
+            LEAD
+            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{_any(self.numerals)}))\.?\s{{0,3}}-?(?P<word>"
+            + _any(after for before, after in self.around_kinds if not before)
+            + r")(?!\w)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
+            + _SEP
+        )
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        """A number alone, with what follows it."""
+        return re.compile(
+            LEAD
+            + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
+        )
+
+    @property
+    def _number(self) -> str:
+        return rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{_any(self.numerals)})(?!\w))\s?[)）]?"
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
@@ -169,27 +210,7 @@ def patterns() -> Patterns:
         for kind, found in profile.cues.items():
             cues.setdefault(kind, set()).update(found)
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
-    words_as_numbers = _any(numerals)
-    number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
     return Patterns(
-        unit=_compile(
-            LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number})" + _SEP
-        ),
-        division=_compile(
-            LEAD + rf"(?P<word>{_words(division_kinds)})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{number}|{LETTER})" + _SEP
-        ),
-        around=_compile(LEAD + _between({key: kind for key, kind in around.items() if key[0]}) + _SEP),
-        after=_compile(
-            LEAD
-            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{words_as_numbers}))\.?\s{{0,3}}-?(?P<word>"
-            + _any(after for before, after in around if not before)
-            + r")(?!\w)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
-            + _SEP
-        ),
-        bare=re.compile(
-            LEAD
-            + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
-        ),
         unit_kinds=unit_kinds,
         division_kinds=division_kinds,
         around_kinds=around,

@@ -25,9 +25,9 @@ NOUNS = ["a", "the", "minister", "permit", "visa", "leave", "stay"]
 TEXTS = st.lists(st.sampled_from([*VERBS, *NOUNS]), max_size=40).map(" ".join)
 
 
-def found(text: str, off: frozenset[str] = frozenset()) -> dict[str, list[str]]:
+def found(text: str, off: frozenset[str] = frozenset(), lexicon: Lexicon = LEXICON) -> dict[str, list[str]]:
     split = words(text, "en")
-    hits = compile_terms(LEXICON, off).find(split)
+    hits = compile_terms(lexicon, off).find(split)
     return {concept: [" ".join(split.lower[a:b]) for a, b in places] for concept, places in sorted(hits.items())}
 
 
@@ -53,6 +53,40 @@ def test_what_is_found(text: str, expected: dict[str, list[str]]) -> None:
 def test_a_phrase_that_is_off_is_not_found_and_the_others_of_its_wording_are() -> None:
     text = "grants a visa and gives a visa"
     assert found(text, frozenset({"gives a visa"}))["grant"] == ["grants a visa"]
+
+
+OTHER = Lexicon(
+    "en",
+    "0",
+    {
+        "alien": ("non-citizen|alien", "=sea-farer"),  # an alternative of two words
+        "board": ("free board|lodging...night|week",),  # a gap without blanks
+        "clause.mention": ("the permit|=visas",),  # a trigger: each word in the very form
+        "paper": ("the permit|visas", "=papers|pass"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a non-citizen", {"alien": ["non citizen"]}),
+        ("non-citizens and aliens", {"alien": ["non citizens", "aliens"]}),
+        ("a citizen and a non citizen", {"alien": ["non citizen"]}),
+        ("a non and a citizen", {}),
+        ("the sea-farer", {"alien": ["sea farer"]}),
+        ("the sea-farers", {}),
+        ("free lodging by the week", {"board": ["free lodging by the week"]}),
+        ("board by the week", {}),
+        ("the permit", {"clause.mention": ["the permit"], "paper": ["the permit"]}),
+        ("the permits", {"paper": ["the permits"]}),
+        ("the visa", {"paper": ["the visa"]}),
+        ("papers passed", {"paper": ["papers", "passed"]}),
+        ("paper passes", {"paper": ["passes"]}),
+    ],
+)
+def test_alternatives_of_two_words_and_forms(text: str, expected: dict[str, list[str]]) -> None:
+    assert found(text, lexicon=OTHER) == expected
 
 
 @settings(deadline=None)

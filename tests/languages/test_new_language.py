@@ -183,6 +183,33 @@ def test_words_are_compared_as_their_language_says(language: str, pair: tuple[st
     assert (one == other) == same
 
 
+DERIVED = """
+[derived]
+"+n" = ["(a|i)tions?", "sions?"]
+"+s" = ["ns", "ness"]
+"+l" = ["(?:a|i)l"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"),
+    [
+        ("formation", "+n"),
+        ("formations", "+n"),  # both +n and +s have it: the first that is written counts
+        ("pensions", "+n"),
+        ("wagons", "+s"),
+        ("kindness", "+s"),
+        ("arrival", "+l"),
+        ("arrivals", ""),  # an ending is the end of the word
+        ("alarm", ""),
+        ("trial", ""),  # too short to be derived
+    ],
+)
+def test_an_ending_makes_another_word_of_a_stem(folder: Path, word: str, mark: str) -> None:
+    (folder / "tokens.toml").write_text(DERIVED, encoding="utf-8")
+    assert tokens.tokens("eo").derivation(word) == mark
+
+
 BAD = [
     ('stemmer = "klingon"\n', "1", 'is "klingon" and must be one of'),
     ("elided = -1\n", "1", "whole number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,21 @@ def test_what_tokens_toml_says_is_part_of_the_fit(monkeypatch: pytest.MonkeyPatc
         (tmp_path / "en" / "tokens.toml").write_text(more + text, encoding="utf-8")
         monkeypatch.setattr(module, "FOLDER", tmp_path)
         assert (fingerprint(["wcot"], "en") == before) == same
+
+
+def test_a_score_is_the_sum_of_whole_numbers() -> None:
+    """However long a piece is and whatever its heads weigh: no sum is rounded and none is too large."""
+    learnt = heads("en")
+    assert learnt is not None
+    ids = np.arange(len(learnt.vocabulary.number))
+    most = replace(learnt, matrix=np.full(learnt.matrix.shape, 127, dtype=np.int8), bias=learnt.bias * 0)
+    length = round(module.UNIT / len(ids) ** 0.5)
+    for made, values in ((learnt, (ids * 7) % 1000), (most, np.full(len(ids), length))):
+        few = range(0, len(made.elements), 50)
+        sums = [sum(a * b for a, b in zip(values.tolist(), made.matrix[:, e].tolist(), strict=True)) for e in few]
+        expected = [round(float(made.bias[e] + made.scale[e] * total), 3) for e, total in zip(few, sums, strict=True)]
+        assert made.scores([(ids, values)])[0, list(few)].tolist() == pytest.approx(expected, abs=1e-9)
+    assert made.scores([]).shape == (0, len(made.elements))
 
 
 def test_a_piece_is_an_item_with_its_chapeau_and_heading() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from ctip_law.errors import DataError
 from ctip_law.profiles import load, profile_for, profiles
+from ctip_law.profiles import scripts as all_scripts
 from ctip_law.structure.patterns import patterns
 
 scripts = importlib.import_module("ctip_law.profiles.scripts")  # the function of that name hides the module
@@ -92,3 +93,9 @@ def test_mistakes_in_scripts(
         one.cache_clear()
     assert (caught.value.path, caught.value.place) == (str(path), line)
     assert message in caught.value.message
+
+
+def test_no_script_but_the_latin_one_has_letters_of_ascii() -> None:
+    """The language of a text is told by what it has beyond ASCII, unless that is Latin letters."""
+    plain = "".join(map(chr, range(128)))
+    assert [script.name for script in all_scripts() if script.letters.search(plain)] == ["latn"]

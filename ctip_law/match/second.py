@@ -120,8 +120,7 @@ class SecondReader:
     def support(self, element: str, places: Iterable[int]) -> float | None:
         """How much the sections of some places (characters) read like an element: the score of their best piece.
 
-        None where there is no head for it, or one that cannot doubt, or no place stands in a section. Below `FLOOR` they
-        read nothing like it.
+        None where no head can doubt it, or no place stands in a section. Below `FLOOR` they read nothing like it.
         """
         if element not in self._column or not may_doubt(element):
             return None

@@ -1,4 +1,4 @@
-"""What the second reader doubts: findings whose sections read nothing like the element, and "met" that rests on them."""
+"""What the second reader doubts: a finding whose section reads nothing like the element, a "met" that rests on it."""
 
 from __future__ import annotations
 

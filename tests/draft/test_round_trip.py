@@ -122,13 +122,13 @@ def test_every_choice_provides_what_it_promises(choices: dict[str, str], traditi
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(tradition: str) -> None:
-    """By the rules; the second reader, which has not learnt from our clauses, doubts one in ten of the duties at most."""
+    """By the rules; the second reader, which has not learnt from our clauses, doubts one duty in ten at most."""
     ledger = match([parsed(draft_law(tradition=tradition))])
     report, doubted = (assess(ledger, ["tip"], pointed=pointed) for pointed in (False, True))
     status = {finding.id: finding.status for finding in report.provisions}
     assert {id: status[id] for id in CORE + PROTECTION if status[id] != "met"} == {}
     assert [defect.id for defect in report.defects] == []
-    unclear = [finding.id for finding in doubted.provisions if finding.status == "unclear" and status[finding.id] == "met"]
+    unclear = [one.id for one in doubted.provisions if one.status == "unclear" and status[one.id] == "met"]
     assert len(unclear) * 10 <= list(status.values()).count("met")
 
 

@@ -63,7 +63,7 @@ def command(
             remedy=f"Use {', '.join(forms)}.",
         )
     check(against, country)  # a wrong id is told before anything is read
-    before, after = (portable(read_law(name, lang)) for name in (old, new))
+    before, after = (portable(read_law(name, lang, io)) for name in (old, new))
     if apply:
         raise typer.Exit(_consolidate(before, after, chosen, output, io))
     from ctip_law import diff, render_diff

@@ -24,8 +24,9 @@ def read_laws(
     for source in sources:
         io.step(f"reading {source}")
         try:
+            io.reads(source)
             given = standard_input() if source == "-" else None
-            law = parse(source, lang=lang, stdin=given, revisions=revisions)
+            law = parse(source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io))
             read.append(portable(law))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
@@ -33,6 +34,13 @@ def read_laws(
             io.failed(error)
             read.append(error)
     return read
+
+
+def encoding_of(source: str, io: Console) -> str:
+    """The encoding that the call names, which is not that of the laws that come with ctip-law."""
+    from ctip_law.paths import data_folder
+
+    return "" if Path(source).is_relative_to(data_folder("corpus")) else io.encoding
 
 
 def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:

@@ -12,7 +12,8 @@ from typing import Any
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
-from ctip_law.read.clean import clean, decode
+from ctip_law.read.clean import clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
 
 
@@ -53,7 +54,7 @@ MAX_NESTING = 2_047
 def read(raw: Raw) -> Document:
     """An HTML page. Raises InputError CT109 for bytes that are no text, CT104 where the page cannot be read."""
     found = _CHARSET.search(raw.data[:8192]) or _XML_CHARSET.search(raw.data[:512])
-    decoded = decode(raw.data, found.group(1).decode("ascii", "ignore") if found else "", raw.path)
+    decoded = decode(raw, found.group(1).decode("ascii", "ignore") if found else "")
     mended = clean(decoded.text)
     page = _parse(mended.text, raw.path)
     _unfold(page)

@@ -15,12 +15,14 @@ Revisions = Literal["accept", "reject", "fail"]
 @dataclass(frozen=True, slots=True)
 class Raw:
     """The bytes of one source. `path` is for messages and `Source.path`; `lang` is what the caller declared;
-    `revisions` says what becomes of tracked changes: accept, reject or fail."""
+    `revisions` says what becomes of tracked changes: accept, reject or fail; `encoding` is the one that the caller
+    names."""
 
     data: bytes
     path: str
     lang: str = ""
     revisions: Revisions = "accept"
+    encoding: str = ""
 
     def document(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ctip_law.errors import InputError
-from ctip_law.read.clean import wide_encoding
+from ctip_law.read.encodings import known, wide_encoding
 from ctip_law.read.raw import Raw
 
 #: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
@@ -36,12 +36,14 @@ class Seen:
 class Format:
     """One known format: `module` has `read(raw: Raw) -> Document` and is imported only when needed.
 
-    `limit`: largest file read, in bytes. Structure found from words costs more than structure that is marked."""
+    `limit`: largest file read, in bytes. Structure found from words costs more than structure that is marked.
+    `own_encoding`: the format itself says what its bytes mean, whatever `--encoding` names."""
 
     name: str
     module: str
     fits: Callable[[Seen], bool]
     limit: int = MAX_BYTES
+    own_encoding: bool = False
 
 
 def _root(name: str, namespace: str = "") -> Callable[[Seen], bool]:
@@ -107,8 +109,8 @@ FORMATS: tuple[Format, ...] = (
     Format("lovdata", "ctip_law.read.lovdata", _page('class="data-document-key-info"')),
     Format("eurlex", "ctip_law.read.eurlex", _page("title-article-norm", 'class="oj-ti-art', 'class="ti-art"')),
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
-    Format("pdf", "ctip_law.read.pdf", _family("pdf")),
-    Format("docx", "ctip_law.read.docx", _is_word),
+    Format("pdf", "ctip_law.read.pdf", _family("pdf"), own_encoding=True),
+    Format("docx", "ctip_law.read.docx", _is_word, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
     Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
@@ -148,7 +150,7 @@ def look(raw: Raw) -> Seen:
         return Seen("pdf", raw=raw)
     if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
         return Seen("binary", raw=raw)
-    start = _as_text(data)
+    start = data.decode(known(raw.encoding), "replace") if raw.encoding else _as_text(data)
     if start is None:
         return Seen("binary", raw=raw)
     body = start

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from ctip_law.model import Block, Document, Repair
-from ctip_law.read.clean import Clean, clean, decode
+from ctip_law.read.clean import Clean, clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
 
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>", re.I)
@@ -17,7 +18,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
 
 def read(raw: Raw) -> Document:
     """A plain-text file. Raises InputError CT109 for bytes that are no text."""
-    decoded = decode(raw.data, path=raw.path)
+    decoded = decode(raw)
     bare = without_markup(decoded.text)
     mended = clean(bare.text)
     repairs = (*decoded.repairs, *bare.repairs, *mended.repairs)

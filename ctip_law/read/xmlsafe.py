@@ -17,6 +17,7 @@ from lxml import etree
 from ctip_law.errors import InputError
 from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
 
 #: Largest XML file parsed, in bytes. The largest national code met has under 3 MB.
@@ -48,7 +49,8 @@ def parse(raw: Raw) -> etree._Element:
             path=raw.path,
         )
     _refuse_outside(raw)
-    data = raw.data.lstrip()  # a blank line before <?xml ...?> stands in some official files
+    # a blank line before <?xml ...?> stands in some official files
+    data = _recoded(raw) if raw.encoding else raw.data.lstrip()
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
@@ -58,6 +60,12 @@ def parse(raw: Raw) -> etree._Element:
     except ValueError:
         raise InputError("CT106", "the file is no XML", path=raw.path) from None
     return _checked(root, raw)
+
+
+def _recoded(raw: Raw) -> bytes:
+    """The file as UTF-8, by the encoding that the user names instead of the one that it declares."""
+    words = decode(raw).text.lstrip()
+    return re.sub(r"\A<\?xml[^>]*\?>", "", words).encode("utf-8", "surrogatepass")
 
 
 def unplaced(*steps: Clean) -> tuple[Repair, ...]:

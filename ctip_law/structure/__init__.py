@@ -6,10 +6,10 @@ Marked documents are only assembled (`assemble`). Unmarked ones go through `ctip
 from __future__ import annotations
 
 from ctip_law.model import Clause, Component, Document, Law, Repair
+from ctip_law.profiles.language import contradicted, language_of
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
-from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
 from ctip_law.structure.repeal import mark_repealed
 from ctip_law.structure.title import title_of

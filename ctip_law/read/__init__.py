@@ -12,8 +12,8 @@ file says of itself: "title", "language", "country" (ISO 3166 alpha-2), "version
 
 Unmarked documents (plain text, Markdown, generic HTML, PDF): one block per line or paragraph, `kind` empty; `style`
 holds blank-separated layout hints: "h1".."h6", "bold", "center", "margin", "li", "table", "indent:2",
-"page:3". `ctip_law.structure` decides the rest. Two kinds may be said: "note", and "translation" for what a page holds in
-a second language beside the law.
+"page:3", "counted" (of a list that Word counts through the document). `ctip_law.structure` decides the rest. Two kinds
+may be said: "note", and "translation" for what a page holds in a second language beside the law.
 
 Marked documents (`marked=True`): the structure stages only assemble the tree, by this convention:
 

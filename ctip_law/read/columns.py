@@ -28,7 +28,7 @@ def side_by_side(rows: Sequence[Sequence[tuple[Cell, str]]], wanted: str = "") -
     """The columns of a table in two or more languages, each from top to bottom; none for any other table.
 
     `rows`: the cells of each row with their words. A row of another number of cells (a title across the table) goes
-    with the first column, a column of numbers with each language. The column in the language `wanted` (BCP 47) is first.
+    with the first column, a column of numbers with each language. The column in the language `wanted` is first.
     """
     usual = [len(row) for row in rows if len(row) > 1]
     if len(usual) < 2:

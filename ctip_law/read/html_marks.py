@@ -87,7 +87,7 @@ class Marks:
 
 
 def raised(element: Any) -> tuple[str, bool]:
-    """What a raised number stands for: "¹" as in § 133¹, or "" and true for a footnote's mark; "" and false if words."""
+    """What a raised number stands for: "¹" as in § 133¹, or "" and true for a footnote's mark."""
     words = "".join(element.itertext()).strip()
     number = _NUMBER.match(words)
     if not number:

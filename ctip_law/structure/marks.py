@@ -178,6 +178,8 @@ def _context(line: Line, previous: Line | None) -> float:
     """A beginning stands after a blank line or after a finished sentence."""
     if line.quoted:
         return -0.8
+    if "counted" in line.style:  # an automatic list of Word's that runs through the document
+        return 1.4
     if line.heading_style:
         return 0.3
     if previous is None or line.gap:

@@ -115,7 +115,8 @@ REVISIONS: list[tuple[Revisions, str]] = [("accept", "Prison for ten years."), (
 def test_tracked_changes(revisions: Revisions, words: str) -> None:
     document = read_docx(Raw(word(TRACKED), "law.docx"), revisions)
     assert document.text.strip() == words
-    assert [repair.why for repair in document.repairs] == [f"tracked changes were {revisions}ed"]
+    assert document.repairs[0].why == f"tracked changes were {revisions}ed"
+    assert [repair.before for repair in document.repairs[1:]] == (["two"] if revisions == "accept" else [])
 
 
 def test_tracked_changes_can_be_refused() -> None:
@@ -163,7 +164,7 @@ def test_hidden_words_and_copies_for_old_word_are_not_read() -> None:
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
         f"<w:txbxContent>{p('boxed')}</w:txbxContent></mc:Choice><mc:Fallback>{p('boxed')}</mc:Fallback></mc:AlternateContent>"
     )
-    assert lines(word(p(run("Bells") + hidden + f"<w:r>{choice}</w:r>"))) == ["Bells", "boxed"]
+    assert lines(word(p(run("Bells") + hidden + f"<w:r>{choice}</w:r>"))) == ["boxed", "Bells"]
 
 
 def test_a_statute_with_automatic_numbers_is_structured() -> None:

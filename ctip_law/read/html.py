@@ -102,6 +102,11 @@ class _Writer:
     mended: dict[str, int] = field(default_factory=dict)
     struck: list[tuple[int, str]] = field(default_factory=list)
 
+    @property
+    def begun(self) -> bool:
+        """Whether the line being written has words already."""
+        return any(not piece.isspace() for piece in self.pieces)
+
     def strike(self, words: str) -> None:
         """Words that are struck out, where the text has come to."""
         if words:
@@ -208,16 +213,24 @@ class _Walk:
         bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
         if tag == "sup":
             mark, note = raised(element)
-            if mark or note:
-                self.note_marks += note
+            if note:
+                return self._note_mark(element, styles, bold, aside)
+            if mark:
                 return [("words", mark, styles, bold, aside)]
         if tag == "a" and is_note_link(element):
-            self.note_marks += 1
-            return []
+            return self._note_mark(element, styles, bold, aside)
         if tag == "table" and (columns := _in_columns(element, self.lang)):
             self.translations += 1
             return [("break", "gap", styles, bold, aside), *_column_steps(columns, styles, bold, aside)]
         return self._inside(element, tag, styles, bold, aside)
+
+    def _note_mark(self, element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
+        """A footnote's mark is left out of its sentence; at the beginning of a line it is the note's own number."""
+        if self.writer.begun:
+            self.note_marks += 1
+            return []
+        number = "".join(element.itertext()).strip(" \t\n[]()")
+        return [("words", f"[{number}] ", styles, bold, aside)]
 
     def _inside(self, element: Any, tag: str, outer: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
         """The words and children of an element, with breaks around a block."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ctip_law.errors import InputError
-from ctip_law.model import Block, Document, Leftover, Repair
+from ctip_law.model import Block, Document, Repair
 from ctip_law.read.archive import Archive
 from ctip_law.read.columns import side_by_side
 from ctip_law.read.docx_numbering import Counted, Numbering, W
@@ -23,11 +23,8 @@ from ctip_law.read.docx_styles import Styles
 from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.struck import struck_out
 from ctip_law.read.walk import text_of
+from ctip_law.read.written import LONG_CELL, MARGINAL, Written
 
-#: A table cell with more characters than this is read as text of its own: the table is only layout.
-LONG_CELL = 1_500
-#: A text box with at most so many characters beside a paragraph is its marginal heading.
-MARGINAL = 100
 #: Stands for the mark of a footnote while a paragraph is gathered.
 _MARK = "\ufffc"
 _AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
@@ -123,35 +120,6 @@ def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Ele
     return {f"{mark}{note.get(f'{W}id')}": note for note in part if note.get(f"{W}type") in (None, "normal")}
 
 
-class _Out:
-    """The text written so far."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.place = 0
-        self.blocks: list[Block] = []
-        self.leftovers: list[Leftover] = []
-        self.gap = False
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts)
-
-    def line(self, words: str, style: str = "", num: str = "", kind: str = "", why: str = "") -> None:
-        """One line; with `kind` and `why` it is a leftover."""
-        if self.gap and self.parts:
-            self.parts.append("\n")
-            self.place += 1
-        self.gap = False
-        start, end = self.place, self.place + len(words)
-        self.parts.append(f"{words}\n")
-        self.place = end + 1
-        if why:
-            self.leftovers.append(Leftover(start, end, words, kind, why))
-        else:
-            self.blocks.append(Block(start, end, kind=kind, style=style, num=num))
-
-
 @dataclass(slots=True)
 class _Words:
     """The words of a paragraph while they are gathered."""
@@ -178,7 +146,7 @@ class _Reader:
         self.styles, self.numbering, self.notes = styles, numbering, notes
         self.dropped = _INSERTED if keep_deleted else _DELETED
         self.keep_deleted = keep_deleted
-        self.out = _Out()
+        self.out = Written()
         self.field_depth = 0
         self.contents_depth = 0
         self.carried: list[str] = []

@@ -111,6 +111,7 @@ FORMATS: tuple[Format, ...] = (
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
     Format("pdf", "ctip_law.read.pdf", _family("pdf"), own_encoding=True),
     Format("docx", "ctip_law.read.docx", _is_word, own_encoding=True),
+    Format("rtf", "ctip_law.read.rtf", _family("rtf"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
     Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
@@ -148,7 +149,9 @@ def look(raw: Raw) -> Seen:
         return Seen("zip", raw=raw)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Seen("pdf", raw=raw)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
+    if data.lstrip()[:5] == b"{\\rtf":
+        return Seen("rtf", raw=raw)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")):
         return Seen("binary", raw=raw)
     start = data.decode(known(raw.encoding), "replace") if raw.encoding else _as_text(data)
     if start is None:

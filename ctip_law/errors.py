@@ -39,6 +39,8 @@ CODES: dict[str, tuple[str, str]] = {
     "CT112": ("The file is damaged or cut off.", "Get it again from its publisher."),
     "CT113": ("The XML asks for entities or files from outside, which are never loaded.", "Remove the document type declaration."),
     "CT114": ("The document has tracked changes and they were asked to fail.", "Accept or reject them, or use --revisions."),
+    "CT115": ("The JSON holds no provisions with words in them.", "Give the statute as its publisher has it, or as text."),
+    "CT116": ("The file holds several laws, or other things beside one.", "Give each law as a file of its own."),
     "CT201": ("No section or article was found.", "Check that the file holds the operative text; see `parse -f text`."),
     "CT202": ("No amending instruction could be carried out.", "Check that the second file is an act in English that amends the first."),
     "CT203": ("An amending instruction was not applied.", "Read the instruction and amend the text there by hand."),

@@ -84,6 +84,13 @@ _MARKDOWN = re.compile(
 )
 
 
+_JSON = re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:\{\s*\"|\]))")
+
+
+def _is_json(seen: Seen) -> bool:
+    return seen.family == "text" and bool(_JSON.match(seen.start))
+
+
 def _is_markdown(seen: Seen) -> bool:
     return seen.family == "text" and bool(_MARKDOWN.search(seen.start))
 
@@ -113,6 +120,7 @@ FORMATS: tuple[Format, ...] = (
     Format("docx", "ctip_law.read.docx", _is_word, own_encoding=True),
     Format("rtf", "ctip_law.read.rtf", _family("rtf"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
+    Format("json", "ctip_law.read.scraped", _is_json, MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
     Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
 )

@@ -37,6 +37,13 @@ def line_blocks(text: str) -> Iterator[Block]:
         start += len(line) + 1
 
 
+def bare_text(text: str) -> str:
+    """`text` with tags of a page as line breaks and nothing, and entities as letters."""
+    if "<" not in text and "&" not in text:
+        return text
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+
+
 def without_markup(text: str) -> Clean:
     """`text` without the tags and entities of a page it was taken from, if it is full of them."""
     if "<" not in text and "&" not in text:
@@ -45,6 +52,6 @@ def without_markup(text: str) -> Clean:
     entities = len(_ENTITY.findall(text))
     if breaks + entities < 6 or (breaks + entities) * 2000 < len(text):
         return Clean(text)
-    bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    bare = bare_text(text)
     why = f"{breaks} HTML tags and {entities} HTML entities in plain text read as line breaks and letters"
     return Clean(bare, (Repair(0, 0, "", "", why),))

@@ -21,8 +21,9 @@ HEAD = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the first bytes show. `family`: "zip", "pdf", "xml", "html", "binary" or "text". For XML, `root` is the
-    root element's local name, `namespace` its namespace and `start` the head as text (also for HTML and text)."""
+    """What the first bytes show. `family`: "zip", "rtf", "pdf", "xml", "html", "binary" or "text". For a zip, `root` is
+    what it holds. For XML, `root` is the root element's local name, `namespace` its namespace and `start` the head as
+    text (also for HTML and text)."""
 
     family: str
     start: str = ""
@@ -70,8 +71,25 @@ def _page(*signs: str) -> Callable[[Seen], bool]:
 
 
 def _is_word(seen: Seen) -> bool:
-    """A zip archive, or the container of encrypted and old Word files: the reader says which."""
-    return seen.family == "zip" or (seen.raw is not None and seen.raw.data.startswith(b"\xd0\xcf\x11\xe0"))
+    """A Word file, or the container of encrypted and old Word files: the reader says which."""
+    return _zip_of("docx")(seen) or (seen.raw is not None and seen.raw.data.startswith(b"\xd0\xcf\x11\xe0"))
+
+
+def _zip_of(kind: str) -> Callable[[Seen], bool]:
+    return lambda seen: seen.family == "zip" and seen.root == kind
+
+
+def _in_zip(data: bytes) -> str:
+    """What a zip archive is: "odt", "docx" (damaged ones too), or "pages" for all others, EPUB among them."""
+    from ctip_law.read.archive import mime_of, names_in
+
+    mime, names = mime_of(data), names_in(data)
+    if mime.startswith("application/vnd.oasis.opendocument"):
+        return "odt"
+    if mime == "application/epub+zip":
+        return "pages"
+    office = any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names
+    return "docx" if office or not names else "pages"
 
 
 def _family(name: str) -> Callable[[Seen], bool]:
@@ -118,6 +136,9 @@ FORMATS: tuple[Format, ...] = (
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
     Format("pdf", "ctip_law.read.pdf", _family("pdf"), own_encoding=True),
     Format("docx", "ctip_law.read.docx", _is_word, own_encoding=True),
+    Format("odt", "ctip_law.read.odt", _zip_of("odt"), own_encoding=True),
+    Format("odt", "ctip_law.read.odt", _names("document", holding="opendocument:xmlns:office")),
+    Format("pages", "ctip_law.read.pages", _zip_of("pages"), own_encoding=True),
     Format("rtf", "ctip_law.read.rtf", _family("rtf"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
     Format("json", "ctip_law.read.scraped", _is_json, MAX_UNMARKED),
@@ -154,7 +175,7 @@ def look(raw: Raw) -> Seen:
     """What the first bytes of `raw` show."""
     data = raw.data[:HEAD]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Seen("zip", raw=raw)
+        return Seen("zip", root=_in_zip(raw.data), raw=raw)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Seen("pdf", raw=raw)
     if data.lstrip()[:5] == b"{\\rtf":

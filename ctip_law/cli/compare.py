@@ -9,7 +9,7 @@ import typer
 
 from ctip_law.cli.options import Against, Console, Lang, Output, with_console
 from ctip_law.cli.show import read_law
-from ctip_law.cli.sources import portable, unread_languages
+from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
 
@@ -49,6 +49,8 @@ def command(
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
     check(provision, against)  # a wrong id is told before anything is read
     first, second = laws_of(a, lang, io), laws_of(b, lang, io)
+    for law in (*first, *second):
+        warn(law, io)
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.sources import warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Clause, Law
 
@@ -29,6 +30,7 @@ def command(
              ctip-law show act.html sec_12__subsec_1
     """
     read = read_law(law, lang, io)
+    warn(read, io)
     io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n", output)
 
 

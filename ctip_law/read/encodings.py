@@ -73,21 +73,22 @@ def decode(raw: Raw, declared: str = "") -> Clean:
             return Clean(data.decode(encoding, "replace").lstrip("\ufeff"))
     if wide := wide_encoding(data):
         why = f"every second byte is zero and there is no byte order mark; read as {wide}"
-        return Clean(data.decode(wide, "replace"), (Repair(0, 0, "", wide, why),))
+        return Clean(data.decode(wide, "replace"), (Repair(0, 0, "", wide, why, "CT119"),))
     if b"\x1b$" in data[:100_000] and (text := _strictly(data, "iso2022_jp_2")):
-        return Clean(text, (Repair(0, 0, "", "iso2022_jp", "not UTF-8; read as iso2022_jp"),))
+        return Clean(text, (Repair(0, 0, "", "iso2022_jp", "not UTF-8; read as iso2022_jp", "CT119"),))
     try:
         return Clean(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         place = error.start
     if wrong := _nearly_utf8(data, place):
         return wrong
-    encoding = _declared(data, declared) or _detected(raw, place)
+    said = _declared(data, declared)
+    encoding = said or _detected(raw, place)
     text = data.decode(encoding, "replace")
     if text.count("\ufffd") * 20 > len(text):
         raise _unknown(raw, place)
     why = f"not UTF-8 at byte {place}; read as {encoding}"
-    return Clean(text, (Repair(0, 0, declared or "utf-8", encoding, why),))
+    return Clean(text, (Repair(0, 0, declared or "utf-8", encoding, why, "" if said else "CT119"),))
 
 
 def wide_encoding(data: bytes) -> str:
@@ -154,7 +155,7 @@ def _nearly_utf8(data: bytes, place: int) -> Clean | None:
     if broken * 10 > proper:
         return None
     why = f"{broken} byte(s) are not UTF-8, the first at byte {place}; shown as U+FFFD"
-    return Clean(text, (Repair(0, 0, "", "\ufffd", why),))
+    return Clean(text, (Repair(0, 0, "", "\ufffd", why, "CT119"),))
 
 
 def _declared(data: bytes, declared: str) -> str:

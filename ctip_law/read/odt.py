@@ -16,6 +16,7 @@ from ctip_law.errors import InputError
 from ctip_law.model import Document, Repair
 from ctip_law.read.archive import Archive
 from ctip_law.read.columns import side_by_side
+from ctip_law.read.docx_numbering import Counted
 from ctip_law.read.odt_styles import DRAW, OFFICE, TABLE, TEXT, XML_ID, Counter, Styles
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
@@ -57,10 +58,8 @@ def read(raw: Raw) -> Document:
     if reader.translations:
         why = f"{reader.translations} place(s) in more than one language, each language read by itself"
         repairs.append(Repair(0, 0, "", "", why))
-    out = reader.out
-    return raw.document(
-        text, out.blocks, format="odt", meta={"title": title}, leftovers=out.leftovers, repairs=repairs
-    )
+    blocks, leftovers = reader.counted.mark(reader.out.blocks), reader.out.leftovers
+    return raw.document(text, blocks, format="odt", meta={"title": title}, leftovers=leftovers, repairs=repairs)
 
 
 def _parts(raw: Raw) -> tuple[etree._Element, list[etree._Element | None], str]:
@@ -120,6 +119,7 @@ class _Reader:
         self.counters: dict[str, Counter] = {}
         self.last: dict[str, Counter] = {}
         self.label = ""
+        self.counted, self.list_place = Counted(), ("", 0)
         #: notes of the row being read
         self.aside: list[str] = []
 
@@ -166,6 +166,7 @@ class _Reader:
                     continue
                 if child.tag in (f"{TEXT}p", f"{TEXT}h"):
                     self.label = self.styles.label(counter, level, int(start) if start else None) if fresh else ""
+                    self.list_place = (str(id(counter)), level)
                     fresh = False
                     self.paragraph(child)
                 elif child.tag == f"{TABLE}table":
@@ -205,6 +206,8 @@ class _Reader:
         if not text and (gone or not label):
             self.out.gap = True
         else:
+            if label and not heading:
+                self.counted.add(self.list_place[0], label, self.list_place[1], len(self.out.blocks))
             hints = [f"h{min(heading or 1, 6)}"] if heading or look.heading else []
             hints += ["bold"] if look.bold or words.bold * 2 > max(1, words.letters) else []
             self.write(text, label, " ".join([*hints, *(["center"] if look.center else [])]))

@@ -26,7 +26,8 @@ _ASSETS = frozenset({
     "woff2", "eot", "mp3", "mp4", "ncx", "opf", "plist", "map", "db", "url", "webmanifest",
 })  # fmt: skip
 _PAGES = frozenset({"html", "htm", "xhtml"})
-_DOCUMENTS = "pdf doc docx odt rtf txt md xml json epub zip xlsx xls csv pptx"
+#: What may stand alone in an archive.
+_ALONE = _PAGES | frozenset({"pdf", "doc", "docx", "odt", "rtf", "txt", "md", "xml", "json", "epub", "zip"})
 _HREF = re.compile(rb"<a\b[^>]{0,500}?\bhref\s*=\s*[\"']([^\"'#?]+)", re.I)
 _FIRST = re.compile(r"(?:index|default|toc|contents?|cover|title(?:page)?|start|main|home)\.x?html?\Z", re.I)
 
@@ -68,13 +69,15 @@ def read(raw: Raw) -> Document:
     archive = Archive(raw, "EPUB" if epub else "zip archive")
     if epub or "META-INF/container.xml" in archive.names:
         return _joined(raw, archive, *_spine(archive))
+    if outside := next((name for name in archive.names if name.startswith("/") or ".." in name.split("/")), ""):
+        raise InputError("CT104", "the zip archive names files outside of itself", path=raw.path, place=outside)
     names = [name for name in archive.names if not _is_side(name)]
     pages = [name for name in names if _ending(name) in _PAGES]
     others = [name for name in names if _ending(name) not in _PAGES]
-    if len(names) == 1:
+    if len(names) == 1 and _ending(names[0]) in _ALONE:
         return _alone(raw, archive, names[0])
     if others and (pages or len(others) > 1):
-        documents = [name for name in others if _ending(name) in _DOCUMENTS.split()] or others
+        documents = [name for name in others if _ending(name) in _ALONE] or others
         what = f"the zip archive holds {len(pages)} page(s) and {len(others)} other file(s), such as {documents[0]}"
         raise InputError("CT116", what, path=raw.path, place=documents[0])
     if not pages:

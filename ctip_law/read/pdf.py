@@ -224,7 +224,8 @@ class _Sheet:
         if marks := sum(line.marks for line in self.lines):
             self.repairs.append(Repair(0, 0, "", "", f"{marks} footnote mark(s) in the text left out"))
         for number in self.pictures:
-            self.repairs.append(Repair(0, 0, "", "", f"page {number} is a picture without text and was not read"))
+            why = f"page {number} is a picture without text and was not read"
+            self.repairs.append(Repair(0, 0, "", "", why, "CT120"))
         return raw.document(text, self.blocks, format="pdf", leftovers=self.leftovers, repairs=self.repairs)
 
     def _join_lines(self) -> None:

@@ -125,7 +125,7 @@ class _Reader:
         told = struck_out(self.struck)
         for count, what in ((self.objects, "embedded object(s)"), (self.pictures, "picture(s)")):
             if count:
-                told.append(Repair(0, 0, "", "", f"{count} {what} in the RTF not read"))
+                told.append(Repair(0, 0, "", "", f"{count} {what} in the RTF not read", "CT120"))
         if self.translations:
             why = f"{self.translations} place(s) in more than one language, each language read by itself"
             told.append(Repair(0, 0, "", "", why))

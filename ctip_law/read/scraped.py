@@ -213,7 +213,8 @@ def _passed_over(law: dict[str, Any], items: list[dict[str, Any]]) -> Iterator[R
     for key, value in law.items():
         entries = _entries(value)
         if entries and entries is not items:
-            yield Repair(0, 0, "", "", f"the {len(entries)} entries of {key!r} in the JSON not read as text of the law")
+            why = f"the {len(entries)} entries of {key!r} in the JSON not read as text of the law"
+            yield Repair(0, 0, "", "", why, "" if _are_terms(entries) else "CT120")
 
 
 def _shared(data: Any) -> dict[str, Any]:

@@ -14,4 +14,4 @@ WHY = "struck out in the source, so no law: left out"
 
 def struck_out(found: Sequence[tuple[int, str]]) -> list[Repair]:
     """A repair for each passage, given by its place in the text and its words."""
-    return [Repair(place, place, words, "", WHY) for place, words in found]
+    return [Repair(place, place, words, "", WHY, "CT117") for place, words in found]

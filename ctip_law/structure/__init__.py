@@ -5,7 +5,9 @@ Marked documents are only assembled (`assemble`). Unmarked ones go through `ctip
 
 from __future__ import annotations
 
-from ctip_law.model import Clause, Component, Document, Law, Repair
+from dataclasses import replace
+
+from ctip_law.model import Caution, Clause, Component, Document, Law, Repair
 from ctip_law.profiles.language import contradicted, language_of
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
@@ -24,11 +26,17 @@ def structure(document: Document, *, lang: str = "") -> Law:
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
     said = document.meta.get("language", "")
-    wrong = "" if lang else contradicted(said, document.text)
+    wrong = contradicted(lang or said, document.text)
     declared = lang or wrong or said
     language = declared or language_of(document.text)
     repairs: tuple[Repair, ...] = document.repairs
-    if wrong:
+    warnings = document.warnings
+    if wrong and lang:
+        what = f"the language {lang} was named and the words are in {wrong}; they are read as {lang}"
+        warnings = (*warnings, Caution("CT118", what))
+    elif wrong:
+        what = f"the file declares the language {said} and the words are in {wrong}; they are read as {wrong}"
+        warnings = (*warnings, Caution("CT118", what))
         why = "the words are not in the script of the language that the file declares"
         repairs = (Repair(0, 0, said, wrong, why), *repairs)
     if document.marked:
@@ -41,7 +49,7 @@ def structure(document: Document, *, lang: str = "") -> Law:
             language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     mark_repealed(tree.body, document.text)
-    return _law(document, tree, language, profile, repairs)
+    return replace(_law(document, tree, language, profile, repairs), warnings=warnings)
 
 
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:

@@ -16,6 +16,7 @@ from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.clean import clean
 from ctip_law.read.columns import side_by_side
 from ctip_law.read.encodings import decode
+from ctip_law.read.ends import checked_end
 from ctip_law.read.html_marks import Marks, is_note_link, raised
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
@@ -51,10 +52,11 @@ def read(raw: Raw) -> Document:
     found = _CHARSET.search(raw.data[:8192]) or _XML_CHARSET.search(raw.data[:512])
     decoded = decode(raw, found.group(1).decode("ascii", "ignore") if found else "")
     mended = clean(decoded.text)
+    ends = checked_end(mended.text, raw.path)
     page = _parse(mended.text, raw.path)
     walk = _Walk(page, raw.lang)
     writer = walk.writer
-    told = (*decoded.repairs, *(Repair(at, at, "", "", why) for why, at in writer.mended.items()), *walk.told())
+    told = (*decoded.repairs, *ends, *(Repair(at, at, "", "", why) for why, at in writer.mended.items()), *walk.told())
     text = "\n".join(writer.lines)
     if not text.strip() and writer.struck:
         raise InputError("CT103", "all words of the page are struck out", path=raw.path)

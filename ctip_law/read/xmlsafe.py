@@ -18,6 +18,7 @@ from ctip_law.errors import InputError
 from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
 from ctip_law.read.encodings import decode
+from ctip_law.read.ends import refuse_without_end
 from ctip_law.read.raw import Raw
 
 #: Largest XML file parsed, in bytes. The largest national code met has under 3 MB.
@@ -74,10 +75,11 @@ def unplaced(*steps: Clean) -> tuple[Repair, ...]:
 
 
 def parse_page(text: str, path: str) -> etree._Element:
-    """The root of an HTML page. Raises InputError: CT104 no page, CT108 nested deeper than `MAX_NESTING`.
+    """The root of an HTML page. Raises InputError: CT104 no page, CT112 cut off, CT108 nested deeper.
 
     libxml2 itself would leave out what is deeper, and say nothing.
     """
+    refuse_without_end(text, path)
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     # not `lxml.html`: it looks up a class for each element
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)

@@ -1,4 +1,4 @@
-"""Whether a page ends where it should: parsers of HTML mend a page that was cut off, and nobody sees what is missing."""
+"""Whether a page ends where it should. Parsers mend a page that was cut off, and nobody sees what is missing."""
 
 from __future__ import annotations
 

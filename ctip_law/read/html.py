@@ -258,12 +258,12 @@ class _Walk:
 
 def _in_columns(table: Any, wanted: str) -> list[list[Any]]:
     """The cells of each language where the table holds one text in several; see `columns`."""
-    rows: list[list[tuple[Any, str]]] = []
-    for part in table:
-        for row in [part] if part.tag == "tr" else [each for each in part if each.tag == "tr"]:
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
-            rows.append([(cell, " ".join("".join(cell.itertext()).split())) for cell in cells])
-    return side_by_side(rows, wanted)
+    every = [row for part in table for row in ([part] if part.tag == "tr" else part) if row.tag == "tr"]
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in every]
+    if sum(len(cells) > 1 for cells in rows) < 2:  # most tables of a layout, which may be nested deeply
+        return []
+    told = [[(cell, " ".join("".join(cell.itertext()).split())) for cell in cells] for cells in rows]
+    return side_by_side(told, wanted)
 
 
 def _column_steps(columns: list[list[Any]], styles: tuple[str, ...], bold: bool, aside: str) -> Iterator[Step]:

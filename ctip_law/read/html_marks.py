@@ -167,11 +167,14 @@ def _foreign(page: Any, sizes: dict[Any, int], wanted: str) -> frozenset[Any]:
     choices = [name for name in (wanted.partition("-")[0].lower(), _base(page)) if name in names]
     main = choices[0] if choices else _base(page) or names[0]
     found: list[Any] = []
-    inside: set[Any] = set()
-    for element, name in marked:
-        if name != main and not any(outer in inside for outer in element.iterancestors()):
+    covered: set[Any] = set()
+    for element in sizes:  # in the order of the page, outer elements first
+        if element.getparent() in covered:
+            covered.add(element)
+        elif element is not page and _base(element) not in ("", main):
             found.append(element)
-            inside.add(element)
+            covered.add(element)
+    inside = set(found)
     size = sum(sizes[element] for element in found)
     if len(found) < 2 or size * 5 < sizes[page]:
         return frozenset()

@@ -19,7 +19,8 @@ from ctip_law.model import Block, Document, Repair
 from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
-from ctip_law.read.text import bare_text
+from ctip_law.read.struck import struck_out
+from ctip_law.read.text import bare_text, struck_in
 
 #: Keys, in small letters without "_", "-" and blanks, by what they hold; the likelier first.
 NUMBER = (
@@ -90,7 +91,8 @@ def read(raw: Raw) -> Document:
     if not any(char.isalpha() for char in joined[len(title) :]):
         raise InputError("CT115", "the JSON has provisions and no words in them", path=raw.path)
     told = Repair(0, 0, "", "", f"a scraper's JSON: the {len(items)} entries of {name!r} read as the law's text")
-    repairs = (*decoded.repairs, told, *_passed_over(law, items), *mended.repairs)
+    struck = struck_out([(0, words) for words in struck_in(decoded.text)])
+    repairs = (*decoded.repairs, told, *struck, *_passed_over(law, items), *mended.repairs)
     blocks = _blocks(mended.text, lines.styles)
     return raw.document(mended.text, blocks, format="json", meta=_meta(law), repairs=repairs)
 

@@ -79,7 +79,6 @@ def parse_page(text: str, path: str) -> etree._Element:
 
     libxml2 itself would leave out what is deeper, and say nothing.
     """
-    refuse_without_end(text, path)
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     # not `lxml.html`: it looks up a class for each element
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
@@ -91,6 +90,7 @@ def parse_page(text: str, path: str) -> etree._Element:
         raise InputError("CT104", "the page cannot be read (Document is empty)", path=path)
     if _TOO_DEEP(page):
         raise InputError("CT108", f"the page's elements are nested more than {MAX_NESTING} deep", path=path)
+    refuse_without_end(text, path)
     return page
 
 

@@ -26,28 +26,29 @@ def structure(document: Document, *, lang: str = "") -> Law:
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
     said = document.meta.get("language", "")
-    wrong = contradicted(lang or said, document.text)
-    declared = lang or wrong or said
-    language = declared or language_of(document.text)
+    language = lang or contradicted(said, document.text) or said or language_of(document.text)
     repairs: tuple[Repair, ...] = document.repairs
-    warnings = document.warnings
-    if wrong and lang:
-        what = f"the language {lang} was named and the words are in {wrong}; they are read as {lang}"
-        warnings = (*warnings, Caution("CT118", what))
-    elif wrong:
-        what = f"the file declares the language {said} and the words are in {wrong}; they are read as {wrong}"
-        warnings = (*warnings, Caution("CT118", what))
-        why = "the words are not in the script of the language that the file declares"
-        repairs = (Repair(0, 0, said, wrong, why), *repairs)
     if document.marked:
         tree, profile = assemble(document), ""
     else:
         from ctip_law.structure.pipeline import build
 
         tree, profile, found = build(document, language)
-        if not declared and tree.body:  # a page's menus may speak another language than the law
-            language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
+    # notes, a translation beside the law and a page's menus may speak another language than the law
+    body = document.text[tree.body[0].start : tree.body[-1].end] if tree.body else document.text
+    words = contradicted(language, body) or (language_of(body, language) if not (lang or said) else "")
+    warnings = document.warnings
+    if not lang and words:
+        language = words
+    if said and not lang and language != said:
+        what = f"the file declares the language {said} and the words are in {language}; they are read as {language}"
+        warnings = (*warnings, Caution("CT118", what))
+        why = "the words are not in the language that the file declares"
+        repairs = (Repair(0, 0, said, language, why), *repairs)
+    elif lang and words:
+        what = f"the language {lang} was named and the words are in {words}; they are read as {lang}"
+        warnings = (*warnings, Caution("CT118", what))
     mark_repealed(tree.body, document.text)
     return replace(_law(document, tree, language, profile, repairs), warnings=warnings)
 

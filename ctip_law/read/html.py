@@ -103,6 +103,8 @@ class _Writer:
     gap: bool = False
     mended: dict[str, int] = field(default_factory=dict)
     struck: list[tuple[int, str]] = field(default_factory=list)
+    #: words without a block of their own that are no words of the line
+    behind: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def begun(self) -> bool:
@@ -136,8 +138,14 @@ class _Writer:
         heavy = self.bold > self.plain
         self.pieces.clear()
         self.bold = self.plain = 0
-        if not line:
-            return
+        if line:
+            self._write(line, heavy, self.aside)
+        behind, self.behind = self.behind, []
+        for words, kind in behind:
+            if words := self.mend(words).strip():
+                self._write(words, False, kind)
+
+    def _write(self, line: str, heavy: bool, aside: str) -> None:
         if self.gap and self.lines:
             self.lines.append("")
             self.size += 1
@@ -145,8 +153,8 @@ class _Writer:
         start, end = self.size, self.size + len(line)
         self.lines.append(line)
         self.size = end + 1
-        if self.aside:
-            self.furniture.append(Leftover(start, end, line, self.aside, ASIDE[self.aside]))
+        if aside:
+            self.furniture.append(Leftover(start, end, line, aside, ASIDE[aside]))
             return
         style = " ".join([*self.styles, *(["bold"] if heavy else [])])
         kind = TRANSLATION if TRANSLATION in self.styles else ""
@@ -211,7 +219,10 @@ class _Walk:
             self.translations += not self.later
             self.later.append(("open", element, (*styles, TRANSLATION), bold, aside))
             return [("break", "", styles, bold, aside)]
-        aside = aside or self.marks.aside(element, tag)
+        outer, aside = aside, aside or self.marks.aside(element, tag)
+        if aside and not outer and tag not in BLOCK:  # in the middle of a line: a line of its own behind it
+            self.writer.behind.append((" ".join("".join(element.itertext()).split()), aside))
+            return []
         bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
         if tag == "sup":
             mark, note = raised(element)

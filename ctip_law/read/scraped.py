@@ -92,7 +92,7 @@ def read(raw: Raw) -> Document:
         raise InputError("CT115", "the JSON has provisions and no words in them", path=raw.path)
     told = Repair(0, 0, "", "", f"a scraper's JSON: the {len(items)} entries of {name!r} read as the law's text")
     struck = struck_out([(0, words) for words in struck_in(decoded.text)])
-    repairs = (*decoded.repairs, told, *struck, *_passed_over(law, items), *mended.repairs)
+    repairs = (*decoded.repairs, told, *struck, *_passed_over(law, name), *mended.repairs)
     blocks = _blocks(mended.text, lines.styles)
     return raw.document(mended.text, blocks, format="json", meta=_meta(law), repairs=repairs)
 
@@ -210,11 +210,11 @@ def _is_law(entry: dict[str, Any]) -> bool:
     return whole and len(keys & _LAW_SIGNS) > 0 and bool(_first(entry, _LAW_TITLE)) and not _first(entry, NUMBER[:10])
 
 
-def _passed_over(law: dict[str, Any], items: list[dict[str, Any]]) -> Iterator[Repair]:
+def _passed_over(law: dict[str, Any], name: str) -> Iterator[Repair]:
     """Other lists of the law's object with words in them."""
     for key, value in law.items():
         entries = _entries(value)
-        if entries and entries is not items:
+        if entries and key != name:
             why = f"the {len(entries)} entries of {key!r} in the JSON not read as text of the law"
             yield Repair(0, 0, "", "", why, "" if _are_terms(entries) else "CT120")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -106,7 +107,14 @@ _JSON = re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:\{\s*\"|\]
 
 
 def _is_json(seen: Seen) -> bool:
-    return seen.family == "text" and bool(_JSON.match(seen.start))
+    if seen.family != "text" or seen.start.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+        return False
+    if _JSON.match(seen.start):
+        return True
+    try:  # "[1, 2]" is data and "[1] See the old act" a note
+        return len(seen.start) < HEAD and isinstance(json.loads(seen.start), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_markdown(seen: Seen) -> bool:
@@ -189,7 +197,8 @@ def look(raw: Raw) -> Seen:
     while match := _PROLOG.match(body):
         body = body[match.end() :]
     tag = _START_TAG.match(body)
-    if tag and _namespace(tag) and "xhtml" not in _namespace(tag):
+    # Word saves pages in a namespace of its own
+    if tag and _namespace(tag) and "xhtml" not in _namespace(tag) and tag.group(2).lower() != "html":
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     named = tag.group(2).lower() if tag else ""
     if tag and (

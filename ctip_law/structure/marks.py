@@ -165,7 +165,7 @@ def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str
         return str(table.numerals[words]), ""
     if before:
         try:
-            return number_of("第" + printed.replace("의", "の")), ""
+            return number_of("第" + re.sub(r"의|(?<=\d)[-–](?=\d)", "の", printed)), ""
         except ValueError:
             return "", ""
     if re.fullmatch(r"[IVXLC]+(?:-?[A-Z])?", bare):

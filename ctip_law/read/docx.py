@@ -357,7 +357,7 @@ class _Reader:
                 for cell in cells:
                     self.blocks_of(cell)
                 continue
-            parts = [" ".join(filter(None, (self._in_cell(p) for p in cell.iter(f"{W}p")))) for cell in cells]
+            parts = [" ".join(filter(None, (self._in_cell(p) for p in _paragraphs(cell)))) for cell in cells]
             words = " | ".join(part for part in parts if part)
             if words:
                 self.out.line(words, "table", kind=self.kind)
@@ -388,6 +388,11 @@ class _Reader:
         words = self._plain(paragraph)
         label = self._label(layout.number, layout.level, layout.style) if words else ""
         return f"{label} {words}".strip()
+
+
+def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a cell, without those of text boxes, which belong to theirs."""
+    return (p for p in cell.iter(f"{W}p") if next(p.iterancestors(f"{W}txbxContent"), None) is None)
 
 
 def _words_in(box: etree._Element, plain: Callable[[etree._Element], str]) -> str:

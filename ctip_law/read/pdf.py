@@ -19,7 +19,7 @@ from typing import Any
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
 from ctip_law.read.pdf_layout import PageLine, mark_frames, mark_gaps, mark_notes, page_lines
-from ctip_law.read.pdf_numbers import Gutter, line_numbers
+from ctip_law.read.pdf_numbers import gutter_of, line_numbers
 from ctip_law.read.pdf_runs import Band, Word
 from ctip_law.read.raw import Raw
 
@@ -27,6 +27,8 @@ from ctip_law.read.raw import Raw
 MAX_PAGES = 5_000
 #: A page with fewer characters than this and at least one picture is a picture of a page.
 SCANNED = 20
+#: Pages that show whether the document has line numbers.
+FIRST = 20
 #: The band of the line numbers of a page.
 LINE_NUMBERS = "line number"
 _BLANK = frozenset({0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000, 0})
@@ -76,10 +78,11 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], list[int]]:
         pages: list[list[PageLine]] = []
         pictures: list[int] = []
         bands: dict[int, Band] = {}
-        gutter: Gutter | None = None
+        first = [_page(pdf, number, path) for number in range(min(FIRST, len(pdf)))]
+        gutter = gutter_of([words for words, _, _ in first])
         for number in range(len(pdf)):
-            words, width, picture = _page(pdf, number, path)
-            numbers, gutter = line_numbers(words, gutter)
+            words, width, picture = first[number] if number < FIRST else _page(pdf, number, path)
+            numbers = line_numbers(words, gutter)
             counted = {id(word) for word in numbers}
             words = [word for word in words if id(word) not in counted]
             fallback = bands.get(number % 2) or bands.get((number + 1) % 2)

@@ -96,13 +96,20 @@ def _merge(runs: list[Run], page: int, column: int) -> list[PageLine]:
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
         home = lines[-1] if lines else None
-        if (home is not None and abs(home[0].y - run.y) <= 0.5 * min(max(r.size for r in home), run.size)) or (
-            home is not None and run.size < 0.8 * home[0].size and 0 < home[0].y - run.y < 0.5 * home[0].size
-        ):
+        if home is not None and _on_one_line(home, run):
             home.append(run)
         else:
             lines.append([run])
     return [_line(parts, page, column) for parts in lines]
+
+
+def _on_one_line(home: list[Run], run: Run) -> bool:
+    """On one baseline, or one of them smaller and raised or lowered by less than half a line: marks, fractions."""
+    drop = home[0].y - run.y
+    if abs(drop) <= 0.5 * min(max(other.size for other in home), run.size):
+        return True
+    small, large = sorted((home[0].size, run.size))
+    return small < 0.8 * large and 0 < drop < 0.5 * large
 
 
 def _line(parts: list[Run], page: int, column: int) -> PageLine:

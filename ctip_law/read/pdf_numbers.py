@@ -16,7 +16,7 @@ from statistics import median
 
 from ctip_law.read.pdf_runs import Word
 
-#: Numbers that a page needs to begin with; on the pages after it one is enough.
+#: Numbers that the pages need together.
 LEAST = 5
 #: Steps that lines are counted in -> the most lines without a number between two that have one.
 STEPS = {1: 0, 2: 2, 5: 5, 10: 10}
@@ -46,15 +46,24 @@ class _Row:
         return self.words[-1], (self.words[-2] if len(self.words) > 1 else None), self.words[:-1]
 
 
-def line_numbers(words: Sequence[Word], known: Gutter | None) -> tuple[list[Word], Gutter | None]:
-    """The words of a page that are line numbers, and where they stand; `known`: where an earlier page has them."""
-    rows = _rows(words)
+def gutter_of(pages: Sequence[Sequence[Word]]) -> Gutter | None:
+    """Where the pages of a document have line numbers; None where they have none. The pages are judged together."""
+    rows_of = [_rows(words) for words in pages]
     for side in ("left", "right"):
-        found = _numbers(rows, side, known if known and known.side == side else None)
-        if found:
-            numbers = [number for _, number in found]
-            return numbers, Gutter(side, min(n.x0 for n in numbers), max(n.x1 for n in numbers))
-    return [], known
+        found = [(rows, _numbers(rows, side, None)) for rows in rows_of]
+        numbers = [number for _, pairs in found for _, number in pairs]
+        begins = [word for rows, pairs in found for word in _begins(rows, pairs, side)]
+        small = sum(word[:1].islower() for word in begins)
+        if len(numbers) >= LEAST and small >= 2 and small >= WITHIN * len(begins):
+            return Gutter(side, min(number.x0 for number in numbers), max(number.x1 for number in numbers))
+    return None
+
+
+def line_numbers(words: Sequence[Word], gutter: Gutter | None) -> list[Word]:
+    """The words of a page that are line numbers."""
+    if gutter is None:
+        return []
+    return [number for _, number in _numbers(_rows(words), gutter.side, gutter)]
 
 
 def _rows(words: Sequence[Word]) -> list[_Row]:
@@ -82,22 +91,18 @@ def _numbers(rows: list[_Row], side: str, known: Gutter | None) -> list[tuple[in
         if gap >= 0.7 * number.size and (known is None or known.left - 9 <= number.x0 <= number.x1 <= known.right + 9):
             found.append((place, number))
     found = _aligned(found)
-    if len(found) < (1 if known else LEAST):
+    if len(found) < (1 if known else 3):
         return []
     step = _step([int(word.text) for _, word in found])
-    if not step or not _counts(found, step, known) or not _apart(rows, found, side):
-        return []
-    return found if known or _within(rows, found, side) else []
+    return found if step and _counts(found, step, known) and _apart(rows, found, side) else []
 
 
 def _aligned(found: list[tuple[int, Word]]) -> list[tuple[int, Word]]:
-    """Those that stand under one another, by their left or their right edge."""
+    """Those that stand under one another, whether by their left or right edges or by their middles."""
     if not found:
         return []
     left, right = median(word.x0 for _, word in found), median(word.x1 for _, word in found)
-    by_left = [pair for pair in found if abs(pair[1].x0 - left) < 3]
-    by_right = [pair for pair in found if abs(pair[1].x1 - right) < 3]
-    return max(by_left, by_right, key=len)
+    return [pair for pair in found if pair[1].x0 < right + 1 and pair[1].x1 > left - 1]
 
 
 def _step(values: list[int]) -> int:
@@ -127,8 +132,7 @@ def _apart(rows: list[_Row], found: list[tuple[int, Word]], side: str) -> bool:
     return max(word.x1 for word in others) < min(word.x0 for _, word in found) + 1
 
 
-def _within(rows: list[_Row], found: list[tuple[int, Word]], side: str) -> bool:
-    """Whether lines with a number begin in the middle of a sentence, which no section and no entry of a list does."""
-    begins = [others[0].text for place, _ in found if (others := rows[place].edge(side)[2])]
-    small = sum(words[:1].islower() for words in begins)
-    return small >= 2 and small >= WITHIN * len(begins)
+def _begins(rows: list[_Row], found: list[tuple[int, Word]], side: str) -> list[str]:
+    """The first words of the numbered lines. Those that go on in the middle of a sentence begin with a small letter,
+    which no section and no entry of a list does."""
+    return [others[0].text for place, _ in found if (others := rows[place].edge(side)[2])]

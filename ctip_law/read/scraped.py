@@ -146,7 +146,7 @@ def _lists(
         if depth == 0 and (whole := _text(data)):
             yield data, [{"text": whole}], "text", len(whole)
         for key, value in data.items():
-            yield from _lists(value, data, str(key), depth + 1)
+            yield from _lists(value, data if _first(data, _LAW_TITLE) else owner or data, str(key), depth + 1)
     elif entries := _entries(data):
         size = _size(entries, 0)
         yield owner, entries, name, size

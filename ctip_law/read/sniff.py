@@ -209,7 +209,7 @@ def look(raw: Raw) -> Seen:
     if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
     declared = start.lstrip().startswith("<?xml") or (tag is not None and "xmlns" in tag.group(3))
-    closed = raw.data.rstrip().endswith(b">") or start.count("</") > 2  # a file that was cut off is XML all the same
+    closed = raw.data.rstrip().endswith(b">") or start.count("</") > 1  # a file that was cut off is XML all the same
     if tag and (declared or (not body[tag.end() :].lstrip().startswith("/>") and closed)):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if start.lstrip().startswith("<?xml"):

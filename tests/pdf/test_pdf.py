@@ -348,3 +348,20 @@ def test_small_raised_numbers(before: str, mark: str, after: str, expected: str)
     line = [Line(60, 700, before), Line(60 + width, 705, mark, 6), Line(70 + width, 700, after)]
     data = pdf([[*column(60, 760, ["BELLS ACT", "In this Act a bell is any bell of the tower."]), *line]])
     assert expected in read("-", stdin=data).text
+
+
+def with_notes(first: int, last: int, *, odd: bool) -> list[Line]:
+    """A page of sections with their headings in the outer margin."""
+    drawn: list[Line] = []
+    for place, number in enumerate(range(first, last + 1)):
+        top = 780 - 60 * place
+        drawn += column(60 if odd else 150, top, [f"{number}. {WIDE[0]}", *WIDE[1:]], 10, 12)
+        drawn += column(500 if odd else 60, top, ["Duties of", f"ringers {number}."], 8, 9)
+    return drawn
+
+
+@pytest.mark.parametrize("pages", [[(1, 4, True), (5, 8, False), (9, 12, True)], [(1, 2, False)], [(1, 3, True)]])
+def test_headings_in_the_outer_margin_belong_to_the_section_beside_them(pages: list[tuple[int, int, bool]]) -> None:
+    law = parse("-", stdin=pdf([with_notes(first, last, odd=odd) for first, last, odd in pages]))
+    found = [(section.num, section.heading.rstrip(".")) for section in law.sections()]
+    assert found == [(str(n), f"Duties of ringers {n}") for n in range(1, pages[-1][1] + 1)]

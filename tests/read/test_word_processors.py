@@ -69,7 +69,7 @@ def test_an_embedded_object_is_told_and_refused_where_it_is_all() -> None:
         ("CT120", "1 embedded object(s) in the RTF not read"),
         ("CT120", "1 picture(s) in the RTF not read"),
     ]
-    with pytest.raises(InputError, match="CT103 .*embedded object"):
+    with pytest.raises(InputError, match=r"CT103 .*embedded object"):
         read("-", stdin=rtf(OBJECT))
 
 

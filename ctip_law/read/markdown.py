@@ -39,7 +39,9 @@ _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\
 _TAG = re.compile(r"</?(?:meta|h[1-9]|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
 #: "~~struck out~~", and the tags for it.
 _STRUCK = re.compile(
-    r"(?<![\\~])~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)|<(?:s|del|strike)\b[^<>]{0,300}>(.*?)</(?:s|del|strike)\s*>", re.I
+    r"(?<![\\~])~~(?=[^\s~])(.{1,1000}?)(?<=[^\s~])~~(?!~)"
+    r"|<(?:s|del|strike)\b[^<>]{0,300}>(.{0,1000}?)</(?:s|del|strike)\s*>",
+    re.I,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 #: Escaped signs wait here, out of reach of the patterns above.

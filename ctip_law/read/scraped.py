@@ -12,10 +12,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Repair
+from ctip_law.profiles import profiles
 from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
@@ -92,9 +94,27 @@ def read(raw: Raw) -> Document:
         raise InputError("CT115", "the JSON has provisions and no words in them", path=raw.path)
     told = Repair(0, 0, "", "", f"a scraper's JSON: the {len(items)} entries of {name!r} read as the law's text")
     struck = struck_out([(0, words) for words in struck_in(decoded.text)])
+    if not any(map(_numbered, items)) and not _units().search(joined):
+        raise InputError("CT115", "the JSON has headings and no provision with a number", path=raw.path)
     repairs = (*decoded.repairs, told, *struck, *_passed_over(law, name), *mended.repairs)
     blocks = _blocks(mended.text, lines.styles)
     return raw.document(mended.text, blocks, format="json", meta=_meta(law), repairs=repairs)
+
+
+def _numbered(entry: dict[str, Any]) -> bool:
+    """Whether an entry, or one in it, has a number."""
+    own = any(map(str.isnumeric, _first(entry, (*NUMBER, *HEADING))))
+    return own or any(_numbered(inner) for child in _children(entry) for inner in child)
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """A unit at the start of a line, in any language: "Article 1", "12.", "§ 5", "第一条"."""
+    units = {word for profile in profiles() for words in profile.units.values() for word in words}
+    around = {around.before for profile in profiles() for around in profile.around if around.before}
+    words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    before = "|".join(sorted(map(re.escape, around), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:(?:{words})\W{{0,3}}(?:\d|[ivxl]+\b)|(?:{before})|\d{{1,4}}\s?[.)।৷、．](?!\d))", re.I | re.M)
 
 
 def _loaded(text: str, path: str) -> Any:

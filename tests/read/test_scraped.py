@@ -73,6 +73,7 @@ BAD = [
     ("settings", '{"name": "x", "version": 3, "url": "https://example.org"}', "CT115"),
     ("records without words", '[{"id": 1, "name": "x"}, {"id": 2, "name": "y"}]', "CT115"),
     ("provisions without words", json.dumps({"provisions": [{"section": "1", "content": ""}, {"section": "2", "content": None}]}), "CT115"),
+    ("headings and no provision", json.dumps({"title": "Inn Act", "provisions": [{"section": "whole text", "title": "Inn Act", "content": "Second supplement\n\nINN ACT\n\nThe President\n\nMonday 16 of May"}]}), "CT115"),
     ("cut off", json.dumps({"provisions": rows("section", "title", "content")})[:200], "CT112"),
     ("several laws", json.dumps([{"title": t, "url": "u", "sections": rows("number", "heading", "text")} for t in ("A Act", "B Act")]), "CT116"),
     ("nested without end", '{"a":' * 100_000, "CT108"),

@@ -188,16 +188,16 @@ def _detected(raw: Raw, place: int) -> str:
     if len(left) > 1:
         names = ", ".join(guess.encoding for guess in left[:-1])
         what = f"the bytes are as likely text in {names} as in {left[-1].encoding}"
-        raise InputError("CT109", what, path=raw.path, place=f"byte {place}", remedy=_NAME_IT)
+        raise InputError("CT109", what, path=raw.path, place=f"byte {place}", remedy=NAME_IT)
     return left[0].encoding
 
 
-_NAME_IT = "Name the encoding with --encoding, or save the file as UTF-8."
+NAME_IT = "Name the encoding with --encoding, or save the file as UTF-8."
 
 
 def _unknown(raw: Raw, place: int) -> InputError:
     what = "the bytes are not text in a known encoding"
-    return InputError("CT109", what, path=raw.path, place=f"byte {place}", remedy=_NAME_IT)
+    return InputError("CT109", what, path=raw.path, place=f"byte {place}", remedy=NAME_IT)
 
 
 def _sample(data: bytes) -> bytes:

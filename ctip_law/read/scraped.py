@@ -114,7 +114,8 @@ def _units() -> re.Pattern[str]:
     around = {around.before for profile in profiles() for around in profile.around if around.before}
     words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     before = "|".join(sorted(map(re.escape, around), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:(?:{words})\W{{0,3}}(?:\d|[ivxl]+\b)|(?:{before})|\d{{1,4}}\s?[.)।৷、．](?!\d))", re.I | re.M)
+    bare = r"\d{1,4}\s?[.)।৷、．](?!\d)"
+    return re.compile(rf"^\W*(?:(?:{words})\W{{0,3}}(?:\d|[ivxl]+\b)|(?:{before})|{bare})", re.I | re.M)
 
 
 def _loaded(text: str, path: str) -> Any:

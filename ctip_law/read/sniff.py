@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ctip_law.errors import InputError
-from ctip_law.read.encodings import known, wide_encoding
+from ctip_law.errors import CtipError, InputError
+from ctip_law.read.encodings import decode, known, wide_encoding
 from ctip_law.read.raw import Raw
 
 #: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
@@ -228,6 +228,34 @@ def _namespace(tag: re.Match[str]) -> str:
     return _attributes(tag).get(f"xmlns:{prefix}" if prefix else "xmlns", "")
 
 
+_SAID = re.compile(rb"\A\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+
+
+def _markup(data: bytes) -> str:
+    """Markup that is not UTF-8, in the encoding that it names or that its words show; "" for all else.
+
+    The names of its elements may be in the script of the law."""
+    if data.isascii() or data.lstrip()[:1] != b"<" or not _broken(data):
+        return ""
+    said = _SAID.match(data)
+    try:
+        encoding = known(said.group(1).decode("ascii")) if said else "utf-8"
+        if encoding != "utf-8":
+            return data.decode(encoding, "replace")
+        return decode(Raw(data, "")).text
+    except CtipError:
+        return ""
+
+
+def _broken(data: bytes) -> bool:
+    """Whether the bytes are no UTF-8; the last character of a head may be cut."""
+    try:
+        data[:-4].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start < len(data) - 8
+    return False
+
+
 #: Characters that no text has.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -244,7 +272,7 @@ def _as_text(data: bytes) -> str | None:
         return data[3:].decode("utf-8", "replace")
     if data.count(b"\0") * 50 > len(data):
         return None
-    text = data.decode("utf-8", "replace")
+    text = _markup(data) or data.decode("utf-8", "replace")
     if len(_CONTROL.findall(text, 0, 8192)) * 20 > len(text[:8192]):
         return None
     return text

@@ -17,7 +17,7 @@ from lxml import etree
 from ctip_law.errors import InputError
 from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
-from ctip_law.read.encodings import decode
+from ctip_law.read.encodings import NAME_IT, decode
 from ctip_law.read.ends import refuse_without_end
 from ctip_law.read.raw import Raw
 
@@ -29,6 +29,8 @@ _TOO_DEEP = etree.XPath("/*" * (MAX_NESTING + 1))
 
 #: libxml2's error numbers: undeclared entity (error and warning level), resource limit, premature end.
 _UNDECLARED = {26, 27}
+#: How libxml2 says that it cannot read the letters; a sequence that is incomplete is the end of a file cut off.
+_ENCODING = re.compile(r"not proper UTF-8|[Uu]nsupported encoding|Invalid bytes in character encoding|Invalid byte")
 _LIMIT = {114, 1}
 #: A declaration in the internal subset that points outside the file, or a parameter entity.
 _OUTSIDE = re.compile(rb"<!ENTITY\s+(?:%\s|[^\s>]+\s+(?:SYSTEM|PUBLIC)\s)", re.S)
@@ -173,4 +175,7 @@ def _refused(error: etree.XMLSyntaxError, raw: Raw) -> InputError:
         elif "too long" in words:
             words = "one stretch of text has more than 10 MB"
         return InputError("CT108", words, path=raw.path, place=f"line {line}")
+    if _ENCODING.search(words):
+        what = f"the bytes of the XML are not in the encoding that it names, or UTF-8: {words}"
+        return InputError("CT109", what, path=raw.path, place=f"line {line}", remedy=NAME_IT)
     return InputError("CT106", f"the XML is broken: {words}", path=raw.path, place=f"line {line}")

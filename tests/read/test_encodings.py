@@ -123,3 +123,31 @@ def test_the_named_encoding_reaches_every_text_format(tmp_path: Path) -> None:
 def test_more_of_the_same_text_is_never_read_worse(case: tuple[str, str], times: int) -> None:
     act, encoding = case
     assert decode(Raw((ACTS[act] * times).encode(encoding), "act.txt")).text == ACTS[act] * times
+
+
+XML = (
+    "<法規><法規名稱>勞工住宿法</法規名稱><法規內容><條文><條號>第 1 條</條號><條文內容>為保護勞工，制定本法。</條文內容></條文>"
+    "</法規內容></法規>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "named", "read_or"),
+    [
+        ('<?xml version="1.0" encoding="big5"?>', "big5", "", "read"),
+        ('<?xml version="1.0" encoding="UTF-8"?>', "big5", "big5", "read"),
+        ("", "big5", "big5", "read"),
+        ("", "big5", "", "CT109"),
+        ('<?xml version="1.0" encoding="UTF-8"?>', "big5", "", "CT109"),
+        ('<?xml version="1.0" encoding="big5"?>', "utf-8", "", "CT109"),
+        ('<?xml version="1.0" encoding="big5"?>', "utf-8", "utf-8", "read"),
+        ('<?xml version="1.0" encoding="big5"?>', "big5", "utf-8", "CT109"),
+    ],
+)
+def test_xml_is_read_as_it_says_or_as_the_user_says(head: str, encoding: str, named: str, read_or: str) -> None:
+    data = (head + XML).encode(encoding)
+    if read_or == "read":
+        assert [article.num for article in parse("-", stdin=data, encoding=named).sections()] == ["1"]
+    else:
+        with pytest.raises(InputError, match=f"{read_or} .*ncoding"):
+            parse("-", stdin=data, encoding=named)

@@ -191,6 +191,8 @@ def look(raw: Raw) -> Seen:
     if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")):
         return Seen("binary", raw=raw)
     start = data.decode(known(raw.encoding), "replace") if raw.encoding else _as_text(data)
+    if raw.encoding and "\ufffd" in (start or "")[:-8]:
+        decode(raw)  # says that it is another encoding
     if start is None:
         return Seen("binary", raw=raw)
     body = start

@@ -46,6 +46,13 @@ GROWING = {
     "quotation in quotation": lambda n: "# Act\n" + ">" * n + " words",
     "deeper and deeper": lambda n: "# Act\n" + "".join(" " * (i % 90) + "- item\n" for i in range(n // 50)),
     "tags without an end": lambda n: "1. A\n" + "<p " * (n // 3),
+    "struck words without an end": lambda n: "# Act\n" + "~~a " * (n // 4),
+    "struck tags without an end": lambda n: "# Act\n" + "<s>a " * (n // 5),
+    "menus in menus": lambda n: "<html><body>" + "<nav>" * (n // 100) + "a" + "</nav>" * (n // 100) + "</body></html>",
+    "tables in tables": lambda n: "<html>" + "<table><tr><td>" * (n // 300) + "a" + "</table>" * (n // 300) + "</html>",
+    "groups of RTF": lambda n: "{\\rtf1 " + "{\\b a}" * (n // 7) + "}",
+    "characters of RTF": lambda n: "{\\rtf1 " + "\\u8212?" * (n // 8) + "}",
+    "provisions of JSON": lambda n: "[" + '{"number": "1", "text": "a"},' * (n // 29) + '{"number": "2", "text": "b"}]',
     "less-than signs": lambda n: "1. A\n" + "<" * n,
 }
 

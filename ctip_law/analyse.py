@@ -21,31 +21,43 @@ if TYPE_CHECKING:
     Source: TypeAlias = str | Path | Law
 
 
-def parse(source: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept") -> Law:
+def parse(
+    source: str | Path,
+    *,
+    lang: str = "",
+    stdin: bytes | None = None,
+    revisions: Revisions = "accept",
+    encoding: str = "",
+) -> Law:
     """A statute as a clause model with definitions, references, penalties and ages.
 
     `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
     overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
-    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when it has
-    no section.
+    made ("reject"), or refused ("fail", CT114). `encoding` names that of the bytes, which is recognised otherwise.
+    Raises InputError (CT1xx) when it cannot be read, CT201 when it has no section.
     """
     from ctip_law.annotate import annotate
     from ctip_law.read import read
     from ctip_law.structure import structure
 
-    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
+    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions, encoding=encoding), lang=lang))
 
 
-def laws_of(sources: Source | Iterable[Source], *, lang: str = "") -> list[Law]:
+def laws_of(sources: Source | Iterable[Source], *, lang: str = "", encoding: str = "") -> list[Law]:
     """The laws of one source or of several, each read unless it is read already. Raises what `parse` raises."""
     from ctip_law.model import Law
 
     several: Iterable[Source] = [sources] if isinstance(sources, str | PurePath | Law) else sources
-    return [source if isinstance(source, Law) else parse(source, lang=lang) for source in several]
+    return [source if isinstance(source, Law) else parse(source, lang=lang, encoding=encoding) for source in several]
 
 
 def gap(
-    sources: Source | Iterable[Source], *, against: str | Sequence[str] = "", country: str = "", lang: str = ""
+    sources: Source | Iterable[Source],
+    *,
+    against: str | Sequence[str] = "",
+    country: str = "",
+    lang: str = "",
+    encoding: str = "",
 ) -> Report:
     """The gap analysis of one law, or of several read together as one bundle.
 
@@ -58,6 +70,6 @@ def gap(
     from ctip_law.match import match
 
     check(against, country)  # a wrong id is told before the laws are read
-    laws = laws_of(sources, lang=lang)
+    laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws)
     return assess(match(laws), chosen, country=code)

@@ -44,13 +44,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change that a reader or a stage made to what it read; `before` and `after` in the text's own words."""
+    """A change that a reader or a stage made to what it read; `before` and `after` in the text's own words.
+
+    `code` (`errors.CODES`) is set where the user is to be told of it beside the law."""
 
     start: int
     end: int
     before: str
     after: str
     why: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Document:
     meta: dict[str, str] = field(default_factory=dict)
     leftovers: tuple[Leftover, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,14 @@ class Coverage:
     placed: int = 0
     furniture: int = 0
     unplaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What a reader must know of how a law was read: a code (`errors.CODES`) and a sentence."""
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +247,7 @@ class Law:
     leftovers: tuple[Leftover, ...] = ()
     coverage: Coverage = Coverage()
     repairs: tuple[Repair, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
     def sections(self) -> tuple[Clause, ...]:
         """The top-level units (section, article, regulation, rule) of the body, in the order of the source."""

@@ -9,7 +9,7 @@ import typer
 
 from ctip_law.cli.options import Against, Console, Lang, Output, with_console
 from ctip_law.cli.show import read_law
-from ctip_law.cli.sources import portable, unread_languages
+from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
 
@@ -48,21 +48,23 @@ def command(
     if (a, b).count("-") > 1:
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
     check(provision, against)  # a wrong id is told before anything is read
-    first, second = laws_of(a, lang), laws_of(b, lang)
+    first, second = laws_of(a, lang, io), laws_of(b, lang, io)
+    for law in (*first, *second):
+        warn(law, io)
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against)
     io.result(render_compare(made, form_of(form, output, _FORMS), full=bool(provision), errors=told), output)
 
 
-def laws_of(name: str, lang: str) -> list[Law]:
+def laws_of(name: str, lang: str, io: Console) -> list[Law]:
     """The law with this name, or the laws of the country with this code."""
     from ctip_law import corpus, parse
     from ctip_law.countries import is_country
 
     if name != "-" and not Path(name).exists() and is_country(name):
         return [portable(parse(path, lang=lang)) for path in corpus.files(name)]
-    return [portable(read_law(name, lang))]
+    return [portable(read_law(name, lang, io))]
 
 
 def form_of(form: str | None, output: str, forms: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ import typer
 from ctip_law.cli.compare import form_of
 from ctip_law.cli.options import Against, Console, Country, Lang, Output, with_console
 from ctip_law.cli.show import read_law
-from ctip_law.cli.sources import portable, unread_languages
+from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import InputError, UsageError
 from ctip_law.model import Law
 
@@ -63,7 +63,9 @@ def command(
             remedy=f"Use {', '.join(forms)}.",
         )
     check(against, country)  # a wrong id is told before anything is read
-    before, after = (portable(read_law(name, lang)) for name in (old, new))
+    before, after = (portable(read_law(name, lang, io)) for name in (old, new))
+    for law in (before, after):
+        warn(law, io)
     if apply:
         raise typer.Exit(_consolidate(before, after, chosen, output, io))
     from ctip_law import diff, render_diff

@@ -45,8 +45,9 @@ def command(
     from ctip_law import explain
 
     if not law:
-        if report or lang:
-            raise UsageError("CT007", "--report and --lang speak of a statute", remedy="Name it with --law SOURCE.")
+        if report or lang or io.encoding:
+            what = "--report, --lang and --encoding speak of a statute"
+            raise UsageError("CT007", what, remedy="Name it with --law SOURCE.")
         io.result(explain(id).rstrip("\n") + "\n", output)
         return
     explain(id)  # a wrong id is told before the laws are read

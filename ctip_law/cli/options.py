@@ -39,6 +39,15 @@ Lang = Annotated[
         "--lang", metavar="CODE", envvar="CTIP_LANG", help="Language of the sources, such as en. [default: recognised]"
     ),
 ]
+Encoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        envvar="CTIP_ENCODING",
+        help="Encoding of the sources, such as big5 or windows-1251. [default: recognised]",
+    ),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]
@@ -58,8 +67,13 @@ Debug = Annotated[
 class Console:
     """Standard output for results, standard error for everything else, and the failures on the way."""
 
-    def __init__(self, quiet: bool = False, progress: bool = True, color: str = "auto") -> None:
+    def __init__(
+        self, quiet: bool = False, progress: bool = True, color: str = "auto", encoding: str = "", output: str = ""
+    ) -> None:
+        """`encoding` is that of the sources, `output` the file that the result goes to; each "" where none is named."""
         self.quiet = quiet
+        self.encoding = encoding
+        self.output = output
         self.progress = progress and not quiet
         self.color = color
         self.failures: list[CtipError] = []
@@ -87,10 +101,26 @@ class Console:
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
 
+    def reads(self, source: str) -> None:
+        """Says that `source` is an input. Raises UsageError CT007 where the result would be written over it."""
+        if self.output in ("", "-") or source == "-":
+            return
+        try:
+            same = Path(source).samefile(self.output)
+        except (OSError, ValueError):  # one of the two is not there
+            return
+        if same:
+            what = "the result would be written over the file that is read"
+            raise UsageError("CT007", what, path=source, remedy="Give -o another file.")
+
     def note(self, message: str) -> None:
         """A line for people, hidden by -q."""
         if not self.quiet:
             print(message, file=sys.stderr)
+
+    def warned(self, message: str) -> None:
+        """A warning with its code, which -q does not hide: a verdict may rest on it."""
+        print(one_line(message), file=sys.stderr)
 
     def step(self, message: str) -> None:
         """A progress line, on a terminal only."""
@@ -143,13 +173,22 @@ def standard_input() -> bytes:
 
 
 def with_console(function: Callable[..., None]) -> Callable[..., None]:
-    """Adds -q, --no-progress, --color and --debug to a command and hands it a Console as `io`."""
+    """Adds -q, --no-progress, --color and --debug to a command and hands it a Console as `io`.
+
+    A command with --lang reads laws and takes --encoding too, which the Console keeps.
+    """
 
     @functools.wraps(function)
-    def call(*, quiet: bool, no_progress: bool, color: str, debug: bool, **given: Any) -> None:
-        function(**given, io=Console(quiet, not no_progress, color))
+    def call(*, quiet: bool, no_progress: bool, color: str, debug: bool, encoding: str = "", **given: Any) -> None:
+        if encoding:
+            from ctip_law.read.encodings import known
+
+            known(encoding)  # a wrong name is told before anything is read
+        function(**given, io=Console(quiet, not no_progress, color, encoding, str(given.get("output") or "")))
 
     own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
+    if any(parameter.name == "lang" for parameter in own):
+        own.append(_option("encoding", Encoding, ""))
     own += [
         _option("quiet", Quiet, False),
         _option("no_progress", NoProgress, False),

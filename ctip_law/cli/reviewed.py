@@ -27,6 +27,8 @@ def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str
         raise UsageError("CT007", "-f toml writes one review", remedy="Give --reviewed once.")
     if lang and not sources:
         raise UsageError("CT007", "--lang is of the law, and none is read", remedy="Give --law SOURCE.")
+    for path in paths:
+        io.reads(path)
     reviews, wrong = read_reviews(paths)
     _stop(wrong, io)
     notes: list[str] = []

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.sources import warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Clause, Law
 
@@ -28,11 +29,12 @@ def command(
     Example: ctip-law show act.html 12
              ctip-law show act.html sec_12__subsec_1
     """
-    read = read_law(law, lang)
+    read = read_law(law, lang, io)
+    warn(read, io)
     io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n", output)
 
 
-def read_law(name: str, lang: str = "") -> Law:
+def read_law(name: str, lang: str, io: Console) -> Law:
     """The law in a file, on standard input, or in the corpus. Raises UsageError CT006 for an unknown one."""
     from pathlib import Path
 
@@ -40,10 +42,11 @@ def read_law(name: str, lang: str = "") -> Law:
     from ctip_law.cli.options import standard_input
     from ctip_law.corpus import find
 
+    io.reads(name)
     if name == "-":
-        return parse(name, lang=lang, stdin=standard_input())
+        return parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding)
     if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
-        return parse(name, lang=lang)
+        return parse(name, lang=lang, encoding=io.encoding)
     return parse(find(name).path, lang=lang)
 
 

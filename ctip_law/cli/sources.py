@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctip_law.cli.options import Console, standard_input
-from ctip_law.errors import ConfigError, CtipError, InputError, UsageError
+from ctip_law.errors import CODES, ConfigError, CtipError, InputError, UsageError
 from ctip_law.model import Law
 from ctip_law.read.raw import Revisions
 
@@ -24,8 +24,10 @@ def read_laws(
     for source in sources:
         io.step(f"reading {source}")
         try:
+            io.reads(source)
             given = standard_input() if source == "-" else None
-            law = parse(source, lang=lang, stdin=given, revisions=revisions)
+            law = parse(source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io))
+            warn(law, io)
             read.append(portable(law))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
@@ -33,6 +35,20 @@ def read_laws(
             io.failed(error)
             read.append(error)
     return read
+
+
+def warn(law: Law, io: Console) -> None:
+    """Tells what is to be known of how the law was read."""
+    for caution in law.warnings:
+        remedy = CODES[caution.code][1]
+        io.warned(f"{caution.code} {law.source.path}: {caution.message}; {remedy[:1].lower()}{remedy[1:].rstrip('.')}")
+
+
+def encoding_of(source: str, io: Console) -> str:
+    """The encoding that the call names, which is not that of the laws that come with ctip-law."""
+    from ctip_law.paths import data_folder
+
+    return "" if Path(source).is_relative_to(data_folder("corpus")) else io.encoding
 
 
 def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:

@@ -12,7 +12,8 @@ file says of itself: "title", "language", "country" (ISO 3166 alpha-2), "version
 
 Unmarked documents (plain text, Markdown, generic HTML, PDF): one block per line or paragraph, `kind` empty; `style`
 holds blank-separated layout hints: "h1".."h6", "bold", "center", "margin", "li", "table", "indent:2",
-"page:3". `ctip_law.structure` decides the rest.
+"page:3", "counted" (of a list that Word counts through the document). `ctip_law.structure` decides the rest. Two kinds
+may be said: "note", and "translation" for what a page holds in a second language beside the law.
 
 Marked documents (`marked=True`): the structure stages only assemble the tree, by this convention:
 
@@ -37,25 +38,34 @@ that merely bears the name "Section" and holds articles is "division", its own s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from ctip_law.errors import InputError
-from ctip_law.model import Document
+from ctip_law.model import Document, Repair
 from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.sniff import MAX_BYTES, MAX_UNMARKED, sniff
 
 __all__ = ["MAX_BYTES", "MAX_UNMARKED", "Raw", "read"]
 
 
-def read(path: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept") -> Document:
+def read(
+    path: str | Path,
+    *,
+    lang: str = "",
+    stdin: bytes | None = None,
+    revisions: Revisions = "accept",
+    encoding: str = "",
+) -> Document:
     """The document in the file `path`, in whatever known format. `stdin` gives the bytes instead of the file
     (path "-"). `lang` (BCP 47) overrides what the file declares. `revisions`: what becomes of tracked changes.
+    `encoding`: that of the bytes, where they are text; without it, it is recognised.
 
     Raises InputError: CT101 no file, CT102 directory, CT103 empty, CT104 unknown format, CT108 too large, CT111
     not openable; and what the format's reader raises.
     """
-    raw = Raw(stdin if stdin is not None else _bytes(Path(path)), str(path), lang, revisions)
+    raw = Raw(stdin if stdin is not None else _bytes(Path(path)), str(path), lang, revisions, encoding)
     if not raw.data.strip():
         raise InputError("CT103", "the file is empty or holds only blanks", path=raw.path)
     _refuse_large(len(raw.data), MAX_BYTES, raw.path)
@@ -64,6 +74,9 @@ def read(path: str | Path, *, lang: str = "", stdin: bytes | None = None, revisi
     document: Document = import_module(format.module).read(raw)
     if not document.text.strip():
         raise InputError("CT103", f"the file is {format.name} and holds no text", path=raw.path)
+    if encoding and format.own_encoding:
+        why = f"the encoding {encoding} was not used: {format.name} says its own"
+        document = replace(document, repairs=(*document.repairs, Repair(0, 0, "", "", why)))
     return document
 
 

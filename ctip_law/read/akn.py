@@ -89,6 +89,7 @@ _FLOW = [
     "signature",
 ]
 ROLES: dict[str, tuple[str, str]] = {
+    "del": ("struck", ""),
     **{name: ("unit", name) for name in _UNITS},
     **dict.fromkeys(_FLOW, ("flow", "")),
     "article": ("article", "article"),

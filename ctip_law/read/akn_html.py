@@ -13,7 +13,8 @@ from lxml import etree
 from ctip_law.errors import InputError
 from ctip_law.model import Document
 from ctip_law.read.akn import ROLES, AknWalker
-from ctip_law.read.clean import clean, decode
+from ctip_law.read.clean import clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
 from ctip_law.read.walk import Element, text_of, tidy, words_of
 from ctip_law.read.xmlsafe import parse_page, unplaced
@@ -66,7 +67,7 @@ _WORDS = [
 
 def read(raw: Raw) -> Document:
     """The law in the page `raw`. Raises InputError CT104 where the page holds no Akoma Ntoso, CT109 for no text."""
-    decoded = decode(raw.data, "", raw.path)
+    decoded = decode(raw)
     mended = clean(decoded.text)
     page = parse_page(mended.text, raw.path)
     law = _law(page)

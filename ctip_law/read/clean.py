@@ -1,4 +1,4 @@
-"""Text hygiene: bytes to text, damage found, mended and reported. Offsets are into the mended text.
+"""Text hygiene: damage found, mended and reported. Offsets are into the mended text.
 
 Nothing is mended silently: each kind of change gives a `Repair`, one for each place where words change, one
 summing up where only invisible characters do.
@@ -6,11 +6,9 @@ summing up where only invisible characters do.
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
-from ctip_law.errors import InputError
 from ctip_law.model import Repair
 
 #: Characters of the C1 block that stand where Windows-1252 has quotes and dashes: "\x93child\x94".
@@ -36,81 +34,6 @@ class Clean:
 
     text: str
     repairs: tuple[Repair, ...] = ()
-
-
-def decode(data: bytes, declared: str = "", path: str = "") -> Clean:
-    """`data` as text: by its byte order mark, as UTF-8, by the declared encoding, as Windows-1252.
-
-    Raises InputError CT109 where most of it is no text.
-    """
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF32_LE, "utf-32"),
-        (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return Clean(data.decode(encoding, "replace").lstrip("\ufeff"))
-    if wide := wide_encoding(data):
-        why = f"every second byte is zero and there is no byte order mark; read as {wide}"
-        return Clean(data.decode(wide, "replace"), (Repair(0, 0, "", wide, why),))
-    try:
-        return Clean(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        place = error.start
-    if wrong := _nearly_utf8(data, place):
-        return wrong
-    encoding = _known(declared) or _legacy(data)
-    text = data.decode(encoding, "replace")
-    if text.count("\ufffd") * 20 > len(text):
-        raise InputError("CT109", "the bytes are not text in a known encoding", path=path, place=f"byte {place}")
-    why = f"not UTF-8 at byte {place}; read as {encoding}"
-    return Clean(text, (Repair(0, 0, declared or "utf-8", encoding, why),))
-
-
-def wide_encoding(data: bytes) -> str:
-    """ "utf-16-le" or "utf-16-be" where every second byte is zero, as in Western text without a mark; else ""."""
-    head = data[:4096]
-    half = len(head) // 2
-    if half < 8:
-        return ""
-    if head[1::2].count(0) * 10 >= half * 8 and not head[0::2].count(0):
-        return "utf-16-le"
-    return "utf-16-be" if head[0::2].count(0) * 10 >= half * 8 and not head[1::2].count(0) else ""
-
-
-def _nearly_utf8(data: bytes, place: int) -> Clean | None:
-    """UTF-8 with a few broken bytes: better those few marked than a whole text in the wrong letters."""
-    text = data.decode("utf-8", "replace")
-    broken, proper = (
-        text.count("\ufffd"),
-        sum(1 for char in text[:200_000] if char > "\x7f") - text[:200_000].count("\ufffd"),
-    )
-    if broken * 10 > proper:
-        return None
-    why = f"{broken} byte(s) are not UTF-8, the first at byte {place}; shown as U+FFFD"
-    return Clean(text, (Repair(0, 0, "", "\ufffd", why),))
-
-
-def _known(encoding: str) -> str:
-    try:
-        name = codecs.lookup(encoding.strip()).name if encoding.strip() else ""
-    except LookupError:
-        return ""
-    # browsers read "iso-8859-1" as Windows-1252, and so were such pages written
-    return {"iso8859-1": "cp1252", "utf-8": "", "ascii": ""}.get(name, name)
-
-
-def _legacy(data: bytes) -> str:
-    """The one-byte encoding of undeclared text, by how many of its letters lie in the upper half."""
-    sample = data[:100_000]
-    high = sum(1 for byte in sample if byte >= 0xA1)
-    if high * 2 < sum(1 for byte in sample if byte > 0x20):
-        return "cp1252"
-    thai = sum(1 for byte in sample if 0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB)
-    cyrillic = sum(1 for byte in sample if byte >= 0xE0)
-    return "cp1251" if cyrillic * 2 > thai else "cp874"
 
 
 def clean(text: str) -> Clean:

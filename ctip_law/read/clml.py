@@ -18,6 +18,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 _META = "{http://www.legislation.gov.uk/namespaces/metadata}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 ROLES: dict[str, tuple[str, str]] = {
+    "Strike": ("struck", ""),
     **dict.fromkeys(
         ("Legislation", "Primary", "Secondary", "EURetained", "Body", "EUBody", "Schedules", "ScheduleBody"),
         ("flow", ""),

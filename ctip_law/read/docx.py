@@ -1,37 +1,30 @@
 """Word documents (DOCX). Automatic numbers are resolved (`docx_numbering`), tracked changes accepted or rejected.
 
 Paragraphs become lines with hints on their style; the structure stages decide what they are. Footnotes stand behind
-their paragraph and are leftovers, as is a contents list made by Word. Nothing is unpacked to disk, no part outside the
-file is loaded, and a part that would unfold to more than `MAX_PART` bytes is refused.
+their paragraph and are leftovers, as is a contents list made by Word. Text that is struck out is no law. A text box
+with a few words beside a paragraph is a marginal heading and stands before it; one with more words stands behind.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import struct
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ctip_law.errors import InputError
-from ctip_law.model import Block, Document, Leftover, Repair
-from ctip_law.read.docx_numbering import Numbering, W
+from ctip_law.model import Block, Document, Repair
+from ctip_law.read.archive import Archive
+from ctip_law.read.columns import side_by_side
+from ctip_law.read.docx_numbering import Counted, Numbering, W
 from ctip_law.read.docx_styles import Styles
 from ctip_law.read.raw import Raw, Revisions
+from ctip_law.read.struck import struck_out
 from ctip_law.read.walk import text_of
-from ctip_law.read.xmlsafe import parse
+from ctip_law.read.written import LONG_CELL, MARGINAL, Written
 
-#: Largest part read, unpacked, in bytes; a part that unfolds more than RATIO-fold beyond a first megabyte is refused.
-MAX_PART = 60_000_000
-RATIO = 300
-MAX_ENTRIES = 20_000
-#: A table cell with more characters than this is read as text of its own: the table is only layout.
-LONG_CELL = 1_500
 #: Stands for the mark of a footnote while a paragraph is gathered.
 _MARK = "\ufffc"
 _AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
@@ -39,8 +32,6 @@ _AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _LISTNUM = re.compile(r"LISTNUM\s*(?:\"?([^\"\\\s]+)\"?)?(?:[^\\]*\\l\s*(\d))?", re.I)
 
-#: What zipfile raises on damaged archives.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError, struct.error)
 _OLE = b"\xd0\xcf\x11\xe0"
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -71,36 +62,34 @@ def read(raw: Raw, revisions: Revisions | None = None) -> Document:
         Numbering(package.xml(f"{folder}/numbering.xml")),
         _notes(package.xml(f"{folder}/footnotes.xml")) | _notes(package.xml(f"{folder}/endnotes.xml"), "e"),
         keep_deleted=revisions == "reject",
+        lang=raw.lang,
     )
     body = document.find(f"{W}body")
     reader.blocks_of(body if body is not None else document)
     repairs = [Repair(0, 0, "", "", f"tracked changes were {revisions}ed")] if tracked else []
     text = reader.out.text
+    repairs += struck_out([(min(place, len(text)), words) for place, words in reader.struck])
+    if reader.translations:
+        why = f"{reader.translations} place(s) in more than one language, each language read by itself"
+        repairs.append(Repair(0, 0, "", "", why))
     if not text.strip():
         raise InputError("CT103", "the Word file holds no words", path=raw.path)
     meta = package.core()
     return raw.document(
-        text, reader.out.blocks, format="docx", meta=meta, leftovers=reader.out.leftovers, repairs=repairs
+        text, reader.blocks(), format="docx", meta=meta, leftovers=reader.out.leftovers, repairs=repairs
     )
 
 
-class _Package:
-    """The zip file, read part by part and within bounds."""
+class _Package(Archive):
+    """The zip file of a Word document."""
 
     def __init__(self, raw: Raw) -> None:
-        self.raw = raw
         if raw.data.startswith(_OLE):
             if "EncryptedPackage".encode("utf-16-le") in raw.data:
                 raise InputError("CT107", "the Word file is encrypted", path=raw.path)
-            remedy = "Save it as DOCX."
+            remedy = "Save it as DOCX, or as text."
             raise InputError("CT104", "the file is of Word before 2007 (.doc)", path=raw.path, remedy=remedy)
-        try:
-            self.zip = zipfile.ZipFile(io.BytesIO(raw.data))
-            self.names = {info.filename: info for info in self.zip.infolist()}
-        except _DAMAGE:
-            raise InputError("CT112", "the Word file is damaged or cut off", path=raw.path) from None
-        if len(self.names) > MAX_ENTRIES:
-            raise InputError("CT108", f"the file has {len(self.names)} parts", path=raw.path)
+        super().__init__(raw, "Word file")
 
     def main(self) -> str:
         """The name of the main part. Raises CT104 where the zip is no Word file."""
@@ -114,25 +103,6 @@ class _Package:
         if "word/document.xml" in self.names:
             return "word/document.xml"
         raise InputError("CT104", "the file is a zip archive and no Word document", path=self.raw.path)
-
-    def xml(self, name: str) -> etree._Element | None:
-        """A part, parsed; None where there is none."""
-        info = self.names.get(name)
-        if info is None:
-            return None
-        if info.flag_bits & 1:
-            raise InputError("CT107", "the Word file is encrypted", path=self.raw.path)
-        packed = max(1, info.compress_size)
-        if info.file_size > MAX_PART or (info.file_size > 1_000_000 and info.file_size > RATIO * packed):
-            raise InputError("CT108", f"the part {name} would unfold to {info.file_size:,} bytes", path=self.raw.path)
-        try:
-            with self.zip.open(info) as part:
-                data = part.read(MAX_PART + 1)
-        except _DAMAGE:
-            raise InputError("CT112", f"the part {name} is damaged", path=self.raw.path) from None
-        if len(data) > MAX_PART:
-            raise InputError("CT108", f"the part {name} unfolds beyond {MAX_PART:,} bytes", path=self.raw.path)
-        return parse(Raw(data, f"{self.raw.path}!{name}"))
 
     def core(self) -> dict[str, str]:
         """Title and language from the document's properties."""
@@ -150,35 +120,6 @@ def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Ele
     return {f"{mark}{note.get(f'{W}id')}": note for note in part if note.get(f"{W}type") in (None, "normal")}
 
 
-class _Out:
-    """The text written so far."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.place = 0
-        self.blocks: list[Block] = []
-        self.leftovers: list[Leftover] = []
-        self.gap = False
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts)
-
-    def line(self, words: str, style: str = "", num: str = "", kind: str = "", why: str = "") -> None:
-        """One line; with `kind` it is a leftover."""
-        if self.gap and self.parts:
-            self.parts.append("\n")
-            self.place += 1
-        self.gap = False
-        start, end = self.place, self.place + len(words)
-        self.parts.append(f"{words}\n")
-        self.place = end + 1
-        if kind:
-            self.leftovers.append(Leftover(start, end, words, kind, why))
-        else:
-            self.blocks.append(Block(start, end, style=style, num=num))
-
-
 @dataclass(slots=True)
 class _Words:
     """The words of a paragraph while they are gathered."""
@@ -188,20 +129,39 @@ class _Words:
     letters: int = 0
     notes: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    #: how many parts stood before words that are struck out, and the words
+    struck: list[tuple[int, str]] = field(default_factory=list)
+
+    def strike(self, words: str) -> None:
+        """Words left out here; those of neighbouring runs are one passage."""
+        if self.struck and self.struck[-1][0] == len(self.parts):
+            words = self.struck.pop()[1] + words
+        self.struck.append((len(self.parts), words))
 
 
 class _Reader:
     def __init__(
-        self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool
+        self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool, lang: str
     ) -> None:
         self.styles, self.numbering, self.notes = styles, numbering, notes
         self.dropped = _INSERTED if keep_deleted else _DELETED
         self.keep_deleted = keep_deleted
-        self.out = _Out()
+        self.out = Written()
         self.field_depth = 0
         self.contents_depth = 0
         self.carried: list[str] = []
         self.number = ""
+        self.lang = lang
+        self.struck: list[tuple[int, str]] = []
+        self.translations = 0
+        self.kind = ""
+        #: notes and text boxes of the row being read
+        self.aside: list[str] = []
+        self.counted = Counted()
+
+    def blocks(self) -> list[Block]:
+        """The blocks, those of a list that runs through the whole document marked as counted."""
+        return self.counted.mark(self.out.blocks)
 
     def blocks_of(self, parent: etree._Element) -> None:
         """The paragraphs and tables in `parent`, in order."""
@@ -234,7 +194,7 @@ class _Reader:
         self.number = layout.number
         label = self._label(layout.number, layout.level, layout.style)
         words, inside = _Words(), self.contents_depth
-        self._gather(element, words)
+        self._gather(element, words, self.styles.struck(layout.style))
         text = _tidy("".join(words.parts), apart=layout.center or "schedule" in layout.style.lower())
         if self._mark_gone(element):
             self.carried.append(text)
@@ -242,16 +202,32 @@ class _Reader:
         if self.carried:
             text = _tidy(" ".join([*self.carried, text]))
             self.carried.clear()
-        if not text.strip() and not label:
+        gone = self._left_out(words)
+        beside = [box for box in words.boxes if text.strip() and self._is_beside(box)]
+        for box in beside:
+            self.out.line(_words_in(box, self._plain), "margin", kind=self.kind)
+        if not text.strip() and (gone or not label):
             self.out.gap = True
         elif layout.contents or inside or self.contents_depth:
             self.out.line(" ".join(f"{label} {text}".split()), kind="contents", why="a contents list made by Word")
         else:
+            self.counted.add(self.numbering.abstract(layout.number), label, layout.level or 0, len(self.out.blocks))
             self._write(text, label, layout.hints(words.bold * 2 > max(1, words.letters)), layout.gap)
         for name in words.notes:
             self._note(name)
         for box in words.boxes:
-            self.blocks_of(box)
+            if box not in beside:
+                self.blocks_of(box)
+
+    def _left_out(self, words: _Words) -> bool:
+        """Keeps what is struck out, to be told; whether there was any."""
+        found = [(self.out.place, " ".join(struck.split())) for _, struck in words.struck if struck.strip()]
+        self.struck += found
+        return bool(found)
+
+    def _is_beside(self, box: etree._Element) -> bool:
+        """A marginal heading in a text box: a few words beside the paragraph that the box hangs on."""
+        return len(box.findall(f".//{W}p")) <= 3 and 0 < len(text_of(box).strip()) <= MARGINAL
 
     def _write(self, text: str, label: str, style: str, gap: bool) -> None:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -261,7 +237,7 @@ class _Reader:
             first = f"{label} {first}".strip()
         for place, line in enumerate([first, *lines[1:]]):
             if line:
-                self.out.line(line, style, label if not place else "")
+                self.out.line(line, style, label if not place else "", self.kind)
 
     def _label(self, number: str, level: int | None, style: str) -> str:
         if not number or number == "0":
@@ -278,38 +254,47 @@ class _Reader:
             else ""
         )
         if words:
-            self.out.line(words, kind="note", why="a footnote")
+            self.out.line(words.removeprefix("()").lstrip(), kind="note", why="a footnote")
 
     def _plain(self, paragraph: etree._Element) -> str:
         words = _Words()
-        self._gather(paragraph, words)
-        return " ".join("".join(words.parts).split())
+        self._gather(paragraph, words, self.styles.struck(self.styles.layout(paragraph).style))
+        self._left_out(words)
+        self.aside += words.notes
+        boxed = [_words_in(box, self._plain) for box in words.boxes]
+        return " ".join(" ".join([*boxed, _tidy("".join(words.parts))]).split())
 
     def _mark_gone(self, element: etree._Element) -> bool:
         """Whether the end of this paragraph was deleted (or, rejecting, inserted): it runs on in the next."""
         name = "ins" if self.keep_deleted else "del"
         return element.find(f"{W}pPr/{W}rPr/{W}{name}") is not None
 
-    def _gather(self, element: etree._Element, words: _Words) -> None:
+    def _gather(self, element: etree._Element, words: _Words, struck: bool = False) -> None:
         """The words of runs, fields and links, changes accepted or rejected."""
         for child in element:
             tag = child.tag
             if tag in self.dropped or tag in _SKIPPED or not isinstance(tag, str):
+                if tag == f"{W}del":
+                    words.strike("".join(part.text or "" for part in child.iter(f"{W}delText")))
                 continue
             if tag == f"{W}r":
-                self._run(child, words)
+                self._run(child, words, struck)
             elif tag == f"{W}txbxContent":
                 words.boxes.append(child)
             else:
-                self._gather(child, words)
+                self._gather(child, words, struck)
 
-    def _run(self, run: etree._Element, words: _Words) -> None:
+    def _run(self, run: etree._Element, words: _Words, struck: bool) -> None:
         properties = run.find(f"{W}rPr")
         if properties is not None and _on(properties.find(f"{W}vanish")):
             return
         before = len(words.parts)
         for child in run:
             self._piece(child, words)
+        if self.styles.run_struck(properties, struck):
+            gone = "".join(words.parts[before:])
+            del words.parts[before:]
+            words.strike(gone)
         letters = sum(len(part.strip()) for part in words.parts[before:])
         words.letters += letters
         if properties is not None and _on(properties.find(f"{W}b")):
@@ -356,17 +341,38 @@ class _Reader:
     # -- tables ------------------------------------------------------------------------------------------------
 
     def table(self, element: etree._Element) -> None:
-        """Rows of short cells are lines with " | "; a cell that holds a text of its own is read as text."""
-        for row in self._rows(element):
-            cells = [cell for cell in row.iter(f"{W}tc") if cell.getparent() is row or _row_of(cell) is row]
+        """Rows of short cells are lines with " | "; a cell that holds a text of its own is read as text.
+
+        A table with the law in two languages is read language by language.
+        """
+        rows = [
+            [cell for cell in row.iter(f"{W}tc") if cell.getparent() is row or _row_of(cell) is row]
+            for row in self._rows(element)
+        ]
+        if columns := side_by_side([[(cell, text_of(cell).strip()) for cell in cells] for cells in rows], self.lang):
+            self._columns(columns)
+            return
+        for cells in rows:
             if any(len(text_of(cell)) > LONG_CELL or cell.find(f"{W}tbl") is not None for cell in cells):
                 for cell in cells:
                     self.blocks_of(cell)
                 continue
-            parts = [" ".join(filter(None, (self._in_cell(p) for p in cell.iter(f"{W}p")))) for cell in cells]
+            parts = [" ".join(filter(None, (self._in_cell(p) for p in _paragraphs(cell)))) for cell in cells]
             words = " | ".join(part for part in parts if part)
             if words:
-                self.out.line(words, "table")
+                self.out.line(words, "table", kind=self.kind)
+            notes, self.aside = self.aside, []
+            for name in notes:
+                self._note(name)
+
+    def _columns(self, columns: list[list[etree._Element]]) -> None:
+        outer = self.kind
+        self.translations += 1
+        for place, cells in enumerate(columns):
+            self.kind = "translation" if place else outer
+            for cell in cells:
+                self.blocks_of(cell)
+        self.kind = outer
 
     def _rows(self, element: etree._Element) -> Iterator[etree._Element]:
         gone = "ins" if self.keep_deleted else "del"
@@ -382,6 +388,16 @@ class _Reader:
         words = self._plain(paragraph)
         label = self._label(layout.number, layout.level, layout.style) if words else ""
         return f"{label} {words}".strip()
+
+
+def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a cell, without those of text boxes, which belong to theirs."""
+    return (p for p in cell.iter(f"{W}p") if next(p.iterancestors(f"{W}txbxContent"), None) is None)
+
+
+def _words_in(box: etree._Element, plain: Callable[[etree._Element], str]) -> str:
+    """The words of a text box on one line."""
+    return " ".join(filter(None, (plain(paragraph) for paragraph in box.iter(f"{W}p"))))
 
 
 def _row_of(cell: etree._Element) -> etree._Element | None:

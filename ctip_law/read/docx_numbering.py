@@ -7,10 +7,14 @@ been counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml import etree
+
+from ctip_law.model import Block
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = "m:1000 cm:900 d:500 cd:400 c:100 xc:90 l:50 xl:40 x:10 ix:9 v:5 iv:4 i:1"
@@ -86,6 +90,11 @@ class Numbering:
                 return self.label(key, level)
         return self.label(number, level) if number in self.lists else ""
 
+    def abstract(self, number: str) -> str:
+        """The abstract list that a list belongs to; "" for none."""
+        used = self.lists.get(number)
+        return used.abstract if used else ""
+
     def level_of_style(self, number: str, style: str) -> int | None:
         """The level that is tied to a paragraph style."""
         used = self.lists.get(number)
@@ -127,6 +136,35 @@ class Numbering:
                 if start:
                     starts[place] = _int(start, 1)
             self.lists[element.get(f"{W}numId") or ""] = List(abstract, levels, starts)
+
+
+class Counted:
+    """Which automatic list counts through the document: its outermost numbers only grow, over half of the blocks.
+
+    Word itself says so that paragraph 20 after paragraph 3 (a start override) is of the same list.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[int, list[tuple[int, int]]]] = {}
+
+    def add(self, abstract: str, label: str, level: int, block: int) -> None:
+        """A numbered paragraph and the place of its block."""
+        digits = re.findall(r"\d+", label)
+        if abstract and len(digits) == 1:
+            self._found.setdefault(abstract, {}).setdefault(level, []).append((int(digits[0][:9]), block))
+
+    def mark(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks with the hint "counted" on those of such lists."""
+        places: set[int] = set()
+        for levels in self._found.values():
+            paragraphs = levels[min(levels)]
+            far = (paragraphs[-1][1] - paragraphs[0][1]) * 2 >= len(blocks)
+            if far and len(paragraphs) > 2 and all(one[0] < other[0] for one, other in pairwise(paragraphs)):
+                places.update(block for _, block in paragraphs)
+        return [
+            replace(block, style=f"{block.style} counted".strip()) if place in places else block
+            for place, block in enumerate(blocks)
+        ]
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:

@@ -54,6 +54,20 @@ class Styles:
                 self._styles[name] = style
                 if style.get(f"{W}default") in ("1", "true"):
                     self._default = name
+        self._struck = _struck_styles(part)
+
+    def struck(self, style: str) -> bool:
+        """Whether words in this style are struck out unless a run says that they are not."""
+        return (style or self._default) in self._struck
+
+    def run_struck(self, properties: etree._Element | None, outer: bool) -> bool:
+        """Whether a run with these properties is struck out; `outer`: whether its paragraph's style is."""
+        if properties is None:
+            return outer
+        own = [part for name in ("strike", "dstrike") if (part := properties.find(f"{W}{name}")) is not None]
+        if own:
+            return any(part.get(f"{W}val") not in ("0", "false", "off") for part in own)
+        return outer or _attribute(properties, "rStyle", "val") in self._struck
 
     def layout(self, paragraph: etree._Element) -> Layout:
         """The layout of `paragraph`, its own settings before those of its style and the styles that is based on."""
@@ -85,6 +99,26 @@ class Styles:
                 at = _attribute(found[-1], "basedOn", "val")
             self._chains[name] = tuple(found)
         return self._chains[name]
+
+
+def _struck_styles(part: etree._Element | None) -> frozenset[str]:
+    """The paragraph and character styles that strike words out, by themselves or by the style they are based on."""
+    based: dict[str, str] = {}
+    struck: set[str] = set()
+    for style in part.iterfind(f"{W}style") if part is not None else ():
+        name = style.get(f"{W}styleId") or ""
+        marks = [mark for kind in ("strike", "dstrike") if (mark := style.find(f"{W}rPr/{W}{kind}")) is not None]
+        if any(mark.get(f"{W}val") not in ("0", "false", "off") for mark in marks):
+            struck.add(name)
+        elif not marks:
+            based[name] = _attribute(style, "basedOn", "val")
+    for name in based:
+        at = name
+        for _ in range(MAX_CHAIN):
+            at = based.get(at, at)
+        if at in struck:
+            struck.add(name)
+    return frozenset(struck)
 
 
 def _attribute(element: etree._Element, name: str, attribute: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from ctip_law.model import Document
-from ctip_law.read.clean import clean, decode
+from ctip_law.read.clean import clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 from ctip_law.read.walk import Element, Ranks, text_of, tidy
@@ -39,7 +40,7 @@ _KINDS = {"part": "part", "title": "title", "chapter": "chapter", "section": "di
 
 def read(raw: Raw) -> Document:
     """The document in `raw`. Raises InputError CT109 where the bytes are no text, and as `parse_page`."""
-    decoded = decode(raw.data, "", raw.path)
+    decoded = decode(raw)
     mended = clean(decoded.text)
     page = parse_page(mended.text, raw.path)
     reader = _EurLex()

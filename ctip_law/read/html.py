@@ -7,13 +7,19 @@ is reported as furniture, all else is text for the structure stages.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
-from ctip_law.read.clean import clean, decode
+from ctip_law.read.clean import clean
+from ctip_law.read.columns import side_by_side
+from ctip_law.read.encodings import decode
+from ctip_law.read.ends import checked_end
+from ctip_law.read.html_marks import Marks, is_note_link, raised
 from ctip_law.read.raw import Raw
+from ctip_law.read.struck import struck_out
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,23 +35,14 @@ BLOCK = _words("""
 SILENT = _words("""
     script style head noscript template svg math object iframe canvas map area audio video textarea
     """)
-#: Elements that the page is operated with, not read.
-CONTROLS = _words("""
-    nav button select option input menu dialog
-    """)
 #: Kinds of words beside the text -> why they are none of it.
 ASIDE = {"running head": "a menu or button of the web page", "note": "a note, marked as such by the page"}
-_NOTE_ROLES = frozenset({"note", "doc-footnote", "doc-endnote", "doc-tip"})
-_CONTROL_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|toolbar|skip-?link|pagination)(?:$|[\s_-])", re.I
-)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-#: Set on controls that turn out to hold the text.
-_OPEN = "data-ctip-open"
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+#: The kind of the blocks of a second language on the page.
+TRANSLATION = "translation"
 #: Where libxml2 gives up on a page.
 MAX_NESTING = 2_047
 
@@ -53,21 +50,18 @@ MAX_NESTING = 2_047
 def read(raw: Raw) -> Document:
     """An HTML page. Raises InputError CT109 for bytes that are no text, CT104 where the page cannot be read."""
     found = _CHARSET.search(raw.data[:8192]) or _XML_CHARSET.search(raw.data[:512])
-    decoded = decode(raw.data, found.group(1).decode("ascii", "ignore") if found else "", raw.path)
+    decoded = decode(raw, found.group(1).decode("ascii", "ignore") if found else "")
     mended = clean(decoded.text)
+    ends = checked_end(mended.text, raw.path)
     page = _parse(mended.text, raw.path)
-    _unfold(page)
-    writer = _Writer()
-    _walk(page, writer)
-    writer.flush()
-    meta = _meta(page)
+    walk = _Walk(page, raw.lang)
+    writer = walk.writer
+    told = (*decoded.repairs, *ends, *(Repair(at, at, "", "", why) for why, at in writer.mended.items()), *walk.told())
+    text = "\n".join(writer.lines)
+    if not text.strip() and writer.struck:
+        raise InputError("CT103", "all words of the page are struck out", path=raw.path)
     return raw.document(
-        "\n".join(writer.lines),
-        writer.blocks,
-        format="html",
-        meta=meta,
-        leftovers=writer.furniture,
-        repairs=(*decoded.repairs, *(Repair(at, at, "", "", why) for why, at in writer.mended.items())),
+        text, writer.blocks, format="html", meta=_meta(page), leftovers=writer.furniture, repairs=told
     )
 
 
@@ -108,6 +102,20 @@ class _Writer:
     aside: str = ""
     gap: bool = False
     mended: dict[str, int] = field(default_factory=dict)
+    struck: list[tuple[int, str]] = field(default_factory=list)
+    #: words without a block of their own that are no words of the line
+    behind: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the line being written has words already."""
+        return any(not piece.isspace() for piece in self.pieces)
+
+    def strike(self, words: str) -> None:
+        """Words that are struck out, where the text has come to."""
+        if words:
+            here = _SPACES.sub(" ", "".join(self.pieces)).strip()
+            self.struck.append((self.size + len(here), words))
 
     def add(self, words: str, bold: bool) -> None:
         if words:
@@ -130,8 +138,14 @@ class _Writer:
         heavy = self.bold > self.plain
         self.pieces.clear()
         self.bold = self.plain = 0
-        if not line:
-            return
+        if line:
+            self._write(line, heavy, self.aside)
+        behind, self.behind = self.behind, []
+        for words, kind in behind:
+            if words := self.mend(words).strip():
+                self._write(words, False, kind)
+
+    def _write(self, line: str, heavy: bool, aside: str) -> None:
         if self.gap and self.lines:
             self.lines.append("")
             self.size += 1
@@ -139,75 +153,137 @@ class _Writer:
         start, end = self.size, self.size + len(line)
         self.lines.append(line)
         self.size = end + 1
-        if self.aside:
-            self.furniture.append(Leftover(start, end, line, self.aside, ASIDE[self.aside]))
+        if aside:
+            self.furniture.append(Leftover(start, end, line, aside, ASIDE[aside]))
             return
         style = " ".join([*self.styles, *(["bold"] if heavy else [])])
-        self.blocks.append(Block(start, end, style=style))
-
-
-def _walk(page: Any, writer: _Writer) -> None:
-    """Depth first without recursion: pages of converters nest thousands deep."""
-    waiting: list[tuple[str, Any, tuple[str, ...], bool, str]] = [("open", page, (), False, "")]
-    while waiting:
-        step, item, styles, bold, aside = waiting.pop()
-        if step == "words":
-            writer.styles, writer.aside = styles, aside
-            writer.add(item, bold)
-        elif step == "break":
-            writer.styles, writer.aside = styles, aside
-            writer.flush()
-            writer.gap = writer.gap or item == "gap"
-        else:
-            waiting.extend(reversed(_steps(item, styles, bold, aside)))
+        kind = TRANSLATION if TRANSLATION in self.styles else ""
+        self.blocks.append(Block(start, end, kind=kind, style=style))
 
 
 Step = tuple[str, Any, tuple[str, ...], bool, str]
 
 
-def _steps(element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
-    tag = element.tag if isinstance(element.tag, str) else ""
-    tag = tag.rsplit("}", 1)[-1].lower()
-    if not tag or tag in SILENT:
+class _Walk:
+    """One walk over a page, depth first without recursion: pages of converters nest thousands deep."""
+
+    def __init__(self, page: Any, lang: str) -> None:
+        self.lang = lang
+        self.marks = Marks(page, lang)
+        self.writer = _Writer()
+        self.note_marks = 0
+        self.translations = 0
+        self.later: list[Step] = []
+        self._walk([("open", page, (), False, "")])
+        foreign, self.later = self.later, []
+        self.marks.foreign = frozenset()
+        self._walk(foreign[::-1])
+
+    def _walk(self, waiting: list[Step]) -> None:
+        while waiting:
+            step, item, styles, bold, aside = waiting.pop()
+            if step == "open":
+                waiting.extend(reversed(self._steps(item, styles, bold, aside)))
+                continue
+            if step == "struck":
+                self.writer.strike(item)
+                continue
+            self.writer.styles, self.writer.aside = styles, aside
+            if step == "words":
+                self.writer.add(item, bold)
+            else:
+                self.writer.flush()
+                self.writer.gap = self.writer.gap or item == "gap"
+        self.writer.flush()
+
+    def told(self) -> list[Repair]:
+        """What was left out or read in another order than it stands in."""
+        told = struck_out(self.writer.struck)
+        if self.note_marks:
+            told.append(Repair(0, 0, "", "", f"{self.note_marks} footnote mark(s) in the text left out"))
+        if self.translations:
+            why = f"{self.translations} place(s) in more than one language, each language read by itself"
+            told.append(Repair(0, 0, "", "", why))
+        return told
+
+    def _steps(self, element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = tag.rsplit("}", 1)[-1].lower()
+        if not tag or tag in SILENT:
+            return []
+        if not aside and self.marks.struck(element):
+            return [("struck", " ".join("".join(element.itertext()).split()), styles, bold, aside)]
+        if tag == "br":
+            return [("break", "", styles, bold, aside)]
+        if element in self.marks.foreign:
+            self.translations += not self.later
+            self.later.append(("open", element, (*styles, TRANSLATION), bold, aside))
+            return [("break", "", styles, bold, aside)]
+        outer, aside = aside, aside or self.marks.aside(element, tag)
+        if aside and not outer and tag not in BLOCK:  # in the middle of a line: a line of its own behind it
+            self.writer.behind.append((" ".join("".join(element.itertext()).split()), aside))
+            return []
+        bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
+        if tag == "sup":
+            mark, note = raised(element)
+            if note:
+                return self._note_mark(element, styles, bold, aside)
+            if mark:
+                return [("words", mark, styles, bold, aside)]
+        if tag == "a" and is_note_link(element):
+            return self._note_mark(element, styles, bold, aside)
+        if tag == "table" and (columns := _in_columns(element, self.lang)):
+            self.translations += 1
+            return [("break", "gap", styles, bold, aside), *_column_steps(columns, styles, bold, aside)]
+        return self._inside(element, tag, styles, bold, aside)
+
+    def _note_mark(self, element: Any, styles: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
+        """A footnote's mark is left out of its sentence; at the beginning of a line it is the note's own number."""
+        if self.writer.begun:
+            self.note_marks += 1
+            return []
+        number = "".join(element.itertext()).strip(" \t\n[]()")
+        return [("words", f"[{number}] ", styles, bold, aside)]
+
+    def _inside(self, element: Any, tag: str, outer: tuple[str, ...], bold: bool, aside: str) -> list[Step]:
+        """The words and children of an element, with breaks around a block."""
+        steps: list[Step] = []
+        block = tag in BLOCK
+        inner = _block_styles(element, tag, outer) if block else outer
+        gap = "gap" if tag in _APART else ""
+        if tag in ("td", "th") and _is_small_cell(element):
+            block = False
+            steps.append(("words", "\u0009", outer, bold, aside))
+        if block:
+            steps.append(("break", gap, outer, bold, aside))
+        if element.text:
+            steps.append(("words", element.text, inner, bold, aside))
+        for child in element:
+            steps.append(("open", child, inner, bold, aside))
+            if child.tail:
+                steps.append(("words", child.tail, inner, bold, aside))
+        if block:
+            steps.append(("break", gap, inner, bold, aside))
+        return steps
+
+
+def _in_columns(table: Any, wanted: str) -> list[list[Any]]:
+    """The cells of each language where the table holds one text in several; see `columns`."""
+    every = [row for part in table for row in ([part] if part.tag == "tr" else part) if row.tag == "tr"]
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in every]
+    if sum(len(cells) > 1 for cells in rows) < 2:  # most tables of a layout, which may be nested deeply
         return []
-    block = tag in BLOCK
-    inner, outer = styles, styles
-    aside = aside or _aside(element, tag)
-    if block:
-        inner = _block_styles(element, tag, styles)
-    bold = bold or tag in ("b", "strong", "th") or (len(tag) == 2 and tag[0] == "h" and tag[1] in "123456")
-    steps: list[Step] = []
-    if tag == "br":
-        return [("break", "", styles, bold, aside)]
-    if tag in ("td", "th") and _is_small_cell(element):
-        block = False
-        steps.append(("words", "\u0009", styles, bold, aside))
-    if block:
-        steps.append(("break", "gap" if tag in _APART else "", outer, bold, aside))
-    if tag == "sup" and (mark := _superscript(element)):
-        return [("words", mark, styles, bold, aside)]
-    if element.text:
-        steps.append(("words", element.text, inner, bold, aside))
-    for child in element:
-        steps.append(("open", child, inner, bold, aside))
-        if child.tail:
-            steps.append(("words", child.tail, inner, bold, aside))
-    if block:
-        steps.append(("break", "gap" if tag in _APART else "", inner, bold, aside))
-    return steps
+    told = [[(cell, " ".join("".join(cell.itertext()).split())) for cell in cells] for cells in rows]
+    return side_by_side(told, wanted)
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def _superscript(element: Any) -> str:
-    """A raised number: "[13]" where it links to a footnote, else raised digits, as in § 133¹."""
-    words = "".join(element.itertext()).strip()
-    if not words.isdecimal() or not words.isascii():
-        return ""
-    parent = element.getparent()
-    linked = element.find(".//a") is not None or (parent is not None and parent.tag == "a")
-    return f"[{words}]" if linked else words.translate(_RAISED)
+def _column_steps(columns: list[list[Any]], styles: tuple[str, ...], bold: bool, aside: str) -> Iterator[Step]:
+    for place, cells in enumerate(columns):
+        if place:
+            styles = (*styles, TRANSLATION) if TRANSLATION not in styles else styles
+        for cell in cells:
+            yield ("open", cell, styles, bold, aside)
+            yield ("break", "gap", styles, bold, aside)
 
 
 _APART = _words("""
@@ -220,50 +296,8 @@ def _is_small_cell(element: Any) -> bool:
     return not any(isinstance(e.tag, str) and (e.tag in BLOCK or e.tag == "br") for e in element.iterdescendants())
 
 
-def _aside(element: Any, tag: str) -> str:
-    """A key of `ASIDE` for an element that the markup itself sets apart from the text, else ""."""
-    if element.get("role") in _NOTE_ROLES:
-        return "note"
-    return "running head" if _is_control(element, tag) else ""
-
-
-def _is_control(element: Any, tag: str) -> bool:
-    if element.get(_OPEN) is not None:
-        return False
-    if tag in CONTROLS or element.get("role") == "navigation" or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    if style and _HIDDEN.search(style):
-        return True
-    if tag not in ("div", "ul", "ol", "aside", "p", "td"):
-        return False
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_CONTROL_NAMES.search(names)) and element.get(_OPEN) is None and _link_share(element) > 0.6
-
-
-def _unfold(page: Any) -> None:
-    """What holds most of the words is no menu: some portals fold the text away, some never close a button."""
-    every = sum(len(piece.strip()) for piece in page.itertext())
-    folded = [element for element in page.iter() if _HIDDEN.search(element.get("style") or "")]
-    if 3 * sum(len(piece.strip()) for element in folded for piece in element.itertext()) > every:
-        for element in folded:
-            del element.attrib["style"]
-    named = [
-        e for e in page.iter("div", "ul", "td") if _CONTROL_NAMES.search(f"{e.get('class', '')} {e.get('id', '')}")
-    ]
-    for element in [*named, *page.iter(*sorted(CONTROLS - {"option", "input"}))]:
-        if 3 * sum(len(piece.strip()) for piece in element.itertext()) > every:
-            element.set(_OPEN, "")
-
-
-def _link_share(element: Any) -> float:
-    every = len("".join(element.itertext()).strip())
-    links = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-    return links / every if every else 0.0
-
-
 def _block_styles(element: Any, tag: str, styles: tuple[str, ...]) -> tuple[str, ...]:
-    kept = [style for style in styles if style in ("table", "center", "li")]
+    kept = [style for style in styles if style in ("table", "center", "li", TRANSLATION)]
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (tag in ("li", "table") and tag not in kept):
         kept.append(tag)
     align = element.get("align", "").lower()

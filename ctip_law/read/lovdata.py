@@ -44,7 +44,8 @@ _NUMBERED = re.compile(r"\s*(\(\d+[a-z]?\))\s*")
 def read(raw: Raw) -> Document:
     """The document in `raw`. Raises what `ctip_law.read.xmlsafe.parse` raises."""
     root = parse(raw)
-    walker = LovdataWalker(dict.fromkeys((*_TAGS, "span", "sup"), ("classed", "")))
+    roles = dict.fromkeys((*_TAGS, "span", "sup"), ("classed", "")) | dict.fromkeys(("del", "s"), ("struck", ""))
+    walker = LovdataWalker(roles)
     walker.id_name = "id"
     walker.flow(root, 0)
     return walker.finish(raw, "lovdata", facts(root))

@@ -7,9 +7,11 @@ import re
 from bisect import bisect_right
 
 from ctip_law.model import Block, Document
-from ctip_law.read.clean import clean, decode
+from ctip_law.read.clean import clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.markdown_map import mapped_blocks, split_map
 from ctip_law.read.raw import Raw
+from ctip_law.read.struck import struck_out
 
 #: Keys of front matter, in lower case -> `Document.meta`.
 META = {
@@ -35,6 +37,12 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\Z")
 _TERM = re.compile(r"(?P<sign>\*\*|__|[*_])[*_]?(?=[^\W\d])[^*_\n]{2,80}[*_]?(?P=sign),?[ \t]+(?=[a-z(])")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:meta|h[1-9]|br|sup|sub|b|i|em|strong|u|span|a|p|div|center|font|small)\b[^<>]*/?>", re.I)
+#: "~~struck out~~", and the tags for it.
+_STRUCK = re.compile(
+    r"(?<![\\~])~~(?=[^\s~])(.{1,1000}?)(?<=[^\s~])~~(?!~)"
+    r"|<(?:s|del|strike)\b[^<>]{0,300}>(.{0,1000}?)</(?:s|del|strike)\s*>",
+    re.I,
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 #: Escaped signs wait here, out of reach of the patterns above.
 _AWAY = 0xF0000
@@ -43,18 +51,22 @@ _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
-    decoded = decode(raw.data, path=raw.path)
+    decoded = decode(raw)
     mended = clean(decoded.text)
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)
     lines: list[str] = []
     blocks: list[Block] = []
     places: dict[int, tuple[int, int]] = {}
+    struck: list[tuple[int, str]] = []
     size, after_rule, fenced = 0, False, False
     for number, line in enumerate(body.split("\n"), 1):
         if line.strip().startswith("```"):
             fenced = not fenced
             continue
+        if not fenced and _STRUCK.search(line):
+            struck += [(size, next(filter(None, found.groups()))) for found in _STRUCK.finditer(line)]
+            line = re.sub(r"(?<=\S)  +", " ", _STRUCK.sub("", line))
         words, style, kind = plain(line) if not fenced else (line.rstrip(), "code", "")
         if style == "rule":
             after_rule = True
@@ -70,7 +82,7 @@ def read(raw: Raw) -> Document:
         size += len(words) + 1
     text = "\n".join(lines)
     marked = mapped_blocks(entries, places, text)
-    repairs = (*decoded.repairs, *mended.repairs)
+    repairs = (*decoded.repairs, *mended.repairs, *struck_out([(min(at, len(text)), w) for at, w in struck]))
     return raw.document(text, marked or blocks, format="markdown", marked=bool(marked), meta=meta, repairs=repairs)
 
 

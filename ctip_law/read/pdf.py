@@ -18,13 +18,19 @@ from typing import Any
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
-from ctip_law.read.pdf_layout import Band, PageLine, Word, mark_frames, mark_gaps, mark_notes, page_lines
+from ctip_law.read.pdf_layout import PageLine, mark_frames, mark_gaps, mark_notes, page_lines
+from ctip_law.read.pdf_numbers import gutter_of, line_numbers
+from ctip_law.read.pdf_runs import Band, Word
 from ctip_law.read.raw import Raw
 
 #: More pages than any statute met.
 MAX_PAGES = 5_000
 #: A page with fewer characters than this and at least one picture is a picture of a page.
 SCANNED = 20
+#: Pages that show whether the document has line numbers.
+FIRST = 20
+#: The band of the line numbers of a page.
+LINE_NUMBERS = "line number"
 _BLANK = frozenset({0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000, 0})
 _OCR_LANGUAGES = {
     "en": "eng",
@@ -72,11 +78,18 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], list[int]]:
         pages: list[list[PageLine]] = []
         pictures: list[int] = []
         bands: dict[int, Band] = {}
+        first = [_page(pdf, number, path) for number in range(min(FIRST, len(pdf)))]
+        gutter = gutter_of([words for words, _, _ in first])
         for number in range(len(pdf)):
-            lines, band, picture = _page(pdf, number, bands.get(number % 2) or bands.get((number + 1) % 2), path)
+            words, width, picture = first[number] if number < FIRST else _page(pdf, number, path)
+            numbers = line_numbers(words, gutter)
+            counted = {id(word) for word in numbers}
+            words = [word for word in words if id(word) not in counted]
+            fallback = bands.get(number % 2) or bands.get((number + 1) % 2)
+            lines, band = page_lines(words, number + 1, width, fallback)
             if band is not None:
                 bands[number % 2] = band
-            pages.append(lines)
+            pages.append([*lines, *_counted(numbers, number + 1)])
             if picture:
                 pictures.append(number + 1)
         return pages, pictures
@@ -84,7 +97,17 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], list[int]]:
         pdf.close()
 
 
-def _page(pdf: Any, number: int, fallback: Band | None, path: str) -> tuple[list[PageLine], Band | None, bool]:
+def _counted(numbers: list[Word], page: int) -> list[PageLine]:
+    """One line for the line numbers of a page."""
+    if not numbers:
+        return []
+    first, last = numbers[0], numbers[-1]
+    text = " ".join(word.text for word in numbers)
+    return [PageLine(text, first.x0, last.x1, last.y, last.size, page, band=LINE_NUMBERS)]
+
+
+def _page(pdf: Any, number: int, path: str) -> tuple[list[Word], float, bool]:
+    """The words of a page, its width in points, and whether it is a picture."""
     import pypdfium2
     from pypdfium2 import raw as pdfium
 
@@ -97,18 +120,19 @@ def _page(pdf: Any, number: int, fallback: Band | None, path: str) -> tuple[list
     picture = False
     if sum(len(word.text) for word in words) < SCANNED:
         picture = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3))
-    lines, band = page_lines(words, number + 1, page.get_width(), fallback)
+    width = page.get_width()
     text.close()
     page.close()
-    return lines, band, picture
+    return words, width, picture
 
 
 def _words(text: Any, pdfium: Any) -> list[Word]:
     """The words of a page in drawing order. pdfium itself puts in blanks where letters stand apart."""
-    unicode_of, origin_of, box_of = (
+    unicode_of, origin_of, box_of, size_of = (
         pdfium.FPDFText_GetUnicode,
         pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetFontSize,
     )
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     words: list[Word] = []
@@ -133,7 +157,8 @@ def _words(text: Any, pdfium: Any) -> list[Word]:
         origin_of(text, index, x, y)
         if open_word is not None:
             size = open_word.size
-            if abs(y.value - open_word.y) < 0.3 * size and -2 * size < x.value - begun < 1.8 * size:
+            mark = char.isdecimal() and chars[-1].isalpha() and size_of(text, index) < 0.8 * size  # "persons¹"
+            if abs(y.value - open_word.y) < 0.3 * size and -2 * size < x.value - begun < 1.8 * size and not mark:
                 chars.append(char)
                 begun = x.value
                 open_word.x0 = min(open_word.x0, begun)
@@ -199,8 +224,11 @@ class _Sheet:
         text = "".join(self.parts)
         if not text.strip():
             raise InputError("CT103", "the PDF holds no words", path=raw.path)
+        if marks := sum(line.marks for line in self.lines):
+            self.repairs.append(Repair(0, 0, "", "", f"{marks} footnote mark(s) in the text left out"))
         for number in self.pictures:
-            self.repairs.append(Repair(0, 0, "", "", f"page {number} is a picture without text and was not read"))
+            why = f"page {number} is a picture without text and was not read"
+            self.repairs.append(Repair(0, 0, "", "", why, "CT120"))
         return raw.document(text, self.blocks, format="pdf", leftovers=self.leftovers, repairs=self.repairs)
 
     def _join_lines(self) -> None:
@@ -219,6 +247,7 @@ class _Sheet:
             if last is not None and joined[-1] is last and line.text and (_runs_on(last, line) or cut):
                 last.text = f"{last.text} {line.text}"
                 last.x1, last.y, last.right = line.x1, line.y, line.right
+                last.marks += line.marks
                 continue
             joined.append(line)
             last = line
@@ -252,7 +281,8 @@ class _Sheet:
         if line.band in ("body", "margin"):
             self.blocks.append(Block(start, end, style=_style(line)))
         else:
-            self.leftovers.append(Leftover(start, end, words, line.band, f"page {line.page}: {_WHY[line.band]}"))
+            kind = "page number" if line.band == LINE_NUMBERS else line.band
+            self.leftovers.append(Leftover(start, end, words, kind, f"page {line.page}: {_WHY[line.band]}"))
 
 
 def _beside(line: PageLine, following: PageLine) -> bool:
@@ -274,6 +304,7 @@ _WHY = {
     "running head": "stands in the same place on many pages",
     "page number": "a number alone at the edge of the page",
     "note": "a footnote in smaller print",
+    LINE_NUMBERS: "the numbers of the lines, printed in the margin",
 }
 
 

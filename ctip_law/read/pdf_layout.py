@@ -9,20 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-
-@dataclass(slots=True)
-class Word:
-    """A word as drawn: left and right edge, baseline (all in points), font size, and whether the font is bold."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool = False
+from ctip_law.read.pdf_columns import columns_of
+from ctip_law.read.pdf_runs import Band, Run, Word, body_band, runs_of
 
 
 @dataclass(slots=True)
@@ -44,108 +35,8 @@ class PageLine:
     #: right edge of the column, and the width of the line's first word: would it have fitted on the line above?
     right: float = 0.0
     lead: float = 0.0
-
-
-@dataclass(slots=True)
-class Run:
-    """Words drawn one after the other on one baseline."""
-
-    words: list[Word] = field(default_factory=list)
-
-    @property
-    def x0(self) -> float:
-        return min(word.x0 for word in self.words)
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def y(self) -> float:
-        return max(self.words, key=lambda word: word.size).y
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
-
-    @property
-    def letters(self) -> int:
-        return sum(len(word.text) for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A column of the body, or the body itself: left and right edge in points."""
-
-    left: float
-    right: float
-
-
-#: Gaps wider than this many font sizes part two runs that stand on one baseline.
-GUTTER = 1.6
-
-
-def runs_of(words: Iterable[Word]) -> list[Run]:
-    """Words to runs: a new one where the baseline changes, the pen goes back, or the gap is as wide as a gutter."""
-    runs: list[Run] = []
-    for word in words:
-        if runs:
-            last = runs[-1].words[-1]
-            size = max(last.size, word.size, 1.0)
-            same = abs(word.y - last.y) <= 0.45 * size
-            if same and -0.6 * size <= word.x0 - last.x1 <= GUTTER * size:
-                runs[-1].words.append(word)
-                continue
-        runs.append(Run([word]))
-    return runs
-
-
-def body_band(runs: Sequence[Run], width: float) -> Band | None:
-    """The band of the wide runs; None where the page has none (a title page, a list of names)."""
-    wide = [run for run in runs if run.x1 - run.x0 >= 0.35 * width and run.letters > 12]
-    if sum(run.letters for run in wide) < 0.3 * sum(run.letters for run in runs):  # columns
-        wide = [run for run in runs if run.x1 - run.x0 >= 0.18 * width and run.letters > 12]
-    if not wide:
-        return None
-    left = _weighted([(run.x0, run.letters) for run in wide], 0.08)
-    right = _weighted([(run.x1, run.letters) for run in wide], 0.92)
-    return Band(left, right)
-
-
-def _weighted(pairs: list[tuple[float, int]], share: float) -> float:
-    """The value below which `share` of the weight lies."""
-    pairs.sort()
-    total, seen = sum(weight for _, weight in pairs) * share, 0
-    for value, weight in pairs:
-        seen += weight
-        if seen >= total:
-            return value
-    return pairs[-1][0]
-
-
-def columns_of(runs: Sequence[Run], band: Band) -> tuple[Band, ...]:
-    """Two columns where a gutter goes down the middle and both sides are full; otherwise the band itself."""
-    inside = [run for run in runs if run.x1 > band.left and run.x0 < band.right]
-    letters = sum(run.letters for run in inside)
-    width = band.right - band.left
-    if letters < 400 or width <= 0:
-        return (band,)
-    best: tuple[float, float] | None = None
-    for step in range(36, 65):
-        x = band.left + width * step / 100
-        crossing = sum(run.letters for run in inside if run.x0 < x - 1 and run.x1 > x + 1)
-        if best is None or crossing < best[0]:
-            best = (crossing, x)
-    if best is None or best[0] > 0.12 * letters:
-        return (band,)
-    x = best[1]
-    left = [run for run in inside if run.x1 <= x + 1]
-    right = [run for run in inside if run.x0 >= x - 1]
-    full = all(sum(run.letters for run in side) > 0.25 * letters and len(side) >= 8 for side in (left, right))
-    filled = all(sum(run.x1 - run.x0 > 0.3 * width for run in side) * 2 >= len(side) for side in (left, right))
-    if not (full and filled):
-        return (band,)
-    return (Band(band.left, max(run.x1 for run in left)), Band(min(run.x0 for run in right), band.right))
+    #: footnote marks left out
+    marks: int = 0
 
 
 def page_lines(
@@ -153,7 +44,7 @@ def page_lines(
 ) -> tuple[list[PageLine], Band | None]:
     """The lines of one page in reading order, margin notes before the line that they stand beside."""
     runs = runs_of(words)
-    band = body_band(runs, width) or fallback
+    band = _band(runs, body_band(runs, width), fallback)
     if band is None:
         return sorted(_merge(runs, page, 0), key=lambda line: -line.y), None
     slack = 3.0
@@ -162,19 +53,30 @@ def page_lines(
         margin = []
     aside = {id(run) for run in margin}
     inner = [run for run in runs if id(run) not in aside]
-    lines = _ordered(inner, page, band)
+    columns = columns_of(inner, band)
+    gutter = (columns[0].right + columns[-1].left) / 2 if len(columns) > 1 else 0.0
+    lines = _ordered(inner, page, gutter)
     for line in lines:
         _place(line, band)
         line.right = max(other.x1 for other in lines if other.column == line.column) if line.column else band.right
-    return _with_margin(lines, _margin_notes(margin, page)), band
+    return _with_margin(lines, _margin_notes(margin, page)), replace(band, gutter=gutter)
 
 
-def _ordered(runs: list[Run], page: int, band: Band) -> list[PageLine]:
-    """Lines from top to bottom; within a stretch of two columns, the left column first."""
-    columns = columns_of(runs, band)
-    if len(columns) == 1:
+def _band(runs: list[Run], own: Band | None, before: Band | None) -> Band | None:
+    """The body of a page: as its own wide runs show it, or that of the page before, where that had two columns whose
+    gutter this page's lines leave free too."""
+    if own is None or before is None or not before.gutter:
+        return own or before
+    x = before.gutter
+    crossing = sum(run.letters for run in runs if run.x0 < x - 1 and run.x1 > x + 1)
+    both = any(run.x1 <= x for run in runs) and any(run.x0 >= x for run in runs)
+    return before if both and crossing * 10 < sum(run.letters for run in runs) else own
+
+
+def _ordered(runs: list[Run], page: int, middle: float) -> list[PageLine]:
+    """Lines from top to bottom; within a stretch of two columns that meet at `middle`, the left column first."""
+    if not middle:
         return sorted(_merge(runs, page, 0), key=lambda line: -line.y)
-    middle = (columns[0].right + columns[1].left) / 2
     across = _merge([run for run in runs if run.x0 < middle - 2 and run.x1 > middle + 2], page, 0)
     sides = [
         _merge([run for run in runs if run.x1 <= middle + 2], page, 1),
@@ -194,13 +96,20 @@ def _merge(runs: list[Run], page: int, column: int) -> list[PageLine]:
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
         home = lines[-1] if lines else None
-        if (home is not None and abs(home[0].y - run.y) <= 0.5 * min(max(r.size for r in home), run.size)) or (
-            home is not None and run.size < 0.8 * home[0].size and 0 < home[0].y - run.y < 0.5 * home[0].size
-        ):
+        if home is not None and _on_one_line(home, run):
             home.append(run)
         else:
             lines.append([run])
     return [_line(parts, page, column) for parts in lines]
+
+
+def _on_one_line(home: list[Run], run: Run) -> bool:
+    """On one baseline, or one of them smaller and raised or lowered by less than half a line: marks, fractions."""
+    drop = home[0].y - run.y
+    if abs(drop) <= 0.5 * min(max(other.size for other in home), run.size):
+        return True
+    small, large = sorted((home[0].size, run.size))
+    return small < 0.8 * large and 0 < drop < 0.5 * large
 
 
 def _line(parts: list[Run], page: int, column: int) -> PageLine:
@@ -209,7 +118,8 @@ def _line(parts: list[Run], page: int, column: int) -> PageLine:
     if sum(_is_rtl(word.text) for word in words) * 2 > len(words):
         parts.sort(key=lambda run: -run.x1)
         words = [word for run in parts for word in run.words]
-    text = " ".join(word.text for word in words if word.text)
+    kept, marks = _without_marks(words)
+    text = " ".join(word.text for word in kept if word.text)
     letters = max(1, sum(len(word.text) for word in words))
     return PageLine(
         text=text,
@@ -221,7 +131,31 @@ def _line(parts: list[Run], page: int, column: int) -> PageLine:
         bold=sum(len(word.text) for word in words if word.bold) * 2 > letters,
         column=column,
         lead=words[0].x1 - words[0].x0,
+        marks=marks,
     )
+
+
+_MARKS = frozenset("*†‡")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _without_marks(words: list[Word]) -> tuple[list[Word], int]:
+    """The words without small raised numbers behind a word, which are footnote marks, and how many these were.
+
+    Behind a number they are its own: article 14¹. A line may begin with one: that is the note."""
+    size = max(word.size for word in words)
+    base = max(words, key=lambda word: (word.size, len(word.text))).y
+    kept: list[Word] = []
+    marks = 0
+    for word in words:
+        small = word.size < 0.8 * size and word.y > base + 0.15 * size
+        if not (small and kept and (word.text.isdecimal() or word.text in _MARKS)):
+            kept.append(word)
+        elif kept[-1].text[-1:].isdecimal() and word.x0 - kept[-1].x1 < 0.5 * size:
+            kept[-1] = replace(kept[-1], text=kept[-1].text + word.text.translate(_RAISED), x1=word.x1)
+        else:
+            marks += 1
+    return kept, marks
 
 
 def _is_rtl(text: str) -> bool:
@@ -294,10 +228,15 @@ def mark_frames(pages: Sequence[list[PageLine]]) -> None:
                 key = _key(line, offset)
                 if _PAGE_NUMBER.match(line.text) and _outermost(line, lines):
                     line.band = "page number"
-                elif len(pages) > 2 and seen[key] >= (numbered if "#" in key else need):
+                elif (len(pages) > 2 and seen[key] >= (numbered if "#" in key else need)) or (
+                    len(pages) == seen[key] == 2 and _set_off(line, lines)
+                ):
                     line.band = "running head"
                 else:
                     break
+        for line in lines:  # a number in the corner of the page stands outside the body's edges
+            if line.band == "margin" and _PAGE_NUMBER.match(line.text) and _outermost(line, lines):
+                line.band = "page number"
     for lines, following in pairwise(pages):
         _catchword(lines, following)
 
@@ -325,6 +264,16 @@ def _edges(lines: list[PageLine]) -> list[PageLine]:
 def _outermost(line: PageLine, lines: list[PageLine]) -> bool:
     others = [other.y for other in lines if other is not line and other.band in ("body", "note")]
     return not others or line.y > max(others) - 1 or line.y < min(others) + 1
+
+
+def _set_off(line: PageLine, lines: list[PageLine]) -> bool:
+    """Stands at the edge of the page with more room between it and the text than the text's own lines have."""
+    if not _outermost(line, lines):
+        return False
+    heights = sorted({other.y for other in lines if other.band == "body"}, reverse=True)
+    steps = sorted(above - below for above, below in pairwise(heights))
+    near = min((abs(other - line.y) for other in heights if other != line.y), default=0.0)
+    return bool(steps) and near > 1.4 * steps[len(steps) // 2]
 
 
 def _catchword(lines: list[PageLine], following: list[PageLine]) -> None:

@@ -48,6 +48,11 @@ class Sheet:
         """The text so far."""
         return "\n".join((*self._parts, "")) if self._parts else ""
 
+    @property
+    def place(self) -> int:
+        """Characters of the text so far."""
+        return self._place
+
     def open(self, kind: str, depth: int, num: str = "", heading: str = "", eid: str = "", style: str = "") -> None:
         """Opens a unit; `num` and `heading` can be given later, as long as no words have come."""
         if self.head is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ctip_law.errors import InputError
-from ctip_law.read.clean import wide_encoding
+from ctip_law.errors import CtipError, InputError
+from ctip_law.read.encodings import decode, known, wide_encoding
 from ctip_law.read.raw import Raw
 
 #: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
@@ -21,8 +22,9 @@ HEAD = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the first bytes show. `family`: "zip", "pdf", "xml", "html", "binary" or "text". For XML, `root` is the
-    root element's local name, `namespace` its namespace and `start` the head as text (also for HTML and text)."""
+    """What the first bytes show. `family`: "zip", "rtf", "pdf", "xml", "html", "binary" or "text". For a zip, `root` is
+    what it holds. For XML, `root` is the root element's local name, `namespace` its namespace and `start` the head as
+    text (also for HTML and text)."""
 
     family: str
     start: str = ""
@@ -36,12 +38,14 @@ class Seen:
 class Format:
     """One known format: `module` has `read(raw: Raw) -> Document` and is imported only when needed.
 
-    `limit`: largest file read, in bytes. Structure found from words costs more than structure that is marked."""
+    `limit`: largest file read, in bytes. Structure found from words costs more than structure that is marked.
+    `own_encoding`: the format itself says what its bytes mean, whatever `--encoding` names."""
 
     name: str
     module: str
     fits: Callable[[Seen], bool]
     limit: int = MAX_BYTES
+    own_encoding: bool = False
 
 
 def _root(name: str, namespace: str = "") -> Callable[[Seen], bool]:
@@ -68,8 +72,25 @@ def _page(*signs: str) -> Callable[[Seen], bool]:
 
 
 def _is_word(seen: Seen) -> bool:
-    """A zip archive, or the container of encrypted and old Word files: the reader says which."""
-    return seen.family == "zip" or (seen.raw is not None and seen.raw.data.startswith(b"\xd0\xcf\x11\xe0"))
+    """A Word file, or the container of encrypted and old Word files: the reader says which."""
+    return _zip_of("docx")(seen) or (seen.raw is not None and seen.raw.data.startswith(b"\xd0\xcf\x11\xe0"))
+
+
+def _zip_of(kind: str) -> Callable[[Seen], bool]:
+    return lambda seen: seen.family == "zip" and seen.root == kind
+
+
+def _in_zip(data: bytes) -> str:
+    """What a zip archive is: "odt", "docx" (damaged ones too), or "pages" for all others, EPUB among them."""
+    from ctip_law.read.archive import mime_of, names_in
+
+    mime, names = mime_of(data), names_in(data)
+    if mime.startswith("application/vnd.oasis.opendocument"):
+        return "odt"
+    if mime == "application/epub+zip":
+        return "pages"
+    office = any(name.startswith("word/") for name in names) or "[Content_Types].xml" in names
+    return "docx" if office or not names else "pages"
 
 
 def _family(name: str) -> Callable[[Seen], bool]:
@@ -80,6 +101,20 @@ def _family(name: str) -> Callable[[Seen], bool]:
 _MARKDOWN = re.compile(
     r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6}\s?\w|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
 )
+
+
+_JSON = re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:\{\s*\"|\]))")
+
+
+def _is_json(seen: Seen) -> bool:
+    if seen.family != "text" or seen.start.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+        return False
+    if _JSON.match(seen.start):
+        return True
+    try:  # "[1, 2]" is data and "[1] See the old act" a note
+        return len(seen.start) < HEAD and isinstance(json.loads(seen.start), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_markdown(seen: Seen) -> bool:
@@ -107,9 +142,14 @@ FORMATS: tuple[Format, ...] = (
     Format("lovdata", "ctip_law.read.lovdata", _page('class="data-document-key-info"')),
     Format("eurlex", "ctip_law.read.eurlex", _page("title-article-norm", 'class="oj-ti-art', 'class="ti-art"')),
     Format("akn-html", "ctip_law.read.akn_html", _page('class="akn-body', 'class="akn-akomaNtoso')),
-    Format("pdf", "ctip_law.read.pdf", _family("pdf")),
-    Format("docx", "ctip_law.read.docx", _is_word),
+    Format("pdf", "ctip_law.read.pdf", _family("pdf"), own_encoding=True),
+    Format("docx", "ctip_law.read.docx", _is_word, own_encoding=True),
+    Format("odt", "ctip_law.read.odt", _zip_of("odt"), own_encoding=True),
+    Format("odt", "ctip_law.read.odt", _names("document", holding="opendocument:xmlns:office")),
+    Format("pages", "ctip_law.read.pages", _zip_of("pages"), own_encoding=True),
+    Format("rtf", "ctip_law.read.rtf", _family("rtf"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
+    Format("json", "ctip_law.read.scraped", _is_json, MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
     Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
 )
@@ -143,19 +183,24 @@ def look(raw: Raw) -> Seen:
     """What the first bytes of `raw` show."""
     data = raw.data[:HEAD]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Seen("zip", raw=raw)
+        return Seen("zip", root=_in_zip(raw.data), raw=raw)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Seen("pdf", raw=raw)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF")):
+    if data.lstrip()[:5] == b"{\\rtf":
+        return Seen("rtf", raw=raw)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")):
         return Seen("binary", raw=raw)
-    start = _as_text(data)
+    start = data.decode(known(raw.encoding), "replace") if raw.encoding else _as_text(data)
+    if raw.encoding and "\ufffd" in (start or "")[:-8]:
+        decode(raw)  # says that it is another encoding
     if start is None:
         return Seen("binary", raw=raw)
     body = start
     while match := _PROLOG.match(body):
         body = body[match.end() :]
     tag = _START_TAG.match(body)
-    if tag and _namespace(tag) and "xhtml" not in _namespace(tag):
+    # Word saves pages in a namespace of its own
+    if tag and _namespace(tag) and "xhtml" not in _namespace(tag) and tag.group(2).lower() != "html":
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     named = tag.group(2).lower() if tag else ""
     if tag and (
@@ -166,7 +211,8 @@ def look(raw: Raw) -> Seen:
     if tag and _HTML_PIECE.match(body) and start.count("</") * 1000 > len(start):
         return Seen("html", start, tag.group(2).lower(), "", _attributes(tag), raw)
     declared = start.lstrip().startswith("<?xml") or (tag is not None and "xmlns" in tag.group(3))
-    if tag and (declared or (not body[tag.end() :].lstrip().startswith("/>") and raw.data.rstrip().endswith(b">"))):
+    closed = raw.data.rstrip().endswith(b">") or start.count("</") > 1  # a file that was cut off is XML all the same
+    if tag and (declared or (not body[tag.end() :].lstrip().startswith("/>") and closed)):
         return Seen("xml", start, tag.group(2), _namespace(tag), _attributes(tag), raw)
     if start.lstrip().startswith("<?xml"):
         return Seen("xml", start, raw=raw)
@@ -182,6 +228,34 @@ def _attributes(tag: re.Match[str]) -> dict[str, str]:
 def _namespace(tag: re.Match[str]) -> str:
     prefix = tag.group(1)
     return _attributes(tag).get(f"xmlns:{prefix}" if prefix else "xmlns", "")
+
+
+_SAID = re.compile(rb"\A\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+
+
+def _markup(data: bytes) -> str:
+    """Markup that is not UTF-8, in the encoding that it names or that its words show; "" for all else.
+
+    The names of its elements may be in the script of the law."""
+    if data.isascii() or data.lstrip()[:1] != b"<" or not _broken(data):
+        return ""
+    said = _SAID.match(data)
+    try:
+        encoding = known(said.group(1).decode("ascii")) if said else "utf-8"
+        if encoding != "utf-8":
+            return data.decode(encoding, "replace")
+        return decode(Raw(data, "")).text
+    except CtipError:
+        return ""
+
+
+def _broken(data: bytes) -> bool:
+    """Whether the bytes are no UTF-8; the last character of a head may be cut."""
+    try:
+        data[:-4].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start < len(data) - 8
+    return False
 
 
 #: Characters that no text has.
@@ -200,7 +274,7 @@ def _as_text(data: bytes) -> str | None:
         return data[3:].decode("utf-8", "replace")
     if data.count(b"\0") * 50 > len(data):
         return None
-    text = data.decode("utf-8", "replace")
+    text = _markup(data) or data.decode("utf-8", "replace")
     if len(_CONTROL.findall(text, 0, 8192)) * 20 > len(text[:8192]):
         return None
     return text

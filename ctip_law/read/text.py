@@ -7,20 +7,24 @@ import re
 from collections.abc import Iterator
 
 from ctip_law.model import Block, Document, Repair
-from ctip_law.read.clean import Clean, clean, decode
+from ctip_law.read.clean import Clean, clean
+from ctip_law.read.encodings import decode
 from ctip_law.read.raw import Raw
+from ctip_law.read.struck import struck_out
 
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>", re.I)
+_STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,300}>[^<]*(?:<(?!/\1\s*>)[^<]*){0,200}</\1\s*>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]{0,300}>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
 
 
 def read(raw: Raw) -> Document:
     """A plain-text file. Raises InputError CT109 for bytes that are no text."""
-    decoded = decode(raw.data, path=raw.path)
+    decoded = decode(raw)
     bare = without_markup(decoded.text)
+    struck = struck_out([(0, words) for words in struck_in(decoded.text)]) if bare.repairs else []
     mended = clean(bare.text)
-    repairs = (*decoded.repairs, *bare.repairs, *mended.repairs)
+    repairs = (*decoded.repairs, *bare.repairs, *struck, *mended.repairs)
     return raw.document(mended.text, line_blocks(mended.text), format="text", repairs=repairs)
 
 
@@ -36,6 +40,18 @@ def line_blocks(text: str) -> Iterator[Block]:
         start += len(line) + 1
 
 
+def bare_text(text: str) -> str:
+    """`text` with tags of a page as line breaks and nothing, and entities as letters."""
+    if "<" not in text and "&" not in text:
+        return text
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", _STRUCK.sub("", text))))
+
+
+def struck_in(text: str) -> list[str]:
+    """The passages of `text` that tags strike out."""
+    return [" ".join(html.unescape(_TAG.sub(" ", found.group())).split()) for found in _STRUCK.finditer(text)]
+
+
 def without_markup(text: str) -> Clean:
     """`text` without the tags and entities of a page it was taken from, if it is full of them."""
     if "<" not in text and "&" not in text:
@@ -44,6 +60,6 @@ def without_markup(text: str) -> Clean:
     entities = len(_ENTITY.findall(text))
     if breaks + entities < 6 or (breaks + entities) * 2000 < len(text):
         return Clean(text)
-    bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    bare = bare_text(text)
     why = f"{breaks} HTML tags and {entities} HTML entities in plain text read as line breaks and letters"
     return Clean(bare, (Repair(0, 0, "", "", why),))

@@ -37,6 +37,7 @@ _UNITS = [
     "subsubitem",
 ]
 ROLES: dict[str, tuple[str, str]] = {
+    "del": ("struck", ""),
     **{name: ("unit", name) for name in _UNITS},
     **dict.fromkeys(
         ("uscDoc", "bill", "resolution", "pLaw", "lawDoc", "document", "statuteCompilation", "amendment", "main"),

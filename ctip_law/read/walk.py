@@ -12,7 +12,7 @@ An element without a role is inline: its words run on in the line they stand in.
 quote         quoted amendment text              note           a footnote or an editor's remark
     toc, front    contents list; cover page          table          one line per row, cells parted by " | "
     component K   preface, preamble, schedule ...    skip           no words of the document (metadata)
-    break         a blank
+    break         a blank                            struck         words deleted: left out and told
 
 A format with other needs subclasses `Walker`: role ("level", "") calls its `do_level(element, kind, depth)`.
 """
@@ -27,6 +27,7 @@ from lxml import etree
 from ctip_law.model import Document, Repair
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
+from ctip_law.read.struck import struck_out
 
 Element = etree._Element
 Handler = Callable[[Element, str, int], None]
@@ -129,6 +130,8 @@ class Walker:
         self.notes: list[str] = []
         self.capturing = 0
         self.component = ""
+        #: words struck out, by their place in the text
+        self.struck: list[tuple[int, str]] = []
         #: apparatus (commentaries, statutory notes) that is written behind the law, as the component "notes"
         self.apparatus: list[str] = []
 
@@ -172,9 +175,8 @@ class Walker:
                 self.sheet.text(words, 0)
             self.sheet.close_head()
         text, blocks = self.sheet.written, self.sheet.blocks
-        return raw.document(
-            text, blocks, format=format, marked=True, meta=meta, repairs=(*repairs, *invisible(raw.data))
-        )
+        told = (*repairs, *invisible(raw.data), *struck_out([(min(at, len(text)), w) for at, w in self.struck]))
+        return raw.document(text, blocks, format=format, marked=True, meta=meta, repairs=told)
 
     def flush(self, depth: int) -> None:
         """Writes the words gathered so far as a paragraph of the unit one above `depth`."""
@@ -372,6 +374,11 @@ class Walker:
 
     def do_skip(self, element: Element, kind: str, depth: int) -> None:
         pass
+
+    def do_struck(self, element: Element, kind: str, depth: int) -> None:
+        """Words that the markup strikes out or deletes: no law, left out and told."""
+        if words := words_of(element):
+            self.struck.append((self.sheet.place, words))
 
     def do_word(self, element: Element, kind: str, depth: int) -> None:
         self.inline(element, depth)

@@ -17,6 +17,8 @@ from lxml import etree
 from ctip_law.errors import InputError
 from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
+from ctip_law.read.encodings import NAME_IT, decode
+from ctip_law.read.ends import refuse_without_end
 from ctip_law.read.raw import Raw
 
 #: Largest XML file parsed, in bytes. The largest national code met has under 3 MB.
@@ -27,6 +29,8 @@ _TOO_DEEP = etree.XPath("/*" * (MAX_NESTING + 1))
 
 #: libxml2's error numbers: undeclared entity (error and warning level), resource limit, premature end.
 _UNDECLARED = {26, 27}
+#: How libxml2 says that it cannot read the letters; a sequence that is incomplete is the end of a file cut off.
+_ENCODING = re.compile(r"not proper UTF-8|[Uu]nsupported encoding|Invalid bytes in character encoding|Invalid byte")
 _LIMIT = {114, 1}
 #: A declaration in the internal subset that points outside the file, or a parameter entity.
 _OUTSIDE = re.compile(rb"<!ENTITY\s+(?:%\s|[^\s>]+\s+(?:SYSTEM|PUBLIC)\s)", re.S)
@@ -48,7 +52,8 @@ def parse(raw: Raw) -> etree._Element:
             path=raw.path,
         )
     _refuse_outside(raw)
-    data = raw.data.lstrip()  # a blank line before <?xml ...?> stands in some official files
+    # a blank line before <?xml ...?> stands in some official files
+    data = _recoded(raw) if raw.encoding else raw.data.lstrip()
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
@@ -60,13 +65,19 @@ def parse(raw: Raw) -> etree._Element:
     return _checked(root, raw)
 
 
+def _recoded(raw: Raw) -> bytes:
+    """The file as UTF-8, by the encoding that the user names instead of the one that it declares."""
+    words = decode(raw).text.lstrip()
+    return re.sub(r"\A<\?xml[^>]*\?>", "", words).encode("utf-8", "surrogatepass")
+
+
 def unplaced(*steps: Clean) -> tuple[Repair, ...]:
     """What was mended on the way to a page's source: without places, which are those of the source."""
     return tuple(replace(repair, start=0, end=0) for step in steps for repair in step.repairs)
 
 
 def parse_page(text: str, path: str) -> etree._Element:
-    """The root of an HTML page. Raises InputError: CT104 no page, CT108 nested deeper than `MAX_NESTING`.
+    """The root of an HTML page. Raises InputError: CT104 no page, CT112 cut off, CT108 nested deeper.
 
     libxml2 itself would leave out what is deeper, and say nothing.
     """
@@ -81,6 +92,7 @@ def parse_page(text: str, path: str) -> etree._Element:
         raise InputError("CT104", "the page cannot be read (Document is empty)", path=path)
     if _TOO_DEEP(page):
         raise InputError("CT108", f"the page's elements are nested more than {MAX_NESTING} deep", path=path)
+    refuse_without_end(text, path)
     return page
 
 
@@ -163,4 +175,7 @@ def _refused(error: etree.XMLSyntaxError, raw: Raw) -> InputError:
         elif "too long" in words:
             words = "one stretch of text has more than 10 MB"
         return InputError("CT108", words, path=raw.path, place=f"line {line}")
+    if _ENCODING.search(words):
+        what = f"the bytes of the XML are not in the encoding that it names, or UTF-8: {words}"
+        return InputError("CT109", what, path=raw.path, place=f"line {line}", remedy=NAME_IT)
     return InputError("CT106", f"the XML is broken: {words}", path=raw.path, place=f"line {line}")

@@ -5,11 +5,13 @@ Marked documents are only assembled (`assemble`). Unmarked ones go through `ctip
 
 from __future__ import annotations
 
-from ctip_law.model import Clause, Component, Document, Law, Repair
+from dataclasses import replace
+
+from ctip_law.model import Caution, Clause, Component, Document, Law, Repair
+from ctip_law.profiles.language import contradicted, language_of
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
-from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
 from ctip_law.structure.repeal import mark_repealed
 from ctip_law.structure.title import title_of
@@ -24,24 +26,31 @@ def structure(document: Document, *, lang: str = "") -> Law:
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
     said = document.meta.get("language", "")
-    wrong = "" if lang else contradicted(said, document.text)
-    declared = lang or wrong or said
-    language = declared or language_of(document.text)
+    language = lang or contradicted(said, document.text) or said or language_of(document.text)
     repairs: tuple[Repair, ...] = document.repairs
-    if wrong:
-        why = "the words are not in the script of the language that the file declares"
-        repairs = (Repair(0, 0, said, wrong, why), *repairs)
     if document.marked:
         tree, profile = assemble(document), ""
     else:
         from ctip_law.structure.pipeline import build
 
         tree, profile, found = build(document, language)
-        if not declared and tree.body:  # a page's menus may speak another language than the law
-            language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
+    # notes, a translation beside the law and a page's menus may speak another language than the law
+    body = document.text[tree.body[0].start : tree.body[-1].end] if tree.body else document.text
+    words = contradicted(language, body) or (language_of(body, language) if not (lang or said) else "")
+    warnings = document.warnings
+    if not lang and words:
+        language = words
+    if said and not lang and language != said:
+        what = f"the file declares the language {said} and the words are in {language}; they are read as {language}"
+        warnings = (*warnings, Caution("CT118", what))
+        why = "the words are not in the language that the file declares"
+        repairs = (Repair(0, 0, said, language, why), *repairs)
+    elif lang and words:
+        what = f"the language {lang} was named and the words are in {words}; they are read as {lang}"
+        warnings = (*warnings, Caution("CT118", what))
     mark_repealed(tree.body, document.text)
-    return _law(document, tree, language, profile, repairs)
+    return replace(_law(document, tree, language, profile, repairs), warnings=warnings)
 
 
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ctip_law.profiles.language import language_of
 from ctip_law.structure.chain import Chain, best_chain, is_next, stands_before
-from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import decimal_key, sort_key

@@ -128,6 +128,8 @@ def _note(lines: list[Line], mark: Mark, taken: set[int]) -> int:
         if at in taken:
             break
         line = lines[at]
+        if "margin" in line.style and at + 1 in taken:
+            break  # the next unit's own note, which readers put before its first line
         if line.style & {"li", "margin"} and not line.role and is_title(line.text):
             return at
     return -1
@@ -272,6 +274,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if at == index:
         return index
     above = lines[at - 1] if at else None
+    if "margin" in lines[at].style:
+        return at
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index

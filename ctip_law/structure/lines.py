@@ -55,7 +55,7 @@ def make_lines(document: Document) -> list[Line]:
                 blanks = piece.index(bare[0])
                 at = start + blanks if blanks else start
                 end = at + len(bare)
-                role = "note" if block.kind == "note" else ""
+                role = {"note": "note", "translation": "part 2000 translation"}.get(block.kind, "")
                 # the block's own numbers again: in a large code a line's offsets weigh as much as its words
                 lines.append(Line(at, block.end if end == block.end else end, bare, style, gap, role))
                 gap = False

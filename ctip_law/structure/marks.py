@@ -165,7 +165,7 @@ def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str
         return str(table.numerals[words]), ""
     if before:
         try:
-            return number_of("第" + printed.replace("의", "の")), ""
+            return number_of("第" + re.sub(r"의|(?<=\d)[-–](?=\d)", "の", printed)), ""
         except ValueError:
             return "", ""
     if re.fullmatch(r"[IVXLC]+(?:-?[A-Z])?", bare):
@@ -178,6 +178,8 @@ def _context(line: Line, previous: Line | None) -> float:
     """A beginning stands after a blank line or after a finished sentence."""
     if line.quoted:
         return -0.8
+    if "counted" in line.style:  # an automatic list of Word's that runs through the document
+        return 1.4
     if line.heading_style:
         return 0.3
     if previous is None or line.gap:

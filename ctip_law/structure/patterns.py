@@ -272,9 +272,9 @@ def _shouted(words: Iterable[str]) -> list[str]:
 
 
 def _between(around: dict[tuple[str, str], str]) -> str:
-    """第…条, 제…조 with their inserted forms 第十二条の二, 第十二条之一, 제12조의2."""
+    """第…条, 제…조 with their inserted forms 第十二条の二, 第十二条之一, 제12조의2, 第 2-1 條."""
     before = _any({key[0] for key in around})
     after = _any({key[1] for key in around})
     number = rf"[{HAN}\d]{{1,12}}"
     more = rf"(?P<more>(?:\s?[之のノ의]\s?{number})*)"
-    return rf"(?P<before>{before})\s{{0,2}}(?P<num>{number})\s{{0,2}}(?P<word>{after}){more}"
+    return rf"(?P<before>{before})\s{{0,2}}(?P<num>{number}(?:[-–]\d{{1,3}})?)\s{{0,2}}(?P<word>{after}){more}"

@@ -38,7 +38,7 @@ def title_of(said: str, text: str) -> str:
         numbers = set(_NUMBER.findall(said))
         better = found and numbers and not _tells_matter(said, how) and numbers <= set(_NUMBER.findall(found))
         return found if better else said
-    return found or (lines[0][:_LONGEST] if lines else "")
+    return found or next((line[:_LONGEST] for line in lines if _WORD.search(line)), "")
 
 
 def _opening(text: str, how: Patterns) -> Iterator[str]:

@@ -19,4 +19,5 @@ def to_tree(law: Law) -> str:
     lines += ["", f"{counts.lines} lines: {counts.placed} placed, {counts.furniture} furniture{furniture}"]
     lines[-1] += f", {counts.unplaced} unplaced"
     lines += [f"  unplaced: {leftover.text[:60]!r}" for leftover in law.leftovers if leftover.kind == "unplaced"]
+    lines += [f"{warning.code}: {warning.message}" for warning in law.warnings]
     return "\n".join(lines) + "\n"

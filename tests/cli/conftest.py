@@ -56,7 +56,7 @@ class Call:
 
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch) -> Call:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CTIP_DEBUG", "CTIP_AGAINST", "CTIP_COUNTRY", "CTIP_LANG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CTIP_DEBUG", "CTIP_AGAINST", "CTIP_COUNTRY", "CTIP_LANG", "CTIP_ENCODING"):
         monkeypatch.delenv(name, raising=False)
     return Call(monkeypatch)
 

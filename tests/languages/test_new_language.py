@@ -15,7 +15,7 @@ from ctip_law.clauses import tokens as match_tokens
 from ctip_law.errors import ConfigError
 from ctip_law.languages import GROUND, blank, tokens
 from ctip_law.match import match
-from ctip_law.structure.language import language_of
+from ctip_law.profiles.language import language_of
 from ctip_law.structure.patterns import patterns
 
 grammar = importlib.import_module("ctip_law.annotate.grammar")  # the function of that name hides the module

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctip_law import parse
 from ctip_law.errors import InputError
 from ctip_law.read import Raw, read
 from ctip_law.read.pdf import read as read_pdf
@@ -229,3 +230,138 @@ def test_real_statutes(shared: object) -> None:
     notes = structure(read(SHARED / "corpus/lk/act-30-2005-pdf/source.pdf"))
     assert notes.sections()[1].heading.startswith("Offence of trafficking")
     assert notes.coverage.unplaced == 0
+
+
+# -- line numbers, short pages in columns, marks of footnotes ------------------------------------------------------
+
+BILL = [
+    "A BILL TO REGULATE BELLS",
+    "SECTION 1. SHORT TITLE.",
+    "This Act may be cited as the Bells Act of the",
+    "year in which it was made.",
+    "SEC. 2. PASSPORTS.",
+    "(a) IN GENERAL.—A ringer may not hold the pass-",
+    "port of a member of the crew of any",
+    "boat that the bell is rung for.",
+    "SEC. 3. PENALTY.",
+    "A ringer who fails is liable to imprisonment for",
+    "5 years, or to a fine, or to both.",
+]
+
+
+def numbered(step: int = 1, x: float = 76, first: int = 1, lines: list[str] = BILL) -> list[Line]:
+    """The lines of a bill with every line, or every fifth line, numbered in the margin."""
+    words = column(110, 760, lines, step=24)
+    places = [place for place in range(len(lines)) if (place + first) % step == 0]
+    numbers = [Line(x - 3 * (place + first >= 10), 760 - 24 * place, str(place + first)) for place in places]
+    return [*words, *numbers]
+
+
+LONG = ["that the book of the tower names, and", "A ringer must ring the bell at the hour"] * 12
+
+NUMBERED = [
+    ("every line, on the left", [numbered()]),
+    ("every line, on the right", [numbered(x=500)]),
+    ("begun anew on the next page", [numbered(lines=BILL[:6]), numbered(lines=BILL[6:])]),
+    ("running on over the page", [numbered(lines=BILL[:6]), numbered(lines=BILL[6:], first=7)]),
+    ("drawn before the words", [sorted(numbered(), key=lambda line: line.x)]),
+    ("every fifth line", [numbered(5, lines=[*BILL, *LONG])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pages", [case[1] for case in NUMBERED], ids=[case[0] for case in NUMBERED])
+def test_line_numbers_are_furniture_and_no_sections(pages: list[list[Line]]) -> None:
+    law = parse("-", stdin=pdf(pages))
+    assert [section.num for section in law.sections()] == ["1", "2", "3"]
+    assert [penalty.max_years for penalty in law.penalties] == [5]
+    assert "hold the passport" in law.text
+    assert law.title == "A BILL TO REGULATE BELLS"
+    assert any("numbers of the lines" in left.why for left in law.leftovers)
+    assert law.coverage.unplaced == 0
+
+
+#: Numbers in the margin that do count sections or entries.
+COUNTED = [
+    ("a section a line", [f"A ringer must ring bell {n}." for n in range(1, 12)]),
+    ("a contents list", [f"Duties of ringers, part {n}" for n in range(1, 12)]),
+]
+
+
+@pytest.mark.parametrize("lines", [case[1] for case in COUNTED], ids=[case[0] for case in COUNTED])
+def test_numbers_of_sections_in_the_margin_stay(lines: list[str]) -> None:
+    data = pdf([numbered(lines=lines)])
+    assert not any("numbers of the lines" in left.why for left in read("-", stdin=data).leftovers)
+
+
+LEFT = [
+    "1. Short title",
+    "This Act may be cited as the Cart Act",
+    "of the year.",
+    "2. Papers",
+    "A carter must not hold the papers of",
+    "a helper.",
+    "3. Wages",
+    "A carter must pay each week and must not",
+]
+RIGHT = [
+    "deduct a fee.",
+    "4. Penalty",
+    "A carter who contravenes section 2 is",
+    "liable to imprisonment for six years.",
+    "5. Rules",
+    "The Minister may make rules.",
+]
+OFFENCES = ["Offence", "Holding the papers of a helper", "Holding the wages of a helper", "Leaving the cart"]
+PENALTIES = ["Penalty", "Imprisonment for five years", "Imprisonment for three years", "A fine"]
+
+
+def test_a_short_page_in_two_columns() -> None:
+    law = parse("-", stdin=pdf([[*column(60, 770, LEFT), *column(320, 770, RIGHT)]]))
+    assert [section.num for section in law.sections()] == ["1", "2", "3", "4", "5"]
+    assert " ".join(law.sections()[2].text.split()).endswith("must not deduct a fee.")
+
+
+def test_a_last_page_has_the_columns_of_the_page_before() -> None:
+    left = [f"Left column, line {n} of the page, and so on" for n in range(40)]
+    right = [f"Right column, line {n} of the page, and on" for n in range(40)]
+    full = [*column(60, 780, left), *column(320, 780, right)]
+    last = [*column(60, 780, ["A carter must keep the", "book of the cart."])]
+    last += column(320, 780, ["A helper may read it", "on any day."])
+    text = read("-", stdin=pdf([full, last])).text
+    assert text.index("book of the cart.") < text.index("A helper may read it")
+
+
+def test_a_short_table_is_no_page_in_columns() -> None:
+    text = read("-", stdin=pdf([[*column(60, 770, OFFENCES), *column(320, 770, PENALTIES)]])).text
+    assert "Holding the papers of a helper Imprisonment for five years" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "after", "expected"),
+    [
+        ("A ringer", "1", "must ring the bell.", "A ringer must ring the bell."),
+        ("Article 14", "1", "applies to bells.", "Article 14¹ applies to bells."),
+    ],
+)
+def test_small_raised_numbers(before: str, mark: str, after: str, expected: str) -> None:
+    width = 4.75 * len(before)
+    line = [Line(60, 700, before), Line(60 + width, 705, mark, 6), Line(70 + width, 700, after)]
+    data = pdf([[*column(60, 760, ["BELLS ACT", "In this Act a bell is any bell of the tower."]), *line]])
+    assert expected in read("-", stdin=data).text
+
+
+def with_notes(first: int, last: int, *, odd: bool) -> list[Line]:
+    """A page of sections with their headings in the outer margin."""
+    drawn: list[Line] = []
+    for place, number in enumerate(range(first, last + 1)):
+        top = 780 - 60 * place
+        drawn += column(60 if odd else 150, top, [f"{number}. {WIDE[0]}", *WIDE[1:]], 10, 12)
+        drawn += column(500 if odd else 60, top, ["Duties of", f"ringers {number}."], 8, 9)
+    return drawn
+
+
+@pytest.mark.parametrize("pages", [[(1, 4, True), (5, 8, False), (9, 12, True)], [(1, 2, False)], [(1, 3, True)]])
+def test_headings_in_the_outer_margin_belong_to_the_section_beside_them(pages: list[tuple[int, int, bool]]) -> None:
+    law = parse("-", stdin=pdf([with_notes(first, last, odd=odd) for first, last, odd in pages]))
+    found = [(section.num, section.heading.rstrip(".")) for section in law.sections()]
+    assert found == [(str(n), f"Duties of ringers {n}") for n in range(1, pages[-1][1] + 1)]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ctip_law.errors import CtipError
 from ctip_law.model import Law
+from ctip_law.profiles.language import contradicted, language_of
 from ctip_law.read import read
 from ctip_law.structure import structure
-from ctip_law.structure.language import contradicted, language_of
 from ctip_law.write.json import law_json
 from tests.structure.helpers import law
 from tests.work import lines_run

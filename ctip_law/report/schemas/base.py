@@ -13,6 +13,13 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Warned(Strict):
+    """What to beware of in how a law was read."""
+
+    code: str = Field(pattern=r"^CT\d{3}$")
+    message: str
+
+
 class Error(Strict):
     """An input that could not be used. `message` is the whole line that was printed."""
 

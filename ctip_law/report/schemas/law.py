@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict
+from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Warned
 
 
 class LawSource(Source):
@@ -104,6 +104,7 @@ class Repair(Strict):
     before: str
     after: str
     why: str
+    code: str
 
 
 class Leftover(Strict):
@@ -147,6 +148,7 @@ class LawReport(BaseModel):
     leftovers: list[Leftover]
     coverage: Coverage
     repairs: list[Repair]
+    warnings: list[Warned]
     errors: list[Error]
 
 

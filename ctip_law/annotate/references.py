@@ -78,6 +78,7 @@ class _Finder:
         self.range = re.compile(rf" ?(?:{grammar.any('references.to')}|-) ?")
         self.this = re.compile(rf"(?<![a-z]){grammar.any('references.this')}(?![a-z])")
         self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
+        self.all_previous = re.compile(rf"(?<![a-z]){grammar.any('references.all_previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
         of, article = grammar.any("references.of"), grammar.any("references.article")
         self.of_joint = re.compile(rf",? ?(?:{of} )?(?:{article} )?")
@@ -218,7 +219,7 @@ class _Finder:
         return None
 
     def _relative(self, unit: Unit, internal: list[tuple[int, Reference]]) -> Iterator[Reference]:
-        """ "this Part", "the preceding section", "thereof"."""
+        """ "this Part", "the preceding section", "the two preceding sections", "thereof"."""
         plain = unit.view.plain
         ends = [end for end, _ in internal]
         for match in self.this.finditer(plain):
@@ -231,6 +232,9 @@ class _Finder:
             here = self._enclosing(unit, match.start(), match.end(), kind)
             clause = self._before(unit, here) if here else None
             if clause is not None:
+                yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
+        for match in self.all_previous.finditer(plain):
+            for clause in self._all_before(unit, match):
                 yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
         for match in self.thereof.finditer(plain):
             at = bisect_right(ends, match.start()) - 1
@@ -254,6 +258,23 @@ class _Finder:
             return None
         at = bisect_left(parent.children, here.start, key=lambda clause: clause.start)
         return parent.children[at - 1] if at else None
+
+    def _all_before(self, unit: Unit, match: re.Match[str]) -> Sequence[Clause]:
+        """Those of "the preceding articles" of the same chapter, as many as the text says, or all."""
+        words = [group for group in match.groups() if group]
+        kind = next((self.grammar.kinds[word] for word in words if word in self.grammar.kinds), "")
+        count = next((value for word in words if (value := number(word, self.grammar.numbers))), _RANGE)
+        here = self._enclosing(unit, match.start(), match.end(), kind)
+        if here is None:
+            return ()
+        if here is not unit.clause:
+            parent = self.parents.get(id(here))
+            brothers = [clause for clause in parent.children if clause.start < here.start] if parent else []
+            return brothers[-count:]
+        place = self.place.get(id(here), 0)
+        above = [id(clause) for clause in self.above.get(id(here), [])]
+        before = self.order[max(place - count, 0) : place]
+        return [c for c in before if [id(holder) for holder in self.above.get(id(c), [])] == above]
 
     def _reference(self, unit: Unit, first: int, last: int, kind: str, target: str) -> Reference:
         start, end = unit.view.span(first, last)

@@ -180,7 +180,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """One tier of a penalty, terms in years. `fine`: "yes" added to prison, "alternative" instead of it, "no"."""
+    """One tier of a penalty, terms in years. `fine`: "yes" added to prison, "alternative" instead of it, "no".
+
+    `grade` is the class that the text gives the offence ("felony of the second degree"); where it gives no more, what
+    the class costs stands elsewhere and the row has no term.
+    """
 
     section: str
     eid: str
@@ -193,6 +197,7 @@ class Penalty:
     death: bool = False
     fine: str = "no"
     derived_from: str | None = None
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

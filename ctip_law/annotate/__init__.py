@@ -38,7 +38,7 @@ def _annotated(law: Law, words: Grammar) -> Law:
     body = units(law)
     entries = definitions(law, body, words)
     mentions = references(law, body, words)
-    rows = derived(law, body, penalties(body, words), mentions, words)
+    rows = derived(law, body, penalties(law, body, words), mentions, words)
     return replace(
         law,
         definitions=tuple(entries),

@@ -85,6 +85,7 @@ def derived(
 ) -> list[Penalty]:
     """`rows` with the derived ones added, in the order of the text."""
     finder = _Changes(grammar)
+    rows = _raised(units, rows, grammar)
     internal = [reference for reference in references if reference.kind == "internal"]
     starts = [reference.start for reference in internal]
     own: dict[str, list[Penalty]] = {}
@@ -103,7 +104,7 @@ def derived(
             near = internal[bisect_left(starts, first) : bisect_right(starts, last)]
             near = [r for r in near if not finder.circumstance(unit, r)]
             base = bases.of(unit, change, start, end, near)
-            new = [_row(unit, change, start, end, values) for values in base]
+            new = [_row(unit, change, start, end, row) for row in base if change.form == "same" or _has_term(row)]
             added += bases.add(new, change.forms)
     return sorted([*rows, *added], key=lambda row: (row.start, row.end))
 
@@ -116,12 +117,36 @@ def _sentence(plain: str, change: _Change) -> tuple[int, int]:
     return min(first, change.start), last
 
 
+def _raised(units: Sequence[Unit], rows: Sequence[Penalty], grammar: Grammar) -> list[Penalty]:
+    """`rows` in which a term that a penalty is raised to keeps the least term of the tier before it.
+
+    "... of not less than three years ..., and if it is done by force, the term shall extend to fourteen years"
+    """
+    words, noun = grammar.raised
+    views = {unit.clause.num: unit.view for unit in units}
+    done: list[Penalty] = []
+    for row in rows:
+        before = done[-1] if done and done[-1].section == row.section else None
+        seen = views.get(row.section)
+        if before and seen and row.min_years is None and row.max_years is not None and before.min_years is not None:
+            first, last = seen.at(row.start), seen.at(row.end - 1)
+            said = [found for found in words.finditer(seen.plain, max(first - _RISES, 0), last)]
+            if said and noun.search(seen.plain, max(said[-1].start() - _NAMED, seen.at(before.end)), said[-1].start()):
+                row = replace(row, min_years=before.min_years, derived_from=row.section)
+        done.append(row)
+    return done
+
+
+def _has_term(row: Penalty) -> bool:
+    return row.min_years is not None or row.max_years is not None or row.life or row.death
+
+
 def _row(unit: Unit, change: _Change, start: int, end: int, base: Penalty) -> Penalty:
     clause = unit.deepest(start, end)
     row = change.apply(base)
     return replace(
         row, section=unit.clause.num, eid=clause.eid, offence=offence(unit, clause), start=start, end=end,
-        derived_from=base.derived_from,
+        derived_from=base.derived_from, grade=base.grade if change.form == "same" else "",
     )  # fmt: skip
 
 

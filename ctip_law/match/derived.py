@@ -209,7 +209,7 @@ def offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
 
 def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Custodial terms of the trafficking offences, as numbers."""
-    own = base_rows(body, roles)
+    own = [row for row in base_rows(body, roles) if top_years(row) > 0]  # a class without a term tells no term
     rows = own or _rows_that_name_it(body, hits, roles)
     free = [r for r in own if r.fine != "alternative"]
     for row in rows:

@@ -54,3 +54,4 @@ class PenaltyTier(Strict):
     death: bool
     fine: Literal["yes", "alternative", "no"]
     derived_from: str | None
+    grade: str

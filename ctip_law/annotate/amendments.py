@@ -132,15 +132,25 @@ def _read(
     back = how["clauses.back"].search(unit)
     if back and last and last[0].path and last[0].path[-1][0] == back["level"].lower():
         base = last
+    mark = got.get("new") or got.get("new2")
+    old, new = leaf.quotation(got.get("old")), leaf.quotation(mark)
+    if what == "edge":
+        what = "unit" if how["clauses.labelled"].search(new) else "words"
+    elif what == "between":
+        what = "unit"
+    if what == "unit" and how["clauses.no_unit"].search(unit):
+        return None
     targets = target_of(unit, leaf.prose, base, how) if unit else base
     occurrence = ""
     if what in ("words", "stop"):
         targets, occurrence = _where(match, leaf, targets, how)
+        if not targets and old and occurrence == "all":
+            targets = (Target(),)  # "in the Act, for Q wherever it occurs": in all of it
     if not targets or (what == "unit" and not any(one.path for one in targets)):
         return None
-    said = " ".join((got.get("pos") or "").lower().split())
-    position = how.positions.get(said, said)
-    old, new = leaf.quotation(got.get("old")), leaf.quotation(got.get("new") or got.get("new2"))
+    if what == "opening":
+        targets, what = tuple(replace(one, part="opening") for one in targets), "words"
+    position = _position(got, how)
     if what == "stop":
         old, new = how.stops[got["oldp"].lower()], new or how.stops[(got["newp"] or "").lower()]
         occurrence, what = "end", "words"
@@ -148,7 +158,19 @@ def _read(
         position, what = "sorted", "unit"
     if kind == "renumber":
         what, new = "unit", got["as"].strip()
-    return Instruction(kind, what, targets, "", "", 0, 0, position, old, new, occurrence)
+    until = leaf.quotation(got.get("until"))
+    rest = what == "range" and not until
+    place = leaf.prose.quotation(mark) if mark else None
+    return Instruction(
+        kind, "words" if what == "range" else what, targets, "", "", 0, 0, position, old, new, occurrence,
+        until=until, rest=rest, new_start=place.start if place else 0, new_end=place.end if place else 0,
+    )  # fmt: skip
+
+
+def _position(got: dict[str, str | None], how: Drafting) -> str:
+    """Where something is inserted: after what is named where nothing else is said."""
+    said = " ".join((got.get("pos") or "").lower().split())
+    return how.positions.get(said, said)
 
 
 def _where(

@@ -19,12 +19,13 @@ from ctip_law.languages import FOLDER
 _PIECE = re.compile(r"%(?:q:(?P<quoted>\w+)|(?P<name>[\w-]+))%")
 _DEEP = 8  # pieces within pieces
 _KINDS = ("insert", "substitute", "repeal", "renumber")
-_WHATS = ("words", "unit", "definition", "stop")
+_WHATS = ("words", "unit", "definition", "stop", "range", "opening", "edge", "between")
 OCCURRENCES = ("end", "other", "all", "first")
 _TABLES = {
     "references": ("unit", "around"),
     "acts": ("name", "alias", "means", "short", "itself", "before", "principal", "no_name"),
-    "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more"),
+    "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more",
+                "no_unit", "labelled"),
     "lists": ("before", "inline", "following", "follows", "line", "history"),
     "occurrence": OCCURRENCES,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.numbers import number
 from ctip_law.annotate.tree import Numbers, ancestors, key, path
-from ctip_law.annotate.view import Unit
+from ctip_law.annotate.view import Unit, fold
 from ctip_law.model import Clause, Law, Reference
 
 #: Most sections that one range ("sections 12 to 40") is spelt out to.
@@ -68,9 +68,10 @@ class _Finder:
         both, to = grammar.any("references.and"), grammar.any("references.to")
         joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
         outer, inner = grammar.any("references.section"), grammar.any("references.sub")
-        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own
+        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own, and so are the others
+        # in "section 3 or sections 12 and 14 of the Harbour Code"
         self.mention = re.compile(
-            rf"(?<![a-z])(?:{outer} ?(?P<outer>{item}(?:{joint}(?:{outer} )?{item})*)"
+            rf"(?<![a-z])(?:(?P<word>{outer}) ?(?P<outer>{item}(?:{joint}(?:(?P=word) )?{item})*)"
             rf"|{inner} ?(?P<inner>{item}(?:{joint}(?:{inner} )?{item})*)"
             rf"|{grammar.any('references.bare')} (?P<letter>[a-z])(?![a-z]))(?![a-z])"
         )
@@ -80,6 +81,8 @@ class _Finder:
         self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
         self.all_previous = re.compile(rf"(?<![a-z]){grammar.any('references.all_previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
+        self.amends = re.compile(rf"(?:{grammar.any('manner.order')})")
+        self.principal = re.compile(rf",? ?(?:{grammar.any('references.of')} )?(?P<law>{grammar.any('references.principal')})(?![a-z])")
         of, article = grammar.any("references.of"), grammar.any("references.article")
         self.of_joint = re.compile(rf",? ?(?:{of} )?(?:{article} )?")
         self.names = _Names(grammar)
@@ -90,7 +93,14 @@ class _Finder:
         yield from (self._reference(unit, start, end, kind, name) for start, end, kind, name in names)
         mentions = [m for m in (self._read(match) for match in self.mention.finditer(plain)) if m]
         internal: list[tuple[int, Reference]] = []
+        head, own = unit.head, key(unit.clause.num)
+        printed = plain.find(fold(unit.clause.num_printed)) if unit.clause.num_printed else -1
+        amends = self.amends.search(fold(unit.clause.heading)) is not None
         for index in range(len(mentions)):
+            first = mentions[index]
+            numbers_itself = first.start == printed or [key(item.num) for item in first.items] == [own]
+            if first.start <= max(head, printed) and (amends or numbers_itself):
+                continue  # the number of the section itself; "Amendment of section 12" is another law's
             law = self._other_law(unit, mentions, index, names)
             for start, end, kind, target in self._targets(unit, mentions, index, law):
                 reference = self._reference(unit, start, end, kind, target)
@@ -132,6 +142,8 @@ class _Finder:
         """The law that the mention's numbers belong to: "section 29 of the Penal Code", "" for this law."""
         chain = self._chain(unit, mentions, index)
         end = chain[-1].end
+        if principal := self.principal.match(unit.view.plain, end):
+            return " ".join(unit.view.text[principal.start("law") : principal.end("law")].split())
         at = bisect_left(names, (end, 0, "", ""))
         if at == len(names):
             return ""
@@ -292,7 +304,7 @@ class _Names:
         adjective = grammar.any("references.adjective")
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
         aside = r"\([A-ZÀ-Þ][^()]{0,60}\)"
-        self.before = re.compile(rf"((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
+        self.before = re.compile(rf"(?<![\w.])((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
         self.after = re.compile(rf"(?:,? (?:{capital}|{joint}(?![\w°º])|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|{adjective}))+")
         numbered = grammar.any("references.numbered")
         self.year = re.compile(rf",? ?(?:\(?(?i:{numbered})\)?|\d{{4}}(?:/\d{{2,4}})?(?!\.?\d))")

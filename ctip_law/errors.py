@@ -40,7 +40,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT113": ("The XML asks for entities or files from outside, which are never loaded.", "Remove the document type declaration."),
     "CT114": ("The document has tracked changes and they were asked to fail.", "Accept or reject them, or use --revisions."),
     "CT201": ("No section or article was found.", "Check that the file holds the operative text; see `parse -f text`."),
-    "CT202": ("No amending instruction could be carried out.", "Check that the second file is an act in English that amends the first."),
+    "CT202": ("No amending instruction could be carried out.", "Check that the second file is an act that amends the first, in a language whose instructions are read."),
     "CT203": ("An amending instruction was not applied.", "Read the instruction and amend the text there by hand."),
     "CT301": ("A data file is not valid.", "Mend the entry at the file and line named."),
     "CT302": ("The language has no lexicon, so nothing was assessed.", "See `ctip-law explain unread` for the languages."),

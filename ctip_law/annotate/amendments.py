@@ -39,6 +39,7 @@ def amendments(law: Law) -> Amendments:
         reader.names.principal,
         acts,
         bool(reader.instructions) and touched * 2 >= len(sections),
+        tuple(reader.unclosed),
     )
 
 
@@ -49,6 +50,7 @@ class _Reader:
     names: Names
     instructions: list[Instruction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    unclosed: list[Instruction] = field(default_factory=list)
 
     def section(self, section: Clause, masked: Sequence[tuple[int, int]]) -> bool:
         """Whether the section amends anything."""
@@ -69,15 +71,28 @@ class _Reader:
         num = section.num + "".join(f"({label})" for label in leaf.labels)
         if leaf.open:
             self._tell(leaf, num, section, "a quotation is not closed")
+            self.unclosed += self._loose(section, leaf, num)
             return
         if any(self.how["clauses.only_if"].search(words) for words in (*leaf.above, leaf.text)):
             self._tell(leaf, num, section, "it depends on another law coming into force")
             return
+        self.instructions += self._orders(leaf, num, section, self._context(leaf))
+
+    def _loose(self, section: Clause, leaf: Leaf, num: str) -> list[Instruction]:
+        """What a clause whose last quotation is never closed seems to order, the quotation taken to go to its end."""
+        closed = leaf.closed(self.law.text, section.end)
+        if closed is None:
+            return []
+        told = list(self.unread)
+        made = list(self._orders(closed, num, section, self._context(closed)))
+        self.unread = told
+        return made
+
+    def _context(self, leaf: Leaf) -> tuple[Target, ...]:
         context: tuple[Target, ...] = ()
         for words in leaf.above:
             context = target_of(words, leaf.prose, context, self.how)
-        made = list(self._orders(leaf, num, section, context))
-        self.instructions += made
+        return context
 
     def _orders(self, leaf: Leaf, num: str, section: Clause, context: tuple[Target, ...]) -> Iterator[Instruction]:
         """The instructions of one leaf, in order; what stays over is told."""

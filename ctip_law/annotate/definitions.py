@@ -60,9 +60,10 @@ class _Reader:
         here = rf"(?:{grammar.any('definitions.here')}|{grammar.any('definitions.act')})"
         quoted = r"(?:\" ?[^\"\n]{1,90}? ?\"|(?<![a-z0-9])' ?[^'\"]{1,80}(?:'s [^'\"]{1,60})? ?'(?! ?s ))"
         between = rf"(?:,? ?(?:{grammar.any('definitions.between')})[^.;:\"]{{0,160}}?,? ?)?"
+        joint = grammar.any("definitions.joint")
         aside = r"(?:\([^()]{0,80}\) ?)?"
         self.quoted = grammar.compile(
-            rf"(?P<terms>{quoted}(?:(?: ?, ?(?:{grammar.any('definitions.joint')} )?| {grammar.any('definitions.joint')} | ?/ ?){quoted})*)[ ,]*"
+            rf"(?P<terms>{quoted}(?:(?: ?, ?(?:{joint} )?| {joint} | ?/ ?){quoted})*)[ ,]*"
             rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
         )
         self.one = re.compile(quoted)

@@ -22,8 +22,8 @@ _NEAR, _SENTENCE = 40, 500
 #: Farthest that the name of the base may stand after the words of the change (characters); how far back a fine is
 #: looked for ("the fine shall be doubled").
 _NAMED, _FINE = 160, 20
-#: Farthest that the number of a section may stand after the word for a circumstance, and "which may be raised to" before
-#: the words of the change.
+#: Farthest that the number of a section may stand after the word for a circumstance, and "which may be raised to"
+#: before the words of the change.
 _CIRCUMSTANCE, _RISES = 90, 40
 _STOP = re.compile(r"\.(?= |$)|;")
 
@@ -130,7 +130,7 @@ def _raised(units: Sequence[Unit], rows: Sequence[Penalty], grammar: Grammar) ->
         seen = views.get(row.section)
         if before and seen and row.min_years is None and row.max_years is not None and before.min_years is not None:
             first, last = seen.at(row.start), seen.at(row.end - 1)
-            said = [found for found in words.finditer(seen.plain, max(first - _RISES, 0), last)]
+            said = list(words.finditer(seen.plain, max(first - _RISES, 0), last))
             if said and noun.search(seen.plain, max(said[-1].start() - _NAMED, seen.at(before.end)), said[-1].start()):
                 row = replace(row, min_years=before.min_years, derived_from=row.section)
         done.append(row)
@@ -211,7 +211,8 @@ class _Changes:
         fraction = f"(?:{'|'.join([*words, share])}|[1-9]/[1-9]\\d?)"
         noun, add, link = (grammar.any(f"derived.{name}") for name in ("noun", "add", "link"))
         low, high = (grammar.any(f"penalty.{name}") for name in ("low", "high"))
-        joint = "|".join(grammar.any(name) for name in ("periods.to", "periods.between_and", "penalty.and", "penalty.or"))
+        joints = ("periods.to", "periods.between_and", "penalty.and", "penalty.or")
+        joint = "|".join(grammar.any(name) for name in joints)
         more = rf"(?:(?: ?\([^)]*\))?,? (?:(?:{joint}) )?(?:{high} )?(?:{link} )*{fraction})?"
         forms = {
             "floor": rf"{low} (?:{link} )*{fraction}(?: ?\([^)]*\))?(?: {link})*? {noun}",
@@ -264,7 +265,7 @@ class _Changes:
             yield change
 
     def circumstance(self, unit: Unit, reference: Reference) -> bool:
-        """Whether a unit is named for the circumstances that it lists, not for a penalty: "any of those in section 5"."""
+        """Whether a unit is named for the circumstances that it lists, not for a penalty."""
         at = unit.view.at(reference.start)
         return self.circumstances.search(unit.view.plain[max(at - _CIRCUMSTANCE, 0) : at]) is not None
 

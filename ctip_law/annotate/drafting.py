@@ -93,7 +93,7 @@ def read(file: DataFile) -> Drafting:
         words=words,
         orders=tuple(_order(entry, pieces) for entry in file.root.entries("order")),
         units=units,
-        positions=_inverse(file.entry("positions"), ("after", "before", "end", "start")),
+        positions=_inverse(file.entry("positions"), ("after", "before", "end", "start", "numbered")),
         stops=_inverse(file.entry("stops"), (".", ",", ";", ":")),
         number=pieces.compile(file.entry("pieces"), "number", 0),
         label=pieces.compile(file.entry("pieces"), "label", 0),

@@ -37,7 +37,8 @@ _TABLES = {
              "personal"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
                     "strong", "no_term", "cut", "declared", "opening", "opened", "joint", "target_end", "target_trim"),
-    "references": ("section", "sub", "bare", "this", "previous", "all_previous", "principal", "thereof", "act_last", "act_first", "treaty", "joint",
+    "references": ("section", "sub", "bare", "this", "previous", "all_previous", "principal", "thereof", "act_last",
+                   "act_first", "treaty", "joint",
                    "of", "to", "and", "kinds", "article", "numbered", "adjective", "not_first", "not_in"),
     "manner": ("amends", "within", "anew", "order", "regulation", "under", "repealed", "repealable"),
 }  # fmt: skip

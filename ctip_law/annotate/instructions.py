@@ -8,12 +8,17 @@ from dataclasses import dataclass
 LEVELS = ("division", "section", "subsection", "definition", "paragraph", "subparagraph", "item")
 
 
+class NotThere(Exception):
+    """The instruction cannot be carried out; the message says why, for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A unit of the law that is amended: (level, number) from the outside in, levels as in `LEVELS`.
 
     Paragraph (c) of subsection 6(2) is (("section", "6"), ("subsection", "2"), ("paragraph", "c")). `part` is
-    "heading" or "opening" (the words before the first paragraph) where only that is meant. An empty path is the whole law.
+    "heading" or "opening" (the words before the first paragraph) where only that is meant. An empty path is the whole
+    law.
     """
 
     path: tuple[tuple[str, str], ...] = ()
@@ -40,8 +45,9 @@ class Instruction:
     `kind`: insert, substitute, repeal, renumber. `what`: "words" of the target, or the "unit" itself. `position` says
     where something is inserted, seen from `old` (words) or from the target (units): after, before, end, start, or
     "sorted" among the definitions. `old` are the words quoted as standing there; `new` is what is to stand there.
-    `occurrence`: "", all, first, end. Where a whole passage goes, `old` begins it and `until` ends it, or `rest` says that it
-    goes on to the end of the target. `new_start`/`new_end` are the place of the new words in the amending act. `act` is the law amended, as it is called ("" where only "the principal Act" is
+    `occurrence`: "", all, first, end. Where a whole passage goes, `old` begins it and `until` ends it, or `rest` says
+    that it goes on to the end of the target. `new_start`/`new_end` are the place of the new words in the amending act.
+    `act` is the law amended, as it is called ("" where only "the principal Act" is
     said). `version` names the language version that alone is meant. `num` is the place in the amending act: 3(b)(ii).
     `start`/`end` cover the instruction without what it inherits from the clause around it.
     """
@@ -119,6 +125,7 @@ class Unread:
 class Amendments:
     """What was read of an amending act, in its order. `act` is the law it calls principal, `acts` all that it names.
 
+    `unclosed` are read of words whose quotation marks are never closed: they are told as unread and not carried out.
     `amends` is true where the greater part of its sections amends another law.
     """
 
@@ -127,3 +134,4 @@ class Amendments:
     act: str = ""
     acts: tuple[str, ...] = ()
     amends: bool = False
+    unclosed: tuple[Instruction, ...] = ()

@@ -6,13 +6,14 @@ What an attempt is punished with is no row: the rows are those of the offences t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.ages import Limits
 from ctip_law.annotate.grades import Grades
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.inserted import numbered
 from ctip_law.annotate.tables import Row, tables
 from ctip_law.annotate.tier import Tier
 from ctip_law.annotate.tiers import tiers
@@ -53,6 +54,19 @@ def penalties(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Penalty
                 seen.add(key)
                 rows.append(row)
     return sorted(rows, key=lambda row: row.start)
+
+
+def with_inserted(law: Law, rows: Sequence[Penalty]) -> list[Penalty]:
+    """`rows`, those that stand in words put into another law with the number that their section has there."""
+    new = sorted(numbered(law).values(), key=lambda clause: clause.start)
+    starts = [clause.start for clause in new]
+    return [_inserted(row, new, bisect_right(starts, row.start) - 1) for row in rows]
+
+
+def _inserted(row: Penalty, new: Sequence[Clause], at: int) -> Penalty:
+    if at < 0 or new[at].end < row.end:
+        return replace(row, inserted="")
+    return replace(row, inserted=new[at].num, offence=new[at].heading or row.offence)
 
 
 def _graded(unit: Unit, laid: Sequence[Tier], grades: Grades) -> Iterator[Tier]:

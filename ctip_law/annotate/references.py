@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.inserted import numbered
 from ctip_law.annotate.numbers import number
-from ctip_law.annotate.tree import Numbers, ancestors, key, path
+from ctip_law.annotate.tree import Numbers, ancestors, child_at, key, path
 from ctip_law.annotate.view import Unit, fold
 from ctip_law.model import Clause, Law, Reference
 
@@ -60,16 +61,22 @@ class _Finder:
             if unit.clause.num:
                 self.sections.setdefault(key(unit.clause.num), unit.clause)
                 self.order.append(unit.clause)
+        ordered = sorted(self.order, key=lambda clause: clause.start)
+        for num, clause in numbered(law).items():  # a section that this law puts into another
+            if holder := child_at(ordered, clause.start, clause.start + 1):
+                self.sections.setdefault(key(num), path(holder, clause.start, clause.end)[-1])
         self.place = {id(clause): index for index, clause in enumerate(self.order)}
         self.above = ancestors(law)
         self.numbers = Numbers()
         self.parents = {id(c): p for unit in units for p in unit.clause.walk() for c in p.children}
-        item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
         both, to = grammar.any("references.and"), grammar.any("references.to")
+        letter = rf"(?: (?!{both}(?![a-z]))[a-z](?= ?(?:[,;.)]|$)| [a-z]{{2}}| [a-z] )(?! (?:[a-z]{{2,3}} )?\d))?"
+        parts = rf"(?: ?{_PART})*"
+        item = rf"(?:{_DIGITS}{letter}{parts}|{grammar.numbers.pattern}{parts}|{_PART}{parts}|[a-z]\))"
         joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
         outer, inner = grammar.any("references.section"), grammar.any("references.sub")
-        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own, and so are the others
-        # in "section 3 or sections 12 and 14 of the Harbour Code"
+        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own, and so is the first
+        # of "section 3 or sections 12 and 14 of the Harbour Code"
         self.mention = re.compile(
             rf"(?<![a-z])(?:(?P<word>{outer}) ?(?P<outer>{item}(?:{joint}(?:(?P=word) )?{item})*)"
             rf"|{inner} ?(?P<inner>{item}(?:{joint}(?:{inner} )?{item})*)"
@@ -82,8 +89,9 @@ class _Finder:
         self.all_previous = re.compile(rf"(?<![a-z]){grammar.any('references.all_previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
         self.amends = re.compile(rf"(?:{grammar.any('manner.order')})")
-        self.principal = re.compile(rf",? ?(?:{grammar.any('references.of')} )?(?P<law>{grammar.any('references.principal')})(?![a-z])")
         of, article = grammar.any("references.of"), grammar.any("references.article")
+        principal = grammar.any("references.principal")
+        self.principal = re.compile(rf",? ?(?:{of} )?(?P<law>{principal})(?![a-z])")
         self.of_joint = re.compile(rf",? ?(?:{of} )?(?:{article} )?")
         self.names = _Names(grammar)
 
@@ -91,7 +99,7 @@ class _Finder:
         plain = unit.view.plain
         names = list(self.names.of(unit))
         yield from (self._reference(unit, start, end, kind, name) for start, end, kind, name in names)
-        mentions = [m for m in (self._read(match) for match in self.mention.finditer(plain)) if m]
+        mentions = [m for m in (self._read(match, unit) for match in self.mention.finditer(plain)) if m]
         internal: list[tuple[int, Reference]] = []
         head, own = unit.head, key(unit.clause.num)
         printed = plain.find(fold(unit.clause.num_printed)) if unit.clause.num_printed else -1
@@ -111,7 +119,7 @@ class _Finder:
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def _read(self, match: re.Match[str]) -> _Mention | None:
+    def _read(self, match: re.Match[str], unit: Unit) -> _Mention | None:
         if match["letter"]:
             at = match.start("letter")
             return _Mention(match.start(), match.end(), False, (_Item(at, at + 1, "", (match["letter"],), False),))
@@ -125,6 +133,13 @@ class _Finder:
                 parts = (text[0],)
             num = re.match(_DIGITS, text)
             name = num.group() if num else ""
+            if num and (letter := re.match(r" ([a-z])(?![a-z])", text[num.end() :])):
+                # "artículos 188 y 188 A": a number of its own where there is such a section
+                at = base + found.start("item") + num.end() + 1
+                if key(name + letter[1]) in self.sections and unit.view.text[at].isupper():
+                    name += letter[1]
+                else:
+                    text = num.group()
             if not name and not parts:
                 value = number(text, self.grammar.numbers)
                 name = str(value) if value is not None else ""
@@ -132,7 +147,7 @@ class _Finder:
                 value = number(text.split("(")[0], self.grammar.numbers)
                 name = str(value) if value is not None else ""
             to = bool(items and found["joint"] and self.range.fullmatch(found["joint"]))
-            items.append(_Item(base + found.start("item"), base + found.end("item"), name, parts, to))
+            items.append(_Item(base + found.start("item"), base + found.start("item") + len(text), name, parts, to))
         items = [item for item in items if item.num or item.parts]
         return _Mention(match.start(), match.end(), group == "outer", tuple(items)) if items else None
 

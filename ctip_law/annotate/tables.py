@@ -59,7 +59,8 @@ class _Reader:
         self.named = {_heading(clause): clause for clause in headed.values() if heads.count(_heading(clause)) == 1}
         nums = "|".join(sorted(map(re.escape, self.headed), key=lambda num: (-len(num), num)))
         section = grammar.any("references.section")
-        self.entry = re.compile(rf"(?:^|(?<=[ ;:|]))(?:{section} )?(?P<num>{nums})(?: ?\(\d+\))?[.):]? ?(?=(?P<name>[a-z(]))")
+        number = rf"(?P<num>{nums})(?: ?\(\d+\))?[.):]?"
+        self.entry = re.compile(rf"(?:^|(?<=[ ;:|]))(?:{section} )?{number} ?(?=[a-z(])")
         self.about = re.compile(grammar.any("penalty.trigger"))
         self.fine = re.compile(grammar.any("penalty.fine"))
         self.custody = re.compile(grammar.any("penalty.custody"))

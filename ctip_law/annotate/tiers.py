@@ -34,8 +34,8 @@ def tiers(
 ) -> Iterator[Tier]:
     """All tiers of custody that a section's folded text lays down, in order.
 
-    `carried` and `listed` are what stands above a text that is an item of a list: the governing word, and whether a word
-    of custody does, with its bound.
+    `carried` and `listed` are what stands above a text that is an item of a list: the governing word, and whether a
+    word of custody does, with its bound.
     """
     found = tokens(plain, grammar)
     ages = [(first, last) for first, last, _, _ in limits.of(plain)]

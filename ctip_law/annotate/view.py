@@ -132,7 +132,8 @@ class Unit:
     def head(self) -> int:
         """Where in the view the words begin, past number and heading in whatever order they stand."""
         plain, at, moved = self.view.plain, 0, True
-        heads = [fold(" ".join(head.split())) for head in (self.clause.num_printed, self.clause.num, self.clause.heading)]
+        printed = (self.clause.num_printed, self.clause.num, self.clause.heading)
+        heads = [fold(" ".join(head.split())) for head in printed]
         while moved:
             moved = False
             start = at

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ctip_law.annotate.amendments import amendments
-from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unread, shown
+from ctip_law.annotate.drafting import drafting
+from ctip_law.annotate.instructions import Amendments, Instruction, NotThere, Target, Unread, shown
+from ctip_law.annotate.new_units import units
 from ctip_law.annotate.tree import key
 from ctip_law.compare.editing import Draft, draft_of
-from ctip_law.compare.find import Found, NotThere, find, occurrences, words_start
-from ctip_law.compare.units import units
+from ctip_law.compare.find import Found, find, occurrences, words_start
 from ctip_law.compare.words import flat
 from ctip_law.errors import CtipError, InputError
 from ctip_law.model import TOP_KINDS, Law
 from ctip_law.structure.node import Node
+from ctip_law.structure.numbers import sort_key
 
 _LANGUAGES = {"english": "en", "french": "fr", "irish": "ga", "welsh": "cy", "malay": "ms", "spanish": "es"}
 
@@ -285,8 +287,11 @@ def _heading(draft: Draft, one: Instruction, target: Target) -> None:
 
 
 def _insert(draft: Draft, one: Instruction) -> None:
-    found = find(draft, one.targets[-1])
     text = _tidy(one.new)
+    if one.position == "numbered":
+        _insert_numbered(draft, text)
+        return
+    found = find(draft, one.targets[-1])
     if one.position == "sorted":
         _insert_entries(draft, found, text)
         return
@@ -298,7 +303,8 @@ def _insert(draft: Draft, one: Instruction) -> None:
     if one.position == "end":
         last = found.node.children[-1]
         found = Found(last, found.node.children, len(found.node.children) - 1, len(found.node.children) - 1, found.node)
-    nodes = units(text, found.node.kind, found.node.num if one.position != "before" else "")
+    after = found.node.num if one.position != "before" else ""
+    nodes = units(text, found.node.kind, after, _section_words(draft))
     _absent(found.brothers, nodes)
     for node in nodes if found.node.kind == "definition" else ():
         _undefined(draft, find(draft, Target(one.targets[-1].path[:1])), text[node.start : node.end])
@@ -306,6 +312,26 @@ def _insert(draft: Draft, one: Instruction) -> None:
         _place_in(draft, found.brothers, found.first, nodes, text, found.start, before=True)
     else:
         _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
+
+
+def _section_words(draft: Draft) -> tuple[str, ...]:
+    """The words for a section in the language of the law: "Artículo"."""
+    how = drafting(draft.law.language)
+    return tuple(word for word, level in how.units.items() if level == "section") if how else ()
+
+
+def _insert_numbered(draft: Draft, text: str) -> None:
+    """A new section goes where its number has it, after the last one with a lower number."""
+    nodes = units(text, "section", "", _section_words(draft))
+    sections = [node for node in draft.nodes() if node.kind in TOP_KINDS]
+    before = [node for node in sections if sort_key(node.num) < sort_key(nodes[0].num)]
+    if not before:
+        raise NotThere(f"there is no section before {nodes[0].num}")
+    found = find(draft, Target((("section", before[-1].num),)))
+    for node in nodes:
+        node.kind = found.node.kind
+    _absent(sections, nodes)
+    _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
 
 
 def _insert_entries(draft: Draft, found: Found, text: str) -> None:
@@ -353,7 +379,7 @@ def _replace(draft: Draft, one: Instruction) -> None:
     found = [find(draft, target) for target in one.targets]
     text = _tidy(one.new)
     kind = found[0].node.kind
-    nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "")
+    nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "", _section_words(draft))
     rows = [one.first for one in found]
     if rows != list(range(rows[0], rows[0] + len(rows))) or any(f.brothers is not found[0].brothers for f in found):
         raise NotThere("the units to be replaced do not stand in a row")

@@ -206,4 +206,5 @@ def _penalty(law: Law, penalty: Penalty) -> dict[str, Any]:
         "fine": penalty.fine,
         "derived_from": penalty.derived_from,
         "grade": penalty.grade,
+        "inserted": penalty.inserted,
     }

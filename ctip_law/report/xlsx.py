@@ -147,7 +147,7 @@ def _penalties(report: Report) -> Iterable[Sequence[Any]]:
         for row in law.penalties:
             yield (
                 flat(law.title), row.section, row.offence, row.min_years, row.max_years, row.life, row.death, row.fine,
-                row.derived_from, row.grade,
+                row.derived_from, row.grade, row.inserted,
             )  # fmt: skip
 
 

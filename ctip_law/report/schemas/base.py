@@ -55,3 +55,4 @@ class PenaltyTier(Strict):
     fine: Literal["yes", "alternative", "no"]
     derived_from: str | None
     grade: str
+    inserted: str

@@ -99,7 +99,11 @@ class _Reader:
         rest = leaf.text
         at = 0
         last: tuple[Target, ...] = ()
-        for kind, what, match in orders(leaf.text, self.how):
+        found = list(orders(leaf.text, self.how))
+        ends = [*(match.start() for _, _, match in found[1:]), len(leaf.text)][: len(found)]
+        for (kind, what, match), until in zip(found, ends, strict=True):
+            if kind == "repeal" and self.how["clauses.verb"].search(leaf.text, match.end(), until):
+                continue  # half of a change is none: "by deleting Q and [words that are not known] Q" stays over
             before = leaf.text[at : match.start()]
             context = target_of(before, leaf.prose, context, self.how) if names_unit(before, self.how) else context
             one = _read(kind, what, match, leaf, context, last, self.how)
@@ -151,7 +155,8 @@ def _read(
     old, new = leaf.quotation(got.get("old")), leaf.quotation(mark)
     if what == "edge":
         what = "unit" if how["clauses.labelled"].search(new) else "words"
-    elif what == "between":
+    elif what in ("between", "numbered"):
+        got["pos"] = "numbered" if what == "numbered" else got.get("pos")
         what = "unit"
     if what == "unit" and how["clauses.no_unit"].search(unit):
         return None

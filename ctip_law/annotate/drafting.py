@@ -19,7 +19,7 @@ from ctip_law.languages import FOLDER
 _PIECE = re.compile(r"%(?:q:(?P<quoted>\w+)|(?P<name>[\w-]+))%")
 _DEEP = 8  # pieces within pieces
 _KINDS = ("insert", "substitute", "repeal", "renumber")
-_WHATS = ("words", "unit", "definition", "stop", "range", "opening", "edge", "between")
+_WHATS = ("words", "unit", "definition", "stop", "range", "opening", "edge", "between", "numbered")
 OCCURRENCES = ("end", "other", "all", "first")
 _TABLES = {
     "references": ("unit", "around"),

@@ -5,6 +5,7 @@ The words stand in the text of the section that orders the change and stay there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -82,6 +83,8 @@ def _clauses(
     level = one.targets[-1].path[-1][0] if one.targets[-1].path else "section"
     # a new chapter is told by its sections, and an insertion without an anchor by the number that it brings
     tried = [_KINDS.get(level, level)] + (["section"] if level == "division" or one.position == "numbered" else [])
+    if one.position in ("end", "start"):  # what is added at the end of a section is one of its subsections
+        tried = ["subsection" if re.match(r"\W*\d", text) else "paragraph"]
     for kind in tried:
         try:
             nodes = units(text, kind, "", words)

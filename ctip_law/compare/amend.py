@@ -289,7 +289,7 @@ def _heading(draft: Draft, one: Instruction, target: Target) -> None:
 def _insert(draft: Draft, one: Instruction) -> None:
     text = _tidy(one.new)
     if one.position == "numbered":
-        _insert_numbered(draft, text)
+        _insert_numbered(draft, text, one.targets[-1])
         return
     found = find(draft, one.targets[-1])
     if one.position == "sorted":
@@ -320,17 +320,23 @@ def _section_words(draft: Draft) -> tuple[str, ...]:
     return tuple(word for word, level in how.units.items() if level == "section") if how else ()
 
 
-def _insert_numbered(draft: Draft, text: str) -> None:
-    """A new section goes where its number has it, after the last one with a lower number."""
-    nodes = units(text, "section", "", _section_words(draft))
-    sections = [node for node in draft.nodes() if node.kind in TOP_KINDS]
-    before = [node for node in sections if sort_key(node.num) < sort_key(nodes[0].num)]
+def _insert_numbered(draft: Draft, text: str, target: Target) -> None:
+    """A new unit goes where its number has it, after the last one with a lower number."""
+    level = target.path[-1][0] if target.path else "section"
+    nodes = units(text, level if level not in ("division", "section") else "section", "", _section_words(draft))
+    if level in ("division", "section"):
+        holder: tuple[tuple[str, str], ...] = ()
+        brothers = [node for node in draft.nodes() if node.kind in TOP_KINDS]
+    else:
+        holder = target.path[:-1]
+        brothers = find(draft, Target(holder)).node.children
+    before = [node for node in brothers if node.num and sort_key(node.num) < sort_key(nodes[0].num)]
     if not before:
-        raise NotThere(f"there is no section before {nodes[0].num}")
-    found = find(draft, Target((("section", before[-1].num),)))
+        raise NotThere(f"there is no {level} before {nodes[0].num}")
+    _absent(brothers, nodes)
+    found = find(draft, Target((*holder, (level if holder else "section", before[-1].num))))
     for node in nodes:
         node.kind = found.node.kind
-    _absent(sections, nodes)
     _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
 
 

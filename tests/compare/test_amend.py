@@ -82,6 +82,23 @@ APPLIED = [
     ("In section 4, for the words from “hold” to the end substitute “own a key.”.",
      "hold a key, and may lend the key to a guest.", "own a key."),
     ("In section 4, the words from “, and may lend” to the end are repealed.", "a key, and may lend the key to a guest.", "a key."),
+    # American bills
+    ("Section 3 of the Gardens Act 1999 is amended by adding Subsection (1A) to read as follows:\n“(1A) A gate has a lock.”.",
+     "painted red.\n", "painted red.\n(1A) A gate has a lock.\n"),
+    ("The Gardens Act 1999 is amended by adding Section 5A to read as follows:\n“5A. Refund. A fee is paid back.”.",
+     "ten coins.\n", "ten coins.\n\n5A. Refund. A fee is paid back.\n"),
+    ("Section 4 is amended by striking “key” each place it appears and inserting “lamp”.",
+     "hold a key, and may lend the key to", "hold a lamp, and may lend the lamp to"),
+    ("Section 3(2) is amended by striking paragraph (c) and inserting the following:\n“(c) in a gale.”.", "in a storm.", "in a gale."),
+    # Ireland
+    ("Section 3 of the Principal Act is amended, in subsection (1), by the deletion of “red” and the substitution of “blue”.",
+     "painted red.", "painted blue."),
+    ("The Principal Act is amended by the insertion after section 5 of the following section:\n“5A. Refund\nA fee is paid back.”.",
+     "ten coins.\n", "ten coins.\n\n5A. Refund\nA fee is paid back.\n"),
+    ("The following section is substituted for section 6 of the Gardens Act 1999:\n“6. Benches\nNo bench.”.",
+     "6. Benches\nA bench is made of oak.", "6. Benches\nNo bench."),
+    # Canada, without quotation marks
+    ("Subsection 3(1) of the Act is replaced by the following:\n\n(1) A gate is green.", "(1) A gate may be painted red.", "(1) A gate is green."),
     # one word told in other ways
     ("In section 5, leave out “ten” and insert “twelve”.", "ten coins", "twelve coins"),
     ("In section 5, the words “ten coins” are replaced with “twelve coins”.", "ten coins", "twelve coins"),
@@ -263,6 +280,8 @@ COUNTED = [
     ("In section 5, the word “guest” shall be construed as a visitor. Section 6 ceases to have effect.", 1, 1),
     ("The Schedule to the Gardens Act 1999 is amended by adding “oak”.", 0, 1),
     ("In section 4, insert “, once a day,” where a careful reader would.", 0, 1),
+    # half of a change is none
+    ("Section 3 is amended, in subsection (1), by the deletion of “red” and the adding, as it were, of “blue”.", 0, 1),
 ]  # fmt: skip
 
 

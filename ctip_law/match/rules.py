@@ -94,6 +94,8 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
 
 def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
     groups = [_merged(group, hits) for group in rule.all]
+    if rule.apart:
+        groups[rule.anchor] = _not_within(groups[rule.anchor], _merged(rule.apart, hits))
     if not all(groups):
         return []
     none = _merged(rule.none, hits) if rule.none else []
@@ -121,6 +123,17 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
             weak = rule.weak_if[1]
         out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
     return out
+
+
+def _not_within(places: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The hits (sorted) that lie in none of the others."""
+    reach, at, kept = 0, 0, []
+    for first, last in places:
+        while at < len(others) and others[at][0] <= first:
+            reach, at = max(reach, others[at][1]), at + 1
+        if last > reach:
+            kept.append((first, last))
+    return kept
 
 
 def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:

@@ -57,9 +57,8 @@ class _Reader:
         self.headed = {fold(num): clause for num, clause in headed.items()}
         heads = [_heading(clause) for clause in headed.values()]
         self.named = {_heading(clause): clause for clause in headed.values() if heads.count(_heading(clause)) == 1}
-        nums = "|".join(sorted(map(re.escape, self.headed), key=lambda num: (-len(num), num)))
         section = grammar.any("references.section")
-        number = rf"(?P<num>{nums})(?: ?\(\d+\))?[.):]?"
+        number = r"(?P<num>\d{1,4}[a-z]{0,3}(?:[.-]\d{1,4}[a-z]{0,2})*)(?: ?\(\d+\))?[.):]?"
         self.entry = re.compile(rf"(?:^|(?<=[ ;:|]))(?:{section} )?{number} ?(?=[a-z(])")
         self.about = re.compile(grammar.any("penalty.trigger"))
         self.fine = re.compile(grammar.any("penalty.fine"))
@@ -88,8 +87,8 @@ class _Reader:
         """Where a row begins, where the words after the offence's name begin, the section that makes the offence."""
         for match in self.entry.finditer(seen.plain):
             words = seen.plain[match.end() : match.end() + _HEAD + 1]
-            own = self.headed[match["num"]]
-            if _begins(words, _heading(own)):
+            own = self.headed.get(match["num"])
+            if own is not None and _begins(words, _heading(own)):
                 yield match.start(), match.end() + len(_heading(own)), own
             elif other := self._by_name(words):
                 yield match.start(), match.end() + len(_heading(other)), other

@@ -117,6 +117,8 @@ def in_words(rule: Rule) -> str:
     ):
         if names:
             parts.append(f"{said} {_either(names)}")
+    if rule.apart:
+        parts.append(f"not within the words for {_either(rule.apart)}")
     if rule.positive:
         parts.append("not when negated")
     if rule.weak:

@@ -7,8 +7,9 @@ A *phrase* is a word of custody with its bounds; a *tier* is one phrase or sever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ctip_law.annotate.ages import Limits
 from ctip_law.annotate.grammar import Grammar
@@ -38,7 +39,7 @@ def tiers(
     word of custody does, with its bound.
     """
     found = tokens(plain, grammar)
-    ages = [(first, last) for first, last, _, _ in limits.of(plain)]
+    ages = cache(lambda: [(first, last) for first, last, _, _ in limits.of(plain)])  # asked for in lists only
     for first, last in _sentences(found):
         sentence = found[first:last]
         if not sentence or sentence[0].kind != "label":
@@ -69,7 +70,7 @@ class _Sentence:
         grammar: Grammar,
         carried: str,
         carried_list: tuple[bool, str],
-        ages: Sequence[tuple[int, int]],
+        ages: Callable[[], Sequence[tuple[int, int]]],
     ) -> None:
         self.plain = plain
         self.tokens = found
@@ -171,7 +172,7 @@ class _Sentence:
 
     def _age(self, token: Token) -> bool:
         """Whether a term is the age of somebody: "a child under eighteen years"."""
-        return any(first <= token.end and token.start <= last for first, last in self.ages)
+        return any(first <= token.end and token.start <= last for first, last in self.ages())
 
     # -- one phrase ---------------------------------------------------------------------------------------------
 

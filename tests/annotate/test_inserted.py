@@ -29,7 +29,7 @@ MANNERS = {
     ),
     "Canada": (
         "en", "AN ACT TO AMEND THE GARDENS ACT",
-        "The Gardens Act is amended by adding the following after section 5:\\n\\n5.1 Refund\\nA fee is paid back.",
+        "The Gardens Act is amended by adding the following after section 5:\n“5.1 Refund\nA fee is paid back.”.",
         [("insert", "section 5", "Gardens Act", ["5.1"])],
     ),
     "America": (

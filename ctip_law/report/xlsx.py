@@ -44,7 +44,8 @@ _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "Penalties": (
         ("Law", 24), ("Section", 10), ("Offence", 60), ("Minimum, years", 14), ("Maximum, years", 14), ("Life", 8),
-        ("Death", 8), ("Fine", 12), ("Derived from", 20),
+        ("Death", 8), ("Fine", 12), ("Derived from", 20), ("Class", 24),
+        ("Number inserted", 16),
     ),
     "About": (("What", 24), ("Value", 110)),
 }  # fmt: skip

@@ -29,7 +29,7 @@ _TABLES = {
     "numbers": ("joints", "unit", "times", "teen"),
     "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar"),
     "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
-                "bare_before", "bare_after", "trigger", "attempt", "class", "graded", "ungraded"),
+                "bare_before", "bare_after", "trigger", "attempt", "class", "graded", "ungraded", "bound_sentence"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
                 "degree_down", "upper_half", "of_fine", "percent", "least", "circumstance", "crime", "rises",
                 "raised", "raised_of"),

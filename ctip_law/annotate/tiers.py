@@ -102,6 +102,8 @@ class _Sentence:
                 phrase: Tier | None = self._item(index, *listed[index])
             elif token.kind in _CUSTODIAL and index not in self.used:
                 phrase = self._phrase(index)
+            elif token.kind in ("low", "high") and self._bounds_a_sentence(index):
+                phrase = self._bounds_from(index, token.start, _NEXT, Tier(token.start, token.end))
             else:
                 continue
             if phrase is None or phrase.empty or not self._governed(phrase) or self._rejected(phrase):
@@ -114,6 +116,12 @@ class _Sentence:
             before = joined[place - 1] if place else None
             after = joined[place + 1] if place + 1 < len(joined) else None
             yield replace(tier, fine=self._fine(tier, before, after))
+
+    def _bounds_a_sentence(self, index: int) -> bool:
+        """ "a maximum sentence of 14 years": the bound's own words say what it bounds, and no word of custody follows."""
+        after = self.tokens[index + 1 : index + 3]
+        named = re.search(self.grammar.any("penalty.bound_sentence"), self.tokens[index].text) is not None
+        return named and bool(after) and after[0].kind == "period" and not any(t.kind == "custody" for t in after)
 
     # -- a list of terms under one word -------------------------------------------------------------------------
 

@@ -102,6 +102,11 @@ ENGLISH = {
         "extend to nine years.",
         [term(2, NONE), term(NONE, 9)],
     ),
+    "a maximum sentence of": ("An offence against subsection (1) carries a maximum sentence of 14 years.", [term(NONE, 14)]),
+    "a minimum sentence of": ("The court shall impose a minimum sentence of five years on the offender, who is punished.", [term(5, NONE)]),
+    "a maximum sentence of imprisonment": ("carries a maximum sentence of 14 years' imprisonment.", [term(NONE, 14)]),
+    "faces": ("Whoever does it faces up to fifteen years in prison.", [term(NONE, 15)]),
+    "a sentence served is none": ("A prisoner with a maximum sentence of 14 years may write letters from prison.", []),
     # a fine that is counted in years of pay
     "years of wages": ("is liable to a fine of ten years of wages or to imprisonment for two years.", [term(NONE, 2, "alternative")]),
     # Commonwealth Acts

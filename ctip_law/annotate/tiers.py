@@ -118,7 +118,7 @@ class _Sentence:
             yield replace(tier, fine=self._fine(tier, before, after))
 
     def _bounds_a_sentence(self, index: int) -> bool:
-        """ "a maximum sentence of 14 years": the bound's own words say what it bounds, and no word of custody follows."""
+        """ "a maximum sentence of 14 years": the bound names it, and no word of custody follows."""
         after = self.tokens[index + 1 : index + 3]
         named = re.search(self.grammar.any("penalty.bound_sentence"), self.tokens[index].text) is not None
         return named and bool(after) and after[0].kind == "period" and not any(t.kind == "custody" for t in after)

@@ -142,7 +142,7 @@ def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
         return "only if rules or regulations are made"
     if rule.anywhere or roles.has("core", anchor[0]):
         return ""
-    if roles.has("amending", anchor[0]):
+    if roles.has("amending", anchor[0]) and not roles.has("inserted", anchor[0]):
         return "by reference: another law is amended"
     return "said in a saving clause only" if roles.has("saving", anchor[0]) else ""
 

@@ -31,6 +31,7 @@ PLACES = {
     "definition": "a definition",
     "exploitation": "the definition of exploitation",
     "amending": "words that amend another law",
+    "inserted": "units that an amending act puts into another law",
     "regulations": "a power to make rules",
     "saving": "a saving clause",
     "slavery": "an offence of slavery or forced labour as such",

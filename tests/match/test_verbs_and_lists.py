@@ -74,3 +74,31 @@ PERSONS = [
 def test_a_person_may_be_a_company(entry: str, silent: bool) -> None:
     report = gap([with_section(f"In this Act {entry}", "Meaning of words")], against="tip")
     assert ("no-legal-person" in {defect.id for defect in report.defects}) is silent
+
+
+AMENDING = """Houses (Amendment) Act 2020
+
+1. Short title
+This Act may be cited as the Houses (Amendment) Act 2020.
+
+2. Amendment of the Houses Act
+{}
+
+3. Commencement
+This Act is in force.
+"""
+NEW = "“5A. Care\nThe Ministry shall provide a victim of trafficking in persons with medical treatment and a place to live.”."
+
+
+@pytest.mark.parametrize(
+    ("clause", "status"),
+    [
+        (f"The Houses Act 1999 is amended by inserting after section 5 the following section:\n{NEW}", "present"),
+        ("Section 5 of the Houses Act 1999 is amended by inserting after “shelter” the words “and medical treatment for a "
+         "victim of trafficking in persons”.", "absent"),
+        ("Section 5 of the Houses Act 1999 (medical treatment of victims of trafficking in persons) is repealed.", "absent"),
+    ],
+)  # fmt: skip
+def test_a_section_that_is_put_into_a_law_is_read_as_its_text(clause: str, status: str) -> None:
+    finding = match([law_of(AMENDING.format(clause))]).elements["protection.medical"]
+    assert (finding.status == "present") is (status == "present")

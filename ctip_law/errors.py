@@ -46,7 +46,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT119": ("The encoding of the text was recognised from its words.", "Name it with --encoding if the words look wrong."),
     "CT120": ("Part of the file is no text that can be read.", "Read it there; what it says was not judged."),
     "CT201": ("No section or article was found.", "Check that the file holds the operative text; see `parse -f text`."),
-    "CT202": ("No amending instruction could be carried out.", "Check that the second file is an act in English that amends the first."),
+    "CT202": ("No amending instruction could be carried out.", "Check that the second file is an act that amends the first, in a language whose instructions are read."),
     "CT203": ("An amending instruction was not applied.", "Read the instruction and amend the text there by hand."),
     "CT301": ("A data file is not valid.", "Mend the entry at the file and line named."),
     "CT302": ("The language has no lexicon, so nothing was assessed.", "See `ctip-law explain unread` for the languages."),

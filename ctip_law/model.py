@@ -192,7 +192,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """One tier of a penalty, terms in years. `fine`: "yes" added to prison, "alternative" instead of it, "no"."""
+    """One tier of a penalty, terms in years. `fine`: "yes" added to prison, "alternative" instead of it, "no".
+
+    `grade` is the class that the text gives the offence ("felony of the second degree"); where it gives no more, what
+    the class costs stands elsewhere and the row has no term. `inserted` is the number that the row's section will have
+    in the law that this one amends ("279.01"); `section` is the one that inserts it.
+    """
 
     section: str
     eid: str
@@ -205,6 +210,31 @@ class Penalty:
     death: bool = False
     fine: str = "no"
     derived_from: str | None = None
+    grade: str = ""
+    inserted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change that an amending act orders in another law: `action` (insert, substitute, repeal, renumber) at `place`
+    of `act`, ordered by the clause `eid`, in words `order`. `num` is the place in the amending act ("3(b)").
+
+    `new` is `text[start:end]`, the words that are to stand there (without any, the order's own place), `clauses` the
+    units that they are, with their own numbers; `old` the words that go.
+    """
+
+    name: str
+    action: str
+    act: str
+    place: str
+    num: str
+    eid: str
+    start: int
+    end: int
+    old: str = ""
+    new: str = ""
+    order: str = ""
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +270,7 @@ class Law:
     restatement: bool = False
     profile: str = ""
     components: tuple[Component, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     definitions: tuple[Definition, ...] = ()
     references: tuple[Reference, ...] = ()
     penalties: tuple[Penalty, ...] = ()

@@ -9,7 +9,8 @@ from ctip_law.annotate.ages import ages
 from ctip_law.annotate.definitions import definitions
 from ctip_law.annotate.derived import derived
 from ctip_law.annotate.grammar import Grammar, grammar
-from ctip_law.annotate.penalties import penalties
+from ctip_law.annotate.inserted import inserted
+from ctip_law.annotate.penalties import penalties, with_inserted
 from ctip_law.annotate.references import references
 from ctip_law.annotate.view import units
 from ctip_law.model import Law
@@ -28,7 +29,7 @@ def annotate(law: Law) -> Law:
     if words is None:
         return law
     try:
-        return _annotated(law, words)
+        return _annotated(replace(law, amendments=inserted(law)), words)
     except re.error:
         words.check()  # a wording that is no pattern is told at its line
         raise
@@ -38,11 +39,11 @@ def _annotated(law: Law, words: Grammar) -> Law:
     body = units(law)
     entries = definitions(law, body, words)
     mentions = references(law, body, words)
-    rows = derived(law, body, penalties(body, words), mentions, words)
+    rows = derived(law, body, penalties(law, body, words), mentions, words)
     return replace(
         law,
         definitions=tuple(entries),
         references=tuple(mentions),
-        penalties=tuple(rows),
+        penalties=tuple(with_inserted(law, rows)),
         ages=tuple(ages(body, entries, words)),
     )

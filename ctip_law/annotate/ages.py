@@ -20,7 +20,7 @@ _AFTER = (("after_at_least", ">="), ("after_at_most", "<="))
 
 def ages(units: Sequence[Unit], definitions: Sequence[Definition], grammar: Grammar) -> list[Age]:
     """The age limits of the body in order; `of` is the term of the definition that a limit stands in."""
-    reader = _Reader(grammar)
+    reader = Limits(grammar)
     entries = sorted(definitions, key=lambda d: (d.start, -d.end))
     starts = [definition.start for definition in entries]
     found = []
@@ -34,7 +34,9 @@ def ages(units: Sequence[Unit], definitions: Sequence[Definition], grammar: Gram
     return found
 
 
-class _Reader:
+class Limits:
+    """The reader of age limits in a language."""
+
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         year = grammar.any("periods.year")

@@ -39,6 +39,7 @@ def amendments(law: Law) -> Amendments:
         reader.names.principal,
         acts,
         bool(reader.instructions) and touched * 2 >= len(sections),
+        tuple(reader.unclosed),
     )
 
 
@@ -49,6 +50,7 @@ class _Reader:
     names: Names
     instructions: list[Instruction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    unclosed: list[Instruction] = field(default_factory=list)
 
     def section(self, section: Clause, masked: Sequence[tuple[int, int]]) -> bool:
         """Whether the section amends anything."""
@@ -69,22 +71,39 @@ class _Reader:
         num = section.num + "".join(f"({label})" for label in leaf.labels)
         if leaf.open:
             self._tell(leaf, num, section, "a quotation is not closed")
+            self.unclosed += self._loose(section, leaf, num)
             return
         if any(self.how["clauses.only_if"].search(words) for words in (*leaf.above, leaf.text)):
             self._tell(leaf, num, section, "it depends on another law coming into force")
             return
+        self.instructions += self._orders(leaf, num, section, self._context(leaf))
+
+    def _loose(self, section: Clause, leaf: Leaf, num: str) -> list[Instruction]:
+        """What a clause whose last quotation is never closed seems to order, the quotation taken to go to its end."""
+        closed = leaf.closed(self.law.text, section.end)
+        if closed is None:
+            return []
+        told = list(self.unread)
+        made = list(self._orders(closed, num, section, self._context(closed)))
+        self.unread = told
+        return made
+
+    def _context(self, leaf: Leaf) -> tuple[Target, ...]:
         context: tuple[Target, ...] = ()
         for words in leaf.above:
             context = target_of(words, leaf.prose, context, self.how)
-        made = list(self._orders(leaf, num, section, context))
-        self.instructions += made
+        return context
 
     def _orders(self, leaf: Leaf, num: str, section: Clause, context: tuple[Target, ...]) -> Iterator[Instruction]:
         """The instructions of one leaf, in order; what stays over is told."""
         rest = leaf.text
         at = 0
         last: tuple[Target, ...] = ()
-        for kind, what, match in orders(leaf.text, self.how):
+        found = list(orders(leaf.text, self.how))
+        ends = [*(match.start() for _, _, match in found[1:]), len(leaf.text)][: len(found)]
+        for (kind, what, match), until in zip(found, ends, strict=True):
+            if kind == "repeal" and self.how["clauses.verb"].search(leaf.text, match.end(), until):
+                continue  # half of a change is none: "by deleting Q and [words that are not known] Q" stays over
             before = leaf.text[at : match.start()]
             context = target_of(before, leaf.prose, context, self.how) if names_unit(before, self.how) else context
             one = _read(kind, what, match, leaf, context, last, self.how)
@@ -132,15 +151,26 @@ def _read(
     back = how["clauses.back"].search(unit)
     if back and last and last[0].path and last[0].path[-1][0] == back["level"].lower():
         base = last
+    mark = got.get("new") or got.get("new2")
+    old, new = leaf.quotation(got.get("old")), leaf.quotation(mark)
+    if what == "edge":
+        what = "unit" if how["clauses.labelled"].search(new) else "words"
+    elif what in ("between", "numbered"):
+        got["pos"] = "numbered" if what == "numbered" else got.get("pos")
+        what = "unit"
+    if what == "unit" and how["clauses.no_unit"].search(unit):
+        return None
     targets = target_of(unit, leaf.prose, base, how) if unit else base
     occurrence = ""
     if what in ("words", "stop"):
         targets, occurrence = _where(match, leaf, targets, how)
+        if not targets and old and occurrence == "all":
+            targets = (Target(),)  # "in the Act, for Q wherever it occurs": in all of it
     if not targets or (what == "unit" and not any(one.path for one in targets)):
         return None
-    said = " ".join((got.get("pos") or "").lower().split())
-    position = how.positions.get(said, said)
-    old, new = leaf.quotation(got.get("old")), leaf.quotation(got.get("new") or got.get("new2"))
+    if what == "opening":
+        targets, what = tuple(replace(one, part="opening") for one in targets), "words"
+    position = _position(got, how)
     if what == "stop":
         old, new = how.stops[got["oldp"].lower()], new or how.stops[(got["newp"] or "").lower()]
         occurrence, what = "end", "words"
@@ -148,7 +178,19 @@ def _read(
         position, what = "sorted", "unit"
     if kind == "renumber":
         what, new = "unit", got["as"].strip()
-    return Instruction(kind, what, targets, "", "", 0, 0, position, old, new, occurrence)
+    until = leaf.quotation(got.get("until"))
+    rest = what == "range" and not until
+    place = leaf.prose.quotation(mark) if mark else None
+    return Instruction(
+        kind, "words" if what == "range" else what, targets, "", "", 0, 0, position, old, new, occurrence,
+        until=until, rest=rest, new_start=place.start if place else 0, new_end=place.end if place else 0,
+    )  # fmt: skip
+
+
+def _position(got: dict[str, str | None], how: Drafting) -> str:
+    """Where something is inserted: after what is named where nothing else is said."""
+    said = " ".join((got.get("pos") or "").lower().split())
+    return how.positions.get(said, said)
 
 
 def _where(

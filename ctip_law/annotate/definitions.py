@@ -60,9 +60,10 @@ class _Reader:
         here = rf"(?:{grammar.any('definitions.here')}|{grammar.any('definitions.act')})"
         quoted = r"(?:\" ?[^\"\n]{1,90}? ?\"|(?<![a-z0-9])' ?[^'\"]{1,80}(?:'s [^'\"]{1,60})? ?'(?! ?s ))"
         between = rf"(?:,? ?(?:{grammar.any('definitions.between')})[^.;:\"]{{0,160}}?,? ?)?"
+        joint = grammar.any("definitions.joint")
         aside = r"(?:\([^()]{0,80}\) ?)?"
         self.quoted = grammar.compile(
-            rf"(?P<terms>{quoted}(?:(?: ?, ?| {grammar.any('definitions.joint')} |/){quoted})*)[ ,]*"
+            rf"(?P<terms>{quoted}(?:(?: ?, ?(?:{joint} )?| {joint} | ?/ ?){quoted})*)[ ,]*"
             rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
         )
         self.one = re.compile(quoted)
@@ -171,7 +172,9 @@ class _Reader:
         text = self.law.text
         offsets = {inner.start for inner in clause.walk()}
         offsets |= {match.end() for match in re.compile(r"\n\s*").finditer(text, clause.start, clause.end)}
-        places = {view.at(offset) for offset in offsets if clause.start <= offset < clause.end}
+        head = unit.head  # a term does not begin with the section's own heading
+        places = {max(view.at(offset), head) for offset in offsets if clause.start <= offset < clause.end}
+        places = {_past_marks(view.plain, place) if place == head else place for place in places}
         places |= {m.end() for m in re.compile(rf"(?:[;:.-] ?|, ){_LABEL}(?=[^ ])").finditer(view.plain)}
         return sorted(place for place in places if place < len(view.plain))
 
@@ -245,6 +248,12 @@ class _Reader:
         end = self.target_end.search(plain, match.end(), min(last, match.end() + 200))
         words = unit.view.text[match.end() : end.start() if end else min(last, match.end() + 200)]
         return self.target_trim.sub("", " ".join(words.split()).strip(" ,.;")).strip()
+
+
+def _past_marks(plain: str, at: int) -> int:
+    while at < len(plain) and plain[at] in " .:-":
+        at += 1
+    return at
 
 
 def _apart(entries: list[_Entry]) -> list[_Entry]:

@@ -19,12 +19,13 @@ from ctip_law.languages import FOLDER
 _PIECE = re.compile(r"%(?:q:(?P<quoted>\w+)|(?P<name>[\w-]+))%")
 _DEEP = 8  # pieces within pieces
 _KINDS = ("insert", "substitute", "repeal", "renumber")
-_WHATS = ("words", "unit", "definition", "stop")
+_WHATS = ("words", "unit", "definition", "stop", "range", "opening", "edge", "between", "numbered")
 OCCURRENCES = ("end", "other", "all", "first")
 _TABLES = {
     "references": ("unit", "around"),
     "acts": ("name", "alias", "means", "short", "itself", "before", "principal", "no_name"),
-    "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more"),
+    "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more",
+                "no_unit", "labelled"),
     "lists": ("before", "inline", "following", "follows", "line", "history"),
     "occurrence": OCCURRENCES,
 }
@@ -92,7 +93,7 @@ def read(file: DataFile) -> Drafting:
         words=words,
         orders=tuple(_order(entry, pieces) for entry in file.root.entries("order")),
         units=units,
-        positions=_inverse(file.entry("positions"), ("after", "before", "end", "start")),
+        positions=_inverse(file.entry("positions"), ("after", "before", "end", "start", "numbered")),
         stops=_inverse(file.entry("stops"), (".", ",", ";", ":")),
         number=pieces.compile(file.entry("pieces"), "number", 0),
         label=pieces.compile(file.entry("pieces"), "label", 0),

@@ -29,14 +29,16 @@ _TABLES = {
     "numbers": ("joints", "unit", "times", "teen"),
     "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar"),
     "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
-                "bare_before", "bare_after", "trigger", "attempt"),
+                "bare_before", "bare_after", "trigger", "attempt", "class", "graded", "ungraded", "bound_sentence"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
-                "degree_down", "upper_half", "of_fine"),
+                "degree_down", "upper_half", "of_fine", "percent", "least", "circumstance", "crime", "rises",
+                "raised", "raised_of"),
     "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person",
              "personal"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
                     "strong", "no_term", "cut", "declared", "opening", "opened", "joint", "target_end", "target_trim"),
-    "references": ("section", "sub", "bare", "this", "previous", "thereof", "act_last", "act_first", "treaty", "joint",
+    "references": ("section", "sub", "bare", "this", "previous", "all_previous", "principal", "thereof", "act_last",
+                   "act_first", "treaty", "joint",
                    "of", "to", "and", "kinds", "article", "numbered", "adjective", "not_first", "not_in"),
     "manner": ("amends", "within", "anew", "order", "regulation", "under", "repealed", "repealable"),
 }  # fmt: skip
@@ -102,6 +104,12 @@ class Grammar:
         for match in self._parts.finditer(text):
             if match.lastgroup == "amount":
                 amount = number(match.group(), self.numbers)
+                if amount is None and between and not values:
+                    two = self._two_numbers(match.group())
+                    if two is None:
+                        return None
+                    values.append([(two[0], "")])
+                    amount = two[1]
                 if amount is None:
                     return None
                 gap = text[last : match.start()]
@@ -114,6 +122,14 @@ class Grammar:
             last = match.end()
         return _in_years(values)
 
+    def _two_numbers(self, text: str) -> tuple[int, int] | None:
+        """The numbers of "five and ten" after "between", where the "and" could have joined the words of one."""
+        for match in re.finditer(rf" {self.any('periods.between_and')} ", text):
+            first, last = number(text[: match.start()], self.numbers), number(text[match.end() :], self.numbers)
+            if first is not None and last is not None:
+                return first, last
+        return None
+
     @cached_property
     def joints(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         """What may stand between two numbers of one period, as the whole gap: "to", the "and" of "between 3 and 5",
@@ -124,6 +140,14 @@ class Grammar:
             re.compile(rf" {self.any('periods.between_and')} "),
             re.compile(rf" {self.any('periods.plus')} "),
             re.compile(rf" ?(?:,|(?:{after})(?![a-z]))"),
+        )
+
+    @cached_property
+    def raised(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What follows a term that is raised to another one, and the word for a penalty that stands before it."""
+        return (
+            re.compile(rf",? {self.any('derived.raised')}(?![a-z])"),
+            re.compile(rf"(?<![a-z]){self.any('derived.raised_of')}(?![a-z])"),
         )
 
     @cached_property

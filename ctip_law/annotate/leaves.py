@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.annotate.drafting import Drafting
 from ctip_law.annotate.quotations import FIRST, MARK, Prose, Quotation, prose
@@ -42,6 +42,16 @@ class Leaf:
         if FIRST <= ord(last) <= 0xF8FF:
             return first, self.prose.quotation(last).end + 1
         return first, self.prose.source(self._at[end - 1]) + 1
+
+    def closed(self, text: str, end: int) -> Leaf | None:
+        """The same with the quotation that is never closed taken to go on to `end` of the law's text; None without."""
+        if not self.open or self.prose.open < 0:
+            return None
+        mark = chr(FIRST + len(self.prose.quotations))
+        quotation = Quotation(self.prose.open + 1, end, text[self.prose.open + 1 : end])
+        whole = replace(self.prose, quotations=(*self.prose.quotations, quotation), open=-1)
+        at = (*self._at, self._at[-1], self._at[-1])
+        return Leaf(whole, self.labels, self.above, f"{self.text} {mark}", False, at)
 
     def quotation(self, mark: str | None) -> str:
         """The words of a quotation; "" for none."""

@@ -6,12 +6,20 @@ What an attempt is punished with is no row: the rows are those of the offences t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ctip_law.annotate.ages import Limits
+from ctip_law.annotate.grades import Grades
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.inserted import numbered
+from ctip_law.annotate.tables import Row, tables
+from ctip_law.annotate.tier import Tier
 from ctip_law.annotate.tiers import tiers
+from ctip_law.annotate.tree import path
 from ctip_law.annotate.view import Unit
-from ctip_law.model import Clause, Penalty
+from ctip_law.model import Clause, Law, Penalty
 
 #: Characters of a section's first words that name its offence where it has no heading.
 _LABEL = 80
@@ -19,37 +27,89 @@ _LABEL = 80
 _OPENING = 200
 
 
-def penalties(units: Sequence[Unit], grammar: Grammar) -> list[Penalty]:
+def penalties(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Penalty]:
     """Every custodial penalty of the sections, in order; a tier said twice in the same clause once."""
     trigger = re.compile(grammar.any("penalty.trigger"))
     attempt = re.compile(rf"(?:^|[.;)] ?){grammar.any('penalty.attempt')}(?![a-z])[^.;]*$")
-    rows: list[Penalty] = []
+    limits, grades = Limits(grammar), Grades(grammar)
+    rows = [_told(row) for row in tables(law, units, grammar, limits)]
+    told = sorted((row.start, row.end) for row in rows)
     for unit in units:
         if not trigger.search(unit.view.plain):
             continue
+        laid = [
+            tier
+            for tier in tiers(unit.view.plain, grammar, limits)
+            if not attempt.search(unit.view.plain[max(0, tier.first - _OPENING) : tier.first])
+        ]
         seen = set()
-        for tier in tiers(unit.view.plain, grammar):
-            if attempt.search(unit.view.plain[max(0, tier.first - _OPENING) : tier.first]):
-                continue
+        for tier in sorted(_graded(unit, laid, grades), key=lambda tier: tier.first):
             start, end = unit.view.span(tier.first, tier.last)
             clause = unit.deepest(start, end)
-            row = Penalty(
-                section=unit.clause.num,
-                eid=clause.eid,
-                offence=offence(unit, clause),
-                start=start,
-                end=end,
-                min_years=tier.low,
-                max_years=tier.high,
-                life=tier.life,
-                death=tier.death,
-                fine=tier.fine,
-            )
-            key = (row.eid, row.min_years, row.max_years, row.life, row.death, row.fine)
+            if _overlaps(told, start, end):
+                continue
+            row = _row(unit.clause.num, clause.eid, offence(unit, clause), start, end, tier)
+            key = (row.eid, row.min_years, row.max_years, row.life, row.death, row.fine, row.grade)
             if key not in seen:
                 seen.add(key)
                 rows.append(row)
-    return rows
+    return sorted(rows, key=lambda row: row.start)
+
+
+def with_inserted(law: Law, rows: Sequence[Penalty]) -> list[Penalty]:
+    """`rows`, those that stand in words put into another law with the number that their section has there."""
+    new = sorted(numbered(law).values(), key=lambda clause: clause.start)
+    starts = [clause.start for clause in new]
+    return [_inserted(row, new, bisect_right(starts, row.start) - 1) for row in rows]
+
+
+def _inserted(row: Penalty, new: Sequence[Clause], at: int) -> Penalty:
+    if at < 0 or new[at].end < row.end:
+        return replace(row, inserted="")
+    return replace(row, inserted=new[at].num, offence=new[at].heading or row.offence)
+
+
+def _graded(unit: Unit, laid: Sequence[Tier], grades: Grades) -> Iterator[Tier]:
+    """The tiers with the class that their sentence gives the offence; a class without a term is a tier of its own."""
+    free = list(laid)
+    for grade in grades.of(unit.view.plain):
+        words = " ".join(unit.view.text[grade.start : grade.end].split())
+        first, last = grade.sentence
+        own = next((tier for tier in free if max(first, grade.start) <= tier.first < last), None)
+        if own is None:
+            yield Tier(grade.start, grade.end, grade=words)
+        else:
+            free.remove(own)
+            yield replace(own, grade=words)
+    yield from free
+
+
+def _row(section: str, eid: str, what: str, start: int, end: int, tier: Tier) -> Penalty:
+    return Penalty(
+        section=section,
+        eid=eid,
+        offence=what,
+        start=start,
+        end=end,
+        min_years=tier.low,
+        max_years=tier.high,
+        life=tier.life,
+        death=tier.death,
+        fine=tier.fine,
+        grade=tier.grade,
+    )
+
+
+def _told(row: Row) -> Penalty:
+    """A row of a table, under the section that makes the offence; it stands where the table does."""
+    start, end = row.view.span(row.tier.first, row.tier.last)
+    clause = row.place.deepest(start, end) if isinstance(row.place, Unit) else path(row.place, start, end)[-1]
+    return _row(row.section.num, clause.eid, row.section.heading, start, end, row.tier)
+
+
+def _overlaps(told: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(told, (end, 0)) - 1
+    return at >= 0 and told[at][1] > start
 
 
 def offence(unit: Unit, clause: Clause) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.inserted import numbered
 from ctip_law.annotate.numbers import number
-from ctip_law.annotate.tree import Numbers, ancestors, key, path
-from ctip_law.annotate.view import Unit
+from ctip_law.annotate.tree import Numbers, ancestors, child_at, key, path
+from ctip_law.annotate.view import Unit, fold
 from ctip_law.model import Clause, Law, Reference
 
 #: Most sections that one range ("sections 12 to 40") is spelt out to.
@@ -60,17 +61,24 @@ class _Finder:
             if unit.clause.num:
                 self.sections.setdefault(key(unit.clause.num), unit.clause)
                 self.order.append(unit.clause)
+        ordered = sorted(self.order, key=lambda clause: clause.start)
+        for num, clause in numbered(law).items():  # a section that this law puts into another
+            if holder := child_at(ordered, clause.start, clause.start + 1):
+                self.sections.setdefault(key(num), path(holder, clause.start, clause.end)[-1])
         self.place = {id(clause): index for index, clause in enumerate(self.order)}
         self.above = ancestors(law)
         self.numbers = Numbers()
         self.parents = {id(c): p for unit in units for p in unit.clause.walk() for c in p.children}
-        item = rf"(?:{_DIGITS}(?: ?{_PART})*|{grammar.numbers.pattern}(?: ?{_PART})*|{_PART}(?: ?{_PART})*|[a-z]\))"
         both, to = grammar.any("references.and"), grammar.any("references.to")
+        letter = rf"(?: (?!{both}(?![a-z]))[a-z](?= ?(?:[,;.)]|$)| [a-z]{{2}}| [a-z] )(?! (?:[a-z]{{2,3}} )?\d))?"
+        parts = rf"(?: ?{_PART})*"
+        item = rf"(?:{_DIGITS}{letter}{parts}|{grammar.numbers.pattern}{parts}|{_PART}{parts}|[a-z]\))"
         joint = rf"(?: ?, ?(?:{both} )?| {both} | {to} | ?- ?(?=\d))"
         outer, inner = grammar.any("references.section"), grammar.any("references.sub")
-        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own
+        # a list stays with its word: in "ayat (1) dan Pasal 4" the article is a mention of its own, and so is the first
+        # of "section 3 or sections 12 and 14 of the Harbour Code"
         self.mention = re.compile(
-            rf"(?<![a-z])(?:{outer} ?(?P<outer>{item}(?:{joint}(?:{outer} )?{item})*)"
+            rf"(?<![a-z])(?:(?P<word>{outer}) ?(?P<outer>{item}(?:{joint}(?:(?P=word) )?{item})*)"
             rf"|{inner} ?(?P<inner>{item}(?:{joint}(?:{inner} )?{item})*)"
             rf"|{grammar.any('references.bare')} (?P<letter>[a-z])(?![a-z]))(?![a-z])"
         )
@@ -78,8 +86,12 @@ class _Finder:
         self.range = re.compile(rf" ?(?:{grammar.any('references.to')}|-) ?")
         self.this = re.compile(rf"(?<![a-z]){grammar.any('references.this')}(?![a-z])")
         self.previous = re.compile(rf"(?<![a-z]){grammar.any('references.previous')}(?![a-z])")
+        self.all_previous = re.compile(rf"(?<![a-z]){grammar.any('references.all_previous')}(?![a-z])")
         self.thereof = re.compile(rf"(?<![a-z]){grammar.any('references.thereof')}(?![a-z])")
+        self.amends = re.compile(rf"(?:{grammar.any('manner.order')})")
         of, article = grammar.any("references.of"), grammar.any("references.article")
+        principal = grammar.any("references.principal")
+        self.principal = re.compile(rf",? ?(?:{of} )?(?P<law>{principal})(?![a-z])")
         self.of_joint = re.compile(rf",? ?(?:{of} )?(?:{article} )?")
         self.names = _Names(grammar)
 
@@ -87,9 +99,16 @@ class _Finder:
         plain = unit.view.plain
         names = list(self.names.of(unit))
         yield from (self._reference(unit, start, end, kind, name) for start, end, kind, name in names)
-        mentions = [m for m in (self._read(match) for match in self.mention.finditer(plain)) if m]
+        mentions = [m for m in (self._read(match, unit) for match in self.mention.finditer(plain)) if m]
         internal: list[tuple[int, Reference]] = []
+        head, own = unit.head, key(unit.clause.num)
+        printed = plain.find(fold(unit.clause.num_printed)) if unit.clause.num_printed else -1
+        amends = self.amends.search(fold(unit.clause.heading)) is not None
         for index in range(len(mentions)):
+            first = mentions[index]
+            numbers_itself = first.start == printed or [key(item.num) for item in first.items] == [own]
+            if first.start <= max(head, printed) and (amends or numbers_itself):
+                continue  # the number of the section itself; "Amendment of section 12" is another law's
             law = self._other_law(unit, mentions, index, names)
             for start, end, kind, target in self._targets(unit, mentions, index, law):
                 reference = self._reference(unit, start, end, kind, target)
@@ -100,7 +119,7 @@ class _Finder:
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def _read(self, match: re.Match[str]) -> _Mention | None:
+    def _read(self, match: re.Match[str], unit: Unit) -> _Mention | None:
         if match["letter"]:
             at = match.start("letter")
             return _Mention(match.start(), match.end(), False, (_Item(at, at + 1, "", (match["letter"],), False),))
@@ -114,6 +133,13 @@ class _Finder:
                 parts = (text[0],)
             num = re.match(_DIGITS, text)
             name = num.group() if num else ""
+            if num and (letter := re.match(r" ([a-z])(?![a-z])", text[num.end() :])):
+                # "artículos 188 y 188 A": a number of its own where there is such a section
+                at = base + found.start("item") + num.end() + 1
+                if key(name + letter[1]) in self.sections and unit.view.text[at].isupper():
+                    name += letter[1]
+                else:
+                    text = num.group()
             if not name and not parts:
                 value = number(text, self.grammar.numbers)
                 name = str(value) if value is not None else ""
@@ -121,7 +147,7 @@ class _Finder:
                 value = number(text.split("(")[0], self.grammar.numbers)
                 name = str(value) if value is not None else ""
             to = bool(items and found["joint"] and self.range.fullmatch(found["joint"]))
-            items.append(_Item(base + found.start("item"), base + found.end("item"), name, parts, to))
+            items.append(_Item(base + found.start("item"), base + found.start("item") + len(text), name, parts, to))
         items = [item for item in items if item.num or item.parts]
         return _Mention(match.start(), match.end(), group == "outer", tuple(items)) if items else None
 
@@ -131,6 +157,8 @@ class _Finder:
         """The law that the mention's numbers belong to: "section 29 of the Penal Code", "" for this law."""
         chain = self._chain(unit, mentions, index)
         end = chain[-1].end
+        if principal := self.principal.match(unit.view.plain, end):
+            return " ".join(unit.view.text[principal.start("law") : principal.end("law")].split())
         at = bisect_left(names, (end, 0, "", ""))
         if at == len(names):
             return ""
@@ -218,7 +246,7 @@ class _Finder:
         return None
 
     def _relative(self, unit: Unit, internal: list[tuple[int, Reference]]) -> Iterator[Reference]:
-        """ "this Part", "the preceding section", "thereof"."""
+        """ "this Part", "the preceding section", "the two preceding sections", "thereof"."""
         plain = unit.view.plain
         ends = [end for end, _ in internal]
         for match in self.this.finditer(plain):
@@ -231,6 +259,9 @@ class _Finder:
             here = self._enclosing(unit, match.start(), match.end(), kind)
             clause = self._before(unit, here) if here else None
             if clause is not None:
+                yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
+        for match in self.all_previous.finditer(plain):
+            for clause in self._all_before(unit, match):
                 yield self._reference(unit, match.start(), match.end(), "internal", clause.eid)
         for match in self.thereof.finditer(plain):
             at = bisect_right(ends, match.start()) - 1
@@ -255,6 +286,23 @@ class _Finder:
         at = bisect_left(parent.children, here.start, key=lambda clause: clause.start)
         return parent.children[at - 1] if at else None
 
+    def _all_before(self, unit: Unit, match: re.Match[str]) -> Sequence[Clause]:
+        """Those of "the preceding articles" of the same chapter, as many as the text says, or all."""
+        words = [group for group in match.groups() if group]
+        kind = next((self.grammar.kinds[word] for word in words if word in self.grammar.kinds), "")
+        count = next((value for word in words if (value := number(word, self.grammar.numbers))), _RANGE)
+        here = self._enclosing(unit, match.start(), match.end(), kind)
+        if here is None:
+            return ()
+        if here is not unit.clause:
+            parent = self.parents.get(id(here))
+            brothers = [clause for clause in parent.children if clause.start < here.start] if parent else []
+            return brothers[-count:]
+        place = self.place.get(id(here), 0)
+        above = [id(clause) for clause in self.above.get(id(here), [])]
+        before = self.order[max(place - count, 0) : place]
+        return [c for c in before if [id(holder) for holder in self.above.get(id(c), [])] == above]
+
     def _reference(self, unit: Unit, first: int, last: int, kind: str, target: str) -> Reference:
         start, end = unit.view.span(first, last)
         return Reference(start, end, kind, target, unit.deepest(start, end).eid)
@@ -271,7 +319,7 @@ class _Names:
         adjective = grammar.any("references.adjective")
         capital = r"[A-ZÀ-Þ][\w’'&/-]*"
         aside = r"\([A-ZÀ-Þ][^()]{0,60}\)"
-        self.before = re.compile(rf"((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
+        self.before = re.compile(rf"(?<![\w.])((?:{capital}|{aside})(?:,? (?:{capital}|{joint}|{aside}))* )$")
         self.after = re.compile(rf"(?:,? (?:{capital}|{joint}(?![\w°º])|[Nn][°ºo.]+|[\w/.°º-]*\d[\w/-]*|{adjective}))+")
         numbered = grammar.any("references.numbered")
         self.year = re.compile(rf",? ?(?:\(?(?i:{numbered})\)?|\d{{4}}(?:/\d{{2,4}})?(?!\.?\d))")

@@ -7,10 +7,13 @@ A *phrase* is a word of custody with its bounds; a *tier* is one phrase or sever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
+from ctip_law.annotate.ages import Limits
 from ctip_law.annotate.grammar import Grammar
+from ctip_law.annotate.tier import Tier, bounds, merge, only_life
 from ctip_law.annotate.tokens import Token, tokens
 
 #: Longest stretch of words (characters) between a word of custody and its first bound: "imprisonment of either
@@ -27,35 +30,24 @@ _CUSTODIAL = frozenset({"custody", "life", "death", "named", "penalty"})
 _GOVERNING = frozenset({"liable", "punished", "penalty"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier: years from `low` to `high` (None: not stated), or life, or death. `first` and `last` are places in
-    the text, `fine` as in `model.Penalty`."""
+def tiers(
+    plain: str, grammar: Grammar, limits: Limits, carried: str = "", listed: tuple[bool, str] = (False, "")
+) -> Iterator[Tier]:
+    """All tiers of custody that a section's folded text lays down, in order.
 
-    first: int
-    last: int
-    low: float | None = None
-    high: float | None = None
-    life: bool = False
-    death: bool = False
-    fine: str = "no"
-
-    @property
-    def empty(self) -> bool:
-        return self.low is None and self.high is None and not self.life and not self.death
-
-
-def tiers(plain: str, grammar: Grammar) -> Iterator[Tier]:
-    """All tiers of custody that a section's folded text lays down, in order."""
+    `carried` and `listed` are what stands above a text that is an item of a list: the governing word, and whether a
+    word of custody does, with its bound.
+    """
     found = tokens(plain, grammar)
-    carried = ""
+    ages = cache(lambda: [(first, last) for first, last, _, _ in limits.of(plain)])  # asked for in lists only
     for first, last in _sentences(found):
         sentence = found[first:last]
         if not sentence or sentence[0].kind != "label":
-            carried = ""
-        reader = _Sentence(plain, sentence, grammar, carried)
+            carried, listed = "", (False, "")
+        reader = _Sentence(plain, sentence, grammar, carried, listed, ages)
         carried = reader.carries() or carried
         yield from reader.tiers()
+        listed = reader.list_goes_on
 
 
 def _sentences(found: list[Token]) -> Iterator[tuple[int, int]]:
@@ -68,14 +60,27 @@ def _sentences(found: list[Token]) -> Iterator[tuple[int, int]]:
 
 
 class _Sentence:
-    """The reader of one sentence. `carried` is the governing word of a list that the sentence is an item of."""
+    """The reader of one sentence. `carried` is the governing word of a list that the sentence is an item of, and
+    `carried_list` whether the list stands under a word of custody, with the bound that stands there too."""
 
-    def __init__(self, plain: str, found: list[Token], grammar: Grammar, carried: str) -> None:
+    def __init__(
+        self,
+        plain: str,
+        found: list[Token],
+        grammar: Grammar,
+        carried: str,
+        carried_list: tuple[bool, str],
+        ages: Callable[[], Sequence[tuple[int, int]]],
+    ) -> None:
         self.plain = plain
         self.tokens = found
         self.grammar = grammar
         self.carried = carried
+        self.carried_list = carried_list
+        self.list_goes_on = carried_list
+        self.ages = ages
         self.used: set[int] = set()
+        self.raised, self.raised_noun = grammar.raised
 
     def carries(self) -> str:
         """The governing word of a chapeau that opens a list: "shall be punished as follows: (a)"."""
@@ -83,24 +88,99 @@ class _Sentence:
             opens = after.kind == "label" and re.search(r"[:-] ?$", self.plain[here.end : after.start])
             if here.kind in _GOVERNING and opens and after.start - here.end < _BACK:
                 return here.kind
+        for index, token in enumerate(self.tokens):
+            if token.kind == "label" and index and self._opens_list(index):
+                return self._governing(token.start) or self.carried
         return ""
 
     def tiers(self) -> Iterator[Tier]:
+        """The tiers of the sentence, in order."""
         joined: list[Tier] = []
+        listed = self._listed()
         for index, token in enumerate(self.tokens):
-            if token.kind not in _CUSTODIAL or index in self.used:
+            if index in listed:
+                phrase: Tier | None = self._item(index, *listed[index])
+            elif token.kind in _CUSTODIAL and index not in self.used:
+                phrase = self._phrase(index)
+            elif token.kind in ("low", "high") and self._bounds_a_sentence(index):
+                phrase = self._bounds_from(index, token.start, _NEXT, Tier(token.start, token.end))
+            else:
                 continue
-            phrase = self._phrase(index)
             if phrase is None or phrase.empty or not self._governed(phrase) or self._rejected(phrase):
                 continue
             if joined and self._same_tier(joined[-1], phrase):
-                joined[-1] = _merge(joined[-1], phrase)
+                joined[-1] = merge(joined[-1], phrase)
             else:
                 joined.append(phrase)
         for place, tier in enumerate(joined):
             before = joined[place - 1] if place else None
             after = joined[place + 1] if place + 1 < len(joined) else None
             yield replace(tier, fine=self._fine(tier, before, after))
+
+    def _bounds_a_sentence(self, index: int) -> bool:
+        """ "a maximum sentence of 14 years": the bound names it, and no word of custody follows."""
+        after = self.tokens[index + 1 : index + 3]
+        named = re.search(self.grammar.any("penalty.bound_sentence"), self.tokens[index].text) is not None
+        return named and bool(after) and after[0].kind == "period" and not any(t.kind == "custody" for t in after)
+
+    # -- a list of terms under one word -------------------------------------------------------------------------
+
+    def _listed(self) -> dict[int, tuple[int, str]]:
+        """The labels of "imprisonment of (i) five years, for a person; (ii) ten years, for a child": the terms stand in
+        the items, the word of custody above them. Label -> where its item ends, the bound that stands above."""
+        found: dict[int, tuple[int, str]] = {}
+        above, bound = self.carried_list
+        for index, token in enumerate(self.tokens):
+            if token.kind == "label" and index:
+                opens = self._opens_list(index)
+                above, bound = (True, opens[1]) if opens else (above, bound)
+            if token.kind != "label" or not above:
+                continue
+            end = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "label"), None)
+            end = len(self.tokens) if end is None else end
+            if any(t.kind in _CUSTODIAL or t.kind in _GOVERNING for t in self.tokens[index + 1 : end]):
+                above = above and bool(self._opens_list(end) if end < len(self.tokens) else False)
+                continue
+            found[index] = end, bound
+        self.list_goes_on = above, bound
+        return found
+
+    def _opens_list(self, label: int) -> tuple[int, str] | None:
+        """The word of custody right before a label with the bound between them: "imprisonment not exceeding (a)"."""
+        at, bound = label - 1, ""
+        if self.tokens[at].kind in ("low", "high"):
+            at, bound = at - 1, self.tokens[at].kind
+        here = self.tokens[at] if at >= 0 else None
+        if here is None or here.kind not in ("custody", "penalty") or at in self.used:
+            return None
+        gap = self.plain[here.end : self.tokens[label].start]
+        colon = re.search(r"[:-] ?$", gap) is not None
+        if re.search(r"[;.(]", gap) or len(gap) > (_REACH if colon or bound else _ADJACENT):
+            return None
+        return at, bound
+
+    def _item(self, label: int, end: int, bound: str) -> Tier | None:
+        """The term of an item that has no word of custody itself."""
+        for at in range(label + 1, end):
+            token = self.tokens[at]
+            if token.kind == "fine":
+                return None
+            if token.kind == "tail_life":
+                return Tier(token.start, token.end, life=True)
+            if token.kind not in ("period", "low", "high") or at in self.used or self._age(token):
+                continue
+            phrase = self._bounds_from(at, token.start, _NEXT, Tier(token.start, token.end))
+            if phrase.empty:
+                continue
+            years = phrase.high if phrase.high is not None else phrase.low
+            if bound and token.kind == "period":
+                return replace(phrase, low=years if bound == "low" else None, high=years if bound == "high" else None)
+            return phrase
+        return None
+
+    def _age(self, token: Token) -> bool:
+        """Whether a term is the age of somebody: "a child under eighteen years"."""
+        return any(first <= token.end and token.start <= last for first, last in self.ages())
 
     # -- one phrase ---------------------------------------------------------------------------------------------
 
@@ -148,7 +228,7 @@ class _Sentence:
         if bound is None and period[0] == period[1]:
             low, high = self._bare("bare_before", after, period[0])
         else:
-            low, high = _bounds(bound, period)
+            low, high = bounds(bound, period)
         self.used.add(at)
         first = self.tokens[at - 1].start if bound else after.start
         phrase = replace(phrase, first=first, low=low, high=high)
@@ -162,7 +242,7 @@ class _Sentence:
                 period = self.grammar.read_period(token.text)
                 if period and period[0] == period[1]:
                     self.used.add(at)
-                    low, high = _bounds(cue.kind, period)
+                    low, high = bounds(cue.kind, period)
                     return replace(phrase, first=cue.start, last=token.end, low=low, high=high)
             if token.kind in ("low", "high", "fine", "stop", *_CUSTODIAL):
                 break
@@ -194,9 +274,11 @@ class _Sentence:
 
     def _forward(self, index: int, phrase: Tier) -> Tier:
         """Bounds after the word: "for a term which shall not be less than seven years but may extend to ten"."""
-        edge = self.tokens[index].end
         reach = 40 if self.tokens[index].kind == "penalty" else _REACH
-        at = index + 1
+        return self._bounds_from(index + 1, self.tokens[index].end, reach, phrase)
+
+    def _bounds_from(self, at: int, edge: int, reach: int, phrase: Tier) -> Tier:
+        """The bounds from the token at `at` on; the first may stand `reach` characters after `edge`."""
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.start - edge > reach or at in self.used:
@@ -234,13 +316,19 @@ class _Sentence:
             return replace(phrase, life=True, last=self.tokens[place + 1].end), place + 1
         if value.kind not in ("period", "count") or value.start - cue.end > _CLOSE or place in self.used:
             return None
-        if (phrase.low if cue.kind == "low" else phrase.high) is not None:
-            return None
+        kind = cue.kind
+        if (phrase.low if kind == "low" else phrase.high) is not None:
+            # "not more than 99 years or less than 25", "not less than 5 or more than 20": the "not" counts for both
+            if self.tokens[at - 1].kind != "or":
+                return None
+            kind = "high" if kind == "low" else "low"
+            if (phrase.low if kind == "low" else phrase.high) is not None:
+                return None
         years = self._years(value)
         if years is None:
             return None
         self.used.add(place)
-        if cue.kind == "low":
+        if kind == "low":
             return replace(phrase, low=years, last=value.end), place
         return replace(phrase, high=years, last=value.end), place
 
@@ -256,9 +344,9 @@ class _Sentence:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         last, place = token.end, at
         if period[0] != period[1]:
-            low, high = _bounds(None, period)
+            low, high = bounds(None, period)
         elif after and after.kind in ("post_low", "post_high") and after.start - token.end <= 4:
-            low, high = _bounds(after.kind[5:], period)
+            low, high = bounds(after.kind[5:], period)
             last, place = after.end, at + 1
             more = self._post_bound(place, after.kind)
             if more:
@@ -348,6 +436,10 @@ class _Sentence:
                 between = [t.kind for t in self.tokens if phrase.last <= t.start < token.start]
                 if not {"fine", "custody", "stop", "label"} & set(between):
                     return True
+        if self.raised.match(self.plain, phrase.last) and self.raised_noun.search(
+            self.plain, max(phrase.first - _REACH, 0), phrase.last
+        ):
+            return True  # "the punishment of imprisonment for seven years shall extend to": the next term is laid down
         telling = {"reject", "default", "stop", *_GOVERNING}
         before = [t for t in self.tokens if t.end <= phrase.first and t.kind in telling]
         if not before or phrase.first - before[-1].end > _BACK:
@@ -359,7 +451,7 @@ class _Sentence:
         gap = self.plain[before.last : phrase.first]
         if {"case", "label", "stop", "penalty", "punished"} & set(between) or len(gap) > _JOIN or ":" in gap:
             return False
-        if _only_life(before) or _only_life(phrase):
+        if only_life(before) or only_life(phrase):
             return "fine" not in between or "or" in between
         if phrase.low is not None and phrase.high is None and before.low is None:
             return "and" in between  # "... and to a minimum punishment of imprisonment for a term of five years"
@@ -397,26 +489,3 @@ class _Sentence:
 
 def _is_one(text: str, wordings: tuple[str, ...]) -> bool:
     return any(re.fullmatch(wording, text) for wording in wordings)
-
-
-def _only_life(tier: Tier) -> bool:
-    return (tier.life or tier.death) and tier.low is None and tier.high is None
-
-
-def _bounds(cue: str | None, period: tuple[float, float]) -> tuple[float | None, float | None]:
-    if cue == "low":
-        return period[0], period[1] if period[0] != period[1] else None
-    if cue == "high":
-        return period[0] if period[0] != period[1] else None, period[1]
-    return (period[0], period[1]) if period[0] <= period[1] else (None, period[1])
-
-
-def _merge(one: Tier, two: Tier) -> Tier:
-    return replace(
-        one,
-        last=two.last,
-        low=one.low if one.low is not None else two.low,
-        high=one.high if one.high is not None else two.high,
-        life=one.life or two.life,
-        death=one.death or two.death,
-    )

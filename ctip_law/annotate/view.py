@@ -128,6 +128,24 @@ class Unit:
     clause: Clause
     view: View
 
+    @property
+    def head(self) -> int:
+        """Where in the view the words begin, past number and heading in whatever order they stand."""
+        plain, at, moved = self.view.plain, 0, True
+        printed = (self.clause.num_printed, self.clause.num, self.clause.heading)
+        heads = [fold(" ".join(head.split())) for head in printed]
+        while moved:
+            moved = False
+            start = at
+            while start < len(plain) and not plain[start].isalnum():
+                start += 1
+            for head in filter(None, heads):
+                end = start + len(head)
+                if plain.startswith(head, start) and not (head[-1].isalnum() and plain[end : end + 1].isalnum()):
+                    at, moved = end, True
+                    break
+        return at
+
     def deepest(self, start: int, end: int) -> Clause:
         """The smallest clause that holds the stretch `start` to `end` of the law's text."""
         return path(self.clause, start, end)[-1]

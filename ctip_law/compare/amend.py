@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ctip_law.annotate.amendments import amendments
-from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unread, shown
+from ctip_law.annotate.drafting import drafting
+from ctip_law.annotate.instructions import Amendments, Instruction, NotThere, Target, Unread, shown
+from ctip_law.annotate.new_units import units
 from ctip_law.annotate.tree import key
 from ctip_law.compare.editing import Draft, draft_of
-from ctip_law.compare.find import Found, NotThere, find, occurrences, words_start
-from ctip_law.compare.units import units
+from ctip_law.compare.find import Found, find, occurrences, words_start
 from ctip_law.compare.words import flat
 from ctip_law.errors import CtipError, InputError
 from ctip_law.model import TOP_KINDS, Law
 from ctip_law.structure.node import Node
+from ctip_law.structure.numbers import sort_key
 
 _LANGUAGES = {"english": "en", "french": "fr", "irish": "ga", "welsh": "cy", "malay": "ms", "spanish": "es"}
 
@@ -48,9 +51,9 @@ class Consolidation:
 
 
 def amend(old: Law, act: Law) -> Consolidation:
-    """`old` as amended by `act`. Raises InputError CT202 where no instruction was read in `act`."""
+    """`old` as amended by `act`. Raises InputError CT202 where nothing in `act` instructs."""
     orders = amendments(act)
-    if not orders.instructions:
+    if not orders.instructions and not orders.unread:
         raise InputError("CT202", "no amending instruction was read in it", path=act.source.path)
     return consolidate(old, orders, act.version)
 
@@ -107,7 +110,7 @@ def _apply(draft: Draft, one: Instruction) -> None:
         _words(draft, one)
     elif one.kind == "insert":
         _insert(draft, one)
-    elif one.targets[0].part:
+    elif one.targets[0].part == "heading":
         _heading(draft, one, one.targets[0])
     elif one.kind == "substitute":
         _replace(draft, one)
@@ -121,21 +124,73 @@ def _apply(draft: Draft, one: Instruction) -> None:
 
 def _words(draft: Draft, one: Instruction) -> None:
     """All places are looked up before the first is changed: an instruction is carried out whole or not at all."""
-    if len(one.targets) == 1 and (one.targets[0].part == "heading" or not one.old):
+    if len(one.targets) == 1 and (one.targets[0].part or not one.old):
         target = one.targets[0]
-        _heading(draft, one, target) if target.part else _at_edge(draft, one, find(draft, target))
+        if target.part == "opening":
+            _opening(draft, one, find(draft, target))
+        elif target.part:
+            _heading(draft, one, target)
+        else:
+            _at_edge(draft, one, find(draft, target))
         return
     spots: set[tuple[int, int]] = set()
     for target in one.targets:
-        found = find(draft, target)
-        start = words_start(found.node) if found.node.kind in TOP_KINDS else found.start
         if target.part or not one.old:
             raise NotThere("it names several places of different kinds")
-        spots.update(_chosen(draft, one, occurrences(draft, start, found.close(draft), one.old), found))
+        if not target.path:
+            spots.update(_everywhere(draft, one))
+            continue
+        found = find(draft, target)
+        start = words_start(found.node) if found.node.kind in TOP_KINDS else found.start
+        hits = _chosen(draft, one, occurrences(draft, start, found.close(draft), one.old), found)
+        spots.update(_passages(draft, one, hits, found) if one.until or one.rest else hits)
     if any(first < node.start < last for first, last in spots for node in draft.nodes()):
         raise NotThere("the words run over the beginning of another unit")
     for first, last in sorted(spots, reverse=True):
         _put(draft, one, first, last)
+
+
+def _everywhere(draft: Draft, one: Instruction) -> list[tuple[int, int]]:
+    """The places of words in all sections, headings left aside."""
+    sections = [node for node in draft.nodes() if node.kind in TOP_KINDS]
+    spots = [spot for node in sections for spot in occurrences(draft, words_start(node), node.end, one.old)]
+    if not spots:
+        raise NotThere(f"“{flat(one.old)}” was not found in the law")
+    return spots
+
+
+def _passages(
+    draft: Draft, one: Instruction, hits: list[tuple[int, int]], found: Found
+) -> Iterator[tuple[int, int]]:
+    """From the words that begin a passage to those that end it, or to the end of the unit; its last stop stays unless
+    the new words bring one."""
+    close = found.close(draft)
+    for first, last in hits:
+        if one.until:
+            ends = occurrences(draft, last, close, one.until)
+            if not ends:
+                raise NotThere(f"“{flat(one.until)}” does not follow “{flat(one.old)}” in {one.target}")
+            if len(ends) > 1:
+                raise NotThere(
+                    f"“{flat(one.until)}” stands {len(ends)} times after “{flat(one.old)}” in {one.target} and the "
+                    "instruction does not say which is meant"
+                )
+            yield first, ends[0][1]
+        else:
+            stays = draft.text[close - 1] in ".;:," and not one.new.rstrip().endswith((".", ";", ":", ","))
+            yield first, close - stays
+
+
+def _opening(draft: Draft, one: Instruction, found: Found) -> None:
+    """New words before the first paragraph of a unit, in place of those that stand there."""
+    node = found.node
+    inner = node.children or found.brothers[found.first + 1 : found.last + 1]
+    if not inner or not node.intro:
+        raise NotThere(f"{Target(one.targets[0].path)} has no words before its paragraphs")
+    start = node.intro[0][0]
+    end = len(draft.text[: inner[0].start].rstrip())
+    draft.splice(start, end, flat(one.new))
+    node.intro = [(start, start + len(flat(one.new)))]
 
 
 def _chosen(draft: Draft, one: Instruction, spots: list[tuple[int, int]], found: Found) -> list[tuple[int, int]]:
@@ -192,7 +247,13 @@ def _at_edge(draft: Draft, one: Instruction, found: Found) -> None:
     new = flat(one.new)
     if one.position == "end":
         end = found.close(draft)
-        draft.splice(end - 1, end, f"{draft.text[end - 1 : end]}{'' if new[:1] in ',.;:)' else ' '}{new}")
+        last = draft.text[end - 1 : end]
+        if last == "." and new[:1] in ",;:":  # "at the end add “; and”": the stop goes
+            draft.splice(end - 1, end, new)
+        elif last == "." and new[:1].islower():  # words that go on the sentence stand before its stop
+            draft.splice(end - 1, end, f" {new}{'' if new.endswith('.') else '.'}")
+        else:
+            draft.splice(end - 1, end, f"{last}{'' if new[:1] in ',.;:)' else ' '}{new}")
     elif one.position == "start":
         start = words_start(found.node)
         draft.splice(start, start + 1, f"{new} {draft.text[start : start + 1]}")
@@ -226,17 +287,24 @@ def _heading(draft: Draft, one: Instruction, target: Target) -> None:
 
 
 def _insert(draft: Draft, one: Instruction) -> None:
-    found = find(draft, one.targets[-1])
     text = _tidy(one.new)
+    if one.position == "numbered":
+        _insert_numbered(draft, text, one.targets[-1])
+        return
+    found = find(draft, one.targets[-1])
     if one.position == "sorted":
         _insert_entries(draft, found, text)
         return
+    if one.position in ("end", "start") and not found.node.children:
+        raise NotThere(f"{one.target} has no units to add to")
+    if one.position == "start":
+        found = Found(found.node.children[0], found.node.children, 0, 0, found.node)
+        one = replace(one, position="before")
     if one.position == "end":
-        if not found.node.children:
-            raise NotThere(f"{one.target} has no units to add to")
         last = found.node.children[-1]
         found = Found(last, found.node.children, len(found.node.children) - 1, len(found.node.children) - 1, found.node)
-    nodes = units(text, found.node.kind, found.node.num if one.position != "before" else "")
+    after = found.node.num if one.position != "before" else ""
+    nodes = units(text, found.node.kind, after, _section_words(draft))
     _absent(found.brothers, nodes)
     for node in nodes if found.node.kind == "definition" else ():
         _undefined(draft, find(draft, Target(one.targets[-1].path[:1])), text[node.start : node.end])
@@ -244,6 +312,32 @@ def _insert(draft: Draft, one: Instruction) -> None:
         _place_in(draft, found.brothers, found.first, nodes, text, found.start, before=True)
     else:
         _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
+
+
+def _section_words(draft: Draft) -> tuple[str, ...]:
+    """The words for a section in the language of the law: "Artículo"."""
+    how = drafting(draft.law.language)
+    return tuple(word for word, level in how.units.items() if level == "section") if how else ()
+
+
+def _insert_numbered(draft: Draft, text: str, target: Target) -> None:
+    """A new unit goes where its number has it, after the last one with a lower number."""
+    level = target.path[-1][0] if target.path else "section"
+    nodes = units(text, level if level not in ("division", "section") else "section", "", _section_words(draft))
+    if level in ("division", "section"):
+        holder: tuple[tuple[str, str], ...] = ()
+        brothers = [node for node in draft.nodes() if node.kind in TOP_KINDS]
+    else:
+        holder = target.path[:-1]
+        brothers = find(draft, Target(holder)).node.children
+    before = [node for node in brothers if node.num and sort_key(node.num) < sort_key(nodes[0].num)]
+    if not before:
+        raise NotThere(f"there is no {level} before {nodes[0].num}")
+    _absent(brothers, nodes)
+    found = find(draft, Target((*holder, (level if holder else "section", before[-1].num))))
+    for node in nodes:
+        node.kind = found.node.kind
+    _place_in(draft, found.brothers, found.last + 1, nodes, text, found.close(draft))
 
 
 def _insert_entries(draft: Draft, found: Found, text: str) -> None:
@@ -291,7 +385,7 @@ def _replace(draft: Draft, one: Instruction) -> None:
     found = [find(draft, target) for target in one.targets]
     text = _tidy(one.new)
     kind = found[0].node.kind
-    nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "")
+    nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "", _section_words(draft))
     rows = [one.first for one in found]
     if rows != list(range(rows[0], rows[0] + len(rows))) or any(f.brothers is not found[0].brothers for f in found):
         raise NotThere("the units to be replaced do not stand in a row")
@@ -320,8 +414,11 @@ def _remove(draft: Draft, found: Found) -> None:
 def _place_in(
     draft: Draft, brothers: list[Node], place: int, nodes: list[Node], text: str, at: int, *, before: bool = False
 ) -> None:
-    """Puts new units among their brothers, parted by blank lines where the law's units are."""
-    blank = "\n\n" if "\n\n" in draft.text else "\n"
+    """Puts new units among their brothers, parted as these are; a law's only unit of its kind by a blank line if it has
+    any."""
+    gaps = [draft.text[one.end : two.start] for one, two in pairwise(brothers)]
+    parted = any("\n\n" in gap for gap in gaps) if gaps else "\n\n" in draft.text
+    blank = "\n\n" if parted else "\n"
     draft.splice(at, at, text + blank if before else blank + text)
     _shift(nodes, at if before else at + len(blank))
     brothers[place:place] = nodes

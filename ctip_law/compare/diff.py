@@ -183,6 +183,7 @@ def _tier(row: Penalty) -> dict[str, Any]:
         "life": row.life,
         "death": row.death,
         "fine": row.fine,
+        "grade": row.grade,
     }
 
 

@@ -93,6 +93,7 @@ class Draft:
             repairs=(),
             version=version or self.law.version,
             source=replace(self.law.source, sha256=digest, text_sha256=digest, format="text", official=False),
+            amendments=(),
             definitions=(),
             references=(),
             penalties=(),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ctip_law.annotate.instructions import Target
+from ctip_law.annotate.instructions import NotThere, Target
 from ctip_law.annotate.tree import key
 from ctip_law.annotate.view import fold
 from ctip_law.compare.editing import Draft
@@ -19,10 +19,6 @@ _NEXT_ENTRY = re.compile(
     r"(?<=[.;:])\s*\n\s*(?P<entry>[\"“‘][^\"“”‘’\n]{1,90}[\"”’]\s+(?:or\b|and\b|means?\b|includes?\b|has\b))"
 )
 _DIVISIONS = frozenset({"part", "chapter", "division", "title", "schedule"})
-
-
-class NotThere(Exception):
-    """The instruction cannot be carried out; the message says why, for people."""
 
 
 @dataclass(frozen=True, slots=True)

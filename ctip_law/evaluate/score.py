@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctip_law.evaluate.gold import Gold, PenaltyRow
-from ctip_law.model import Report
+from ctip_law.model import Penalty, Report
 
 #: What a verdict is in the readers' words; other statuses are neither.
 _READ = {"met": "full", "elsewhere": "full", "divergence": "full", "partial": "partial", "gap": "none"}
@@ -160,7 +160,7 @@ def _penalties(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:
     """Rows of the sections that the labels name; other offences of the law are not labelled."""
     places = {row[0] for row in gold.penalties}
     rows: set[PenaltyRow] = {
-        (section_name(row.section), row.min_years, row.max_years, row.life)
+        (_named(row, places), row.min_years, row.max_years, row.life)
         for law in report.ledger.laws
         for row in law.penalties
     }
@@ -168,6 +168,12 @@ def _penalties(gold: Gold, report: Report) -> tuple[Counter[str], list[str]]:
     lines = [f"{_row(row)}: missed" for row in sorted(gold.penalties - said, key=str)]
     lines += [f"{_row(row)}: read" for row in sorted(said - gold.penalties, key=str)]
     return Counter(pen_right=len(gold.penalties & said), pen_all=len(gold.penalties), pen_said=len(said)), lines
+
+
+def _named(row: Penalty, places: set[str]) -> str:
+    """The number that the labels give a row: that of the section, or in an amending act of the one it inserts."""
+    own, new = section_name(row.section), section_name(row.inserted)
+    return new if own not in places and new in places else own
 
 
 def _row(row: PenaltyRow) -> str:

@@ -34,7 +34,7 @@ DEFECT = "defect."
 SCOPES = ("sentence", "item", "subsection", "section")
 _RULE_KEYS = (
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor", "prefer", "met", "anywhere", "positive",
+    "weak", "weak_if", "weight", "anchor", "prefer", "met", "anywhere", "positive", "apart",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ class Rule:
     `prefer`: members that make a section the one to cite when they stand in its heading.
     `met`: the laws that the rule was made from, where it was made from few.
     `anywhere`: a saving clause, or a section that amends another Act, is good evidence. `positive`: not when negated.
+    `apart`: members within whose words the anchor's are no evidence: "slavery" in "practices similar to slavery".
     """
 
     id: str
@@ -68,12 +69,13 @@ class Rule:
     met: tuple[str, ...] = ()
     anywhere: bool = False
     positive: bool = False
+    apart: tuple[str, ...] = ()
 
 
 def members(rule: Rule) -> Iterable[str]:
     """Every member that a rule's lists name, in order."""
     extra = rule.weak_if[0] if rule.weak_if else ()
-    return itertools.chain(*rule.all, rule.none, rule.heading, rule.not_heading, rule.prefer, extra)
+    return itertools.chain(*rule.all, rule.none, rule.heading, rule.not_heading, rule.prefer, rule.apart, extra)
 
 
 def names(rules: Iterable[Rule]) -> dict[str, str]:
@@ -159,6 +161,7 @@ def _rule(entry: Entry) -> Rule:
         met=entry.texts("met"),
         anywhere=entry.flag("anywhere"),
         positive=entry.flag("positive"),
+        apart=_concepts(entry, "apart", entry.texts("apart")),
     )
 
 

@@ -21,7 +21,7 @@ PATH = Path(__file__).resolve().parent / "concepts.toml"
 #: Roles of a place that a rule's `inside` and `outside` name; `match.roles` says what they are and finds them.
 PLACES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
+    "amending", "inserted", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
 )  # fmt: skip
 #: Modules of `match` that ask for concepts by name. Rules, triggers and needs ask without being one of them.
 STAGES = ("cues", "own_words", "roles", "anchors", "derived", "flaws", "match")

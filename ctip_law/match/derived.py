@@ -37,6 +37,16 @@ def make_found(
     return Found(element, weight, weak, evidence, first)
 
 
+def found_row(body: Body, element: str, rule: str, row: Penalty, weak: str = "", weight: float = 1.0) -> Found:
+    """A finding on the words of a penalty; a schedule's are cited under the section whose offence they are for."""
+    first, last = body.word_range(row.start, row.end)
+    if body.section_of(first) is not None:
+        return make_found(body, element, rule, first, last, weak, weight)
+    start, end, quote = body.quote(first, max(first, last - 1))
+    evidence = Evidence(body.law.id, row.eid, row.section, start, end, quote, f"derived.{rule}")
+    return Found(element, weight, weak, evidence, first)
+
+
 def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """An age limit of eighteen in the definition of a child ("under eighteen"), or in the offence itself."""
     child = hits.get("child", [])
@@ -209,26 +219,23 @@ def offence_units(body: Body, hits: Hits, roles: Roles) -> Iterator[Unit]:
 
 def penalties(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """Custodial terms of the trafficking offences, as numbers."""
-    own = base_rows(body, roles)
+    own = [row for row in base_rows(body, roles) if top_years(row) > 0]  # a class without a term tells no term
     rows = own or _rows_that_name_it(body, hits, roles)
     free = [r for r in own if r.fine != "alternative"]
     for row in rows:
-        first, last = body.word_range(row.start, row.end)
         top = top_years(row)
         if top <= 0:
             continue
-        yield make_found(body, "penalty.custodial", "custodial-term", first, last)
+        yield found_row(body, "penalty.custodial", "custodial-term", row)
         for element, least in (("four_years", SERIOUS_YEARS), ("eu_five", 5), ("eu_ten", 10)):
             if top >= least:
-                yield make_found(body, f"penalty.{element}", f"term-{least}-years", first, last)
+                yield found_row(body, f"penalty.{element}", f"term-{least}-years", row)
     for row in aggravated_rows(body, hits, roles):
         if row.life or row.death or (row.max_years or row.min_years or 0) >= 10:
-            first, last = body.word_range(row.start, row.end)
-            yield make_found(body, "penalty.eu_ten", "term-10-years-aggravated", first, last, weight=0.5)
+            yield found_row(body, "penalty.eu_ten", "term-10-years-aggravated", row, weight=0.5)
     for row in free:  # what is said elsewhere of the offence tells too little of a fine
-        first, last = body.word_range(row.start, row.end)
         weak = "" if len(free) == len(own) else "a fine alone is possible for some of the offences"
-        yield make_found(body, "penalty.no_fine_only", "no-fine-alternative", first, last, weak)
+        yield found_row(body, "penalty.no_fine_only", "no-fine-alternative", row, weak)
 
 
 def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list[Penalty]:

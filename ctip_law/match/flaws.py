@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.match.cues import ACTS
-from ctip_law.match.derived import Derivation, base_rows, children, make_found, offence_units, only_victims
+from ctip_law.match.derived import Derivation, base_rows, children, found_row, make_found, offence_units, only_victims
 from ctip_law.match.places import SERIOUS_YEARS, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
-from ctip_law.model import Penalty
 
 _NEAR = 6  # words around the acts in which "a child" is their object
 
@@ -157,23 +156,18 @@ def child_age_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
             yield make_found(body, "defect.child-age-low", "child-age", first, last)
 
 
-def _row(body: Body, element: str, rule: str, row: Penalty) -> Found:
-    first, last = body.word_range(row.start, row.end)
-    return make_found(body, element, rule, first, last)
-
-
 def fine_alternative(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """"a fine or imprisonment, or both": a fine alone is possible for a trafficking offence."""
     for row in base_rows(body, roles, abroad=hits.get("abroad", [])):
         if row.fine == "alternative":
-            yield _row(body, "defect.penalty-fine-alternative", "fine-or-prison", row)
+            yield found_row(body, "defect.penalty-fine-alternative", "fine-or-prison", row)
 
 
 def penalty_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     """No trafficking offence reaches four years (UNTOC art 2(b): serious crime)."""
     rows = base_rows(body, roles)
     if rows and all(not r.life and not r.death and (r.max_years or 0) < SERIOUS_YEARS and r.max_years for r in rows):
-        yield _row(body, "defect.penalty-low", "below-four-years", rows[0])
+        yield found_row(body, "defect.penalty-low", "below-four-years", rows[0])
 
 
 def penalty_gender(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:

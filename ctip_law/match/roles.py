@@ -9,6 +9,7 @@ Roles, one byte a word:
   definition  an entry of an interpretation section
   exploitation the definition of exploitation
   amending    a section that amends another Act
+  inserted    sections that stand whole in an amending act, read as text of the law that gets them
   regulations a section that gives power to make rules
   saving      a sentence that begins "Nothing in this ..."
   slavery     an offence of slavery, servitude, forced labour or debt bondage as such
@@ -33,11 +34,11 @@ from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.cues import ACTS, BONDAGE, section_cues
 from ctip_law.match.places import distinct, titled, within
-from ctip_law.model import Definition
+from ctip_law.model import TOP_KINDS, Definition
 
 NAMES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
-    "amending", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
+    "amending", "inserted", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
 )  # fmt: skip
 _DEPTH = 3
 _FIGHT_REACH = 1  # words between the word for a fight and what is fought: "against all trafficking"
@@ -105,6 +106,9 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     penal = frozenset(penalty.section for penalty in body.law.penalties)
     for section in body.sections:
         _section_roles(body, section, hits, roles, penal)
+    for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
+        if unit.kind in TOP_KINDS:
+            _mark(roles, "inserted", *body.word_range(unit.start, unit.end))
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
     terms = sorted(body.word_range(penalty.start, penalty.end) for penalty in body.law.penalties)

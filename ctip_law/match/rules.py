@@ -94,6 +94,8 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
 
 def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
     groups = [_merged(group, hits) for group in rule.all]
+    if rule.apart:
+        groups[rule.anchor] = _not_within(groups[rule.anchor], _merged(rule.apart, hits))
     if not all(groups):
         return []
     none = _merged(rule.none, hits) if rule.none else []
@@ -123,13 +125,24 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
     return out
 
 
+def _not_within(places: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The hits (sorted) that lie in none of the others."""
+    reach, at, kept = 0, 0, []
+    for first, last in places:
+        while at < len(others) and others[at][0] <= first:
+            reach, at = max(reach, others[at][1]), at + 1
+        if last > reach:
+            kept.append((first, last))
+    return kept
+
+
 def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     """Why nothing found at a place can be more than weak: rules that may be made, another Act that is amended."""
     if roles.has("regulations", anchor[0]):
         return "only if rules or regulations are made"
     if rule.anywhere or roles.has("core", anchor[0]):
         return ""
-    if roles.has("amending", anchor[0]):
+    if roles.has("amending", anchor[0]) and not roles.has("inserted", anchor[0]):
         return "by reference: another law is amended"
     return "said in a saving clause only" if roles.has("saving", anchor[0]) else ""
 

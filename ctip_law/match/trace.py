@@ -31,6 +31,7 @@ PLACES = {
     "definition": "a definition",
     "exploitation": "the definition of exploitation",
     "amending": "words that amend another law",
+    "inserted": "units that an amending act puts into another law",
     "regulations": "a power to make rules",
     "saving": "a saving clause",
     "slavery": "an offence of slavery or forced labour as such",
@@ -117,6 +118,8 @@ def in_words(rule: Rule) -> str:
     ):
         if names:
             parts.append(f"{said} {_either(names)}")
+    if rule.apart:
+        parts.append(f"not within the words for {_either(rule.apart)}")
     if rule.positive:
         parts.append("not when negated")
     if rule.weak:

@@ -205,4 +205,6 @@ def _penalty(law: Law, penalty: Penalty) -> dict[str, Any]:
         "death": penalty.death,
         "fine": penalty.fine,
         "derived_from": penalty.derived_from,
+        "grade": penalty.grade,
+        "inserted": penalty.inserted,
     }

@@ -108,6 +108,8 @@ def _tier(row: Data) -> str:
         low = f"at least {row['min_years']:g}" if row["min_years"] is not None else ""
         high = f"up to {row['max_years']:g}" if row["max_years"] is not None else ""
         parts.append(f"{' and '.join(filter(None, [low, high]))} years")
+    if row["grade"]:
+        parts.append(row["grade"])
     fine = {"yes": "with a fine", "alternative": "or a fine", "no": ""}[row["fine"]]
     return " ".join(filter(None, [" or ".join(parts), fine])) or "not stated"
 

@@ -44,7 +44,8 @@ _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "Penalties": (
         ("Law", 24), ("Section", 10), ("Offence", 60), ("Minimum, years", 14), ("Maximum, years", 14), ("Life", 8),
-        ("Death", 8), ("Fine", 12), ("Derived from", 20),
+        ("Death", 8), ("Fine", 12), ("Derived from", 20), ("Class", 24),
+        ("Number inserted", 16),
     ),
     "About": (("What", 24), ("Value", 110)),
 }  # fmt: skip
@@ -147,7 +148,7 @@ def _penalties(report: Report) -> Iterable[Sequence[Any]]:
         for row in law.penalties:
             yield (
                 flat(law.title), row.section, row.offence, row.min_years, row.max_years, row.life, row.death, row.fine,
-                row.derived_from,
+                row.derived_from, row.grade, row.inserted,
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ctip_law.model import Clause, Law
+from ctip_law.model import Amendment, Clause, Law
 
 
 def law_json(law: Law) -> dict[str, Any]:
@@ -42,7 +42,8 @@ def law_json(law: Law) -> dict[str, Any]:
                 "clauses": [_clause(clause) for clause in component.clauses],
             }
             for component in law.components
-        ],
+        ]
+        + [_amendment(amendment) for amendment in law.amendments],
         "definitions": [_plain(definition) for definition in law.definitions],
         "references": [_plain(reference) for reference in law.references],
         "penalties": [_plain(penalty) for penalty in law.penalties],
@@ -52,6 +53,18 @@ def law_json(law: Law) -> dict[str, Any]:
         "repairs": [_plain(repair) for repair in law.repairs],
         "warnings": [_plain(warning) for warning in law.warnings],
         "errors": [],
+    }
+
+
+def _amendment(amendment: Amendment) -> dict[str, Any]:
+    """What an amending act puts into another law, as a component with its target."""
+    target = ("action", "act", "place", "num", "eid", "old", "new", "order")
+    return {
+        "name": amendment.name,
+        "start": amendment.start,
+        "end": amendment.end,
+        "clauses": [_clause(clause) for clause in amendment.clauses],
+        "amends": {name: getattr(amendment, name) for name in target},
     }
 
 

@@ -147,3 +147,89 @@ def test_derived_penalty(case: str) -> None:
     language, sections, asked, wanted = CASES[case]
     rows = [p for p in law(language, *sections).penalties if p.section == asked]
     assert [(p.min_years, p.max_years, p.life, p.derived_from) for p in rows] == wanted
+
+
+#: A base of three to twelve years in section 1 and one to two in section 9, in each language.
+BASES = {
+    "en": (
+        ("1", "Offence", "Whoever does it shall be punished with imprisonment of not less than three years and not more than twelve years."),
+        ("9", "Circumstances", "The circumstances are night and force. A person who hides it shall be punished with imprisonment of one to two years."),
+    ),
+    "es": (
+        ("1", "Delito", "El que lo haga será castigado con prisión de tres a doce años."),
+        ("9", "Circunstancias", "Las circunstancias son la noche y la fuerza. El que lo oculte será castigado con prisión de uno a dos años."),
+    ),
+    "fr": (
+        ("1", "Délit", "Quiconque le fait est puni d’un emprisonnement de trois ans à douze ans."),
+        ("9", "Circonstances", "Les circonstances sont la nuit et la force. Quiconque le cache est puni d’un emprisonnement de un an à deux ans."),
+    ),
+    "id": (
+        ("1", "Satu", "Setiap orang yang melakukannya dipidana dengan pidana penjara paling singkat 3 tahun dan paling lama 12 tahun."),
+        ("9", "Keadaan", "Keadaan itu ialah malam. Setiap orang yang menyembunyikannya dipidana dengan pidana penjara paling singkat 1 tahun dan paling lama 2 tahun."),
+    ),
+    "ms": (
+        ("1", "Satu", "Mana-mana orang hendaklah dihukum dengan pemenjaraan tidak kurang daripada tiga tahun dan tidak melebihi dua belas tahun."),
+        ("9", "Keadaan", "Mana-mana orang hendaklah dihukum dengan pemenjaraan tidak kurang daripada satu tahun dan tidak melebihi dua tahun."),
+    ),
+}  # fmt: skip
+SHARES = [
+    # a floor is a share of the longest term, which stays; a ceiling takes the least term away
+    ("en", "is punished with not less than two-thirds of the punishment for the offence in section 1.", [(8, 12, "1")]),
+    ("en", "is punished with at least half of the penalty provided for in section 1.", [(6, 12, "1")]),
+    ("en", "is punished with at least half of the minimum punishment in section 1.", [(1.5, 12, "1")]),
+    ("en", "is punished with not more than half of the maximum penalty in section 1.", [(None, 6, "1")]),
+    ("es", "será castigado con pena no menor de dos tercios de la pena del artículo 1.", [(8, 12, "1")]),
+    ("fr", "La peine ne peut être inférieure aux deux tiers de la peine prévue à l’article 1.", [(8, 12, "1")]),
+    ("ms", "hendaklah dihukum dengan tidak kurang daripada dua pertiga daripada hukuman di bawah seksyen 1.", [(8, 12, "1")]),
+    # a share of the penalty itself
+    ("en", "is punished with half of the penalty in section 1.", [(1.5, 6, "1")]),
+    # ranges and open ends
+    ("en", "The penalty in section 1 is increased by a third to a half.", [(4, 18, "1")]),
+    ("en", "The penalty in section 1 is increased by not less than one-third and not more than one-half.", [(4, 18, "1")]),
+    ("en", "The penalty in section 1 is increased by between one-third and one-half.", [(4, 18, "1")]),
+    ("en", "The penalty in section 1 is increased by at least one-third.", [(4, None, "1")]),
+    ("en", "The penalty in section 1 is increased by up to one-third.", [(3, 16, "1")]),
+    ("en", "The penalty in section 1 is increased by 50 per cent.", [(4.5, 18, "1")]),
+    ("en", "The penalty in section 1 is increased by 3/4.", [(5.25, 21, "1")]),
+    ("id", "Pidana sebagaimana dimaksud dalam Pasal 1 ditambah sepertiga sampai setengah.", [(4, 18, "1")]),
+    # raised to the double is twice, not three times
+    ("en", "The penalty in section 1 is raised to double.", [(6, 24, "1")]),
+    ("es", "La pena del artículo 1 se elevará al doble.", [(6, 24, "1")]),
+    ("fr", "Les peines prévues à l’article 1 sont portées au double.", [(6, 24, "1")]),
+    # a share of a penalty that is named is one change
+    ("en", "shall be punished with a term increased by one third of the penalty provided for in section 1.", [(4, 16, "1")]),
+    ("id", "Pidana ditambah 1/3 dari pidana sebagaimana dimaksud dalam Pasal 1.", [(4, 16, "1")]),
+    # what the court may go up to is the end of the same row
+    ("es", "La pena del artículo 1 se impondrá en su mitad superior, que podrá elevarse a la pena superior en grado.", [(7.5, 18, "1")]),
+    # a section that lists circumstances is no base
+    ("en", "The penalty is increased by one-third where any circumstance listed in section 9 is present in an offence under section 1.", [(4, 16, "1")]),
+    ("en", "In the circumstances of section 9 the penalty for the offence in section 1 is doubled.", [(6, 24, "1")]),
+    ("en", "The penalty is doubled if any of the circumstances set out in section 9 is present.", []),
+    ("es", "La pena del artículo 1 se aumentará en un tercio si concurre alguna de las circunstancias del artículo 9.", [(4, 16, "1")]),
+    ("fr", "La peine prévue à l’article 1 est portée au double si l’une des circonstances visées à l’article 9 est réunie.", [(6, 24, "1")]),
+    ("id", "Pidana sebagaimana dimaksud dalam Pasal 1 ditambah sepertiga jika terdapat keadaan sebagaimana dimaksud dalam Pasal 9.", [(4, 16, "1")]),
+    ("ms", "Hukuman di bawah seksyen 1 ditambah satu pertiga jika ada keadaan yang disebut dalam seksyen 9.", [(4, 16, "1")]),
+    # "in the circumstances" of an offence names the offence
+    ("en", "In the circumstances of an offence under section 9 the penalty is doubled.", [(2, 4, "9")]),
+    ("en", "Where the conditions in section 1 are not met the penalty in section 9 is doubled.", [(2, 4, "9")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "wanted"), SHARES)
+def test_shares_of_another_penalty(language: str, words: str, wanted: list[tuple[float | None, float | None, str]]) -> None:
+    sections = law(language, *BASES[language], ("10", "Asked", words))
+    assert [(p.min_years, p.max_years, p.derived_from) for p in sections.penalties if p.section == "10"] == wanted
+
+
+ALL = [
+    ("es", "Las penas de los artículos anteriores se aumentarán en un tercio.", [(4, 16, "1"), (1.33, 2.67, "9")]),
+    ("fr", "Les peines prévues aux deux articles précédents sont augmentées d’un tiers.", [(4, 16, "1"), (1.33, 2.67, "9")]),
+    ("en", "The penalties in the preceding sections are increased by one-third.", [(4, 16, "1"), (1.33, 2.67, "9")]),
+    ("en", "The penalty in the preceding section is increased by one-third.", [(1.33, 2.67, "9")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "wanted"), ALL)
+def test_the_sections_before(language: str, words: str, wanted: list[tuple[float, float, str]]) -> None:
+    sections = law(language, *BASES[language], ("10", "Asked", words))
+    assert [(p.min_years, p.max_years, p.derived_from) for p in sections.penalties if p.section == "10"] == wanted

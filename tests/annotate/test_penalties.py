@@ -38,6 +38,77 @@ ENGLISH = {
         "A person who does so or attempts to do so is liable to imprisonment for nine years.",
         [term(NONE, 9)],
     ),
+    # terms in the items below their word
+    "terms in items": (
+        "shall be punished with imprisonment of (i) five years, for a grown person; (ii) ten years, for a child.",
+        [term(5, 5), term(10, 10)],
+    ),
+    "a bound above the items": (
+        "is liable to imprisonment for a term not exceeding (a) five years, where the victim is an adult; (b) ten years, "
+        "where the victim is under eighteen years.",
+        [term(NONE, 5), term(NONE, 10)],
+    ),
+    "ranges in items": (
+        "The following are punished with imprisonment: (a) who recruits, from two to four years; (b) who sells, from four "
+        "to six years.",
+        [term(2, 4), term(4, 6)],
+    ),
+    "an age in an item is no term": (
+        "shall be punished with imprisonment: (a) of a child under twelve years of age; (b) six years, of anyone else.",
+        [term(6, 6)],
+    ),
+    "lists in lists": (
+        "shall be liable (a) if the victim is (i) an adult, to imprisonment for ten years; (ii) a child, to imprisonment "
+        "for fifteen years; (b) in any other case, to imprisonment for five years.",
+        [term(NONE, 10), term(NONE, 15), term(NONE, 5)],
+    ),
+    # the offence is the subject
+    "is an offence punishable by": ("Holding a person so is an offence punishable by imprisonment for 12 years.", [term(12, 12)]),
+    "it is an offence punishable": ("It is an offence punishable by imprisonment of five to ten years to hold a person.", [term(5, 10)]),
+    "guilty of an offence, punishable": ("is guilty of an offence, punishable by up to 10 years in prison.", [term(NONE, 10)]),
+    "if it is an offence punishable": (
+        "If the act is an offence punishable by imprisonment for ten years, the court may keep the papers.",
+        [],
+    ),
+    "instead of the punishment": (
+        "is liable, instead of the punishment in subsection (1), to imprisonment for fifteen years.",
+        [term(NONE, 15)],
+    ),
+    "a fine in lieu of imprisonment": ("The court may impose a fine in lieu of imprisonment for two years.", []),
+    "leave to go below the least term": (
+        "shall be punishable with imprisonment for a term which shall not be less than seven years: Provided that the court "
+        "may, for special reasons, impose a sentence of imprisonment for a term of less than seven years.",
+        [term(7, NONE)],
+    ),
+    "a not for two bounds": (
+        "punishable by imprisonment for life or for any term of not more than 90 years or less than 20 years.",
+        [term(20, 90, life=True)],
+    ),
+    "a not for two bounds, the other way": ("shall be punished with imprisonment of not less than 5 or more than 20 years.", [term(5, 20)]),
+    "a term of years or life": ("it shall be punishable for a term of years not less than six years or life.", [term(6, NONE, life=True)]),
+    "between and": ("shall be sentenced to between five and ten years' imprisonment.", [term(5, 10)]),
+    "the maximum is raised": (
+        "is punished with imprisonment of not less than two years and not more than five years. If the victim is a child, "
+        "the maximum term of imprisonment is increased to ten years.",
+        [term(2, 5), term(2, 10)],
+    ),
+    "the told term is not laid down again": (
+        "shall be punished with imprisonment of not less than two years and not more than six years, and if force is used the "
+        "punishment of imprisonment for six years shall extend to imprisonment for nine years.",
+        [term(2, 6), term(2, 9)],
+    ),
+    "may extend to keeps nothing": (
+        "shall be punished with imprisonment of not less than two years. Whoever hides it is liable to imprisonment which may "
+        "extend to nine years.",
+        [term(2, NONE), term(NONE, 9)],
+    ),
+    "a maximum sentence of": ("An offence against subsection (1) carries a maximum sentence of 14 years.", [term(NONE, 14)]),
+    "a minimum sentence of": ("The court shall impose a minimum sentence of five years on the offender, who is punished.", [term(5, NONE)]),
+    "a maximum sentence of imprisonment": ("carries a maximum sentence of 14 years' imprisonment.", [term(NONE, 14)]),
+    "faces": ("Whoever does it faces up to fifteen years in prison.", [term(NONE, 15)]),
+    "a sentence served is none": ("A prisoner with a maximum sentence of 14 years may write letters from prison.", []),
+    # a fine that is counted in years of pay
+    "years of wages": ("is liable to a fine of ten years of wages or to imprisonment for two years.", [term(NONE, 2, "alternative")]),
     # Commonwealth Acts
     "commonwealth maximum": (
         "commits an offence and is liable on conviction to imprisonment for a term not exceeding ten years.",
@@ -276,3 +347,99 @@ def test_a_repealed_section_and_an_unknown_language_give_nothing() -> None:
     words = "A person is liable to imprisonment for 9 years."
     assert law("en", ("5", "Offence", words), repealed="5").penalties == ()
     assert rows("xx", words) == []
+
+
+LIFE = [
+    "shall be imprisoned for life.",
+    "is liable to be imprisoned for the whole of his or her natural life.",
+    "shall be punished by life in prison without parole.",
+    "shall be sentenced to a life term.",
+    "shall be sentenced to imprisonment until death.",
+    "is liable to perpetual imprisonment.",
+    "is liable on conviction to lifetime imprisonment.",
+    "is liable to detention for life.",
+    "is liable to jail for life.",
+    "shall be punished with imprisonment for the remainder of that person's natural life.",
+    "is punishable by imprisonment for any term of years or for life.",
+]
+
+
+@pytest.mark.parametrize("words", LIFE)
+def test_life_in_every_form(words: str) -> None:
+    assert rows("en", words) == [term(NONE, NONE, life=True)]
+
+
+#: words -> (class, minimum, maximum); what a class costs stands in another law
+CLASSES = [
+    ("en", "An offence under this section is a class B felony.", [("class B felony", NONE, NONE)]),
+    ("en", "A person who does it is guilty of a felony of the second degree.", [("felony of the second degree", NONE, NONE)]),
+    ("en", "It is a Class A misdemeanor, except that it is a Class D felony if a child is sold.",
+     [("Class A misdemeanor", NONE, NONE), ("Class D felony", NONE, NONE)]),
+    ("en", "Whoever does it commits a level 5 offence.", [("level 5 offence", NONE, NONE)]),
+    ("en", "It is a felony of the first degree, punishable by imprisonment for not less than 20 years.",
+     [("felony of the first degree", 20, NONE)]),
+    ("es", "El que lo haga incurrirá en delito grave de segundo grado y la pena es grave.", [("delito grave de segundo grado", NONE, NONE)]),
+    # near-misses
+    ("en", "If the offence is a class A felony, the court may order a report on the penalty.", []),
+    ("en", "A person convicted of a class A felony may not be a member, on penalty of removal.", []),
+    ("en", "The register of class B felonies is kept with the sentence.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "wanted"), CLASSES)
+def test_classes_of_offences(language: str, words: str, wanted: list[tuple[str, float | None, float | None]]) -> None:
+    made = law(language, ("5", "Offence", words))
+    assert [(p.grade, p.min_years, p.max_years) for p in made.penalties] == wanted
+
+
+LISTED = [
+    ("es", "Serán castigados con prisión: a) de dos a cuatro años, el que capte; b) de cuatro a seis años, el que venda.", [(2, 4), (4, 6)]),
+    ("es", "Será castigado con la pena de prisión siguiente: 1. De dos a cuatro años, si la víctima es mayor de dieciocho años. 2. De cinco a diez años, si es menor de doce años.", [(2, 4), (5, 10)]),
+    ("fr", "Sont punis d’un emprisonnement : a) de deux à quatre ans, celui qui recrute ; b) de quatre à six ans, celui qui vend.", [(2, 4), (4, 6)]),
+    ("id", "dipidana dengan pidana penjara: a. paling lama 5 tahun, jika korban dewasa; b. paling lama 10 tahun, jika korban anak.", [(NONE, 5), (NONE, 10)]),
+    ("ms", "hendaklah dihukum dengan pemenjaraan: (a) tidak melebihi lima tahun, bagi orang dewasa; (b) tidak melebihi sepuluh tahun, bagi kanak-kanak di bawah umur lapan belas tahun.", [(NONE, 5), (NONE, 10)]),
+    ("es", "será castigado con prisión de dos a cinco años. Si la víctima es un niño, la pena de prisión se elevará hasta diez años.", [(2, 5), (2, 10)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words", "wanted"), LISTED)
+def test_terms_under_their_word_in_other_languages(
+    language: str, words: str, wanted: list[tuple[float | None, float | None]]
+) -> None:
+    assert [one[:2] for one in rows(language, words)] == wanted
+
+
+OFFENCES = (
+    ("2", "Selling", "A person who sells another commits an offence."),
+    ("3", "Hiding", "A person who hides another commits an offence."),
+)
+TABLES = {
+    "by number and name": (
+        "The penalties are: 2. Selling: imprisonment up to 9 years; 3. Hiding: a fine or imprisonment up to 2 years.",
+        [("2", NONE, 9, "no"), ("3", NONE, 2, "alternative")],
+    ),
+    "columns": (
+        "The offences are punished as follows: Section Offence Maximum imprisonment 2 Selling 9 years 3 Hiding 2 years",
+        [("2", NONE, 9, "no"), ("3", NONE, 2, "no")],
+    ),
+    "columns with a fine": (
+        "The offences are punished as follows: Section Offence Imprisonment Fine 2 Selling 9 years 50 units 3 Hiding 2 years 5 units",
+        [("2", NONE, 9, "yes"), ("3", NONE, 2, "yes")],
+    ),
+    "numbers that are one ahead": (
+        "The penalties are: 3. Selling: imprisonment up to 9 years; 4. Hiding: imprisonment up to 2 years.",
+        [("2", NONE, 9, "no"), ("3", NONE, 2, "no")],
+    ),
+    "names that are no headings": (
+        "The penalties are: 2. Buying: imprisonment up to 9 years; 3. Keeping: imprisonment up to 2 years.",
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_tables_of_offences(case: str) -> None:
+    words, wanted = TABLES[case]
+    made = law("en", *OFFENCES, ("4", "Penalties", words))
+    found = [(p.section, p.min_years, p.max_years, p.fine) for p in made.penalties if p.section != "4"]
+    assert found == wanted

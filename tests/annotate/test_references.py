@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ctip_law.annotate import annotate
+from ctip_law.model import Clause
 from tests.annotate.laws import law
 
 #: The law that the cases below stand in as section 9.
@@ -26,6 +30,12 @@ CASES = {
     "inner before outer": ("en", "in paragraph (a) of subsection (1) of section 3, and subsection (2) of section 3.", ["sec_3", "sec_3", "sec_3__subsec_1", "sec_3__subsec_1__para_a", "sec_3__subsec_2"]),
     "this section": ("en", "Nothing in this section matters.", ["sec_9"]),
     "the preceding section": ("en", "as the preceding section says.", ["sec_8"]),
+    "sub section, in two words": ("en", "as in sub section (1) of section 3.", ["sec_3", "sec_3__subsec_1"]),
+    "para.": ("en", "as in para. (a) of sub-section (1) of section 3.", ["sec_3", "sec_3__subsec_1", "sec_3__subsec_1__para_a"]),
+    "the two preceding sections": ("en", "as the two preceding sections say.", ["sec_5", "sec_8"]),
+    "los artículos anteriores": ("es", "Lo previsto en los dos artículos anteriores.", ["sec_5", "sec_8"]),
+    "a section that names itself": ("en", "Section 9 begins here.", ["sec_9"]),
+    "sections of the principal Act": ("en", "Section 3 of the principal Act is amended.", []),
     "thereof": ("en", "as in section 4 and the rules thereof.", ["sec_4", "sec_4"]),
     "no such section": ("en", "as section 77 says.", []),
     "a year is no section": ("en", "The harbour of 1921 stands.", []),
@@ -47,6 +57,12 @@ def test_internal_references(case: str) -> None:
 NAMED = {
     "an Act": ("en", "a crime in the Harbour and Docks Act 1921.", [("act", "Harbour and Docks Act 1921")]),
     "a section of an Act": ("en", "under section 3 of the Harbour Code.", [("act", "Harbour Code, section 3"), ("act", "Harbour Code")]),
+    "sections with letters": ("en", "in sections 12A and 12B of the Harbour Act.", [("act", "Harbour Act, section 12a"), ("act", "Harbour Act, section 12b"), ("act", "Harbour Act")]),
+    "a list before another": ("en", "in section 279.01(1) or sections 12A and 12B of the Harbour Act.", [("act", "Harbour Act, section 12a"), ("act", "Harbour Act, section 12b"), ("act", "Harbour Act")]),
+    "a range of letters": ("en", "under sections 3, 12A(1)(a) to 14BB of the Harbour Code.", [("act", "Harbour Code, section 3"), ("act", "Harbour Code, section 12a(1)(a)"), ("act", "Harbour Code, section 14bb"), ("act", "Harbour Code")]),
+    "a Code of": ("en", "under s. 12(1) of the Code of Harbour Procedure.", [("act", "Code of Harbour Procedure, section 12(1)"), ("act", "Code of Harbour Procedure")]),
+    "the principal Act": ("en", "section 3 of the principal Act is amended.", [("act", "the principal Act, section 3")]),
+    "ms akta ibu": ("ms", "Seksyen 3 Akta ibu dipinda.", [("act", "Akta ibu, section 3")]),
     "numbered Act": ("en", "as amended by Act 16 of 2022.", [("act", "Act 16 of 2022")]),
     "a treaty": ("en", "under the Convention on the Rights of Sailors.", [("treaty", "Convention on the Rights of Sailors")]),
     "this Act is no name": ("en", "The Act says so, and this Act too.", []),
@@ -75,3 +91,24 @@ def test_places_are_slices_of_the_source() -> None:
     made = law("en", *SECTIONS, ("9", "Here", "as in section\n4 and elsewhere."))
     (reference,) = made.references
     assert made.text[reference.start : reference.end] == "section\n4".removeprefix("section\n")
+
+
+HEADS = [
+    ("Section 4.", "4", "Amendment of section 3", "The principal Act is amended.", []),
+    ("Artículo 4.", "4", "Delito", "Se castiga lo del artículo 3.", ["sec_3"]),
+    ("Art. 4bis.", "4 bis", "", "Vu l'article 3.", ["sec_3"]),
+    ("Pasal 4", "4", "", "Sebagaimana dimaksud dalam Pasal 3.", ["sec_3"]),
+    ("4.", "4", "Penalty under section 3", "Nothing.", ["sec_3"]),
+]
+
+
+@pytest.mark.parametrize(("printed", "num", "heading", "words", "wanted"), HEADS)
+def test_the_number_above_a_section_is_no_reference(
+    printed: str, num: str, heading: str, words: str, wanted: list[str]
+) -> None:
+    language = {"Ar": "es" if "Artíc" in printed else "fr", "Pa": "id"}.get(printed[:2], "en")
+    text = f"{printed} {heading}\n{words}\n"
+    base = law(language, *SECTIONS)
+    section = Clause("sec_4x", "section", num, printed, heading, start=len(base.text), end=len(base.text + text))
+    made = annotate(replace(base, text=base.text + text, clauses=(*base.clauses, section)))
+    assert [r.target for r in made.references if r.eid == "sec_4x" and r.kind == "internal"] == wanted

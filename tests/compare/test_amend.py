@@ -51,6 +51,64 @@ APPLIED = [
     ("Section 3 is amended by renumbering subsection (3) as subsection (4).", "\n(3) A gate that", "\n(4) A gate that"),
     ("Section 6 is amended, in the shoulder note, by inserting after the word “Benches” the words “and tables”.",
      "6. Benches\n", "6. Benches and tables\n"),
+    # "insert the following", in a line of its own or not; several units at once
+    ("In section 3(2) of the Gardens Act 1999, after paragraph (b) insert the following paragraph:\n“(ba) at dusk;”.",
+     "market days; and\n", "market days; and\n(ba) at dusk;\n"),
+    ("In section 3(2), after paragraph (a) there are inserted the following paragraphs—\n“(aa) at dusk;\n(ab) at dawn;”.",
+     "(a) by day;\n", "(a) by day;\n(aa) at dusk;\n(ab) at dawn;\n"),
+    ("In section 3 of the Gardens Act 1999, after subsection (1) insert the following subsection:\n“(1A) A gate has a lock.”.",
+     "painted red.\n", "painted red.\n(1A) A gate has a lock.\n"),
+    ("Immediately after section 5 there shall be inserted the following section—\n“5A. Refund\nA fee is paid back.”.",
+     "ten coins.\n", "ten coins.\n\n5A. Refund\nA fee is paid back.\n"),
+    ("In section 3(2), between paragraphs (a) and (b), insert—\n“(aa) by night;”.", "(a) by day;\n", "(a) by day;\n(aa) by night;\n"),
+    ("In section 2, at the appropriate place insert the following definition:\n““moss” means a low plant;”.",
+     "a row of bushes;\n", "a row of bushes;\n“moss” means a low plant;\n"),
+    # wherever it occurs: in a section, in the whole law
+    ("In section 4, for “key”, in both places where it occurs, substitute “lamp”.",
+     "hold a key, and may lend the key to", "hold a lamp, and may lend the lamp to"),
+    ("In section 4, the word “key” wherever it occurs is replaced by “lamp”.",
+     "hold a key, and may lend the key to", "hold a lamp, and may lend the lamp to"),
+    ("In the Gardens Act 1999, for “coins” wherever it occurs substitute “notes”.", "ten coins.", "ten notes."),
+    # at the end, at the beginning
+    ("In section 3 of the Gardens Act 1999, at the end add—\n“(4) A gate has a bell.”.", "to be open.\n", "to be open.\n(4) A gate has a bell.\n"),
+    ("At the end of section 5 of the Gardens Act 1999 add “a year”.", "ten coins.", "ten coins a year."),
+    ("In section 3(2), at the end insert “; or”.", "in a storm.", "in a storm; or"),
+    ("In section 3(1), at the beginning insert “On Sundays,”.", "(1) A gate", "(1) On Sundays, A gate"),
+    # the words before the paragraphs
+    ("In section 3(2), for the opening words substitute “A gate is open—”.", "A gate stays open—", "A gate is open—"),
+    ("In section 3(2), for the words before paragraph (a) substitute “A gate is open—”.", "A gate stays open—", "A gate is open—"),
+    # a passage by its first and last words
+    ("In section 4, omit the words from “, and may lend” to “guest”.", "a key, and may lend the key to a guest.", "a key."),
+    ("In section 4, for the words from “hold” to the end substitute “own a key.”.",
+     "hold a key, and may lend the key to a guest.", "own a key."),
+    ("In section 4, the words from “, and may lend” to the end are repealed.", "a key, and may lend the key to a guest.", "a key."),
+    # American bills
+    ("Section 3 of the Gardens Act 1999 is amended by adding Subsection (1A) to read as follows:\n“(1A) A gate has a lock.”.",
+     "painted red.\n", "painted red.\n(1A) A gate has a lock.\n"),
+    ("The Gardens Act 1999 is amended by adding Section 5A to read as follows:\n“5A. Refund. A fee is paid back.”.",
+     "ten coins.\n", "ten coins.\n\n5A. Refund. A fee is paid back.\n"),
+    ("Section 4 is amended by striking “key” each place it appears and inserting “lamp”.",
+     "hold a key, and may lend the key to", "hold a lamp, and may lend the lamp to"),
+    ("Section 3(2) is amended by striking paragraph (c) and inserting the following:\n“(c) in a gale.”.", "in a storm.", "in a gale."),
+    # Ireland
+    ("Section 3 of the Principal Act is amended, in subsection (1), by the deletion of “red” and the substitution of “blue”.",
+     "painted red.", "painted blue."),
+    ("The Principal Act is amended by the insertion after section 5 of the following section:\n“5A. Refund\nA fee is paid back.”.",
+     "ten coins.\n", "ten coins.\n\n5A. Refund\nA fee is paid back.\n"),
+    ("The following section is substituted for section 6 of the Gardens Act 1999:\n“6. Benches\nNo bench.”.",
+     "6. Benches\nA bench is made of oak.", "6. Benches\nNo bench."),
+    # Canada, without quotation marks
+    ("Subsection 3(1) of the Act is replaced by the following:\n\n(1) A gate is green.", "(1) A gate may be painted red.", "(1) A gate is green."),
+    # one word told in other ways
+    ("In section 5, leave out “ten” and insert “twelve”.", "ten coins", "twelve coins"),
+    ("In section 5, the words “ten coins” are replaced with “twelve coins”.", "ten coins", "twelve coins"),
+    ("In section 5 replace “ten” by “twelve”.", "ten coins", "twelve coins"),
+    ("Insert in section 3(1), after “red”, “or blue”.", "painted red.", "painted red or blue."),
+    ("Subsection (1) of section 3 is repealed and the following substituted therefor:\n“(1) A gate is green.”.",
+     "(1) A gate may be painted red.", "(1) A gate is green."),
+    ("Section 6 is replaced with the following section:\n“6. Benches\nNo bench.”.", "6. Benches\nA bench is made of oak.", "6. Benches\nNo bench."),
+    ("Leave out section 6.", "\n6. Benches\nA bench is made of oak.\n", "\n"),
+    ("Section 6 shall cease to have effect.", "\n6. Benches\nA bench is made of oak.\n", "\n"),
 ]  # fmt: skip
 
 
@@ -84,6 +142,10 @@ LEFT = [
     ("Section 3 is amended by deleting the words “red.\n(2) A gate stays”.", "the words run over the beginning of another unit"),
     ("Section 3 is amended, in the French version, by deleting the word “red”.", "it concerns the French text only"),
     ("Section 3 is amended by renumbering that section as subsection (1).", "section 3 has subsections already"),
+    ("In section 4, for the words from “hold” to “lamp” substitute “own”.", "“lamp” does not follow “hold” in section 4"),
+    ("In section 3(1), for the opening words substitute “A gate is open—”.", "section 3(1) has no words before its paragraphs"),
+    ("In the Gardens Act 1999, for “pond” wherever it occurs substitute “lake”.", "“pond” was not found in the law"),
+    ("In section 3, at the end of subsection (1) insert the following paragraph:\n“(a) by day;”.", "section 3(1) has no units to add to"),
 ]  # fmt: skip
 
 
@@ -202,3 +264,35 @@ def test_real_bills_on_the_act_they_amend(shared: object, bill: str, applied: in
     assert done.law.coverage.unplaced == 0
     for outcome in done.outcomes:
         assert outcome.applied or "was not found" in outcome.why or "text only" in outcome.why
+
+
+#: Clauses with several orders -> how many are carried out; what no pattern takes is told, none of them is lost.
+COUNTED = [
+    ("In section 3(1) for “red” substitute “blue” and in section 5 for “ten” substitute “twelve”.", 2, 0),
+    ("Section 5 is amended as follows. For “ten” substitute “twelve”. After “guest” insert “or visitor”.", 2, 0),
+    ("Section 5 is amended (a) by striking “ten” and inserting “twelve”; and (b) by striking “coins” and inserting “notes”.", 2, 0),
+    ("Section 5 is amended by omitting “ten” and inserting “twelve”, and by adding at the end “a year”.", 2, 0),
+    ("In section 3(2)(c), for “in a storm” substitute “in a gale”; and after that paragraph insert—\n“(d) at night.”.", 2, 0),
+    ("In section 3—\n(a) in subsection (1) replace “red” with “blue”;\n(b) in subsection (2), omit paragraph (c); and\n"
+     "(c) after subsection (3) insert—\n“(4) A gate has a bell.”.", 3, 0),
+    # not understood, and told
+    ("Section 4 has effect as if for “key” there were substituted “lamp”.", 0, 1),
+    ("In section 5, the word “guest” shall be construed as a visitor. Section 6 ceases to have effect.", 1, 1),
+    ("The Schedule to the Gardens Act 1999 is amended by adding “oak”.", 0, 1),
+    ("In section 4, insert “, once a day,” where a careful reader would.", 0, 1),
+    # half of a change is none
+    ("Section 3 is amended, in subsection (1), by the deletion of “red” and the adding, as it were, of “blue”.", 0, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("clause", "applied", "unread"), COUNTED, ids=[clause[:70] for clause, _, _ in COUNTED])
+def test_every_order_is_counted(clause: str, applied: int, unread: int) -> None:
+    done = amend(OLD, act(clause))
+    assert (sum(outcome.applied for outcome in done.outcomes), len(done.unread)) == (applied, unread)
+    assert len(done.failures("act.txt")) == len(done.outcomes) - applied + unread
+
+
+def test_what_only_speaks_of_orders_orders_nothing() -> None:
+    words = "The keeper may insert a key in a gate, and a person shall not add or omit a bench in section 6."
+    with pytest.raises(InputError, match="CT202"):
+        amend(OLD, act(words))

@@ -61,3 +61,5 @@ class PenaltyTier(Strict):
     death: bool
     fine: Literal["yes", "alternative", "no"]
     derived_from: str | None
+    grade: str
+    inserted: str

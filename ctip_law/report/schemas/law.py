@@ -39,13 +39,27 @@ class Clause(Strict):
     children: list[Clause]
 
 
+class Amends(Strict):
+    """What a component of an amending act does to another law; `new` are its words, `old` those that go."""
+
+    action: Literal["insert", "substitute", "repeal", "renumber"]
+    act: str
+    place: str
+    num: str
+    eid: str
+    old: str
+    new: str
+    order: str
+
+
 class Component(Strict):
-    """A part beside the operative body, such as a schedule."""
+    """A part beside the operative body, such as a schedule, or a change that an amending act orders (`amends`)."""
 
     name: str
     start: int
     end: int
     clauses: list[Clause]
+    amends: Amends | None = None
 
 
 class LawHead(Strict):

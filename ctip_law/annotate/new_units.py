@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from ctip_law.compare.find import NotThere
+from ctip_law.annotate.instructions import NotThere
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line
 from ctip_law.structure.nest import nest, pieces_of
@@ -13,9 +14,8 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import roman_value, sort_key
 
 _LABEL = re.compile(r"[ \t]*\(\s?(?P<num>[0-9A-Za-z]{1,7}(?:\.\d+)?)\s?\)[ \t]*")
-_SECTION = re.compile(
-    r"[ \t]*(?P<num>\d+(?:\.\d+)?[A-Za-z]{0,3}(?: ?[A-Z]\b)?)(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-Z(])|[ \t]*(?=\n|\Z))"
-)
+_NUMBER = r"\d+(?:[.-]\d+)*(?:[A-Za-z]{1,3}\b)?(?: ?-?[A-Z]\b)?(?: (?:bis|ter|quater|quáter|quinquies|sexies)\b)?"
+_AFTER = r"(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
 _ENTRY = re.compile(r"[ \t]*[\"“‘'][^\"”’\n]{1,90}[\"”’']")
 _DIVISION = re.compile(
     r"[ \t]*(?P<kind>Part|Chapter|Division)[ \t]+(?P<num>[IVXLC]+[A-Za-z]?|\d+[A-Za-z]?)\b[^\n]*", re.I
@@ -23,26 +23,35 @@ _DIVISION = re.compile(
 _KINDS_BELOW = {"paragraph": "subparagraph", "subparagraph": "item", "item": "item"}
 
 
-def units(text: str, kind: str, after: str = "") -> list[Node]:
+def units(text: str, kind: str, after: str = "", words: Sequence[str] = ()) -> list[Node]:
     """The units of `kind` that `text` consists of, their places counted in `text`.
 
-    `after` is the number that the first section must not go back behind. Raises NotThere when the text does not
+    `after` is the number that the first section must not go back behind, `words` are those for a section that may stand
+    before its number ("Artículo"). Raises NotThere when the text does not
     begin with such a unit.
     """
     lines = list(_lines(text))
     if not lines:
         raise NotThere("no new words were quoted")
     if kind in TOP_KINDS:
-        nodes = _sections(text, lines, kind, after)
+        nodes = _sections(text, lines, kind, after, words)
     elif kind == "definition":
         nodes = _cut(text, lines, [line for line in lines if _ENTRY.match(line.text)], _entry)
     elif kind in ("part", "chapter", "division"):
-        nodes = _divisions(text, lines, after)
+        nodes = _divisions(text, lines, words)
     else:
         nodes = _labelled(text, lines, kind)
     if not nodes or nodes[0].start != lines[0].start:
         raise NotThere(f"the new words do not begin with the number of a {kind}")
     return nodes
+
+
+@cache
+def _section(words: tuple[str, ...]) -> re.Pattern[str]:
+    """How a section begins; after a word for it the number may end in more ways ("Artículo 188 A.Trata")."""
+    named = "|".join(re.escape(word.rstrip(".")) for word in sorted(words, key=len, reverse=True))
+    word = rf"(?:(?i:(?:{named})s?\.?)\s+)?" if words else ""
+    return re.compile(rf"[ \t]*[\"“«]?[ \t]*{word}(?P<num>{_NUMBER})[°º]?{_AFTER}")
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -113,12 +122,13 @@ def _fill(node: Node, lines: list[Line], start: int, text: str) -> None:
                 child.kind = _KINDS_BELOW.get(child.kind, child.kind)
 
 
-def _sections(text: str, lines: list[Line], kind: str, after: str) -> list[Node]:
+def _sections(text: str, lines: list[Line], kind: str, after: str, words: Sequence[str]) -> list[Node]:
     """Sections with their headings, which stand before the number or after it."""
     heads: list[tuple[int, re.Match[str]]] = []
     last = sort_key(after) if after else ()
+    pattern = _section(tuple(words))
     for place, line in enumerate(lines):
-        match = _SECTION.match(line.text)
+        match = pattern.match(line.text)
         if match and sort_key(_num(match)) >= last and (not heads or _near(_num(heads[-1][1]), _num(match))):
             heads.append((place, match))
             last = sort_key(_num(match))
@@ -170,7 +180,7 @@ def _heading_after(lines: list[Line], place: int, match: re.Match[str]) -> tuple
     return "", begin
 
 
-def _divisions(text: str, lines: list[Line], after: str) -> list[Node]:
+def _divisions(text: str, lines: list[Line], words: Sequence[str]) -> list[Node]:
     """A new Part: its title in capitals, then its sections."""
     match = _DIVISION.match(lines[0].text)
     if not match:
@@ -180,6 +190,6 @@ def _divisions(text: str, lines: list[Line], after: str) -> list[Node]:
     while title < len(lines) and lines[title].text.upper() == lines[title].text:
         title += 1
     node.heading = " ".join(line.text for line in lines[1:title])
-    node.children = _sections(text, lines[title:], "section", "")
+    node.children = _sections(text, lines[title:], "section", "", words)
     node.end = lines[-1].end
     return [node]

@@ -1,0 +1,99 @@
+"""Amending acts in French, Malay and Spanish, carried out on a law in that language."""
+
+# ruff: noqa: E501  (tables of clauses, one a line)
+
+from __future__ import annotations
+
+import pytest
+
+from ctip_law import amend, parse
+from ctip_law.model import Law
+
+LAWS = {
+    "es": (
+        "LEY 10 DE 1999\n\n{0} 1. Objeto\nEsta ley se llama Ley 10 de 1999.\n\n{0} 2. Setos\nEl seto es una fila de arbustos.\n\n"
+        "{0} 3. Puertas\nLa puerta puede ser roja.\n\n{0} 4. Llaves\nEl guarda tiene una llave y presta la llave al visitante.\n\n"
+        "{0} 5. Tasa\nEl visitante paga diez monedas.\n\n{0} 6. Bancos\nEl banco es de roble.\n",
+        "LEY 22 DE 2020\n\n{0} 1. Título\nEsta ley se llama Ley 22 de 2020.\n\n{0} 2. Cambio\n{1}\n\n{0} 3. Vigencia\nEsta ley rige hoy.\n",
+        "Artículo",
+    ),
+    "fr": (
+        "LOI SUR LES JARDINS\n\n{0} 1. Titre\nLa présente loi est la Loi sur les Jardins.\n\n{0} 2. Haies\nLa haie est une rangée d’arbustes.\n\n"
+        "{0} 3. Portes\nLa porte peut être rouge.\n\n{0} 4. Clés\nLe gardien a une clé et prête la clé au visiteur.\n\n"
+        "{0} 5. Taxe\nLe visiteur paie dix pièces.\n\n{0} 6. Bancs\nLe banc est en chêne.\n",
+        "LOI MODIFIANT LA LOI SUR LES JARDINS\n\n{0} 1. Titre\nLa présente loi modifie une loi.\n\n{0} 2. Changement\n{1}\n\n{0} 3. Vigueur\nLa présente loi s’applique.\n",
+        "Article",
+    ),
+    "ms": (
+        "AKTA TAMAN 1999\n\n1. Tajuk ringkas\nAkta ini bolehlah dinamakan Akta Taman 1999.\n\n2. Pagar\nPagar ialah sebaris pokok.\n\n"
+        "3. Pintu\n(1) Pintu boleh dicat merah.\n(2) Pintu dibuka siang.\n\n4. Kunci\nPenjaga memegang kunci dan meminjamkan kunci kepada pelawat.\n\n"
+        "5. Bayaran\nPelawat membayar sepuluh syiling.\n\n6. Bangku\nBangku diperbuat daripada kayu.\n",
+        "AKTA TAMAN (PINDAAN) 2020\n\n1. Tajuk ringkas\nAkta ini bolehlah dinamakan Akta Taman (Pindaan) 2020.\n\n2. Pindaan\n{1}\n\n3. Mula\nAkta ini mula hari ini.\n",
+        "",
+    ),
+}  # fmt: skip
+
+#: language, clause -> (words that go, words that stand in their place)
+APPLIED = [
+    ("es", "Modifícase el artículo 5 de la Ley 10 de 1999, el cual quedará así:\n“Artículo 5. Tasa\nEl visitante paga doce monedas.”.", "diez", "doce"),
+    ("es", "El artículo 6 de la Ley 10 de 1999 quedará redactado de la siguiente manera: «Artículo 6. Bancos\nNo hay banco.».", "El banco es de roble.", "No hay banco."),
+    ("es", "Se reforma el artículo 3 de la Ley 10 de 1999, para quedar como sigue:\n“Artículo 3. Puertas\nLa puerta es verde.”.", "puede ser roja", "es verde"),
+    ("es", "Sustitúyese en el artículo 5 de la Ley 10 de 1999 la expresión “diez” por “doce”.", "diez", "doce"),
+    ("es", "Agrégase en el artículo 3 de la Ley 10 de 1999, después de la palabra “roja”, la expresión “o azul”.", "ser roja", "ser roja o azul"),
+    ("es", "Suprímese en el artículo 4 de la Ley 10 de 1999 la expresión “y presta la llave al visitante”.", " y presta la llave al visitante", ""),
+    ("es", "Derógase el artículo 6 de la Ley 10 de 1999.", "Artículo 6. Bancos\nEl banco es de roble.\n", ""),
+    ("es", "Adiciónese un artículo nuevo 5 bis a la Ley 10 de 1999, el cual quedará así:\n“Artículo 5 bis. Retorno\nLa tasa se devuelve.”.", "diez monedas.\n", "diez monedas.\nArtículo 5 bis. Retorno\nLa tasa se devuelve.\n"),
+    ("es", "Incorpórase el artículo 5-A a la Ley 10 de 1999, con el siguiente texto:\n“Artículo 5-A. Retorno\nLa tasa se devuelve.”.", "diez monedas.\n", "diez monedas.\nArtículo 5-A. Retorno\nLa tasa se devuelve.\n"),
+    ("es", "Añádese después del artículo 5 de la Ley 10 de 1999 el siguiente artículo:\n“Artículo 5 bis. Retorno\nLa tasa se devuelve.”.", "diez monedas.\n", "diez monedas.\nArtículo 5 bis. Retorno\nLa tasa se devuelve.\n"),
+    ("fr", "L’article 5 de la Loi sur les Jardins est remplacé par l’article suivant :\n« Article 5. Taxe\nLe visiteur paie douze pièces. ».", "dix", "douze"),
+    ("fr", "Après l’article 5 de la Loi sur les Jardins, il est inséré un article 5-1 ainsi rédigé :\n« Article 5-1. Retour\nLa taxe est rendue. ».", "dix pièces.\n", "dix pièces.\nArticle 5-1. Retour\nLa taxe est rendue.\n"),
+    ("fr", "La Loi sur les Jardins est modifiée par adjonction, après l’article 5, de ce qui suit :\n\n5.1 Retour\nLa taxe est rendue.", "dix pièces.\n", "dix pièces.\n5.1 Retour\nLa taxe est rendue.\n"),
+    ("fr", "À l’article 5 de la Loi sur les Jardins, le mot « dix » est remplacé par le mot « douze ».", "dix", "douze"),
+    ("fr", "À l’article 3 de la Loi sur les Jardins, après le mot « rouge », sont insérés les mots « ou bleue ».", "être rouge", "être rouge ou bleue"),
+    ("fr", "À l’article 4 de la Loi sur les Jardins, les mots « et prête la clé au visiteur » sont supprimés.", " et prête la clé au visiteur", ""),
+    ("fr", "L’article 6 de la Loi sur les Jardins est abrogé.", "Article 6. Bancs\nLe banc est en chêne.\n", ""),
+    ("ms", "Seksyen 5 Akta Taman 1999 dipinda dengan menggantikan perkataan “sepuluh” dengan perkataan “dua belas”.", "sepuluh", "dua belas"),
+    ("ms", "Seksyen 3 Akta Taman 1999 dipinda dengan memasukkan selepas subseksyen (1) subseksyen yang berikut:\n“(1A) Pintu mempunyai loceng.”.", "merah.\n", "merah.\n(1A) Pintu mempunyai loceng.\n"),
+    ("ms", "Akta Taman 1999 dipinda dengan memasukkan selepas seksyen 5 seksyen yang berikut:\n“Pulangan\n5A. Bayaran dipulangkan.”.", "syiling.\n", "syiling.\nPulangan\n5A. Bayaran dipulangkan.\n"),
+    ("ms", "Akta Taman 1999 dipinda dengan memotong seksyen 6.", "6. Bangku\nBangku diperbuat daripada kayu.\n", ""),
+    ("ms", "Seksyen 4 Akta Taman 1999 dipinda dengan memotong perkataan “kepada pelawat”.", " kepada pelawat", ""),
+]  # fmt: skip
+
+
+def _law(text: str, language: str) -> Law:
+    return parse("-", stdin=text.encode(), lang=language)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(("language", "clause", "gone", "come"), APPLIED, ids=[row[1][:60] for row in APPLIED])
+def test_only_the_words_ordered_change(language: str, clause: str, gone: str, come: str) -> None:
+    base, act, word = LAWS[language]
+    old = _law(base.format(word), language)
+    done = amend(old, _law(act.format(word, clause), language))
+    assert [outcome.why for outcome in done.outcomes] == [""]
+    assert not done.unread
+    assert old.text.count(gone) == 1
+    assert _lines(done.law.text) == _lines(old.text.replace(gone, come))
+
+
+#: language, clause -> instructions that are not carried out, passages that are not understood
+LEFT = [
+    ("es", "Derógase el artículo 9 de la Ley 10 de 1999.", 1, 0),
+    ("es", "Modifícase, según convenga, lo dicho en la Ley 10 de 1999.", 0, 1),
+    ("fr", "L’article 9 de la Loi sur les Jardins est abrogé.", 1, 0),
+    ("fr", "À l’article 4 de la Loi sur les Jardins, le mot « clé » est remplacé par le mot « lampe ».", 1, 0),
+    ("ms", "Seksyen 9 Akta Taman 1999 dipinda dengan memotong subseksyen (2).", 1, 0),
+    ("ms", "Seksyen 4 Akta Taman 1999 dipinda dengan menggantikan perkataan “kunci” dengan perkataan “lampu”.", 1, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "clause", "refused", "unread"), LEFT, ids=[row[1][:60] for row in LEFT])
+def test_what_is_not_sure_is_left_alone_and_said(language: str, clause: str, refused: int, unread: int) -> None:
+    base, act, word = LAWS[language]
+    old = _law(base.format(word), language)
+    done = amend(old, _law(act.format(word, clause), language))
+    assert (sum(not outcome.applied for outcome in done.outcomes), len(done.unread)) == (refused, unread)
+    assert done.law.text == old.text

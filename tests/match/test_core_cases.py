@@ -49,7 +49,7 @@ NEEDED = {"id", "law", "note", *GROUPS}
 
 def report_of(row: dict[str, Any]) -> Report:
     """The row's law read, matched and assessed against the Trafficking Protocol."""
-    return assess(match([law_of(f"Model Act, 2020\n\n{row['law'].strip()}\n")]), ("tip",))
+    return assess(match([law_of(f"Model Act, 2020\n\n{row['law'].strip()}\n")]), ("tip",), pointed=False)
 
 
 def wanted(row: dict[str, Any]) -> dict[str, str]:

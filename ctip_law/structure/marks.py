@@ -122,7 +122,8 @@ def _keyword_mark(
     match: re.Match[str], kind: str, line: Line, index: int, previous: Line | None, table: Patterns
 ) -> Mark | None:
     printed = match.group("num").strip()
-    num, script = _number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
+    whole = printed + (match.groupdict().get("more") or "")
+    num, script = _number(_latin(whole, match.groupdict().get("ins"), table), table, match.groupdict().get("before"))
     if not num:
         return None
     rest = line.text[match.end() :]
@@ -155,6 +156,15 @@ def _keyword_mark(
         look=(_case(word), sep[:1], _level(line)),
         whole=not rest.strip(),
     )
+
+
+def _latin(printed: str, inserted: str | None, table: Patterns) -> str:
+    """A number whose word for "bis" is another language's, with the Latin one: "(٢) مكررا", "๓ ทวิ" -> "๓ bis"."""
+    if not inserted:
+        return printed
+    number, _, more = printed.partition(inserted)
+    adverb = table.inserted[inserted.lower()]
+    return " ".join([number.strip("()（） "), adverb, *more.strip("()（） ").split()])
 
 
 def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str]:

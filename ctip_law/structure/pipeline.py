@@ -3,6 +3,7 @@
 1. `make_lines`     blocks -> lines
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
+   `with_ranges`    lines -> repealed units that stand together under one number
 4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
    `mark_contents`  lines, marks -> which lines are an arrangement of sections
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
@@ -25,6 +26,7 @@ from ctip_law.structure.lines import Line, make_lines, split_run_on, split_sched
 from ctip_law.structure.marks import Mark, find_marks, join_split
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import mark_parts
+from ctip_law.structure.ranges import with_ranges
 from ctip_law.structure.zones import mark_contents
 
 
@@ -36,6 +38,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     mark_quotes(lines)
     mark_furniture(lines)
     units, divisions = find_marks(lines)
+    units = with_ranges(lines, units)
     repairs: list[Repair] = []
     mark_parts(lines, units, divisions, repairs)
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)

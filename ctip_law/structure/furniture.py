@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ctip_law.structure.lines import Line, is_upper
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.repeal import says_repealed
 
 _PAGE = re.compile(
     r"(?:page|halaman|hal\.|página|pagina|seite|sayfa|p\.)\s*\d{1,4}(?:\s*(?:of|/|de|dari|von)\s*\d{1,4})?\s*\Z|[-–—]\s?\d{1,4}\s?[-–—]\s*\Z"
@@ -180,7 +181,7 @@ def _mark_companions(lines: list[Line], places: list[int]) -> None:
 def _is_history(text: str) -> bool:
     """An editor says which act changed the words: "[Subs. by Act 5]", "Section 9: amended, on 2 May, by"."""
     if len(text) < 200 and not text[:1].isalpha() and patterns().starts["editorial"].match(text):
-        return True
+        return not says_repealed(text)  # "(Repealed)" below a number is all that is left of the unit
     return bool(patterns().history.match(text) or _ANGLED.match(text))
 
 

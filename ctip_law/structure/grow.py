@@ -179,7 +179,7 @@ class _Grower:
         crossheadings = _crossheadings(inside)
         if crossheadings:
             inside = inside[: -len(crossheadings)]
-        nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text, self.repairs)
+        nest(node, list(pieces_of(inside, head.body, self.text, self.hard, mark.num)), self.text, self.repairs)
         if inside:
             node.end = max(node.end, inside[-1].end)
         self._add(node)

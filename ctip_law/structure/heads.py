@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
 
@@ -259,13 +260,16 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or line.role
             or line.quoted
             or not looks_like_heading(line.text, 140)
+            or _ITEM.match(line.text)
             or cue_of(line, ZONE_CUES)
         ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):
             break  # the name of a part: "PART I" / "PRELIMINARY"
-        if line.text[-1:] == "." and not is_title(line.text, 140):
-            break
+        if line.text[-1:] in ".؛।۔" and (_caseless(line.text) or not is_title(line.text, 140)):
+            break  # scripts without capitals have nothing else to tell a sentence by
+        if not at - 1 and names_law(line.text):
+            break  # the file begins with the law's name
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
         at -= 1
@@ -277,9 +281,16 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
+#: "2. barges.", "b) barges.": the last item of a list, no marginal note.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
+
 #: Statutes in Thai and Burmese have no headings of sections.
 _THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")
 _SOUTH_EAST = re.compile(r"\W*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def _caseless(text: str) -> bool:
+    return text.upper() == text.lower()
 
 
 def _opens_heading(line: Line) -> bool:

@@ -182,7 +182,7 @@ def patterns() -> Patterns:
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
     words_as_numbers = _any(numerals)
     number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
-    later = rf"(?:\s?(?P<ins>{_any(inserted)})(?:\s?[(（]?(?:\d{{1,2}}|[^\W\d_])[)）]?)?(?!\w))?"
+    later = rf"(?:\s?(?P<ins>{_any(inserted)})(?!\w)(?:\s?[(（](?:\d{{1,2}}|[^\W\d_])[)）]|\s\d{{1,2}}(?!\w)|\s[^\W\d_](?=\s?(?:[-–:.]|$)))?)?"
     return Patterns(
         unit=_compile(
             LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number}{later})" + _SEP

@@ -18,6 +18,7 @@ from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
+from ctip_law.structure.decimals import drop_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
@@ -47,6 +48,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
+    chosen = drop_decimals(lines, chosen)
     strip_raised(chosen)
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)

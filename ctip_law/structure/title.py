@@ -41,6 +41,13 @@ def title_of(said: str, text: str) -> str:
     return found or (lines[0][:_LONGEST] if lines else "")
 
 
+def names_law(line: str) -> bool:
+    """The line names a kind of law and its matter, as the first line of a file may: "THE FERRIES ACT, 2013"."""
+    how = patterns()
+    bare = " ".join(line.split()).strip(_MARKS)
+    return bool(bare) and _tells_kind(bare, how) and len(bare.split()) > 1
+
+
 def _opening(text: str, how: Patterns) -> Iterator[str]:
     """The lines before the first unit, up to a list of contents."""
     whole = (" ".join(line.split()).strip(_MARKS) for line in text.split("\n"))

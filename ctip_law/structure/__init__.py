@@ -11,6 +11,8 @@ from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
 from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
+from ctip_law.structure.print_errors import mend_print
+from ctip_law.structure.reflow import reflow
 from ctip_law.structure.repeal import mark_repealed
 from ctip_law.structure.title import title_of
 
@@ -23,11 +25,16 @@ def structure(document: Document, *, lang: str = "") -> Law:
     `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
     words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
     """
+    misprints: tuple[Repair, ...] = ()
+    if not document.marked:
+        document, moved = reflow(document)
+        document, mended = mend_print(document)
+        misprints = (*moved, *mended)
     said = document.meta.get("language", "")
     wrong = "" if lang else contradicted(said, document.text)
     declared = lang or wrong or said
     language = declared or language_of(document.text)
-    repairs: tuple[Repair, ...] = document.repairs
+    repairs: tuple[Repair, ...] = (*document.repairs, *misprints)
     if wrong:
         why = "the words are not in the script of the language that the file declares"
         repairs = (Repair(0, 0, said, wrong, why), *repairs)

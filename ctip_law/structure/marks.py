@@ -19,7 +19,7 @@ from ctip_law.structure.patterns import Patterns, patterns
 class Mark:
     """A place where a unit may begin. `family`: what numbers are counted together ("section", "bare" ...);
     `look`: how it is written, the same for all units of a law; `weight`: how much it looks like a beginning;
-    `rest`: offset in the text where the words after the number begin."""
+    `rest`: offset in the text where the words after the number begin; `stray`: it stands out of order."""
 
     line: int
     at: int
@@ -32,6 +32,7 @@ class Mark:
     weight: float
     look: tuple[str, ...] = ()
     whole: bool = False
+    stray: bool = False
 
     @property
     def first(self) -> int:

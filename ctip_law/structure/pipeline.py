@@ -28,6 +28,7 @@ from ctip_law.structure.marks import Mark, find_marks, join_split
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import mark_parts
 from ctip_law.structure.ranges import with_ranges
+from ctip_law.structure.strays import add_strays
 from ctip_law.structure.zones import mark_contents
 
 
@@ -49,6 +50,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
     chosen = drop_decimals(lines, chosen)
+    add_strays(lines, chosen, units, repairs)
     strip_raised(chosen)
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ctip_law.structure.chain import Chain, best_chain, is_next, stands_before
+from ctip_law.structure.chain import LOOK, Chain, best_chain, is_next, stands_before
 from ctip_law.structure.language import language_of
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
@@ -101,7 +101,11 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     for zone in zones[at + 1 :]:
         inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
         if not inside or not _goes_on(chosen[-1], inside[0]):
-            break
+            resumed = _resumed(lines, chosen[-1], inside, near) if zone.kind == "schedule" else -1
+            if resumed < 0:
+                break
+            _set_apart(lines, zone.first, _heading_above(lines, inside[resumed].line, zone.first))
+            inside = inside[resumed:]
         # "Schedule" was no heading here: the count goes on behind it
         more = best_chain([chosen[-1], *inside], _restart(name, near)).marks
         chosen.extend(mark for mark in more if mark is not chosen[-1])
@@ -111,6 +115,32 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
         return Chosen([])
     kept = [zone for zone in zones if zone.first < zone.last]
     return Chosen(chosen, kept, body)
+
+
+def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[int]) -> int:
+    """Where the sections go on behind a schedule that stands between them; -1 where the schedule is the end.
+
+    "10. ..." / "SCHEDULE" / "1. ..." / "2. ..." / "PART III" / "11. ...": 11 is no paragraph that the schedule counts to.
+    """
+    for place, mark in enumerate(inside[1:], 1):
+        if not _goes_on(last, mark) or is_next(inside[place - 1].key, mark.key) or mark.weight < last.weight - LOOK:
+            continue
+        if mark.line in near or (place + 1 < len(inside) and is_next(mark.key, inside[place + 1].key)):
+            return place
+    return -1
+
+
+def _heading_above(lines: list[Line], index: int, first: int) -> int:
+    """The first line of the headings right above the line `index`."""
+    at = index
+    while at - 1 > first and index - at < 4 and looks_like_heading(lines[at - 1].text) and lines[at - 1].text[-1:] != ".":
+        at -= 1
+    return at
+
+
+def _set_apart(lines: list[Line], first: int, last: int) -> None:
+    for line in lines[first:last]:
+        line.role = line.role or f"part {3000 + first} schedule"
 
 
 def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:

@@ -50,7 +50,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         head = line.text[:200]
         first = head.lstrip(_LEAD)[:2].lower()
-        if not (first[:1].isdecimal() or first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS):
+        if not (first[:1].isdecimal() or first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
@@ -76,6 +76,8 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
 #: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
 _LEAD = "[({«\"“‘'*_< \t"
 _SHORT = "§第제"
+#: A section put in before the first: "A1.—(1)".
+_BEFORE_ONE = re.compile(r"[AB][A-Z]{0,2}\d{1,2}[A-Z]{0,2}\.\s?[—–-]")
 _ROMANS = "ivxlc"
 
 
@@ -212,7 +214,7 @@ _PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 
 def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     """ "12. Heading", "12 Heading", "12.—(1)", "১২।", "[6. Heading", and a number alone in its line."""
-    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal():
+    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal() and not _BEFORE_ONE.match(head):
         return None
     match = table.bare.match(head)
     if not match:

@@ -63,6 +63,7 @@ class Piece:
     kind: str = ""
     fresh: bool = True
     wraps: bool = False
+    quoted: bool = False
 
 
 def nest(node: Node, pieces: Iterable[Piece], text: str, repairs: list[Repair]) -> None:
@@ -78,11 +79,24 @@ class _Nest:
         self.stack: list[Node] = [node]
         self.placer = Placer()
         self.base = 0
+        self.within = False
+        self.outside = (self.stack, self.placer, self.base)
+
+    def _quotation(self, opens: bool) -> None:
+        """Lists in quoted text are its own: "(2)" behind it goes on from the "(1)" before it."""
+        self.within = opens
+        if opens:
+            self.outside = (list(self.stack), self.placer, self.base)
+            self.placer, self.base = Placer(), len(self.stack) - 1
+        else:
+            self.stack, self.placer, self.base = self.outside
 
     def take(self, pieces: list[Piece]) -> None:
         marked = [(piece.marker, piece.dress) for piece in pieces if piece.marker and not piece.kind]
         following = iter([*marked[1:], None] if marked else [])
         for piece in pieces:
+            if piece.quoted != self.within:
+                self._quotation(piece.quoted)
             if piece.kind == "decimal":
                 self._decimal(piece)
             elif piece.marker:
@@ -91,7 +105,7 @@ class _Nest:
                 self._kind(piece)
             else:
                 self._text(piece)
-            for node in self.stack:
+            for node in {id(node): node for node in (*self.outside[0], *self.stack)}.values() if self.within else self.stack:
                 node.end = max(node.end, piece.end)
 
     def _marked(self, piece: Piece, following: tuple[str, str] | None) -> None:
@@ -182,6 +196,7 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "
                 piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
             piece.fresh = fresh
             piece.wraps = wraps and at == begin
+            piece.quoted = line.quoted
             yield piece
             wraps = False
         previous = line

@@ -150,6 +150,7 @@ def tidy(number: str) -> str:
     return _ZEROS.sub("", _ORDINAL_END.sub("", number))
 
 
+_BEFORE_ONE = re.compile(r"([AB][A-Z]{0,2})(\d{1,2}[A-Z]{0,2})\Z")
 Key = tuple[tuple[int, int, str], ...]
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
@@ -164,6 +165,9 @@ def decimal_key(number: str) -> Key:
 def sort_key(number: str) -> Key:
     """A key that sorts numbers as laws count: 4 < 4A < 4B < 5; 279.01 < 279.011 < 279.02; 3 < 3 bis < 3 ter < 4."""
     key: list[tuple[int, int, str]] = []
+    if match := _BEFORE_ONE.match(number):  # AZ1 < A1 < A2 < 1: put in before the first
+        key += [(1, 0, ""), (2, -len(match.group(1)), match.group(1).casefold())]
+        number = match.group(2)
     for place, match in enumerate(_PIECES.finditer(number.casefold())):
         piece = match.group()
         if piece.isdecimal():

@@ -1,11 +1,12 @@
 """Stage 5, strays. Reads the chosen marks; adds units that stand out of order: 1, 2, 4, 3, 5, or 2A behind the last.
 
-No growing chain holds them. They look like the law's units in everything, their number is missing in the count, and
-no list runs through them.
+No growing chain holds them. They look like the law's units in everything, their number is missing in the count or
+was given twice, and no list runs through them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -13,7 +14,7 @@ from statistics import median
 from ctip_law.model import Repair
 from ctip_law.structure.chain import is_next
 from ctip_law.structure.choose import Chosen
-from ctip_law.structure.lines import Line
+from ctip_law.structure.lines import Line, looks_like_heading
 from ctip_law.structure.marks import Mark
 
 #: Units that a law must have before any is looked for out of order.
@@ -37,11 +38,15 @@ def add_strays(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs
         before = inside[place - 1] if place else None
         after = inside[place + 1] if place + 1 < len(inside) else None
         listed = any(
-            other is not None and id(other) not in kept and (is_next(other.key, mark.key) or is_next(mark.key, other.key))
+            other is not None
+            and id(other) not in kept
+            and not lines[other.line].quoted
+            and (is_next(other.key, mark.key) or is_next(mark.key, other.key))
             for other in (before, after)
         )
         fits = mark.look == look and mark.weight >= least and (lines[mark.line].gap or not apart)
-        if id(mark) in kept or listed or not fits or lines[mark.line].quoted or not _missing(mark, chosen.marks, numbers):
+        wanted = _missing(mark, chosen.marks, numbers) or _twice(lines, mark, chosen.marks)
+        if id(mark) in kept or listed or not fits or lines[mark.line].quoted or not wanted:
             continue
         if _announced(lines, mark.line):
             continue
@@ -62,6 +67,21 @@ def _missing(mark: Mark, chain: Sequence[Mark], numbers: set[str]) -> bool:
     if mark.num in numbers or not chain[0].first <= mark.first <= max(other.first for other in chain):
         return False
     return len(mark.key) == 1 or str(mark.first) in numbers
+
+
+#: Lines between a number and the same number again, below which it is one unit printed twice.
+_NEAR = 4
+
+
+def _twice(lines: list[Line], mark: Mark, chain: Sequence[Mark]) -> bool:
+    """A number given twice by mistake: "3 Power to make rules" ... "3 Coming into force" / "4 Short title"."""
+    place = bisect_left(chain, mark.line, key=lambda other: other.line)
+    beside = [other for other in (chain[place - 1] if place else None, *chain[place : place + 1]) if other is not None]
+    same = next((other for other in beside if other.num == mark.num), None)
+    if same is None or abs(same.line - mark.line) < _NEAR:
+        return False
+    own, other = (" ".join(lines[one.line].text[one.rest - lines[one.line].start :].split()) for one in (mark, same))
+    return looks_like_heading(own) and looks_like_heading(other) and own.lower() != other.lower() and lines[mark.line].gap
 
 
 def _announced(lines: list[Line], index: int) -> bool:

@@ -21,19 +21,30 @@ if TYPE_CHECKING:
     Source: TypeAlias = str | Path | Law
 
 
-def parse(source: str | Path, *, lang: str = "", stdin: bytes | None = None, revisions: Revisions = "accept") -> Law:
+def parse(
+    source: str | Path,
+    *,
+    lang: str = "",
+    stdin: bytes | None = None,
+    revisions: Revisions = "accept",
+    sections: bool = True,
+) -> Law:
     """A statute as a clause model with definitions, references, penalties and ages.
 
     `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
     overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
-    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when it has
-    no section.
+    made ("reject"), or refused ("fail", CT114). Raises InputError (CT1xx) when it cannot be read, CT201 when a text of
+    some length has no section; without `sections` such a text is given back too.
     """
     from ctip_law.annotate import annotate
     from ctip_law.read import read
     from ctip_law.structure import structure
+    from ctip_law.structure.honest import unread
 
-    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
+    law = annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions), lang=lang))
+    if sections and (error := unread(law)) is not None:
+        raise error
+    return law
 
 
 def laws_of(sources: Source | Iterable[Source], *, lang: str = "") -> list[Law]:

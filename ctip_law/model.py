@@ -145,12 +145,21 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every non-blank line of the text is placed, furniture or unplaced."""
+    """Every non-blank line of the text is placed, outside (preface, conclusions), furniture or unplaced."""
 
     lines: int = 0
     placed: int = 0
+    outside: int = 0
     furniture: int = 0
     unplaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What a reader must know of how a law was read: a code (`errors.CODES`) and a sentence."""
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +220,8 @@ class Age:
 class Law:
     """A statute as a clause model. `id` is the FRBR work URI (AKN Naming Convention), e.g. `/akn/my/act/2007/670`.
 
-    `clauses` is the operative body only, parts and chapters holding sections.
+    `clauses` is the operative body only, parts and chapters holding sections. `operative` are stretches of the text
+    outside them that read like operative law: evidence without a section number.
     """
 
     id: str
@@ -235,6 +245,8 @@ class Law:
     leftovers: tuple[Leftover, ...] = ()
     coverage: Coverage = Coverage()
     repairs: tuple[Repair, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    operative: tuple[tuple[int, int], ...] = ()
 
     def sections(self) -> tuple[Clause, ...]:
         """The top-level units (section, article, regulation, rule) of the body, in the order of the source."""

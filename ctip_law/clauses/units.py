@@ -1,7 +1,8 @@
 """The places where rules look: sentences, items, subsections and sections of the operative body, in word positions.
 
 An item is read with the chapeau and the wrap-up of the units above it, so that "(a) attempts to traffic" is read with
-"commits an offence". Schedules, contents, preambles and leftovers are no part of the body and never reach a unit.
+"commits an offence". What reads like operative law outside the sections is read too, as a section without a number.
+Schedules, contents, preambles and leftovers are no part of the body and never reach a unit.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top-level unit with its number, its heading and its place."""
+    """A top-level unit with its number, its heading and its place. `num` is "" for text outside the sections."""
 
     eid: str
     num: str
@@ -122,6 +123,8 @@ def body_of(law: Law) -> Body:
         if _SKIP_FLAGS & set(clause.flags):
             continue
         _add_section(body, clause)
+    for clause in _outside(law):
+        _add_section(body, clause)
     for clause in law.clauses:
         _add_chapters(body, clause, None)
     for definition in law.definitions:  # an entry is read by itself, however the tree holds it
@@ -129,6 +132,16 @@ def body_of(law: Law) -> Body:
         if first < last and body.at["section"][first] >= 0:
             _place(body, "subsection", Unit(definition.eid, ((first, last),)))
     return body
+
+
+def _outside(law: Law) -> Iterator[Clause]:
+    """What reads like operative law and stands in no section, as a section without a number."""
+    taken = {component.name: 0 for component in law.components}
+    for start, end in law.operative:
+        name = next((one.name for one in law.components if one.start <= start and end <= one.end), "outside")
+        taken[name] = taken.get(name, 0) + 1
+        eid = name if taken[name] == 1 else f"{name}__{taken[name]}"
+        yield Clause(eid, "section", text=law.text[start:end], start=start, end=end)
 
 
 def _add_chapters(body: Body, clause: Clause, above: tuple[int, int] | None) -> None:
@@ -149,7 +162,9 @@ def _add_section(body: Body, clause: Clause) -> None:
     if first >= last:
         return
     unit = Unit(clause.eid, ((first, last),))
-    body.sections.append(Section(clause.eid, clause.num, clause.heading, unit, clause, _heading(body, clause)))
+    # a section without a number is named by its heading
+    num = clause.num or (f"“{clause.heading}”" if clause.heading else "")
+    body.sections.append(Section(clause.eid, num, clause.heading, unit, clause, _heading(body, clause)))
     _place(body, "section", unit)
     children = [c for c in clause.children if not _SKIP_FLAGS & set(c.flags)]
     if children:

@@ -92,6 +92,10 @@ class Console:
         if not self.quiet:
             print(message, file=sys.stderr)
 
+    def warned(self, message: str) -> None:
+        """A warning with its code, which -q does not hide: a verdict may rest on it."""
+        print(one_line(message), file=sys.stderr)
+
     def step(self, message: str) -> None:
         """A progress line, on a terminal only."""
         if self.progress and sys.stderr.isatty():

@@ -43,14 +43,15 @@ def command(
     """
     from ctip_law import render_law
     from ctip_law.report.laws import laws_json
+    from ctip_law.structure.honest import unread
 
     if form == "akn" and len(sources) > 1:
         raise UsageError("CT004", "-f akn writes one law", remedy="Name one source, or use -f json.")
-    read = read_laws(sources, lang, io, revisions)
+    read = read_laws(sources, lang, io, revisions, all_texts=True)
     laws = [law for law in read if isinstance(law, Law)]
     if laws and form == "json":
         io.result(laws_json(read), output)
     elif laws:
         parts = [render_law(law, form) for law in laws]
         io.result("\n".join(part if isinstance(part, str) else part.decode() for part in parts), output)
-    raise typer.Exit(io.exit_code(len(laws)))
+    raise typer.Exit(io.exit_code(sum(unread(law) is None for law in laws)))

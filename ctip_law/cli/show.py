@@ -41,9 +41,9 @@ def read_law(name: str, lang: str = "") -> Law:
     from ctip_law.corpus import find
 
     if name == "-":
-        return parse(name, lang=lang, stdin=standard_input())
+        return parse(name, lang=lang, stdin=standard_input(), sections=False)
     if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
-        return parse(name, lang=lang)
+        return parse(name, lang=lang, sections=False)
     return parse(find(name).path, lang=lang)
 
 

@@ -7,16 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctip_law.cli.options import Console, standard_input
-from ctip_law.errors import ConfigError, CtipError, InputError, UsageError
+from ctip_law.errors import CODES, ConfigError, CtipError, InputError, UsageError
 from ctip_law.model import Law
 from ctip_law.read.raw import Revisions
 
 
 def read_laws(
-    sources: Sequence[str], lang: str, io: Console, revisions: Revisions = "accept"
+    sources: Sequence[str], lang: str, io: Console, revisions: Revisions = "accept", *, all_texts: bool = False
 ) -> list[Law | CtipError]:
-    """A Law or its failure for each source, in the order given. Usage errors are raised at once."""
+    """A Law or its failure for each source, in the order given. Usage errors are raised at once.
+
+    With `all_texts` a text without sections is given back too, though its failure is told.
+    """
     from ctip_law import parse
+    from ctip_law.structure.honest import unread
 
     if list(sources).count("-") > 1:
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
@@ -25,14 +29,25 @@ def read_laws(
         io.step(f"reading {source}")
         try:
             given = standard_input() if source == "-" else None
-            law = parse(source, lang=lang, stdin=given, revisions=revisions)
-            read.append(portable(law))
+            law = parse(source, lang=lang, stdin=given, revisions=revisions, sections=False)
+            if (error := unread(law)) is not None:
+                io.failed(error)
+            else:
+                warn(law, io)
+            read.append(error if error is not None and not all_texts else portable(law))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:
             io.failed(error)
             read.append(error)
     return read
+
+
+def warn(law: Law, io: Console) -> None:
+    """Tells what is to be known of how the law was read."""
+    for caution in law.warnings:
+        remedy = CODES[caution.code][1]
+        io.warned(f"{caution.code} {law.source.path}: {caution.message}; {remedy[:1].lower()}{remedy[1:].rstrip('.')}")
 
 
 def unread_languages(laws: Sequence[Law], io: Console) -> list[CtipError]:

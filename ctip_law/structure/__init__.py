@@ -9,6 +9,7 @@ from ctip_law.model import Clause, Component, Document, Law, Repair
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
+from ctip_law.structure.honest import judged
 from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
 from ctip_law.structure.print_errors import mend_print
@@ -48,7 +49,7 @@ def structure(document: Document, *, lang: str = "") -> Law:
             language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     mark_repealed(tree.body, document.text)
-    return _law(document, tree, language, profile, repairs)
+    return judged(_law(document, tree, language, profile, repairs), tree.announced)
 
 
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:

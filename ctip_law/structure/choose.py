@@ -120,7 +120,7 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
 def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[int]) -> int:
     """Where the sections go on behind a schedule that stands between them; -1 where the schedule is the end.
 
-    "10. ..." / "SCHEDULE" / "1. ..." / "2. ..." / "PART III" / "11. ...": 11 is no paragraph that the schedule counts to.
+    "10. ..." / "SCHEDULE" / "1. ..." / "2. ..." / "PART III" / "11. ...": the schedule does not count to 11.
     """
     for place, mark in enumerate(inside[1:], 1):
         if not _goes_on(last, mark) or is_next(inside[place - 1].key, mark.key) or mark.weight < last.weight - LOOK:
@@ -133,7 +133,10 @@ def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[in
 def _heading_above(lines: list[Line], index: int, first: int) -> int:
     """The first line of the headings right above the line `index`."""
     at = index
-    while at - 1 > first and index - at < 4 and looks_like_heading(lines[at - 1].text) and lines[at - 1].text[-1:] != ".":
+    while at - 1 > first and index - at < 4:
+        above = lines[at - 1].text
+        if not looks_like_heading(above) or above[-1:] == ".":
+            break
         at -= 1
     return at
 

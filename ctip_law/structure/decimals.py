@@ -1,7 +1,7 @@
 """Stage 5, decimals. Reads the chosen marks; takes away those that are subsections with a decimal number.
 
-"1. Short title" / "1.1 This Act ..." / "1.2A ..." / "2. Duty" / "2.1 ...": 1.1 lies in 1. In "82" / "82.1" / "83" it was
-put in behind 82 and is a section: there few numbers have such followers, and 82 has words of its own.
+"1. Short title" / "1.1 This Act ..." / "1.2A ..." / "2. Duty" / "2.1 ...": 1.1 lies in 1. In "82" / "82.1" / "83" it
+was put in behind 82 and is a section: there few numbers have such followers, and 82 has words of its own.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ HEADING = 90
 def drop_decimals(lines: list[Line], chosen: Chosen) -> Chosen:
     """`chosen` without the subsections; unchanged where the dotted numbers are units."""
     marks = chosen.marks
-    dotted = [match is not None for match in map(_DOTTED.match, (mark.num for mark in marks))]
-    if not any(dotted) or all(dotted) or any("." in mark.num and not dot for mark, dot in zip(marks, dotted, strict=True)):
+    dotted = [_DOTTED.match(mark.num) is not None for mark in marks]
+    others = any("." in mark.num and not dot for mark, dot in zip(marks, dotted, strict=True))
+    if others or not any(dotted) or all(dotted):
         return chosen
     plain = len(dotted) - sum(dotted)
     holding, bare, lone = 0, 0, 0
@@ -49,7 +50,8 @@ def _own_words(lines: list[Line], marks: Sequence[Mark], place: int) -> int:
     """Characters between a unit's number and the next mark."""
     mark, after = marks[place], marks[place + 1]
     first = lines[mark.line]
-    return len(first.text) - (mark.rest - first.start) + sum(len(line.text) for line in lines[mark.line + 1 : after.line])
+    below = sum(len(line.text) for line in lines[mark.line + 1 : after.line])
+    return len(first.text) - (mark.rest - first.start) + below
 
 
 def decimal_marker(text: str, start: int, end: int, num: str) -> re.Match[str] | None:

@@ -74,6 +74,7 @@ def mark_furniture(lines: list[Line]) -> None:
     _mark_repeated(lines)
     _mark_capitals(lines)
     near_break: dict[str, list[int]] = defaultdict(list)
+    operative = patterns().operative
     for index, line in enumerate(lines):
         if line.role:
             continue
@@ -86,7 +87,7 @@ def mark_furniture(lines: list[Line]) -> None:
             before = lines[index - 1] if index else None
             if before is not None and re.fullmatch(r"\d{1,2}|[*†‡]+", before.text):
                 before.role = "note"
-        if not line.role and len(line.text) < 90 and _near_break(lines, index):
+        if not line.role and len(line.text) < 90 and _near_break(lines, index) and not operative.search(line.text):
             near_break[re.sub(r"\d+", "0", line.text.lower())].append(index)
     for places in near_break.values():
         if len(places) >= 3:
@@ -100,10 +101,11 @@ def _mark_repeated(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if not line.role and 12 < len(line.text) < 120 and _DIGITS.search(line.text):
             same[" ".join(_DIGITS.sub("0", line.text).split())].append(index)
-    repealed = patterns().cues["repealed"]
+    repealed, operative = patterns().cues["repealed"], patterns().operative
     for shape, places in same.items():
         low = shape.lower()
-        if len(places) >= 4 and len(shape.split()) >= 4 and not any(cue in low for cue in repealed):
+        law = any(cue in low for cue in repealed) or operative.search(low)
+        if len(places) >= 4 and len(shape.split()) >= 4 and not law:
             # "Amendment of section 2", "Amendment of section 6" are headings; a running head has a date or a year too
             numbers = [_DIGITS.findall(lines[index].text) for index in places]
             # only the page's number changes, and it grows

@@ -50,7 +50,8 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         head = line.text[:200]
         first = head.lstrip(_LEAD)[:2].lower()
-        if not (first[:1].isdecimal() or first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _BEFORE_ONE.match(head)):
+        known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS
+        if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):

@@ -105,7 +105,7 @@ class _Nest:
                 self._kind(piece)
             else:
                 self._text(piece)
-            for node in {id(node): node for node in (*self.outside[0], *self.stack)}.values() if self.within else self.stack:
+            for node in (*self.outside[0], *self.stack) if self.within else self.stack:
                 node.end = max(node.end, piece.end)
 
     def _marked(self, piece: Piece, following: tuple[str, str] | None) -> None:

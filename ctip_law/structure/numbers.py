@@ -136,12 +136,14 @@ _ZEROS = re.compile(r"^0+(?=\d)")
 
 
 def tidy(number: str) -> str:
-    """Without what is no number: "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12", "1er bis" -> "1 bis"; leading zeros go.
+    """Without what is no number: "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12", "1er bis" -> "1 bis"; leading
+    zeros go.
 
     A number is spelt as its law spells it, "433novies" in Belgium and "177 bis" in Spain: so it is cited."""
     if number.isdecimal() and number[0] != "0":
         return number
-    number = _ORDINAL_INSIDE.sub("", _QUOTED.sub("", _DEGREES.sub("", number))).replace("^", "-").strip().rstrip(".-–—:)/ ").replace("–", "-")
+    number = _ORDINAL_INSIDE.sub("", _QUOTED.sub("", _DEGREES.sub("", number))).replace("^", "-")
+    number = number.strip().rstrip(".-–—:)/ ").replace("–", "-")
     number = _DASHES.sub("-", number)
     match = _WITH_ADVERB.match(number)
     if match:

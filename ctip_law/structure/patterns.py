@@ -12,12 +12,14 @@ from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
-#: Letters behind a number in scripts without capitals: "2א", "২ক", "၃-က"; no vowel sign follows, or a word begins there.
+#: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
 _CASELESS = r"[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u09ff\u102b-\u103e])"
 _QUOTES = "\"“”'‘’«»"
-_INSERTED = rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)?)"
-#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"', "12 A."
-#: with its letter set apart.
+_INSERTED = (
+    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)?)"
+)
+#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
+#: "12 A." with its letter set apart.
 NUMBER = (
     r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
     rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?!\w)|(?-i:[A-Z]{{1,3}})(?!\w)(?!\.\w\.)"
@@ -57,7 +59,8 @@ class Starts(dict[str, re.Pattern[str]]):
 @dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
-    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases."""
+    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. Groups: word, num, sep. `kinds`:
+    word -> kinds. `cues`: kind of cue -> phrases."""
 
     unit: re.Pattern[str]
     division: re.Pattern[str]
@@ -73,6 +76,12 @@ class Patterns:
     starts: Starts
     begins: frozenset[str]
     cue_begins: frozenset[str]
+
+    @cached_property
+    def operative(self) -> re.Pattern[str]:
+        """Words that make an offence or punish one."""
+        cues = _any(self.cues["operative"])
+        return _compile(rf"(?<![^\W\d_])(?:{cues})" if cues else r"(?!)")
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
@@ -182,7 +191,8 @@ def patterns() -> Patterns:
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
     words_as_numbers = _any(numerals)
     number = rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{words_as_numbers})(?!\w))\s?[)）]?"
-    later = rf"(?:\s?(?P<ins>{_any(inserted)})(?!\w)(?:\s?[(（](?:\d{{1,2}}|[^\W\d_])[)）]|\s\d{{1,2}}(?!\w)|\s[^\W\d_](?=\s?(?:[-–:.]|$)))?)?"
+    behind = r"\s?[(（](?:\d{1,2}|[^\W\d_])[)）]|\s\d{1,2}(?!\w)|\s[^\W\d_](?=\s?(?:[-–:.]|$))"
+    later = rf"(?:\s?(?P<ins>{_any(inserted)})(?!\w)(?:{behind})?)?"
     return Patterns(
         unit=_compile(
             LEAD + rf"(?P<word>{_words(unit_kinds)})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{number}{later})" + _SEP
@@ -200,7 +210,8 @@ def patterns() -> Patterns:
         ),
         bare=re.compile(
             LEAD
-            + rf"(?P<num>{NUMBER}|[AB][A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}}(?=\.\s?[—–-]))(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
+            + rf"(?P<num>{NUMBER}|[AB][A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}}(?=\.\s?[—–-]))"
+            r"(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
         ),
         unit_kinds=unit_kinds,
         division_kinds=division_kinds,

@@ -7,6 +7,7 @@
 4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
    `mark_contents`  lines, marks -> which lines are an arrangement of sections
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
+   `by_headings`    lines -> units without numbers, by their headings, where there is no chain
 6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
 7. `find_heads`     chain -> headings, and where each unit's words begin
 8. `grow`           heads, divisions, lines -> the tree, with what is in each unit nested
@@ -29,6 +30,7 @@ from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import mark_parts
 from ctip_law.structure.ranges import with_ranges
 from ctip_law.structure.strays import add_strays
+from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
 from ctip_law.structure.zones import mark_contents
 
 
@@ -46,19 +48,28 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     mark_contents(lines, units, divisions)
     titles = titles_in(lines, units, divisions)
+    every = units
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
     chosen = drop_decimals(lines, chosen)
     add_strays(lines, chosen, units, repairs)
     strip_raised(chosen)
+    family = chosen.marks[0].family if chosen.marks else ""
+    announced = {mark.num for mark in every if lines[mark.line].role == "contents" and mark.family == family}
+    del every
+    profile = profile_for(language)
+    chosen = by_headings(lines, chosen, next(iter(profile.units), "section") if profile else "section")
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
-    heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
-    mend_heads(lines, heads, titles, document.text)
+    if chosen.marks and chosen.marks[0].family == FAMILY:
+        heads = headings_of(lines, chosen.marks)
+    else:
+        heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
+        mend_heads(lines, heads, titles, document.text)
     del units, divisions  # a large code's marks weigh as much as its text
     tree = grow(document, lines, chosen, heads, kept, repairs)
-    profile = profile_for(language)
+    tree.announced = len(announced)
     return tree, profile.id if profile else "", tuple(repairs)
 
 

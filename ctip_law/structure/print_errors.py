@@ -22,6 +22,8 @@ _SURE = re.compile(
 )
 #: Signs of damage from which a text is mended.
 _LEAST = 2
+#: Characters within which (II) follows (I) in a list.
+_FAR = 4000
 _CAPITALS = re.compile(r"(?<=[A-Z]{2})l(?=[A-Z)\s.,])|(?<=[A-Z])l(?=[A-Z]{2})|(?<![\w’'])l(?=[A-Z]{3})")
 _WORDS = re.compile(r"(?<![\w’'])l(?=[nfts](?![\w’'])|ts(?!\w))")
 _INNER = re.compile(r"(?<=[a-z,;] )I(?=[aeiou][a-z]{2,})")
@@ -62,13 +64,13 @@ def _markers(text: str) -> list[re.Match[str]]:
     last = ""
     for match in re.finditer(r"\(([^\W_]{1,3})\)", text):
         own = _MARKER.fullmatch(match.group())
-        if own and (match.group(1)[0].isdecimal() or match.group(1)[-1].isdecimal()):
+        marker = match.group(1)
+        number = any(char.isdecimal() for char in marker)
+        letter = marker == "l" and last != "k"
+        roman = marker == "I" and text.find("(II)", match.end(), match.end() + _FAR) < 0
+        if own and (number or letter or roman):
             found.append(match)
-        elif own and last != "k" and match.group(1) == "l":
-            found.append(match)
-        elif own and match.group(1) == "I" and text.find("(II)", match.end(), match.end() + 4000) < 0:
-            found.append(match)
-        last = match.group(1)
+        last = marker
     return found
 
 

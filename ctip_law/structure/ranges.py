@@ -1,6 +1,7 @@
 """Stage 2, ranges. Several units under one number, which stand only to say that they are gone.
 
-"3 to 5. [Repealed by Act 9 of 1988.]"  "8. and 9. [Omitted]"  "Articles 2 à 4" / "(Abrogés)"  "Pasal 2 sampai dengan Pasal 4"
+"3 to 5. [Repealed by Act 9 of 1988.]"  "8. and 9. [Omitted]"  "Articles 2 à 4" / "(Abrogés)"
+"Pasal 2 sampai dengan Pasal 4" / "Dihapus."
 
 A range whose words say anything else is a mention: "Sections 5 to 7 apply".
 """
@@ -50,9 +51,10 @@ def with_ranges(lines: list[Line], units: list[Mark]) -> list[Mark]:
         if line.role or line.quoted or not (first[:1].isdecimal() or first in table.begins or first[:1] == "§"):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if (mark := _range(line, index, following, table)) is not None:
-            usual = looks.get(mark.family)
-            found[index] = replace(mark, look=usual.most_common(1)[0][0]) if usual else mark
+        ranged = _range(line, index, following, table)
+        if ranged is not None:
+            usual = looks.get(ranged.family)
+            found[index] = replace(ranged, look=usual.most_common(1)[0][0]) if usual else ranged
     return sorted((begins | found).values(), key=lambda mark: mark.line) if found else units
 
 

@@ -4,7 +4,7 @@
     tation.      otherwise requires, "toll" means ...      2   Bridge Toll Act.
 
 A note in the margin becomes the line above the unit that it stands beside; a reference ("Cap. 17.") and further notes
-come below it as notes. The numbers of lines are taken out. The text is then another one than the file's, and it is told.
+come below it as notes. The numbers of lines are taken out. The text is then not the file's any more, and it is told.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ def _left(rows: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """Notes to the left of the text."""
     flat = [row.expandtabs(8) for row in rows]
     splits = [_LEFT.match(row) for row in flat]
-    columns = Counter(match.end() for match, row in zip(splits, flat, strict=True) if match and _STARTS.match(row[match.end() :]))
+    both = list(zip(splits, flat, strict=True))
+    columns = Counter(match.end() for match, row in both if match and _STARTS.match(row[match.end() :]))
     if not columns:
         return None
     column = max(columns, key=lambda at: (columns[at], -at))
@@ -122,7 +123,8 @@ def _right(rows: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """Notes to the right of the text."""
     flat = [row.expandtabs(8) for row in rows]
     found = [_RIGHT.search(row) for row in flat]
-    columns = Counter(match.start("note") for match, row in zip(found, flat, strict=True) if match and _STARTS.match(row.lstrip()))
+    both = list(zip(found, flat, strict=True))
+    columns = Counter(match.start("note") for match, row in both if match and _STARTS.match(row.lstrip()))
     if not columns:
         return None
     column = max(columns, key=lambda at: (columns[at], -at))
@@ -147,7 +149,8 @@ def _set(
     full = sum(bool(row.strip()) for row in rows)
     through = sum(pair is None for pair in pairs)
     notes = sum(bool(pair and pair[0]) for pair in pairs)
-    begins = sum(bool(_STARTS.match((row if pair is None else pair[1]).lstrip())) for row, pair in zip(rows, pairs, strict=True))
+    texts = (row if pair is None else pair[1] for row, pair in zip(rows, pairs, strict=True))
+    begins = sum(bool(_STARTS.match(words.lstrip())) for words in texts)
     if begun < _LEAST or begun * 2 < begins or through * 4 > full or notes * 12 < full:
         return None
     units: list[_Unit] = [_Unit()]

@@ -81,7 +81,8 @@ def _twice(lines: list[Line], mark: Mark, chain: Sequence[Mark]) -> bool:
     if same is None or abs(same.line - mark.line) < _NEAR:
         return False
     own, other = (" ".join(lines[one.line].text[one.rest - lines[one.line].start :].split()) for one in (mark, same))
-    return looks_like_heading(own) and looks_like_heading(other) and own.lower() != other.lower() and lines[mark.line].gap
+    both = looks_like_heading(own) and looks_like_heading(other)
+    return both and own.lower() != other.lower() and lines[mark.line].gap
 
 
 def _announced(lines: list[Line], index: int) -> bool:

@@ -50,6 +50,7 @@ def law_json(law: Law) -> dict[str, Any]:
         "leftovers": [_plain(leftover) for leftover in law.leftovers],
         "coverage": _plain(law.coverage),
         "repairs": [_plain(repair) for repair in law.repairs],
+        "warnings": [_plain(warning) for warning in law.warnings],
         "errors": [],
     }
 

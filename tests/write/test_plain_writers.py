@@ -43,7 +43,7 @@ LAW = Law(
         ),
     ),
     leftovers=(Leftover(0, 6, "Page 3", "page number", ""), Leftover(9, 15, "zzz", "unplaced", "")),
-    coverage=Coverage(8, 6, 1, 1),
+    coverage=Coverage(lines=8, placed=6, furniture=1, unplaced=1),
 )
 
 

@@ -22,6 +22,13 @@ class Error(Strict):
     message: str
 
 
+class Warned(Strict):
+    """What to beware of in how a law was read."""
+
+    code: str = Field(pattern=r"^CT\d{3}$")
+    message: str
+
+
 class Source(Strict):
     """Where a law's text came from. `sha256` is of the file, `text_sha256` of the text that offsets count in."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict
+from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Warned
 
 
 class LawSource(Source):
@@ -117,10 +117,12 @@ class Leftover(Strict):
 
 
 class Coverage(Strict):
-    """Every line of the text that is not blank is placed, furniture or unplaced."""
+    """Every line of the text that is not blank is placed in a unit, outside them (preface, conclusions), furniture or
+    unplaced."""
 
     lines: int
     placed: int
+    outside: int
     furniture: int
     unplaced: int
 
@@ -147,6 +149,7 @@ class LawReport(BaseModel):
     leftovers: list[Leftover]
     coverage: Coverage
     repairs: list[Repair]
+    warnings: list[Warned]
     errors: list[Error]
 
 

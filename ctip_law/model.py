@@ -124,12 +124,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part beside the operative body: "preface", "preamble", "schedule_1", "explanatory_note" ..."""
+    """A part beside the operative body: "preface", "preamble", "schedule_1", "explanatory_note" ...
+
+    An "other_law" is another instrument in the same file, with `title`, `number` and `date` as its title says them; its
+    units are cited with it and never under the law's own numbers.
+    """
 
     name: str
     clauses: tuple[Clause, ...]
     start: int = 0
     end: int = 0
+    title: str = ""
+    number: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,10 @@ Lang = Annotated[
         "--lang", metavar="CODE", envvar="CTIP_LANG", help="Language of the sources, such as en. [default: recognised]"
     ),
 ]
+WhichLaw = Annotated[
+    str,
+    typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]

@@ -13,11 +13,18 @@ from ctip_law.read.raw import Revisions
 
 
 def read_laws(
-    sources: Sequence[str], lang: str, io: Console, revisions: Revisions = "accept", *, all_texts: bool = False
+    sources: Sequence[str],
+    lang: str,
+    io: Console,
+    revisions: Revisions = "accept",
+    *,
+    all_texts: bool = False,
+    law: str = "",
 ) -> list[Law | CtipError]:
     """A Law or its failure for each source, in the order given. Usage errors are raised at once.
 
-    With `all_texts` a text without sections is given back too, though its failure is told.
+    With `all_texts` a text without sections is given back too, though its failure is told. `law` chooses from a file
+    with several laws.
     """
     from ctip_law import parse
     from ctip_law.structure.honest import unread
@@ -29,12 +36,12 @@ def read_laws(
         io.step(f"reading {source}")
         try:
             given = standard_input() if source == "-" else None
-            law = parse(source, lang=lang, stdin=given, revisions=revisions, sections=False)
-            if (error := unread(law)) is not None:
+            made = parse(source, lang=lang, stdin=given, revisions=revisions, sections=False, law=law)
+            if (error := unread(made)) is not None:
                 io.failed(error)
             else:
-                warn(law, io)
-            read.append(error if error is not None and not all_texts else portable(law))
+                warn(made, io)
+            read.append(error if error is not None and not all_texts else portable(made))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:

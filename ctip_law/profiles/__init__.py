@@ -53,6 +53,7 @@ CUE_KINDS = frozenset(
         "repealed",
         "repealed_by",
         "subject",
+        "subsidiary",
         "kind",
         "matter",
         "title",

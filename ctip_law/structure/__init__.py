@@ -12,6 +12,7 @@ from ctip_law.structure.eid import EidMaker
 from ctip_law.structure.honest import judged
 from ctip_law.structure.language import contradicted, language_of
 from ctip_law.structure.node import Node, freeze
+from ctip_law.structure.parts import number_and_date
 from ctip_law.structure.print_errors import mend_print
 from ctip_law.structure.reflow import reflow
 from ctip_law.structure.repeal import mark_repealed
@@ -20,11 +21,12 @@ from ctip_law.structure.title import title_of
 __all__ = ["structure"]
 
 
-def structure(document: Document, *, lang: str = "") -> Law:
+def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
     """The clause tree of `document`, every line accounted for; no annotations yet.
 
     `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
-    words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
+    words, "und" where they do not tell. `law` chooses from a file with several laws, by number or words of the title.
+    No sections found is no error: `Law.sections()` is empty then. Raises UsageError CT004 where no law is the chosen.
     """
     misprints: tuple[Repair, ...] = ()
     if not document.marked:
@@ -44,7 +46,7 @@ def structure(document: Document, *, lang: str = "") -> Law:
     else:
         from ctip_law.structure.pipeline import build
 
-        tree, profile, found = build(document, language)
+        tree, profile, found = build(document, language, law)
         if not declared and tree.body:  # a page's menus may speak another language than the law
             language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
@@ -60,7 +62,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=title_of(meta.get("title", ""), _preface(tree, text)),
+        title=tree.title or title_of(meta.get("title", ""), _preface(tree, text)),
         language=language,
         text=text,
         source=document.source,
@@ -88,7 +90,10 @@ def _component(name: str, node: Node, text: str, eids: EidMaker) -> Component:
     else:
         clauses = freeze(node.children, text, eids, name)
     end = max([node.end, *(clause.end for clause in clauses)])
-    return Component(name=name, clauses=clauses, start=node.start, end=end)
+    if node.kind != "other_law":
+        return Component(name=name, clauses=clauses, start=node.start, end=end)
+    number, date = number_and_date(node.heading)
+    return Component(name, clauses, node.start, end, node.heading, number, date)
 
 
 def _preface(tree: Tree, text: str) -> str:

@@ -109,6 +109,9 @@ def _warnings(law: Law, announced: int, operative: Sequence[tuple[int, int]]) ->
         if left.kind in _DOUBTFUL and (match := patterns().operative.search(left.text)):
             what = f"words that read like operative law were taken for {_named(left)}"
             yield Caution("CT205", f"{what}: “{_near(left.text, match)}”")
+    for repair in law.repairs:
+        if repair.why.startswith("the file holds"):
+            yield Caution("CT207", repair.why)
     mended = [repair for repair in law.repairs if repair.why.startswith(_MENDED)]
     if mended:
         yield Caution("CT206", _told(mended))

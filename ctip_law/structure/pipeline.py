@@ -15,6 +15,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
@@ -26,16 +28,20 @@ from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.lines import Line, make_lines, split_run_on, split_schedules
 from ctip_law.structure.marks import Mark, find_marks, join_split
+from ctip_law.structure.other_law import add_other_law
 from ctip_law.structure.pages import cut_page
-from ctip_law.structure.parts import mark_parts
+from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
 from ctip_law.structure.strays import add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
 from ctip_law.structure.zones import mark_contents
 
 
-def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, ...]]:
-    """The tree of an unmarked document, the id of its profile, and what was repaired on the way."""
+def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, str, tuple[Repair, ...]]:
+    """The tree of an unmarked document, the id of its profile, and what was repaired on the way.
+
+    `wanted`: which law of a file with several. Raises UsageError CT004 where none is that.
+    """
     lines = make_lines(document)
     lines = split_schedules(cut_page(split_run_on(lines)))
     join_split(lines)
@@ -44,8 +50,32 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     units, divisions = find_marks(lines)
     units = with_ranges(lines, units)
     repairs: list[Repair] = []
-    mark_parts(lines, units, divisions, repairs)
-    units, divisions = _without_role(lines, units), _without_role(lines, divisions)
+    others, own = mark_parts(lines, units, divisions, repairs, wanted)
+    apart = [(law.name, lines[law.title], _copied(lines[law.first : law.last])) for law in others]
+    profile = profile_for(language)
+    kind = next(iter(profile.units), "section") if profile else "section"
+    tree = _tree(document, lines, (units, divisions), kind, repairs)
+    tree.title = own
+    for place, (title, line, inside) in enumerate(apart, 1):
+        add_other_law(tree, place, title, line, _alone(document, inside, kind, repairs))
+    return tree, profile.id if profile else "", tuple(repairs)
+
+
+def _alone(document: Document, lines: list[Line], kind: str, repairs: list[Repair]) -> Tree:
+    """The tree of a law that shares its file with others."""
+    units, divisions = find_marks(lines)
+    return _tree(document, lines, (with_ranges(lines, units), divisions), kind, repairs)
+
+
+def _copied(lines: list[Line]) -> list[Line]:
+    return [replace(line, role="" if is_part(line) else line.role) for line in lines]
+
+
+def _tree(
+    document: Document, lines: list[Line], marks: tuple[list[Mark], list[Mark]], kind: str, repairs: list[Repair]
+) -> Tree:
+    """The tree of one law's lines. `kind`: what units without numbers are."""
+    units, divisions = (_without_role(lines, found) for found in marks)
     mark_contents(lines, units, divisions)
     titles = titles_in(lines, units, divisions)
     every = units
@@ -58,8 +88,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     family = chosen.marks[0].family if chosen.marks else ""
     announced = {mark.num for mark in every if lines[mark.line].role == "contents" and mark.family == family}
     del every
-    profile = profile_for(language)
-    chosen = by_headings(lines, chosen, next(iter(profile.units), "section") if profile else "section")
+    chosen = by_headings(lines, chosen, kind)
     fill_gaps(lines, chosen, units, repairs)
     kept = chosen.true_divisions(lines, divisions)
     if chosen.marks and chosen.marks[0].family == FAMILY:
@@ -70,7 +99,7 @@ def build(document: Document, language: str) -> tuple[Tree, str, tuple[Repair, .
     del units, divisions  # a large code's marks weigh as much as its text
     tree = grow(document, lines, chosen, heads, kept, repairs)
     tree.announced = len(announced)
-    return tree, profile.id if profile else "", tuple(repairs)
+    return tree
 
 
 def _without_role(lines: list[Line], marks: list[Mark]) -> list[Mark]:

@@ -41,11 +41,12 @@ def title_of(said: str, text: str) -> str:
     return found or (lines[0][:_LONGEST] if lines else "")
 
 
-def names_law(line: str) -> bool:
-    """The line names a kind of law and its matter, as the first line of a file may: "THE FERRIES ACT, 2013"."""
+def names_law(line: str, *, whole: bool = False) -> bool:
+    """The line names a kind of law, as a file's first line may: "THE FERRIES ACT, 2013"; `whole`: and its matter."""
     how = patterns()
     bare = " ".join(line.split()).strip(_MARKS)
-    return bool(bare) and _tells_kind(bare, how) and len(bare.split()) > 1
+    named = bool(bare) and _tells_kind(bare, how) and len(bare.split()) > 1
+    return named and (not whole or _tells_matter(bare, how))
 
 
 def _opening(text: str, how: Patterns) -> Iterator[str]:

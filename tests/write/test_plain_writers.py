@@ -57,7 +57,7 @@ part 1: Offences
     paragraph a: sells; or
     paragraph b: buys,
 
-8 lines: 6 placed, 1 furniture (1 page number), 1 unplaced
+8 lines: 6 placed, 0 outside, 1 furniture (1 page number), 1 unplaced
   unplaced: 'zzz'
 """
     )

@@ -40,11 +40,17 @@ class Clause(Strict):
 
 
 class Component(Strict):
-    """A part beside the operative body, such as a schedule."""
+    """A part beside the operative body, such as a schedule.
+
+    `title`, `number` and `date` are those of another law in the same file, else empty.
+    """
 
     name: str
     start: int
     end: int
+    title: str
+    number: str
+    date: str
     clauses: list[Clause]
 
 

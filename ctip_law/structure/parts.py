@@ -174,13 +174,24 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
     titles: list[OtherLaw] = []
     starts = sorted(mark.line for mark in units if mark.weight > 0.3)
     firsts = {mark.line for mark in units if mark.weight > 0.3 and mark.first <= 1 and "-" not in mark.num}
+    made = patterns().cues["subsidiary"]
+
+    def scheduled(index: int) -> bool:
+        return any(cue_of(above, ("schedule",)) for above in lines[:index])
+
     for index, line in enumerate(lines):
         number = _title_number(lines, index) if len(line.text) < 160 and not line.role else ""
         if not (number and _signed_or_enacted(lines, index)):
             between = not titles or bisect_right(starts, titles[-1].title) < bisect_right(starts, index)
             number = _named_anew(lines, index, starts, firsts) if between else ""
+            if number and made.isdisjoint(number.split()) and scheduled(index):
+                number = ""  # a heading in a schedule that lists the Acts amended
         if number and all(law.number != number for law in titles):
             titles.append(OtherLaw(index, len(lines), index, number))
+    if titles and titles[0].first and not titles[0].number[:1].isdecimal():  # the first needs no name to be a law
+        begins = [index for index in range(titles[0].first) if not lines[index].role]
+        named = (index for index in begins if names_law(lines[index].text) and len(lines[index].text) <= _LONGEST)
+        titles.insert(0, OtherLaw(0, titles[0].first, next(named, begins[0] if begins else 0), "the first"))
     for law, after in pairwise(titles):
         law.last = after.first
     laws: list[OtherLaw] = []
@@ -221,7 +232,9 @@ def _named_anew(lines: list[Line], index: int, starts: list[int], firsts: set[in
         return ""
     at = bisect_right(starts, index)
     restarts = at < len(starts) and starts[at] in firsts and starts[at] - index <= NEAR
-    return " ".join(re.findall(r"\w+", line.text.casefold())) if restarts else ""
+    words = re.findall(r"\w+", line.text.casefold())
+    made = not patterns().cues["subsidiary"].isdisjoint(words)
+    return "the " + " ".join(words) if restarts and (made or _signed_or_enacted(lines, index)) else ""
 
 
 def _signed_or_enacted(lines: list[Line], index: int) -> bool:

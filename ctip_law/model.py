@@ -88,7 +88,8 @@ class Document:
 class Clause:
     """A unit of a law (AKN: hierarchical element). `text` is set on leaves; `intro` is the chapeau and
     `wrap_up` the words after the items where there are children. `num` is the number alone in Western digits
-    ("12", "4A", "3 bis"); `num_printed` is as it stands. `start`/`end` cover the clause with its children.
+    ("12", "4A", "3 bis"); `num_printed` is as it stands. `start`/`end` cover the clause with its children, `num_at` and
+    `heading_at` are where number and heading stand, None where a file gives them apart from its text.
     """
 
     eid: str
@@ -104,6 +105,8 @@ class Clause:
     children: tuple[Clause, ...] = ()
     lang: str = ""
     flags: tuple[str, ...] = ()
+    num_at: tuple[int, int] | None = None
+    heading_at: tuple[int, int] | None = None
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in the order of the source."""

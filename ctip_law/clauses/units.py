@@ -150,9 +150,8 @@ def _add_chapters(body: Body, clause: Clause, above: tuple[int, int] | None) -> 
         if above is not None:
             body.chapters[clause.eid] = above
         return
-    at = body.law.text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
-    if at >= 0:
-        above = body.word_range(at, at + len(clause.heading))
+    if clause.heading_at is not None:
+        above = body.word_range(*clause.heading_at)
     for child in clause.children:
         _add_chapters(body, child, above)
 
@@ -184,9 +183,8 @@ def _add_section(body: Body, clause: Clause) -> None:
 def _heading(body: Body, clause: Clause) -> tuple[int, int]:
     """The words of a section's heading: marked as such, or run in ("Artículo 5. De la prevención. El Estado ...")."""
     text = body.law.text
-    start = text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
-    if start >= 0:
-        return body.word_range(start, start + len(clause.heading))
+    if clause.heading_at is not None:
+        return body.word_range(*clause.heading_at)
     run_in = _RUN_IN.match(text, clause.start, min(clause.end, clause.start + 200))
     if run_in and not clause.heading and clause.num and clause.num.casefold() in run_in["label"].casefold():
         return body.word_range(*run_in.span("heading"))

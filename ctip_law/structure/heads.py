@@ -313,7 +313,8 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
         heading = (at + match.start("head"), at + match.end("head"))
         return Head(mark, mark.line, line.start, heading, at + match.end())
-    if mode == "before":
+    own = bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)" and _text_follows(lines, mark.line, taken)
+    if mode == "before" and not own:
         first = _before(lines, mark.line, taken)
         if first < mark.line:
             span = (lines[first].start, lines[mark.line - 1].end)
@@ -337,7 +338,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
             return Head(mark, mark.line, line.start, (after.start, after.end), after.end)
         return Head(mark, mark.line, line.start, (at, at), at)
     if (
-        mode in ("same", "run in", "next")
+        (mode in ("same", "run in", "next") or (mode == "before" and own))
         and is_title(rest)
         and _text_follows(lines, mark.line, taken, 140 if mode == "same" else 56)
         and not _THAI.match(rest)

@@ -184,7 +184,8 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
         if not (number and _signed_or_enacted(lines, index)):
             between = not titles or bisect_right(starts, titles[-1].title) < bisect_right(starts, index)
             number = _named_anew(lines, index, starts, firsts) if between else ""
-            if number and made.isdisjoint(number.split()) and scheduled(index):
+            fits = is_upper(line.text) and not made.isdisjoint(number.split())
+            if number and not fits and scheduled(index):
                 number = ""  # a heading in a schedule that lists the Acts amended
         if number and all(law.number != number for law in titles):
             titles.append(OtherLaw(index, len(lines), index, number))

@@ -313,7 +313,8 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
         heading = (at + match.start("head"), at + match.end("head"))
         return Head(mark, mark.line, line.start, heading, at + match.end())
-    own = bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)" and _text_follows(lines, mark.line, taken)
+    named = mark.family != "bare" and bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)"
+    own = named and _text_follows(lines, mark.line, taken)
     if mode == "before" and not own:
         first = _before(lines, mark.line, taken)
         if first < mark.line:

@@ -37,6 +37,7 @@ CUE_KINDS = frozenset(
     {
         "amended",
         "below",
+        "cited",
         "contents",
         "schedule",
         "notes",

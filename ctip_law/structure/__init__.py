@@ -15,7 +15,7 @@ from ctip_law.structure.node import Node, freeze
 from ctip_law.structure.parts import number_and_date
 from ctip_law.structure.print_errors import mend_print
 from ctip_law.structure.reflow import reflow
-from ctip_law.structure.repeal import mark_repealed
+from ctip_law.structure.repeal import mark_named, mark_repealed
 from ctip_law.structure.title import title_of
 
 __all__ = ["structure"]
@@ -51,6 +51,7 @@ def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
             language = language_of(document.text[tree.body[0].start : tree.body[-1].end], language)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     mark_repealed(tree.body, document.text)
+    mark_named(tree.body, document.text)
     return judged(_law(document, tree, language, profile, repairs), tree.announced)
 
 
@@ -62,7 +63,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=tree.title or title_of(meta.get("title", ""), _preface(tree, text)),
+        title=tree.title or title_of(meta.get("title", ""), _preface(tree, text), _opening(tree, text)),
         language=language,
         text=text,
         source=document.source,
@@ -101,6 +102,14 @@ def _preface(tree: Tree, text: str) -> str:
     begins = min((node.start for name, node in tree.components if name in ("preface", "preamble")), default=0)
     ends = tree.body[0].start if tree.body else len(text)
     return text[begins:ends] if begins < ends else text[:ends]
+
+
+#: Characters of the first units in which they give the law its name.
+_NAMED = 1500
+
+
+def _opening(tree: Tree, text: str) -> str:
+    return text[tree.body[0].start : tree.body[0].start + _NAMED] if tree.body else ""
 
 
 def _uri(meta: dict[str, str], document: Document) -> str:

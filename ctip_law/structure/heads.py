@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.patterns import patterns
 from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
@@ -261,6 +262,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or line.quoted
             or not looks_like_heading(line.text, 140)
             or _ITEM.match(line.text)
+            or patterns().operative.search(line.text)
             or cue_of(line, ZONE_CUES)
         ):
             break

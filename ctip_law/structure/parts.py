@@ -266,7 +266,7 @@ def _counts(lines: list[Line], law: OtherLaw, units: Sequence[Mark]) -> bool:
 
 
 #: Characters of a unit below which it is an entry in a list of contents.
-_ENTRY = 45
+_ENTRY = 40
 
 
 def _listed(lines: list[Line], chain: Sequence[Mark], last: int) -> bool:

@@ -84,6 +84,13 @@ class Patterns:
         return _compile(rf"(?<![^\W\d_])(?:{cues})" if cues else r"(?!)")
 
     @cached_property
+    def cited(self) -> re.Pattern[str]:
+        """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
+        ends = r"(?=[\"”»;。]|:(?!\d)|\.(?!\s?\d)(?:\s|$)|,(?!\s*\d{4})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
+        cues = _any(self.cues["cited"])
+        return _compile(rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*[\"“«]?\s*(?:the\s+)?(?P<name>[^\"”»]{{4,200}}?){ends}")
+
+    @cached_property
     def subject(self) -> re.Pattern[str]:
         """What a law is about that ctip-law is given: which of several laws in one file it is."""
         return _compile(_any(self.cues["subject"]))

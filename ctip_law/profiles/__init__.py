@@ -37,10 +37,12 @@ CUE_KINDS = frozenset(
     {
         "amended",
         "below",
+        "binds",
         "cited",
         "contents",
         "schedule",
         "notes",
+        "opens",
         "operative",
         "page",
         "range",

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.run_in import run_in_heads
 from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
@@ -121,7 +122,11 @@ def find_heads(
         if sum(1 for head in found if head) * 10 >= max(2, len(marks)) * 7:
             doubles = found
             break
-    return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+    heads = [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+    for head, run_in in zip(heads, run_in_heads(lines, marks), strict=True):
+        if run_in is not None and (head.heading[0] == head.heading[1] or head.heading[1] > run_in[1]):
+            head.heading, head.body = run_in, run_in[1]
+    return heads
 
 
 def _note(lines: list[Line], mark: Mark, taken: set[int]) -> int:

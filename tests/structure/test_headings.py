@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
+import pytest
+
 from tests.structure.helpers import law, section
 
 _RUN_ON = (

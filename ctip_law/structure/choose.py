@@ -21,6 +21,8 @@ RESTART_BARE = 1000.0
 RESTART_DIVISION = 0.9
 #: What a mark weighs that begins a file with "12A. " or "Section 12A", not "12 " or a mention.
 LONE = 0.7
+#: What a mark weighs at least that may begin a unit of a translation.
+LEAST = 0.3
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
 LIST_WORTH = 0.2
 WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
@@ -316,9 +318,19 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     return "bare"
 
 
-def cut_translation(lines: list[Line], chosen: Chosen) -> Chosen:
-    """A second run with the first one's numbers in another language is a translation on the same page."""
+def cut_translation(lines: list[Line], chosen: Chosen, units: Sequence[Mark] = ()) -> Chosen:
+    """A second run with the first one's numbers in another language is a translation on the same page.
+
+    `units` are all marks: a translation whose numbers were too dear to begin again with lies in the last unit.
+    """
     runs = _runs(chosen.marks)
+    if len(runs) == 1 and units:
+        last, family = runs[0][-1].line, runs[0][-1].family
+        behind = [m for m in units if m.family == family and last < m.line < chosen.body.last and m.weight > LEAST]
+        again = next((place for place, mark in enumerate(behind) if mark.num == runs[0][0].num), len(behind))
+        second = best_chain(behind[again:], lambda _: RESTART_BARE).marks
+        if len(second) * 10 >= len(runs[0]) * 8 and second[0].num == runs[0][0].num:
+            runs.append(second)
     for place in range(1, len(runs)):
         first, second = runs[place - 1], runs[place]
         numbers = {mark.num for mark in first}

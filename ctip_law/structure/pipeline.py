@@ -81,7 +81,7 @@ def _tree(
     every = units
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     chosen = choose(lines, units, divisions)
-    chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen)))
+    chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen), units))
     chosen = drop_decimals(lines, chosen)
     add_strays(lines, chosen, units, repairs)
     strip_raised(chosen)

@@ -207,3 +207,14 @@ NO_OTHER_LAW = [
 @pytest.mark.parametrize("words", NO_OTHER_LAW)
 def test_a_heading_is_no_other_law(words: str) -> None:
     assert not any(part.name.startswith("other_law") for part in law(_ACT + words).components)
+
+
+def test_a_translation_behind_the_law_is_no_text_of_its_last_section() -> None:
+    english = "A boat floats on the water and on the sea of the island, and no person shall stop it there."
+    french = "Le bateau est une chose qui flotte sur la mer et dans les eaux de l'île pour les personnes."
+    first = "".join(f"{n}. Boats\n{english}\n\n" for n in range(1, 4))
+    second = "".join(f"{n}. Bateaux\n{french}\n\n" for n in range(1, 4))
+    found = law(f"BOATS ACT 2031\n\n{first}LOI SUR LES BATEAUX\n\n{second}")
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+    assert "Bateaux" not in section(found, "3").text
+    assert [part.name for part in found.components] == ["preface", "translation"]

@@ -55,6 +55,7 @@ CUE_KINDS = frozenset(
         "meaning",
         "repealed",
         "repealed_by",
+        "sole",
         "subject",
         "subsidiary",
         "kind",

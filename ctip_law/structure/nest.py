@@ -97,7 +97,9 @@ class _Nest:
         for piece in pieces:
             if piece.quoted != self.within:
                 self._quotation(piece.quoted)
-            if piece.kind == "decimal":
+            if piece.kind == "sole":
+                self._sole(piece)
+            elif piece.kind == "decimal":
                 self._decimal(piece)
             elif piece.marker:
                 self._marked(piece, next(following, None))
@@ -138,6 +140,14 @@ class _Nest:
     def _begins(self, piece: Piece) -> bool:
         first = any(option.value == 1 for option in readings(piece.marker))
         return first and not self.placer.continues(piece.marker, piece.dress)
+
+    def _sole(self, piece: Piece) -> None:
+        """The only paragraph of an article, which has a word for its number."""
+        del self.stack[1:]
+        self.base = 0
+        self.placer.reset()
+        kind = BELOW.get(self.top.kind, BELOW["article"])[0]
+        self._open(Node(kind=kind, num=piece.marker, num_printed=piece.printed), piece)
 
     def _kind(self, piece: Piece) -> None:
         """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
@@ -247,6 +257,9 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     if _definition_start().match(text, start, stop) or (term and _term_start().match(text, start, stop)):
         placer.reset()
         return Piece(start, stop, kind="definition", body=start)
+    if first and (sole := patterns().starts["sole"].match(text, start, stop)):
+        end = sole.end() + len(text[sole.end() : stop]) - len(text[sole.end() : stop].lstrip(" .:–—-"))
+        return Piece(start, stop, sole.group().split()[-1].lower(), sole.group().strip(), "", end, "sole")
     if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
         return Piece(start, stop, kind="proviso", body=start)
     return Piece(start, stop)

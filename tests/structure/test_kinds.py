@@ -103,6 +103,11 @@ def test_a_repealed_range_is_repealed_and_no_text_of_another() -> None:
     assert "epealed" not in section(found, "2").text
 
 
+def test_the_only_paragraph_of_an_article() -> None:
+    child = section(law(KINDS["Portuguese 1º-A"][0]), "11").children[0]
+    assert (child.kind, child.num, child.text) == ("paragraph", "único", "A ordem vale por trinta dias.")
+
+
 def test_a_range_that_is_mentioned_is_no_unit() -> None:
     text = "KITE ACT\n\n1. Kites\nA kite flies in the wind.\n\n2. Strings\nSections 3 to 5 apply to a string as well.\n\n3. Knots\nA knot binds a string.\n"
     assert numbers(text) == ["1", "2", "3"]

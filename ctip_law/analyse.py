@@ -28,19 +28,28 @@ def parse(
     stdin: bytes | None = None,
     revisions: Revisions = "accept",
     encoding: str = "",
+    sections: bool = True,
+    law: str = "",
 ) -> Law:
     """A statute as a clause model with definitions, references, penalties and ages.
 
     `source` is a file in any format that is read, or "-" with its bytes as `stdin`. `lang` (such as "en")
     overrides what the file declares. `revisions`: tracked changes of a Word file are taken as made ("accept"), as not
     made ("reject"), or refused ("fail", CT114). `encoding` names that of the bytes, which is recognised otherwise.
-    Raises InputError (CT1xx) when it cannot be read, CT201 when it has no section.
+    Raises InputError (CT1xx) when it cannot be read, CT201 when a text of some length has no section; without
+    `sections` such a text is given back too. `law` chooses from a file with several laws, by number or words of the
+    title (UsageError CT004 where none is that); else the one about trafficking is read.
     """
     from ctip_law.annotate import annotate
     from ctip_law.read import read
     from ctip_law.structure import structure
+    from ctip_law.structure.honest import unread
 
-    return annotate(structure(read(source, lang=lang, stdin=stdin, revisions=revisions, encoding=encoding), lang=lang))
+    document = read(source, lang=lang, stdin=stdin, revisions=revisions, encoding=encoding)
+    made = annotate(structure(document, lang=lang, law=law))
+    if sections and (error := unread(made)) is not None:
+        raise error
+    return made
 
 
 def laws_of(sources: Source | Iterable[Source], *, lang: str = "", encoding: str = "") -> list[Law]:

@@ -92,7 +92,8 @@ class Document:
 class Clause:
     """A unit of a law (AKN: hierarchical element). `text` is set on leaves; `intro` is the chapeau and
     `wrap_up` the words after the items where there are children. `num` is the number alone in Western digits
-    ("12", "4A", "3 bis"); `num_printed` is as it stands. `start`/`end` cover the clause with its children.
+    ("12", "4A", "3 bis"); `num_printed` is as it stands. `start`/`end` cover the clause with its children, `num_at` and
+    `heading_at` are where number and heading stand, None where a file gives them apart from its text.
     """
 
     eid: str
@@ -108,6 +109,8 @@ class Clause:
     children: tuple[Clause, ...] = ()
     lang: str = ""
     flags: tuple[str, ...] = ()
+    num_at: tuple[int, int] | None = None
+    heading_at: tuple[int, int] | None = None
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in the order of the source."""
@@ -128,12 +131,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part beside the operative body: "preface", "preamble", "schedule_1", "explanatory_note" ..."""
+    """A part beside the operative body: "preface", "preamble", "schedule_1", "explanatory_note" ...
+
+    An "other_law" is another instrument in the same file, with `title`, `number` and `date` as its title says them; its
+    units are cited with it and never under the law's own numbers.
+    """
 
     name: str
     clauses: tuple[Clause, ...]
     start: int = 0
     end: int = 0
+    title: str = ""
+    number: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +159,11 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every non-blank line of the text is placed, furniture or unplaced."""
+    """Every non-blank line of the text is placed, outside (preface, conclusions), furniture or unplaced."""
 
     lines: int = 0
     placed: int = 0
+    outside: int = 0
     furniture: int = 0
     unplaced: int = 0
 
@@ -253,7 +264,8 @@ class Age:
 class Law:
     """A statute as a clause model. `id` is the FRBR work URI (AKN Naming Convention), e.g. `/akn/my/act/2007/670`.
 
-    `clauses` is the operative body only, parts and chapters holding sections.
+    `clauses` is the operative body only, parts and chapters holding sections. `operative` are stretches of the text
+    outside them that read like operative law: evidence without a section number.
     """
 
     id: str
@@ -279,6 +291,7 @@ class Law:
     coverage: Coverage = Coverage()
     repairs: tuple[Repair, ...] = ()
     warnings: tuple[Caution, ...] = ()
+    operative: tuple[tuple[int, int], ...] = ()
 
     def sections(self) -> tuple[Clause, ...]:
         """The top-level units (section, article, regulation, rule) of the body, in the order of the source."""

@@ -16,6 +16,7 @@ from ctip_law.model import Ledger, ReadingCheck
 ACTS = ("recruitment", "transportation", "transfer", "harbouring", "receipt")
 
 _UNPLACED = 0.02  # most of the lines that may have no place in the structure
+_DOUBTS = ("CT201", "CT204", "CT205")  # warnings of a reading on which no silence rests
 _ACTS = 3  # least of the five acts, where a trafficking offence is known
 _MEANS = 2  # least means of an offence that is said to name no purpose
 _GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
@@ -55,10 +56,10 @@ def _parse(ledger: Ledger) -> ReadingCheck:
     lines = sum(law.coverage.lines for law in ledger.laws)
     lost = sum(law.coverage.unplaced for law in ledger.laws)
     sections = sum(len(law.sections()) for law in ledger.laws)
-    sound = sections > 0 and lost <= _UNPLACED * lines
-    return ReadingCheck(
-        "parse", sound, f"{lost} of {lines} lines have no place in the structure of {sections} sections"
-    )
+    doubts = [warning.message for law in ledger.laws for warning in law.warnings if warning.code in _DOUBTS]
+    sound = sections > 0 and lost <= _UNPLACED * lines and not doubts
+    why = f"{lost} of {lines} lines have no place in the structure of {sections} sections"
+    return ReadingCheck("parse", sound, "; ".join([*dict.fromkeys(doubts), *([] if doubts else [why])]))
 
 
 def _vocabulary(ledger: Ledger) -> ReadingCheck:

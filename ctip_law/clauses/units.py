@@ -1,7 +1,8 @@
 """The places where rules look: sentences, items, subsections and sections of the operative body, in word positions.
 
 An item is read with the chapeau and the wrap-up of the units above it, so that "(a) attempts to traffic" is read with
-"commits an offence". Schedules, contents, preambles and leftovers are no part of the body and never reach a unit.
+"commits an offence". What reads like operative law outside the sections is read too, as a section without a number.
+Schedules, contents, preambles and leftovers are no part of the body and never reach a unit.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top-level unit with its number, its heading and its place."""
+    """A top-level unit with its number, its heading and its place. `num` is "" for text outside the sections."""
 
     eid: str
     num: str
@@ -122,6 +123,8 @@ def body_of(law: Law) -> Body:
         if _SKIP_FLAGS & set(clause.flags):
             continue
         _add_section(body, clause)
+    for clause in _outside(law):
+        _add_section(body, clause)
     for clause in law.clauses:
         _add_chapters(body, clause, None)
     for definition in law.definitions:  # an entry is read by itself, however the tree holds it
@@ -131,15 +134,24 @@ def body_of(law: Law) -> Body:
     return body
 
 
+def _outside(law: Law) -> Iterator[Clause]:
+    """What reads like operative law and stands in no section, as a section without a number."""
+    taken = {component.name: 0 for component in law.components}
+    for start, end in law.operative:
+        name = next((one.name for one in law.components if one.start <= start and end <= one.end), "outside")
+        taken[name] = taken.get(name, 0) + 1
+        eid = name if taken[name] == 1 else f"{name}__{taken[name]}"
+        yield Clause(eid, "section", text=law.text[start:end], start=start, end=end)
+
+
 def _add_chapters(body: Body, clause: Clause, above: tuple[int, int] | None) -> None:
     """The nearest heading of a division above each section."""
     if clause.kind in _CITED:
         if above is not None:
             body.chapters[clause.eid] = above
         return
-    at = body.law.text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
-    if at >= 0:
-        above = body.word_range(at, at + len(clause.heading))
+    if clause.heading_at is not None:
+        above = body.word_range(*clause.heading_at)
     for child in clause.children:
         _add_chapters(body, child, above)
 
@@ -149,7 +161,9 @@ def _add_section(body: Body, clause: Clause) -> None:
     if first >= last:
         return
     unit = Unit(clause.eid, ((first, last),))
-    body.sections.append(Section(clause.eid, clause.num, clause.heading, unit, clause, _heading(body, clause)))
+    # a section without a number is named by its heading
+    num = clause.num or (f"“{clause.heading}”" if clause.heading else "")
+    body.sections.append(Section(clause.eid, num, clause.heading, unit, clause, _heading(body, clause)))
     _place(body, "section", unit)
     children = [c for c in clause.children if not _SKIP_FLAGS & set(c.flags)]
     if children:
@@ -169,9 +183,8 @@ def _add_section(body: Body, clause: Clause) -> None:
 def _heading(body: Body, clause: Clause) -> tuple[int, int]:
     """The words of a section's heading: marked as such, or run in ("Artículo 5. De la prevención. El Estado ...")."""
     text = body.law.text
-    start = text.find(clause.heading, clause.start, clause.end) if clause.heading else -1
-    if start >= 0:
-        return body.word_range(start, start + len(clause.heading))
+    if clause.heading_at is not None:
+        return body.word_range(*clause.heading_at)
     run_in = _RUN_IN.match(text, clause.start, min(clause.end, clause.start + 200))
     if run_in and not clause.heading and clause.num and clause.num.casefold() in run_in["label"].casefold():
         return body.word_range(*run_in.span("heading"))

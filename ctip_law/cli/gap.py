@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Output, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Output, WhichLaw, with_console
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
@@ -37,6 +37,7 @@ def command(
     output: Output = "",
     fail_under: FailUnder = None,
     lang: Lang = "",
+    law: WhichLaw = "",
     *,
     io: Console,
 ) -> None:
@@ -52,7 +53,7 @@ def command(
     """
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
-    laws = _laws(sources or [], country, against, lang, io)
+    laws = _laws(sources or [], country, against, lang, io, law)
     if not laws:
         raise typer.Exit(io.exit_code(0))
     from ctip_law import gap
@@ -67,7 +68,7 @@ def command(
     raise typer.Exit(code)
 
 
-def _laws(sources: list[str], country: str, against: str, lang: str, io: Console) -> list[Law]:
+def _laws(sources: list[str], country: str, against: str, lang: str, io: Console, which: str = "") -> list[Law]:
     """The laws that could be read, each once."""
     from ctip_law.choice import check
 
@@ -75,7 +76,7 @@ def _laws(sources: list[str], country: str, against: str, lang: str, io: Console
         raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
     check(against, country)  # a wrong id is told before anything is read
     laws: dict[str, Law] = {}
-    for law in read_laws(sources or _of_country(country), lang, io):
+    for law in read_laws(sources or _of_country(country), lang, io, law=which):
         if isinstance(law, Law) and law.id in laws:
             io.note(f"{law.source.path} is the same law as {laws[law.id].source.path} and is read once")
         elif isinstance(law, Law):

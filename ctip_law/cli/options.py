@@ -48,6 +48,10 @@ Encoding = Annotated[
         help="Encoding of the sources, such as big5 or windows-1251. [default: recognised]",
     ),
 ]
+WhichLaw = Annotated[
+    str,
+    typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]

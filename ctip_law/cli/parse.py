@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, Sources, with_console
+from ctip_law.cli.options import Console, Lang, Output, Sources, WhichLaw, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
@@ -29,6 +29,7 @@ def command(
     lang: Lang = "",
     output: Output = "",
     revisions: RevisionsOption = "accept",
+    law: WhichLaw = "",
     *,
     io: Console,
 ) -> None:
@@ -43,14 +44,15 @@ def command(
     """
     from ctip_law import render_law
     from ctip_law.report.laws import laws_json
+    from ctip_law.structure.honest import unread
 
     if form == "akn" and len(sources) > 1:
         raise UsageError("CT004", "-f akn writes one law", remedy="Name one source, or use -f json.")
-    read = read_laws(sources, lang, io, revisions)
-    laws = [law for law in read if isinstance(law, Law)]
+    read = read_laws(sources, lang, io, revisions, all_texts=True, law=law)
+    laws = [one for one in read if isinstance(one, Law)]
     if laws and form == "json":
         io.result(laws_json(read), output)
     elif laws:
-        parts = [render_law(law, form) for law in laws]
+        parts = [render_law(one, form) for one in laws]
         io.result("\n".join(part if isinstance(part, str) else part.decode() for part in parts), output)
-    raise typer.Exit(io.exit_code(len(laws)))
+    raise typer.Exit(io.exit_code(sum(unread(one) is None for one in laws)))

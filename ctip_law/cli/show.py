@@ -44,9 +44,9 @@ def read_law(name: str, lang: str, io: Console) -> Law:
 
     io.reads(name)
     if name == "-":
-        return parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding)
+        return parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding, sections=False)
     if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
-        return parse(name, lang=lang, encoding=io.encoding)
+        return parse(name, lang=lang, encoding=io.encoding, sections=False)
     return parse(find(name).path, lang=lang)
 
 

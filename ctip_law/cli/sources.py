@@ -13,10 +13,21 @@ from ctip_law.read.raw import Revisions
 
 
 def read_laws(
-    sources: Sequence[str], lang: str, io: Console, revisions: Revisions = "accept"
+    sources: Sequence[str],
+    lang: str,
+    io: Console,
+    revisions: Revisions = "accept",
+    *,
+    all_texts: bool = False,
+    law: str = "",
 ) -> list[Law | CtipError]:
-    """A Law or its failure for each source, in the order given. Usage errors are raised at once."""
+    """A Law or its failure for each source, in the order given. Usage errors are raised at once.
+
+    With `all_texts` a text without sections is given back too, though its failure is told. `law` chooses from a file
+    with several laws.
+    """
     from ctip_law import parse
+    from ctip_law.structure.honest import unread
 
     if list(sources).count("-") > 1:
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
@@ -26,9 +37,15 @@ def read_laws(
         try:
             io.reads(source)
             given = standard_input() if source == "-" else None
-            law = parse(source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io))
-            warn(law, io)
-            read.append(portable(law))
+            made = parse(
+                source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io), sections=False,
+                law=law,
+            )  # fmt: skip
+            if (error := unread(made)) is not None:
+                io.failed(error)
+            else:
+                warn(made, io)
+            read.append(error if error is not None and not all_texts else portable(made))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:

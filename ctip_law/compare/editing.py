@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ctip_law.model import Clause, Component, Law, Leftover
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
+from ctip_law.structure.honest import judged
 from ctip_law.structure.node import Node, freeze
 
 
@@ -99,7 +100,7 @@ class Draft:
             penalties=(),
             ages=(),
         )
-        return annotate(made)
+        return annotate(judged(made))
 
 
 def draft_of(law: Law) -> Draft:

@@ -5,6 +5,7 @@ What is no language's but a script's, shared by many languages, stands here: `pr
 The structure stages use the union of all files, so that a law with a wrong or no language is read all the same.
 Keys of a file: `name`, `languages` (BCP 47), `[units]` and `[divisions]` (kind -> words before the number),
 `[[around]]` (words around or after the number), `[cues]` (kind of cue -> phrases), `[numerals]` (word -> value),
+`[inserted]` (word behind the number of an inserted unit -> its place, 2 for "bis"),
 `[small_words]` and `[telling_words]` (language -> words that it is known by), `[script]` (the letters of a script that
 no other language has and `scripts.toml` does not list).
 """
@@ -25,8 +26,8 @@ FOLDER = Path(__file__).resolve().parent
 LANGUAGES = FOLDER.parent / "languages"
 
 _KEYS = (
-    "name", "languages", "units", "divisions", "around", "cues", "numerals", "small_words", "telling_words",
-    "script",
+    "name", "languages", "units", "divisions", "around", "cues", "numerals", "inserted", "small_words",
+    "telling_words", "script",
 )  # fmt: skip
 UNIT_KINDS = frozenset({"section", "article", "regulation", "rule"})
 DIVISION_KINDS = frozenset(
@@ -36,10 +37,16 @@ CUE_KINDS = frozenset(
     {
         "amended",
         "below",
+        "binds",
+        "cited",
         "contents",
         "schedule",
         "notes",
+        "opens",
+        "operative",
         "page",
+        "range",
+        "recital",
         "supplement",
         "enacting",
         "closing",
@@ -48,7 +55,9 @@ CUE_KINDS = frozenset(
         "meaning",
         "repealed",
         "repealed_by",
+        "sole",
         "subject",
+        "subsidiary",
         "kind",
         "matter",
         "title",
@@ -77,6 +86,7 @@ class Profile:
     around: tuple[Around, ...] = ()
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numerals: dict[str, int] = field(default_factory=dict)
+    inserted: dict[str, int] = field(default_factory=dict)
     small_words: dict[str, frozenset[str]] = field(default_factory=dict)
     telling_words: dict[str, frozenset[str]] = field(default_factory=dict)
     script: Script | None = None
@@ -118,7 +128,8 @@ def load(path: Path) -> Profile:
         divisions=_kinds(root, "divisions", DIVISION_KINDS),
         around=tuple(_around(entry) for entry in root.entries("around")),
         cues=_kinds(root, "cues", CUE_KINDS),
-        numerals=_numerals(root),
+        numerals=_numerals(root, "numerals"),
+        inserted=_numerals(root, "inserted"),
         small_words={k: frozenset(v) for k, v in _kinds(root, "small_words", None).items()},
         telling_words={k: frozenset(v) for k, v in _kinds(root, "telling_words", None).items()},
         script=own(script, path.parent.name) if script else None,
@@ -151,6 +162,6 @@ def _around(entry: Entry) -> Around:
     return Around(before, after, kind)
 
 
-def _numerals(root: Entry) -> dict[str, int]:
-    table = root.table("numerals")
+def _numerals(root: Entry, field: str) -> dict[str, int]:
+    table = root.table(field)
     return {word.lower(): table.number(word) for word in table.fields} if table else {}

@@ -62,6 +62,7 @@ def gap_law(report: Report, law: Law) -> dict[str, Any]:
         "principal": made.principal,
         "principal_read": law.id not in report.unread,
         "repealed": list(made.repealed),
+        "warnings": [asdict(warning) for warning in law.warnings],
     }
 
 

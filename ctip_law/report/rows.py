@@ -10,7 +10,7 @@ from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
 from ctip_law.model import DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
-from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STAR, STRENGTH, not_read, repealed, shown
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, OUTSIDE, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
@@ -142,7 +142,7 @@ def sheet(report: Report) -> Sheet:
         aside=counts["not_legislative"],
         flaws=tuple(_flaw(defect, places) for defect in report.defects),
         counts=tuple((strength, counts[strength]) for strength in STRENGTHS if any(counts[strength].values())),
-        cautions=_cautions(report, rows),
+        cautions=_cautions(report, rows, places),
     )
 
 
@@ -153,14 +153,15 @@ class _Places:
         self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
 
     def one(self, law: str, num: str) -> str:
+        num = num or OUTSIDE
         return f"[{self.numbers[law]}] {num}" if law in self.numbers else num
 
     def many(self, evidence: Iterable[Evidence]) -> str:
         by_law: dict[str, list[str]] = {}
         for found in evidence:
             nums = by_law.setdefault(found.law, [])
-            if found.num not in nums:
-                nums.append(found.num)
+            if (found.num or OUTSIDE) not in nums:
+                nums.append(found.num or OUTSIDE)
         return "; ".join(self.one(law, ", ".join(nums)) for law, nums in by_law.items())
 
 
@@ -253,13 +254,19 @@ def _describe(law: Law, places: _Places) -> str:
     return f"{places.one(law.id, flat(law.title or law.source.path))} ({', '.join(parts)})"
 
 
-def _cautions(report: Report, rows: list[Row]) -> tuple[str, ...]:
-    """Each caution once: the alarm first, then what holds for the report, then what findings carry, then the star."""
+def _cautions(report: Report, rows: list[Row], places: _Places) -> tuple[str, ...]:
+    """Each caution once: how the laws were read and the alarm first, then what holds for the report, then what findings
+    carry, then the star."""
     general = [GENERAL_LAW] if any(row.shown in ("gap", "not_in_legislation") for row in rows) else []
+    warned = [
+        f"{places.one(law.id, warning.code)}: {flat(warning.message)}"
+        for law in report.ledger.laws
+        for warning in law.warnings
+    ]
     alarm = [report.ledger.alarm] if report.ledger.alarm else []
     said = [caution for row in rows for caution in row.cautions]
     star = [STAR] if any(row.starred for row in rows) else []
-    return tuple(dict.fromkeys((*alarm, *general, *_unchecked(report), *_withheld(report), *said, *star)))
+    return tuple(dict.fromkeys((*warned, *alarm, *general, *_unchecked(report), *_withheld(report), *said, *star)))
 
 
 def _withheld(report: Report) -> list[str]:

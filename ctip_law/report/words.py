@@ -71,6 +71,9 @@ STRENGTH = {
 #: Explains the star behind an article whose entry was not checked against the instrument's whole text.
 STAR = "* the framework's own entry was not checked against the whole text of the instrument: see `ctip-law explain`"
 
+#: The place of words that stand in no section.
+OUTSIDE = "outside the numbered sections"
+
 #: Shown where a verdict is `gap`: silence of the text that was read is no breach.
 GENERAL_LAW = (
     "general law was not read: a gap means that no provision was found in the text given, not that there is none"

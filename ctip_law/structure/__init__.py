@@ -12,28 +12,38 @@ from ctip_law.profiles.language import contradicted, language_of
 from ctip_law.structure.assemble import Tree, assemble
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
+from ctip_law.structure.honest import judged
 from ctip_law.structure.node import Node, freeze
-from ctip_law.structure.repeal import mark_repealed
+from ctip_law.structure.parts import number_and_date
+from ctip_law.structure.print_errors import mend_print
+from ctip_law.structure.reflow import reflow
+from ctip_law.structure.repeal import mark_named, mark_repealed
 from ctip_law.structure.title import title_of
 
 __all__ = ["structure"]
 
 
-def structure(document: Document, *, lang: str = "") -> Law:
+def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
     """The clause tree of `document`, every line accounted for; no annotations yet.
 
     `lang` (BCP 47) overrides what the document declares; without either the language is decided from the
-    words, "und" where they do not tell. No sections found is no error: `Law.sections()` is empty then.
+    words, "und" where they do not tell. `law` chooses from a file with several laws, by number or words of the title.
+    No sections found is no error: `Law.sections()` is empty then. Raises UsageError CT004 where no law is the chosen.
     """
+    misprints: tuple[Repair, ...] = ()
+    if not document.marked:
+        document, moved = reflow(document)
+        document, mended = mend_print(document)
+        misprints = (*moved, *mended)
     said = document.meta.get("language", "")
     language = lang or contradicted(said, document.text) or said or language_of(document.text)
-    repairs: tuple[Repair, ...] = document.repairs
+    repairs: tuple[Repair, ...] = (*document.repairs, *misprints)
     if document.marked:
         tree, profile = assemble(document), ""
     else:
         from ctip_law.structure.pipeline import build
 
-        tree, profile, found = build(document, language)
+        tree, profile, found = build(document, language, law)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     # notes, a translation beside the law and a page's menus may speak another language than the law
     body = document.text[tree.body[0].start : tree.body[-1].end] if tree.body else document.text
@@ -50,7 +60,9 @@ def structure(document: Document, *, lang: str = "") -> Law:
         what = f"the language {lang} was named and the words are in {words}; they are read as {lang}"
         warnings = (*warnings, Caution("CT118", what))
     mark_repealed(tree.body, document.text)
-    return replace(_law(document, tree, language, profile, repairs), warnings=warnings)
+    mark_named(tree.body, document.text)
+    made = replace(_law(document, tree, language, profile, repairs), warnings=warnings)
+    return judged(made, tree.announced)
 
 
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:
@@ -61,7 +73,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=title_of(meta.get("title", ""), _preface(tree, text)),
+        title=tree.title or title_of(meta.get("title", ""), _preface(tree, text), _opening(tree, text)),
         language=language,
         text=text,
         source=document.source,
@@ -89,7 +101,10 @@ def _component(name: str, node: Node, text: str, eids: EidMaker) -> Component:
     else:
         clauses = freeze(node.children, text, eids, name)
     end = max([node.end, *(clause.end for clause in clauses)])
-    return Component(name=name, clauses=clauses, start=node.start, end=end)
+    if node.kind != "other_law":
+        return Component(name=name, clauses=clauses, start=node.start, end=end)
+    number, date = number_and_date(node.heading)
+    return Component(name, clauses, node.start, end, node.heading, number, date)
 
 
 def _preface(tree: Tree, text: str) -> str:
@@ -97,6 +112,14 @@ def _preface(tree: Tree, text: str) -> str:
     begins = min((node.start for name, node in tree.components if name in ("preface", "preamble")), default=0)
     ends = tree.body[0].start if tree.body else len(text)
     return text[begins:ends] if begins < ends else text[:ends]
+
+
+#: Characters of the first units in which they give the law its name.
+_NAMED = 1500
+
+
+def _opening(tree: Tree, text: str) -> str:
+    return text[tree.body[0].start : tree.body[0].start + _NAMED] if tree.body else ""
 
 
 def _uri(meta: dict[str, str], document: Document) -> str:

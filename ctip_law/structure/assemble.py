@@ -30,12 +30,17 @@ TEXT = frozenset({"", "text", "quote"})
 
 @dataclass(slots=True)
 class Tree:
-    """The body, components by name with their nodes, furniture, and the stretches of text that found a place."""
+    """The body, components by name with their nodes, furniture, and the stretches of text that found a place.
+
+    `announced`: units that the text's own list of contents names; `title`: the law's, where the file holds several.
+    """
 
     body: list[Node] = field(default_factory=list)
     components: list[tuple[str, Node]] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     placed: list[tuple[int, int]] = field(default_factory=list)
+    announced: int = 0
+    title: str = ""
 
 
 def assemble(document: Document) -> Tree:

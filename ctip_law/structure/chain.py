@@ -49,7 +49,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
             for j in best_at.get(number, ()):
                 if marks[j].key < mark.key:
                     cost = step_cost(marks[j].key, mark.key) + _change(marks[j], mark)
-                    if goes_on and j != i - 1:
+                    if goes_on and j != i - 1 and previous is not None and marks[j].key != previous.key:
                         cost += LIST_GOES_ON
                     options.append((score[j] + own - cost, j))
         if previous is not None and previous.look == mark.look and stands_before(previous.key, mark.key):

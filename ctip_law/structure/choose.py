@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ctip_law.profiles.language import language_of
-from ctip_law.structure.chain import Chain, best_chain, is_next, stands_before
+from ctip_law.structure.chain import LOOK, Chain, best_chain, is_next, stands_before
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import decimal_key, sort_key
@@ -21,6 +21,8 @@ RESTART_BARE = 1000.0
 RESTART_DIVISION = 0.9
 #: What a mark weighs that begins a file with "12A. " or "Section 12A", not "12 " or a mention.
 LONE = 0.7
+#: What a mark weighs at least that may begin a unit of a translation.
+LEAST = 0.3
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
 LIST_WORTH = 0.2
 WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
@@ -101,7 +103,11 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     for zone in zones[at + 1 :]:
         inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
         if not inside or not _goes_on(chosen[-1], inside[0]):
-            break
+            resumed = _resumed(lines, chosen[-1], inside, near) if zone.kind == "schedule" else -1
+            if resumed < 0:
+                break
+            _set_apart(lines, zone.first, _heading_above(lines, inside[resumed].line, zone.first))
+            inside = inside[resumed:]
         # "Schedule" was no heading here: the count goes on behind it
         more = best_chain([chosen[-1], *inside], _restart(name, near)).marks
         chosen.extend(mark for mark in more if mark is not chosen[-1])
@@ -111,6 +117,35 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
         return Chosen([])
     kept = [zone for zone in zones if zone.first < zone.last]
     return Chosen(chosen, kept, body)
+
+
+def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[int]) -> int:
+    """Where the sections go on behind a schedule that stands between them; -1 where the schedule is the end.
+
+    "10. ..." / "SCHEDULE" / "1. ..." / "2. ..." / "PART III" / "11. ...": the schedule does not count to 11.
+    """
+    for place, mark in enumerate(inside[1:], 1):
+        if not _goes_on(last, mark) or is_next(inside[place - 1].key, mark.key) or mark.weight < last.weight - LOOK:
+            continue
+        if mark.line in near or (place + 1 < len(inside) and is_next(mark.key, inside[place + 1].key)):
+            return place
+    return -1
+
+
+def _heading_above(lines: list[Line], index: int, first: int) -> int:
+    """The first line of the headings right above the line `index`."""
+    at = index
+    while at - 1 > first and index - at < 4:
+        above = lines[at - 1].text
+        if not looks_like_heading(above) or above[-1:] == ".":
+            break
+        at -= 1
+    return at
+
+
+def _set_apart(lines: list[Line], first: int, last: int) -> None:
+    for line in lines[first:last]:
+        line.role = line.role or f"part {3000 + first} schedule"
 
 
 def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:
@@ -283,9 +318,19 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     return "bare"
 
 
-def cut_translation(lines: list[Line], chosen: Chosen) -> Chosen:
-    """A second run with the first one's numbers in another language is a translation on the same page."""
+def cut_translation(lines: list[Line], chosen: Chosen, units: Sequence[Mark] = ()) -> Chosen:
+    """A second run with the first one's numbers in another language is a translation on the same page.
+
+    `units` are all marks: a translation whose numbers were too dear to begin again with lies in the last unit.
+    """
     runs = _runs(chosen.marks)
+    if len(runs) == 1 and units:
+        last, family = runs[0][-1].line, runs[0][-1].family
+        behind = [m for m in units if m.family == family and last < m.line < chosen.body.last and m.weight > LEAST]
+        again = next((place for place, mark in enumerate(behind) if mark.num == runs[0][0].num), len(behind))
+        second = best_chain(behind[again:], lambda _: RESTART_BARE).marks
+        if len(second) * 10 >= len(runs[0]) * 8 and second[0].num == runs[0][0].num:
+            runs.append(second)
     for place in range(1, len(runs)):
         first, second = runs[place - 1], runs[place]
         numbers = {mark.num for mark in first}

@@ -15,9 +15,9 @@ def account(
 
     `placed` are stretches of the text that stand in a clause or a component.
     """
-    places = _merge(placed)
+    places = merge(placed)
     known = sorted(leftovers, key=lambda left: (left.start, left.end))
-    furniture = _merge((left.start, left.end) for left in known)
+    furniture = merge((left.start, left.end) for left in known)
     lines = kept = idle = lost = start = 0
     extra: list[Leftover] = []
     for line in text.split("\n"):
@@ -27,7 +27,7 @@ def account(
             first = start + len(line) - len(line.lstrip())
             last = start + len(line.rstrip())
             # furniture may lie inside a clause's span, so it is asked first
-            if _covers(furniture, first, last):
+            if covers(furniture, first, last):
                 idle += 1
             elif _touches(places, first, last):
                 kept += 1
@@ -41,7 +41,8 @@ def account(
     return Coverage(lines=lines, placed=kept, furniture=idle, unplaced=lost), tuple(every)
 
 
-def _merge(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def merge(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that touch as one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if start >= end:
@@ -53,7 +54,8 @@ def _merge(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _covers(merged: list[tuple[int, int]], first: int, last: int) -> bool:
+def covers(merged: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether one of the merged stretches holds the characters from `first` to `last`."""
     place = bisect_right(merged, (first, 1 << 62)) - 1
     return place >= 0 and merged[place][1] >= last
 

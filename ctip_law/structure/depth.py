@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ctip_law.structure.numbers import HAN, han_value, roman_value, western
+from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS, han_value, roman_value, western
 
 #: Letters that count items in other scripts.
 ALPHABETS = (
@@ -40,6 +41,8 @@ def readings(marker: str) -> tuple[Option, ...]:
     text = western(marker).strip()
     if not text:
         return ()
+    if (base := _base(text)) and text[0].isdecimal():
+        text = base  # "1A" where there is no 1
     if text.isdecimal():
         return (Option("number", int(text)),) if len(text) < 6 else ()
     if "\u2460" <= text <= "\u2473":
@@ -47,6 +50,9 @@ def readings(marker: str) -> tuple[Option, ...]:
     case = "upper" if text.isupper() and text.lower() != text else "lower"
     options: list[Option] = []
     low = text.lower()
+    if len(low) == 2 and low.isascii() and low[0] != low[1]:
+        # (ab) behind (aa), in a list that counts on after (z)
+        options.append(Option(f"{case} 0", (ord(low[0]) - 96) * 26 + ord(low[1]) - 96))
     # (aa), (bb) after (z), and (aa) as an inserted item
     letter = low[0] if len(set(low)) == 1 and len(low) <= 3 else ""
     for place, alphabet in enumerate(ALPHABETS):
@@ -58,6 +64,22 @@ def readings(marker: str) -> tuple[Option, ...]:
     if all(char in HAN for char in text):
         options.append(Option("han", han_value(text)))
     return tuple(options)
+
+
+_ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
+_INSERTED = re.compile(rf"(\d{{1,3}})(?:[A-Za-z]{{1,2}}|\s?(?:{_ADVERBS}))\Z|([a-zA-Z]{{1,5}})\s(?:{_ADVERBS})\Z", re.I)
+_LETTERS = re.compile(r"([a-z]{1,5})([a-z])\Z|([A-Z]{1,5})([A-Z])\Z|([ivx]{1,5})([A-Z]{1,2})\Z")
+
+
+def _base(marker: str) -> str:
+    """The marker behind which a number with a letter, or one with "bis", was put in: "1A" -> "1", "a bis" -> "a"."""
+    match = _INSERTED.match(marker)
+    return match.group(1) or match.group(2) if match else ""
+
+
+def plain(marker: str) -> bool:
+    """The marker is one of a count; "ab" is one only where (a) or (aa) stands before it."""
+    return not _LETTERS.match(marker) or len(set(marker)) == 1 or bool(roman_value(marker))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +119,9 @@ class Placer:
 
     def continues(self, marker: str, style: str) -> bool:
         """The marker is the next of a list that is open."""
-        return self._next(readings(marker), style) is not None
+        if self._next(readings(marker), style) is not None:
+            return True
+        return any(dress == style and same is not None for _, dress, same in self._bases(marker))
 
     def place(self, marker: str, style: str, following: tuple[str, str] | None = None) -> Place:
         """Takes the marker into the open lists. `following` is the marker after it, for the ambiguous ones."""
@@ -122,18 +146,31 @@ class Placer:
         return Place(len(self.open) - 1, (new or options)[0])
 
     def _inserted(self, marker: str, style: str) -> Place | None:
-        """ "(ff)" right behind "(f)": an item that an amendment put between (f) and (g), and no list begins with it."""
-        bare = western(marker).strip()
-        if len(bare) != 2 or bare[0] != bare[1] or not bare[0].isalpha() or 0 < roman_value(bare) < len(ALPHABETS[0]):
-            return None  # "(ii)" and "(xx)" count in Roman numerals
-        single = {(option.kind, option.value) for option in readings(bare[0])}
-        for level in range(len(self.open) - 1, -1, -1):
-            dress, lasts = self.open[level]
-            same = next((last for last in lasts if (last.kind, last.value) in single), None)
+        """ "(ff)" or "(fa)" behind "(f)", "(1A)" behind "(1)": what an amendment put in; the list goes on as before."""
+        for level, dress, same in self._bases(marker):
             if dress == style and same is not None:
                 del self.open[level + 1 :]
                 return Place(level, same)
         return None
+
+    def _bases(self, marker: str) -> Iterator[tuple[int, str, Option | None]]:
+        """The open lists from the deepest, with the item behind which the marker may have been put in."""
+        bare = western(marker).strip()
+        base = _base(bare)
+        if not base and (match := _LETTERS.match(bare)):
+            base = match.group(1) or match.group(3) or match.group(5)
+            if 0 < roman_value(bare) < len(ALPHABETS[0]):
+                return  # "(ii)" and "(xx)" count in Roman numerals
+            if len(base) > 1 and not roman_value(base):
+                base = ""
+        elif not base and len(bare) == 2 and bare[0] == bare[1] and bare[0].isalpha():
+            base = bare[0]
+        if not base:
+            return
+        single = {(option.kind, option.value) for option in readings(base)}
+        for level in range(len(self.open) - 1, -1, -1):
+            dress, lasts = self.open[level]
+            yield level, dress, next((last for last in lasts if (last.kind, last.value) in single), None)
 
     def _inserted_before(self, new: Readings, style: str) -> bool:
         """The list just begun with "(aa)", an item inserted before "(a)"."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ctip_law.structure.lines import Line, is_upper
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.repeal import says_repealed
 
 _PAGE = re.compile(
     r"(?:page|halaman|hal\.|página|pagina|seite|sayfa|p\.)\s*\d{1,4}(?:\s*(?:of|/|de|dari|von)\s*\d{1,4})?\s*\Z|[-–—]\s?\d{1,4}\s?[-–—]\s*\Z"
@@ -73,6 +74,7 @@ def mark_furniture(lines: list[Line]) -> None:
     _mark_repeated(lines)
     _mark_capitals(lines)
     near_break: dict[str, list[int]] = defaultdict(list)
+    operative = patterns().operative
     for index, line in enumerate(lines):
         if line.role:
             continue
@@ -85,7 +87,7 @@ def mark_furniture(lines: list[Line]) -> None:
             before = lines[index - 1] if index else None
             if before is not None and re.fullmatch(r"\d{1,2}|[*†‡]+", before.text):
                 before.role = "note"
-        if not line.role and len(line.text) < 90 and _near_break(lines, index):
+        if not line.role and len(line.text) < 90 and _near_break(lines, index) and not operative.search(line.text):
             near_break[re.sub(r"\d+", "0", line.text.lower())].append(index)
     for places in near_break.values():
         if len(places) >= 3:
@@ -99,10 +101,11 @@ def _mark_repeated(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if not line.role and 12 < len(line.text) < 120 and _DIGITS.search(line.text):
             same[" ".join(_DIGITS.sub("0", line.text).split())].append(index)
-    repealed = patterns().cues["repealed"]
+    repealed, operative = patterns().cues["repealed"], patterns().operative
     for shape, places in same.items():
         low = shape.lower()
-        if len(places) >= 4 and len(shape.split()) >= 4 and not any(cue in low for cue in repealed):
+        law = any(cue in low for cue in repealed) or operative.search(low)
+        if len(places) >= 4 and len(shape.split()) >= 4 and not law:
             # "Amendment of section 2", "Amendment of section 6" are headings; a running head has a date or a year too
             numbers = [_DIGITS.findall(lines[index].text) for index in places]
             # only the page's number changes, and it grows
@@ -180,7 +183,7 @@ def _mark_companions(lines: list[Line], places: list[int]) -> None:
 def _is_history(text: str) -> bool:
     """An editor says which act changed the words: "[Subs. by Act 5]", "Section 9: amended, on 2 May, by"."""
     if len(text) < 200 and not text[:1].isalpha() and patterns().starts["editorial"].match(text):
-        return True
+        return not says_repealed(text)  # "(Repealed)" below a number is all that is left of the unit
     return bool(patterns().history.match(text) or _ANGLED.match(text))
 
 

@@ -26,27 +26,32 @@ _LIKE = {"0": "[0OoQ°]", "1": "[1lI|!i]", "5": "[5Ss]", "8": "[8B]", "6": "[6bG
 
 def fill_gaps(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs: list[Repair]) -> None:
     """Adds to `chosen.marks`; every addition is logged in `repairs`."""
-    if len(chosen.marks) < 3:
+    if not chosen.marks:
         return
     if first := _first_in_words(lines, chosen):
         chosen.marks.insert(0, first)
         repairs.append(_repair(lines, first, 1))
+    if len(chosen.marks) < 3:
+        return
     marks = chosen.marks
     filled: list[Mark] = []
     shift = 0
     others = sorted((mark for mark in units if mark.weight > 0.3), key=lambda mark: mark.line)
     at_lines = [mark.line for mark in others]
+    strays = {mark.num for mark in marks if mark.stray}
     for place, mark in enumerate(marks):
         mark.line += shift
         filled.append(mark)
-        following = marks[place + 1] if place + 1 < len(marks) else None
-        if following is None:
+        following = next((other for other in marks[place + 1 :] if not other.stray), None)
+        if following is None or mark.stray:
             continue
         missing = following.first - mark.first - 1
         if not 0 < missing <= WIDEST or (len(mark.key) > 1 and mark.key[1][0] == 1):
             continue
         last = following.line + shift
         for number in range(mark.first + 1, following.first):
+            if str(number) in strays:
+                continue
             inside = others[bisect_right(at_lines, filled[-1].line - shift) : bisect_left(at_lines, following.line)]
             found = _other_family(inside, number, shift) or _find(lines, filled[-1], last, number, mark)
             if found is not None:
@@ -70,12 +75,17 @@ _OPENING = 30
 
 
 def _first_in_words(lines: list[Line], chosen: Chosen) -> Mark | None:
-    """ "One: Purpose" before "2: Scope", where the word for the unit is lost at the edge of the page."""
+    """ "One: Purpose" before "2: Scope", where the word for the unit is lost at the edge of the page; "l. This Act"."""
     model = chosen.marks[0]
-    if model.num != "2" or model.family != "bare":
+    if model.num != "2":
         return None
     ones = [word for word, value in patterns().numerals.items() if value == 1]
-    begin = re.compile(rf"(?P<num>{'|'.join(map(re.escape, sorted(ones)))})(?P<sep>\s?[.:—–-]+)\s*(?=\S)", re.I)
+    spoken = "|".join(map(re.escape, sorted(ones)))
+    if model.family == "bare":
+        begin = re.compile(rf"(?P<num>[l|!]|{spoken})(?P<sep>\s?[.:—–-]+)\s*(?=\S)", re.I)
+    else:
+        word = re.escape(model.printed.split()[0].rstrip("0123456789"))
+        begin = re.compile(rf"{word}\s{{0,3}}(?P<num>[lI|!])(?P<sep>\s?[.:°º—–-]*)(?=\s|$)", re.I)
     for index in range(model.line - 1, max(chosen.body.first, model.line - _OPENING) - 1, -1):
         line = lines[index]
         if not line.role and not line.quoted and (match := begin.match(line.text)):

@@ -108,7 +108,7 @@ class _Grower:
     def _component(self, name: str, kept: list[Line]) -> None:
         kind = name.rstrip("0123456789").rstrip("_")
         node = Node(kind=kind, start=kept[0].start, end=kept[-1].end, eid=name)
-        if kind in ("schedule", "supplement", "explanatory_note", "other_law"):
+        if kind in ("schedule", "supplement", "explanatory_note"):
             node.heading = " ".join(kept[0].text.split())
             kept = kept[1:]
         for line in kept:
@@ -116,10 +116,10 @@ class _Grower:
         self.tree.components.append((name, node))
 
     def parts(self) -> None:
-        """What is printed beside the law or between its units: a component for each."""
+        """Schedules that are printed between the units of the law: a component for each."""
         for _, group in groupby(self.lines, lambda line: part_of(line) if is_part(line) else None):
             inside = list(group)
-            if is_part(inside[0]):
+            if is_part(inside[0]) and part_of(inside[0])[1] != "other_law":
                 self._component(self._name(part_of(inside[0])[1]), inside)
 
     def _division(self, mark: Mark, waiting: Sequence[Mark], head: Head, rank: dict[str, int]) -> None:
@@ -179,7 +179,7 @@ class _Grower:
         crossheadings = _crossheadings(inside)
         if crossheadings:
             inside = inside[: -len(crossheadings)]
-        nest(node, list(pieces_of(inside, head.body, self.text, self.hard)), self.text, self.repairs)
+        nest(node, list(pieces_of(inside, head.body, self.text, self.hard, mark.num)), self.text, self.repairs)
         if inside:
             node.end = max(node.end, inside[-1].end)
         self._add(node)

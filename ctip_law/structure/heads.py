@@ -15,6 +15,9 @@ from dataclasses import dataclass
 
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.patterns import patterns
+from ctip_law.structure.run_in import run_in_heads
+from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
 
@@ -119,7 +122,11 @@ def find_heads(
         if sum(1 for head in found if head) * 10 >= max(2, len(marks)) * 7:
             doubles = found
             break
-    return [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+    heads = [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+    for head, run_in in zip(heads, run_in_heads(lines, marks), strict=True):
+        if run_in is not None and (head.heading[0] == head.heading[1] or head.heading[1] > run_in[1]):
+            head.heading, head.body = run_in, run_in[1]
+    return heads
 
 
 def _note(lines: list[Line], mark: Mark, taken: set[int]) -> int:
@@ -261,13 +268,17 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or line.role
             or line.quoted
             or not looks_like_heading(line.text, 140)
+            or _ITEM.match(line.text)
+            or patterns().operative.search(line.text)
             or cue_of(line, ZONE_CUES)
         ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):
             break  # the name of a part: "PART I" / "PRELIMINARY"
-        if line.text[-1:] == "." and not is_title(line.text, 140):
-            break
+        if line.text[-1:] in ".؛।۔" and (_caseless(line.text) or not is_title(line.text, 140)):
+            break  # scripts without capitals have nothing else to tell a sentence by
+        if not at - 1 and names_law(line.text):
+            break  # the file begins with the law's name
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
         at -= 1
@@ -281,9 +292,16 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
+#: "2. barges.", "b) barges.": the last item of a list, no marginal note.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
+
 #: Statutes in Thai and Burmese have no headings of sections.
 _THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")
 _SOUTH_EAST = re.compile(r"\W*[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def _caseless(text: str) -> bool:
+    return text.upper() == text.lower()
 
 
 def _opens_heading(line: Line) -> bool:
@@ -306,7 +324,9 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
         heading = (at + match.start("head"), at + match.end("head"))
         return Head(mark, mark.line, line.start, heading, at + match.end())
-    if mode == "before":
+    named = mark.family != "bare" and bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)"
+    own = named and _text_follows(lines, mark.line, taken)
+    if mode == "before" and not own:
         first = _before(lines, mark.line, taken)
         if first < mark.line:
             span = (lines[first].start, lines[mark.line - 1].end)
@@ -330,7 +350,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
             return Head(mark, mark.line, line.start, (after.start, after.end), after.end)
         return Head(mark, mark.line, line.start, (at, at), at)
     if (
-        mode in ("same", "run in", "next")
+        (mode in ("same", "run in", "next") or (mode == "before" and own))
         and is_title(rest)
         and _text_follows(lines, mark.line, taken, 140 if mode == "same" else 56)
         and not _THAI.match(rest)

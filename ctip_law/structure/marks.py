@@ -19,7 +19,7 @@ from ctip_law.structure.patterns import Patterns, patterns
 class Mark:
     """A place where a unit may begin. `family`: what numbers are counted together ("section", "bare" ...);
     `look`: how it is written, the same for all units of a law; `weight`: how much it looks like a beginning;
-    `rest`: offset in the text where the words after the number begin."""
+    `rest`: offset in the text where the words after the number begin; `stray`: it stands out of order."""
 
     line: int
     at: int
@@ -32,6 +32,7 @@ class Mark:
     weight: float
     look: tuple[str, ...] = ()
     whole: bool = False
+    stray: bool = False
 
     @property
     def first(self) -> int:
@@ -49,7 +50,8 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         head = line.text[:200]
         first = head.lstrip(_LEAD)[:2].lower()
-        if not (first[:1].isdecimal() or first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS):
+        known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS
+        if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
@@ -75,6 +77,8 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
 #: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
 _LEAD = "[({«\"“‘'*_< \t"
 _SHORT = "§第제"
+#: A section put in before the first: "A1.—(1)".
+_BEFORE_ONE = re.compile(r"[AB][A-Z]{0,2}\d{1,2}[A-Z]{0,2}\.\s?[—–-]")
 _ROMANS = "ivxlc"
 
 
@@ -122,7 +126,8 @@ def _keyword_mark(
     match: re.Match[str], kind: str, line: Line, index: int, previous: Line | None, table: Patterns
 ) -> Mark | None:
     printed = match.group("num").strip()
-    num, script = _number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
+    whole = printed + (match.groupdict().get("more") or "")
+    num, script = _number(_latin(whole, match.groupdict().get("ins"), table), table, match.groupdict().get("before"))
     if not num:
         return None
     rest = line.text[match.end() :]
@@ -155,6 +160,15 @@ def _keyword_mark(
         look=(_case(word), sep[:1], _level(line)),
         whole=not rest.strip(),
     )
+
+
+def _latin(printed: str, inserted: str | None, table: Patterns) -> str:
+    """A number whose word for "bis" is another language's, with the Latin one: "(٢) مكررا", "๓ ทวิ" -> "๓ bis"."""
+    if not inserted:
+        return printed
+    number, _, more = printed.partition(inserted)
+    adverb = table.inserted[inserted.lower()]
+    return " ".join([number.strip("()（） "), adverb, *more.strip("()（） ").split()])
 
 
 def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str]:
@@ -203,7 +217,7 @@ _PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 
 def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     """ "12. Heading", "12 Heading", "12.—(1)", "১২।", "[6. Heading", and a number alone in its line."""
-    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal():
+    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal() and not _BEFORE_ONE.match(head):
         return None
     match = table.bare.match(head)
     if not match:

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctip_law.model import Repair
-from ctip_law.structure.depth import Placer, readings
+from ctip_law.structure.decimals import decimal_marker
+from ctip_law.structure.depth import Placer, plain, readings
 from ctip_law.structure.lines import Line, ends_sentence
 from ctip_law.structure.node import Node
-from ctip_law.structure.numbers import western
+from ctip_law.structure.numbers import LATIN, western
 from ctip_law.structure.patterns import patterns
 
 _LETTER = r"(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
+_BIS = rf"(?:\d{{1,3}}|[a-z])\s?(?:{'|'.join(LATIN[:6])})"
 _MARKER = re.compile(
-    rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]?|\d{{1,3}}\s?bis)\s?[)）\]])(?=\W|\w)\s*"
-    rf"|(?P<close>(?P<b>\d{{1,3}}|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
-    rf"|(?P<dot>(?P<c>\d{{1,3}}|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
+    rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]{{0,2}}|\d{{1,3}}[a-z]{{1,2}}|[ivx]{{1,5}}[a-z]|{_BIS})\s?[)）\]])(?=\W|\w)\s*"
+    rf"|(?P<close>(?P<b>{_BIS}|\d{{1,3}}[A-Za-z]?|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
+    rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
     r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
@@ -31,7 +33,7 @@ _EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
 #: A marker inside a line: after punctuation that ends an item or opens a list.
 _INSIDE = re.compile(
     r"(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
-    r"(?=[(（]\s?(?:\d{1,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
+    r"(?=[(（]\s?(?:\d{1,2}[A-Z]{0,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
 )
 #: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".
 _REFERS = re.compile(
@@ -61,6 +63,7 @@ class Piece:
     kind: str = ""
     fresh: bool = True
     wraps: bool = False
+    quoted: bool = False
 
 
 def nest(node: Node, pieces: Iterable[Piece], text: str, repairs: list[Repair]) -> None:
@@ -76,18 +79,35 @@ class _Nest:
         self.stack: list[Node] = [node]
         self.placer = Placer()
         self.base = 0
+        self.within = False
+        self.outside = (self.stack, self.placer, self.base)
+
+    def _quotation(self, opens: bool) -> None:
+        """Lists in quoted text are its own: "(2)" behind it goes on from the "(1)" before it."""
+        self.within = opens
+        if opens:
+            self.outside = (list(self.stack), self.placer, self.base)
+            self.placer, self.base = Placer(), len(self.stack) - 1
+        else:
+            self.stack, self.placer, self.base = self.outside
 
     def take(self, pieces: list[Piece]) -> None:
-        marked = [(piece.marker, piece.dress) for piece in pieces if piece.marker]
+        marked = [(piece.marker, piece.dress) for piece in pieces if piece.marker and not piece.kind]
         following = iter([*marked[1:], None] if marked else [])
         for piece in pieces:
-            if piece.marker:
+            if piece.quoted != self.within:
+                self._quotation(piece.quoted)
+            if piece.kind == "sole":
+                self._sole(piece)
+            elif piece.kind == "decimal":
+                self._decimal(piece)
+            elif piece.marker:
                 self._marked(piece, next(following, None))
             elif piece.kind:
                 self._kind(piece)
             else:
                 self._text(piece)
-            for node in self.stack:
+            for node in (*self.outside[0], *self.stack) if self.within else self.stack:
                 node.end = max(node.end, piece.end)
 
     def _marked(self, piece: Piece, following: tuple[str, str] | None) -> None:
@@ -108,9 +128,26 @@ class _Nest:
             level = min(kinds.index(self.stack[-1].kind) + 1, len(kinds) - 1)
         self._open(Node(kind=kinds[level], num=western(piece.marker), num_printed=piece.printed), piece)
 
+    def _decimal(self, piece: Piece) -> None:
+        """ "1.2A" in unit 1 is its subsection, "1.2.1" a paragraph of 1.2; lists in it are its own."""
+        kinds = BELOW.get(self.top.kind, BELOW["article"])
+        level = min(piece.marker.count("."), len(self.stack), len(kinds))
+        del self.stack[level:]
+        self.base = len(self.stack)
+        self.placer.reset()
+        self._open(Node(kind=kinds[level - 1], num=piece.marker, num_printed=piece.printed), piece)
+
     def _begins(self, piece: Piece) -> bool:
         first = any(option.value == 1 for option in readings(piece.marker))
         return first and not self.placer.continues(piece.marker, piece.dress)
+
+    def _sole(self, piece: Piece) -> None:
+        """The only paragraph of an article, which has a word for its number."""
+        del self.stack[1:]
+        self.base = 0
+        self.placer.reset()
+        kind = BELOW.get(self.top.kind, BELOW["article"])[0]
+        self._open(Node(kind=kind, num=piece.marker, num_printed=piece.printed), piece)
 
     def _kind(self, piece: Piece) -> None:
         """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
@@ -141,9 +178,11 @@ class _Nest:
         self.stack[-1].add_text(piece.start, piece.end)
 
 
-def pieces_of(lines: list[Line], start: int, text: str, hard: bool) -> Iterator[Piece]:
-    """The pieces of a unit's lines from the offset `start`. `hard`: its lines are broken at a fixed width."""
+def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "") -> Iterator[Piece]:
+    """The pieces of a unit's lines from the offset `start`. `hard`: its lines are broken at a fixed width; `num`: the
+    unit's number, by which decimal numbers below it are known."""
     placer = Placer()
+    decimals = False
     previous: Line | None = None
     for line in lines:
         if line.role:
@@ -157,9 +196,17 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool) -> Iterator[
         for at, end in _cuts(text, begin, line.end):
             refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
             term = at == begin and "term" in line.style
-            piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
+            decimal = decimal_marker(text, at, end, num) if at == begin and not refers else None
+            if decimal and (decimals or decimal.group(1) == f"{num}.1"):
+                decimals = True
+                placer.reset()
+                number = decimal.group(1)
+                piece = Piece(at, end, number, number, "decimal", decimal.end(), "decimal")
+            else:
+                piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
             piece.fresh = fresh
             piece.wraps = wraps and at == begin
+            piece.quoted = line.quoted
             yield piece
             wraps = False
         previous = line
@@ -210,6 +257,9 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     if _definition_start().match(text, start, stop) or (term and _term_start().match(text, start, stop)):
         placer.reset()
         return Piece(start, stop, kind="definition", body=start)
+    if first and (sole := patterns().starts["sole"].match(text, start, stop)):
+        end = sole.end() + len(text[sole.end() : stop]) - len(text[sole.end() : stop].lstrip(" .:–—-"))
+        return Piece(start, stop, sole.group().split()[-1].lower(), sole.group().strip(), "", end, "sole")
     if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
         return Piece(start, stop, kind="proviso", body=start)
     return Piece(start, stop)
@@ -234,6 +284,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
     """At the start of a line any marker counts; inside a line it begins a list or goes on with one."""
     if placer.continues(marker, dress):
         return True
+    if not plain(marker):
+        return False
     values = {option.value for option in readings(marker)}
     if dress == "§":
         return first and 1 in values  # "§ 40 applies" is another section

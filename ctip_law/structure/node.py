@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -61,6 +62,7 @@ def _freeze(node: Node, text: str, eids: EidMaker, prefix: str, depth: int, cons
     if consume:
         node.children.clear()
     words, after = _join(node.intro, text), _join(node.wrap_up, text)
+    end = max([node.end, *(child.end for child in children)])
     return Clause(
         eid=eid,
         kind=node.kind,
@@ -71,10 +73,28 @@ def _freeze(node: Node, text: str, eids: EidMaker, prefix: str, depth: int, cons
         text="" if children else words,
         wrap_up=after,
         start=node.start,
-        end=max([node.end, *(child.end for child in children)]),
+        end=end,
         children=children,
         flags=node.flags,
+        num_at=_place(node.num_printed, text, node.start, end),
+        heading_at=_place(node.heading, text, node.start, end),
     )
+
+
+def _place(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where `words` stand in the clause; blanks may be others there, for a heading may run over lines."""
+    if not words:
+        return None
+    at = text.find(words, start, end)
+    if at >= 0:
+        return at, at + len(words)
+    near = min(end, start + 2 * len(words) + _LEAD)
+    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, start, near)
+    return found.span() if found else None
+
+
+#: Characters of a clause before its heading, at most: number, marks, an editor's note.
+_LEAD = 400
 
 
 def _join(stretches: list[tuple[int, int]], text: str) -> str:

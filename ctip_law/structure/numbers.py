@@ -124,21 +124,26 @@ def _keep_superscripts(text: str) -> str:
 
 
 _DEGREES = re.compile(r"[°º]")
-_DASHES = re.compile(r"\s*-\s*")
+_DASHES = re.compile(r"\s*\.?-\s*(?=\w)|\s*-\s*")
 _WITH_ADVERB = re.compile(
     r"(\d[\d.\-/]*?[a-z]{0,2}?)([ .-]?)(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", re.IGNORECASE
 )
+#: "1er bis", "1o-A": the ordinal's ending in the middle; "225 «A»", "14^1".
+_ORDINAL_INSIDE = re.compile(r"(?<=\d)(?:er|ère|re|ro|o)(?=[\s-])")
+_QUOTED = re.compile(r"[\"“”'‘’«»]")
 _ORDINAL_END = re.compile(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z")
 _ZEROS = re.compile(r"^0+(?=\d)")
 
 
 def tidy(number: str) -> str:
-    """Without what is no number: "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12"; leading zeros go.
+    """Without what is no number: "3 BIS." -> "3 bis", "4 -A" -> "4-A", "12.-" -> "12", "1er bis" -> "1 bis"; leading
+    zeros go.
 
     A number is spelt as its law spells it, "433novies" in Belgium and "177 bis" in Spain: so it is cited."""
     if number.isdecimal() and number[0] != "0":
         return number
-    number = _DEGREES.sub("", number).strip().rstrip(".-–—:)/ ").replace("–", "-")
+    number = _ORDINAL_INSIDE.sub("", _QUOTED.sub("", _DEGREES.sub("", number))).replace("^", "-")
+    number = number.strip().rstrip(".-–—:)/ ").replace("–", "-")
     number = _DASHES.sub("-", number)
     match = _WITH_ADVERB.match(number)
     if match:
@@ -147,6 +152,7 @@ def tidy(number: str) -> str:
     return _ZEROS.sub("", _ORDINAL_END.sub("", number))
 
 
+_BEFORE_ONE = re.compile(r"([AB][A-Z]{0,2})(\d{1,2}[A-Z]{0,2})\Z")
 Key = tuple[tuple[int, int, str], ...]
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
@@ -161,6 +167,9 @@ def decimal_key(number: str) -> Key:
 def sort_key(number: str) -> Key:
     """A key that sorts numbers as laws count: 4 < 4A < 4B < 5; 279.01 < 279.011 < 279.02; 3 < 3 bis < 3 ter < 4."""
     key: list[tuple[int, int, str]] = []
+    if match := _BEFORE_ONE.match(number):  # AZ1 < A1 < A2 < 1: put in before the first
+        key += [(1, 0, ""), (2, -len(match.group(1)), match.group(1).casefold())]
+        number = match.group(2)
     for place, match in enumerate(_PIECES.finditer(number.casefold())):
         piece = match.group()
         if piece.isdecimal():

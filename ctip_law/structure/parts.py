@@ -3,26 +3,30 @@
 Two manners of printing mix the numbers of one text with those of another, so that no chain of numbers finds the law:
 
 interleaved     a collection sorted by number: "Part I / 1. / Schedule 2 / 1. / Part I / 2. / Schedule 2 / 2."
-several laws    an issue of a gazette: each law with its title, perhaps a contents list, its articles and signatures
+several laws    an issue of a gazette: each law with its title, perhaps a contents list, its articles and signatures;
+                an Act with the regulations made under it printed behind
 
-The lines of such a part get the role "part <n> <component>", so that the stages after this one do not see them; `grow`
-makes a component of each.
+The lines of such a part get the role "part <n> <component>", so that the stages after this one do not see them; a
+component is made of each, of another law with its own units.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
+from ctip_law.errors import UsageError
 from ctip_law.model import Repair
 from ctip_law.structure.chain import best_chain
-from ctip_law.structure.lines import Line, ends_sentence
+from ctip_law.structure.lines import Line, ends_sentence, is_upper
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import cue_of, stands_alone
 
 #: The beginning of the role of a line that belongs to a part.
@@ -40,10 +44,16 @@ def part_of(line: Line) -> tuple[int, str]:
     return int(number), kind
 
 
-def mark_parts(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark], repairs: list[Repair]) -> None:
-    """Sets the role of the lines of all parts."""
+def mark_parts(
+    lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark], repairs: list[Repair], wanted: str = ""
+) -> tuple[list[OtherLaw], str]:
+    """Sets the role of the lines of all parts; gives the other laws of the file, in order, and the title of the one
+    that is read where there are others.
+
+    `wanted`: the number of the law to read, or words of its title. Raises UsageError CT004 where no law has them.
+    """
     _mark_interleaved(lines, units, divisions)
-    _mark_other_laws(lines, units, repairs)
+    return _mark_other_laws(lines, units, repairs, wanted)
 
 
 def _mark_interleaved(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> None:
@@ -72,15 +82,19 @@ def _set(lines: list[Line], first: int, last: int, number: int, kind: str) -> No
 
 
 @dataclass(slots=True)
-class _Law:
-    """One law of an issue: lines first..last-1, its title's line, and its number as the title says it."""
+class OtherLaw:
+    """One law of a file with several: lines first..last-1, its title's line, its number as the title says it, or the
+    title itself where it has none, and its whole title."""
 
     first: int
     last: int
     title: int
     number: str
+    name: str = ""
 
 
+#: Characters of a title's line.
+_LONGEST = 160
 #: Units that a text must have to be a law of its own.
 FEWEST = 3
 #: Lines from a title within which its contents list or its enacting words come, or the signatures before it stand.
@@ -93,32 +107,97 @@ _TITLE = re.compile(
 )
 
 
-def _mark_other_laws(lines: list[Line], units: Sequence[Mark], repairs: list[Repair]) -> None:
+def _mark_other_laws(
+    lines: list[Line], units: Sequence[Mark], repairs: list[Repair], wanted: str
+) -> tuple[list[OtherLaw], str]:
     """Where a file holds several laws: the one that it is read for stays, the others are parts."""
     laws = _laws(lines, units)
     if len(laws) < 2:
-        return
-    chosen = _chosen(lines, laws)
+        return [], ""
+    for law in laws:
+        law.name = _named(lines, law)
+    names = [law.name for law in laws]
+    chosen = laws[_wanted(names, wanted)] if wanted else _chosen(lines, laws)
     for place, law in enumerate(laws, 1):
         if law is not chosen:
-            _set(lines, law.first, law.last, 1000 + place, "other_law")
-    title, others = lines[chosen.title], [lines[law.title].text for law in laws if law is not chosen]
-    why = f"the file holds {len(laws)} laws; this one is read, the others are components: {'; '.join(others)}"
+            _set(lines, law.first, law.last, OTHER + place, "other_law")
+    title = lines[chosen.title]
+    own = names[laws.index(chosen)]
+    others = "; ".join(name for law, name in zip(laws, names, strict=True) if law is not chosen)
+    why = f"the file holds {len(laws)} laws; “{own}” is read, the others are components: {others}"
     repairs.append(Repair(title.start, title.end, title.text, title.text, why))
+    return [law for law in laws if law is not chosen], own
 
 
-def _laws(lines: list[Line], units: Sequence[Mark]) -> list[_Law]:
+#: Lines that a title runs over, at most.
+_TITLE_LINES = 7
+_GIVEN = re.compile(r"(?:n\s?[o°º.]{1,2}|no\.?|nr\.?|num\.|número|nomor|№)\s*(\d{1,6}(?:\s?[-/]\s?\d{1,4})*)", re.I)
+_DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2} (?:de )?[^\W\d_]{3,12} (?:de )?\d{4}")
+#: Parts with higher numbers are other laws.
+OTHER = 1000
+
+
+def _named(lines: list[Line], law: OtherLaw) -> str:
+    """The title of one of the laws: its line with those that go on with it."""
+    title = lines[law.title].text
+    words = [title]
+    for line in lines[law.title + 1 : min(law.last, law.title + _TITLE_LINES)]:
+        on = is_upper(line.text) if is_upper(title) else line.text.lower().split()[0] in patterns().cues["matter"]
+        if line.gap or not on or cue_of(line, ("contents",)) or patterns().starts["enacting"].match(line.text):
+            break
+        words.append(line.text)
+    return " ".join(" ".join(words).split()).strip("*_# ")
+
+
+def number_and_date(title: str) -> tuple[str, str]:
+    """The number and the date that a title gives a law, each "" where it has none: "51/2018" and "13/08/2018"."""
+    number, date = _GIVEN.search(title), _DATED.search(title)
+    year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", title)
+    said = date.group() if date else year.group() if year else ""
+    return re.sub(r"\s+", "", number.group(1)) if number else "", said
+
+
+def _wanted(names: Sequence[str], wanted: str) -> int:
+    """The place of the law that a user asked for, by number or words of its title."""
+    words, whole = wanted.casefold().split(), re.compile(rf"(?<![\w/]){re.escape(wanted)}(?!\w)", re.I)
+    found = [place for place, name in enumerate(names) if all(word in name.casefold() for word in words)]
+    exact = [place for place in found if whole.search(names[place])]
+    best = exact if len(exact) == 1 else found
+    if len(best) != 1:
+        what = "several laws of the file have" if found else "no law of the file has"
+        raise UsageError("CT004", f"{what} “{wanted}” in the title", remedy=f"Use one of: {'; '.join(names)}.")
+    return best[0]
+
+
+def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
     """The laws of the file, one after the other; none where there is only one."""
-    titles: list[_Law] = []
+    titles: list[OtherLaw] = []
+    starts = sorted(mark.line for mark in units if mark.weight > 0.3)
+    firsts = {mark.line for mark in units if mark.weight > 0.3 and mark.first <= 1 and "-" not in mark.num}
+    made = patterns().cues["subsidiary"]
+
+    def scheduled(index: int) -> bool:
+        return any(cue_of(above, ("schedule",)) for above in lines[:index])
+
     for index, line in enumerate(lines):
         number = _title_number(lines, index) if len(line.text) < 160 and not line.role else ""
-        if number and all(law.number != number for law in titles) and _signed_or_enacted(lines, index):
-            titles.append(_Law(index, len(lines), index, number))
+        if not (number and _signed_or_enacted(lines, index)):
+            between = not titles or bisect_right(starts, titles[-1].title) < bisect_right(starts, index)
+            number = _named_anew(lines, index, starts, firsts) if between else ""
+            fits = is_upper(line.text) and not made.isdisjoint(number.split())
+            if number and not fits and scheduled(index):
+                number = ""  # a heading in a schedule that lists the Acts amended
+        if number and all(law.number != number for law in titles):
+            titles.append(OtherLaw(index, len(lines), index, number))
+    if titles and titles[0].first and not titles[0].number[:1].isdecimal():  # the first needs no name to be a law
+        begins = [index for index in range(titles[0].first) if not lines[index].role]
+        named = (index for index in begins if names_law(lines[index].text) and len(lines[index].text) <= _LONGEST)
+        titles.insert(0, OtherLaw(0, titles[0].first, next(named, begins[0] if begins else 0), "the first"))
     for law, after in pairwise(titles):
         law.last = after.first
-    laws: list[_Law] = []
+    laws: list[OtherLaw] = []
     for law in titles:
-        if _counts(law, units):
+        if _counts(lines, law, units):
             laws.append(law)
         elif laws:
             laws[-1].last = law.last  # the title of a law that this one speaks of
@@ -141,6 +220,24 @@ def _title_number(lines: list[Line], index: int) -> str:
     return f"{re.sub(r'[^0-9]+', '/', number)} {year.group()}" if year and named and apart else ""
 
 
+def _named_anew(lines: list[Line], index: int, starts: list[int], firsts: set[int]) -> str:
+    """The name that the line gives another instrument: "KITE REGULATIONS 2032", behind units and before unit 1."""
+    line, before = lines[index], lines[index - 1] if index else None
+    plain = not line.role and not line.quoted and len(line.text) <= _LONGEST and line.text[-1:] not in ".;,:"
+    if not plain or not names_law(line.text, whole=True):
+        return ""
+    apart = line.gap or line.heading_style or (before is not None and ends_sentence(before))
+    if not apart or not (is_upper(line.text) or line.heading_style or re.search(r"\d{4}\W*\Z", line.text)):
+        return ""
+    if any(cue_of(above, ("schedule", "contents", "notes")) for above in lines[max(0, index - 4) : index]):
+        return ""
+    at = bisect_right(starts, index)
+    restarts = at < len(starts) and starts[at] in firsts and starts[at] - index <= NEAR
+    words = re.findall(r"\w+", line.text.casefold())
+    made = not patterns().cues["subsidiary"].isdisjoint(words)
+    return "the " + " ".join(words) if restarts and (made or _signed_or_enacted(lines, index)) else ""
+
+
 def _signed_or_enacted(lines: list[Line], index: int) -> bool:
     """The law before has been signed, or contents or enacting words follow."""
     starts = patterns().starts
@@ -153,27 +250,42 @@ def _signed_or_enacted(lines: list[Line], index: int) -> bool:
     return False
 
 
-def _counts(law: _Law, units: Sequence[Mark]) -> bool:
-    """The law has units of its own, counted from the first or second on."""
+def _counts(lines: list[Line], law: OtherLaw, units: Sequence[Mark]) -> bool:
+    """The law has units of its own, counted from the first or second on, and no mere list of them."""
     families: dict[str, list[Mark]] = defaultdict(list)
     for mark in units:
         if law.first <= mark.line < law.last and mark.weight > 0:
             families[mark.family].append(mark)
     for marks in families.values():
-        chain = best_chain(marks, lambda _: 1000.0).marks
-        if len(chain) >= FEWEST and chain[0].first <= 2:
-            return True
+        begins = [place for place, mark in enumerate(marks) if mark.first <= 1 and mark.num.isdecimal()] or [0]
+        for start, end in zip(begins, [*begins[1:], len(marks)], strict=True):
+            chain = best_chain(marks[start:end], lambda _: 1000.0).marks
+            if len(chain) >= FEWEST and chain[0].first <= 2 and not _listed(lines, chain, law.last):
+                return True
     return False
 
 
-def _chosen(lines: list[Line], laws: Sequence[_Law]) -> _Law:
-    """The law about the subject that ctip-law reads laws for, by its words; the longest where none is."""
+#: Characters of a unit below which it is an entry in a list of contents.
+_ENTRY = 40
+
+
+def _listed(lines: list[Line], chain: Sequence[Mark], last: int) -> bool:
+    """Hardly any words between one number and the next."""
+    ends = [*(mark.line for mark in chain[1:]), min(last, chain[-1].line + 4)]
+    sizes = [sum(len(line.text) for line in lines[mark.line : end]) for mark, end in zip(chain, ends, strict=True)]
+    return median(sizes) < _ENTRY
+
+
+def _chosen(lines: list[Line], laws: Sequence[OtherLaw]) -> OtherLaw:
+    """The law about the subject that ctip-law reads laws for, by its words, and an Act before what is made under it,
+    if it is more than a decree that enacts the other; the longest where none is."""
     subject = patterns().subject
-    counts: Counter[int] = Counter()
-    sizes = []
+    made = patterns().cues["subsidiary"]
+    longest = max(sum(len(line.text) for line in lines[law.first : law.last]) for law in laws)
+    ranks = []
     for place, law in enumerate(laws):
         words = " ".join(line.text for line in lines[law.first : law.last])
-        counts[place] = len(subject.findall(words))
-        sizes.append(len(words))
-    best = max(range(len(laws)), key=lambda place: (counts[place], sizes[place], -place))
-    return laws[best]
+        count = len(subject.findall(words))
+        own = made.isdisjoint(re.findall(r"[^\W\d_]+", law.name.lower()))
+        ranks.append((count > 0, own and len(words) * 2 > longest, count, len(words), -place))
+    return laws[ranks.index(max(ranks))]

@@ -12,11 +12,19 @@ from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
-#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "133¹", "12 A." with its letter set apart.
+#: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
+_CASELESS = r"[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u09ff\u102b-\u103e])"
+_QUOTES = "\"“”'‘’«»"
+_INSERTED = (
+    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)?)"
+)
+#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
+#: "12 A." with its letter set apart.
 NUMBER = (
-    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
-    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?(?:\d{{1,2}}|(?-i:[A-Z]))\b)?"
-    r"|\s?[-–]\s?(?-i:[A-Z]{1,3})(?!\w)|(?-i:[A-Z]{1,3})(?!\w)(?!\.\w\.)|(?:er|ère|re|ro|[º°ªo])(?!\w)\.?"
+    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
+    rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?!\w)|(?-i:[A-Z]{{1,3}})(?!\w)(?!\.\w\.)"
+    rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:\s?[-–]\s?(?:(?-i:[A-Z]{{1,2}})|\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
+    rf"|\s?[{_QUOTES}](?-i:[A-Z]{{1,2}})[{_QUOTES}]|[-–]?{_CASELESS}"
     r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$))|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
 LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
@@ -51,7 +59,8 @@ class Starts(dict[str, re.Pattern[str]]):
 @dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
-    `bare`: a number alone. Groups: word, num, sep. `kinds`: word -> kinds. `cues`: kind of cue -> phrases.
+    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. Groups: word, num, sep. `kinds`:
+    word -> kinds. `cues`: kind of cue -> phrases.
 
     Each expression is compiled when it is first asked for: a file with marks of its own needs few of them."""
 
@@ -59,6 +68,7 @@ class Patterns:
     division_kinds: dict[str, str]
     around_kinds: dict[tuple[str, str], str]
     numerals: dict[str, int]
+    inserted: dict[str, str]
     cues: dict[str, frozenset[str]]
     starts: Starts
     begins: frozenset[str]
@@ -68,9 +78,8 @@ class Patterns:
     def unit(self) -> re.Pattern[str]:
         """The word and number of a unit at the start of a line."""
         word = _words(self.unit_kinds)
-        return _compile(
-            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{self._number})" + _SEP
-        )
+        num = self._number + self._later
+        return _compile(LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{num})" + _SEP)
 
     @cached_property
     def division(self) -> re.Pattern[str]:
@@ -101,12 +110,32 @@ class Patterns:
         """A number alone, with what follows it."""
         return re.compile(
             LEAD
-            + rf"(?P<num>{NUMBER})(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$)(?=\s*(?P<next>.?))"
+            + rf"(?P<num>{NUMBER}|[AB][A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}}(?=\.\s?[—–-]))"
+            r"(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
         )
 
     @property
     def _number(self) -> str:
         return rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{_any(self.numerals)})(?!\w))\s?[)）]?"
+
+    @property
+    def _later(self) -> str:
+        """What may stand behind the number of a unit that was inserted later: "12 bis (2)"."""
+        behind = r"\s?[(（](?:\d{1,2}|[^\W\d_])[)）]|\s\d{1,2}(?!\w)|\s[^\W\d_](?=\s?(?:[-–:.]|$))"
+        return rf"(?:\s?(?P<ins>{_any(self.inserted)})(?!\w)(?:{behind})?)?"
+
+    @cached_property
+    def operative(self) -> re.Pattern[str]:
+        """Words that make an offence or punish one."""
+        cues = _any(self.cues["operative"])
+        return _compile(rf"(?<![^\W\d_])(?:{cues})" if cues else r"(?!)")
+
+    @cached_property
+    def cited(self) -> re.Pattern[str]:
+        """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
+        ends = r"(?=[\"”»;。]|:(?!\d)|\.(?!\s?\d)(?:\s|$)|,(?!\s*\d{4})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
+        cues = _any(self.cues["cited"])
+        return _compile(rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*[\"“«]?\s*(?:the\s+)?(?P<name>[^\"”»]{{4,200}}?){ends}")
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
@@ -183,7 +212,8 @@ class Patterns:
         )
 
 
-LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[))?[\[({«\"“‘'*_<\s]*)"
+#: What an editor sets before a unit: "[", "1[", and a compiler's own count: "(4376) § 1."
+LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[)|[\[(]\d{2,5}[\])]\s{0,2}(?=§))?[\[({«\"“‘'*_<\s]*)"
 _SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4．。：）､、，]*\s*(?:[-–—―.]+(?=\s|$|[^\d\s]))?)"
 
 
@@ -194,6 +224,7 @@ def patterns() -> Patterns:
     division_kinds: dict[str, str] = {}
     around: dict[tuple[str, str], str] = {}
     numerals: dict[str, int] = {}
+    inserted: dict[str, str] = {}
     cues: dict[str, set[str]] = {}
     english_first = sorted(profiles(), key=lambda profile: (profile.id != "en", profile.id))
     for profile in english_first:
@@ -207,6 +238,8 @@ def patterns() -> Patterns:
             around.setdefault((entry.before, entry.after), entry.kind)
         for word, value in profile.numerals.items():
             numerals.setdefault(word, value)
+        for word, value in profile.inserted.items():
+            inserted.setdefault(word, LATIN[value - 2])
         for kind, found in profile.cues.items():
             cues.setdefault(kind, set()).update(found)
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
@@ -215,6 +248,7 @@ def patterns() -> Patterns:
         division_kinds=division_kinds,
         around_kinds=around,
         numerals=numerals,
+        inserted=inserted,
         cues=phrases,
         starts=Starts(phrases),
         begins=_begins([*unit_kinds, *division_kinds, *numerals, *(key[0] for key in around if key[0])]),

@@ -3,6 +3,7 @@
 "12. Kites [Repealed by Act 7 of 2013.]"   "CHAPTER 18 [Chapter 18 repealed by s 48 of Act 7 of 2013.] 281. ..."
 "CHAPTER 4 SALE [Chapter 4 repealed by Act 7 of 2013.]"
 "Artículo 5. (Suprimido)"   "7. (Deleted)"   "“kite” ... [“kite” repealed by s 3]"
+"[Section 2 repealed by Act 9 of 2033.]" in its own line above or below the words of section 2, which still stand
 
 Only words that say so and nothing else repeal a unit: a note that a subsection was substituted stands beside its
 words. A division repeals all that is in it where its note names the act that did it; a bare "(Suppressed)" may be its
@@ -12,6 +13,8 @@ heading's alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -42,6 +45,77 @@ def mark_repealed(nodes: Sequence[Node], text: str) -> None:
                 node.flags = (*node.flags, REPEALED)
             takes = whole and any(char.isdecimal() for char in note) and _ends(node, brothers[place + 1 :])
             waiting.append((node.children, gone or takes))
+
+
+#: Characters between a note in its own line and the unit that it names.
+_NEAR = 200
+
+
+def mark_named(nodes: Sequence[Node], text: str) -> None:
+    """Sets the flag on units whose words still stand, and all in them, where a line beside them says that they are
+    repealed: a note that names the unit, on either side, or one below the words that names none."""
+    spots = [match for match in _lines().finditer(text) if any(char.isdecimal() for char in match.group())]
+    if not spots:
+        return
+    table = patterns()
+    kinds = table.division_kinds | table.unit_kinds
+    every = [node for top in nodes for node in top.walk() if node.kind in _CITED or node.kind in _DIVISIONS]
+    by_number: dict[str, list[Node]] = defaultdict(list)
+    for node in every:
+        by_number[node.num].append(node)
+    closed = _closed(nodes)
+    units = sorted((node for node in every if node.kind in _CITED), key=lambda node: node.start)
+    starts = [node.start for node in units]
+    for spot in spots:
+        word = (spot.group("word") or "").lower()
+        if word:
+            named = [node for node in by_number[spot.group("num")] if _is_kind(node, word, kinds.get(word))]
+        else:
+            place = bisect_left(starts, spot.start())
+            named = [node for node in units[max(0, place - 1) : place] if _last_words(node, spot, text)]
+        for node in named:
+            end = max(one.end for one in node.walk())
+            if node.start - _NEAR <= spot.start() <= end + _NEAR:
+                certain = node.kind in _CITED or spot.end() >= end or id(node) in closed
+                for one in node.walk() if certain else (node,):
+                    one.flags = one.flags if REPEALED in one.flags else (*one.flags, REPEALED)
+
+
+def _closed(nodes: Sequence[Node]) -> set[int]:
+    """The divisions whose end is certain."""
+    found: set[int] = set()
+    waiting = [nodes]
+    while waiting:
+        brothers = waiting.pop()
+        for place, node in enumerate(brothers):
+            if node.kind in _DIVISIONS:
+                waiting.append(node.children)
+                if _ends(node, brothers[place + 1 :]):
+                    found.add(id(node))
+    return found
+
+
+def _is_kind(node: Node, word: str, kind: str | None) -> bool:
+    return node.kind == kind or node.kind == word or node.num_printed.lower().startswith(word)
+
+
+def _last_words(node: Node, spot: re.Match[str], text: str) -> bool:
+    """The note is the last line of a unit without numbered parts, or stands right behind it."""
+    if node.children:
+        return False
+    return spot.end() == node.end or (node.end <= spot.end() and not text[node.end : spot.start()].strip())
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """A line that is a note of repeal. Groups: word and num of the unit that it names."""
+    number = r"\d{1,4}(?:[.\-]\d{1,4})*[A-Z]{0,2}|[IVXLC]{1,6}[A-Z]?"
+    cue = _cue().pattern
+    return re.compile(
+        rf"^[\s*_\d]{{0,6}}[\[(（](?:(?P<word>[^\W\d_]{{3,14}})\.?\s(?P<num>{number})\s(?:[^\W\d_]+\s){{0,2}}?)?{cue}"
+        rf"[^\[\]\n]{{0,{LONGEST}}}[\])）]\W*$",
+        re.I | re.M,
+    )
 
 
 def _ends(node: Node, later: Sequence[Node]) -> bool:

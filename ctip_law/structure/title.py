@@ -25,11 +25,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MARKS = "*_#[]|\"“” \t"
 
 
-def title_of(said: str, text: str) -> str:
+def title_of(said: str, text: str, opening: str = "") -> str:
     """The title in the `text` before the first unit, at most 200 characters; `said` is what the file declares.
 
     What is declared stands, unless it only numbers the law ("Loi n° 2014-041") and the text has the same number with
-    the matter. Without either it is the first line.
+    the matter. Without either it is the name that the first units give the law (`opening`: "This Act may be cited as
+    the Ferries Act"), so that no title is a state's name or "Reprint"; at last it is the first line.
     """
     how = patterns()
     lines = list(_opening(text, how))
@@ -38,7 +39,23 @@ def title_of(said: str, text: str) -> str:
         numbers = set(_NUMBER.findall(said))
         better = found and numbers and not _tells_matter(said, how) and numbers <= set(_NUMBER.findall(found))
         return found if better else said
+    if (not found or how.starts["recital"].match(found)) and (name := _cited(opening, how)):
+        return name
     return found or next((line[:_LONGEST] for line in lines if _WORD.search(line)), "")
+
+
+def _cited(opening: str, how: Patterns) -> str:
+    """The name in the first units by which the law may be cited; "" where they give none."""
+    match = how.cited.search(opening)
+    return " ".join(match.group("name").split()).strip(_MARKS)[:_LONGEST] if match else ""
+
+
+def names_law(line: str, *, whole: bool = False) -> bool:
+    """The line names a kind of law, as a file's first line may: "THE FERRIES ACT, 2013"; `whole`: and its matter."""
+    how = patterns()
+    bare = " ".join(line.split()).strip(_MARKS)
+    named = bool(bare) and _tells_kind(bare, how) and len(bare.split()) > 1
+    return named and (not whole or _tells_matter(bare, how))
 
 
 def _opening(text: str, how: Patterns) -> Iterator[str]:

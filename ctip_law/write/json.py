@@ -39,6 +39,9 @@ def law_json(law: Law) -> dict[str, Any]:
                 "name": component.name,
                 "start": component.start,
                 "end": component.end,
+                "title": component.title,
+                "number": component.number,
+                "date": component.date,
                 "clauses": [_clause(clause) for clause in component.clauses],
             }
             for component in law.components

@@ -1,4 +1,4 @@
-"""A law as an indented outline for people, with what was left over and how many lines found no place."""
+"""A law as an indented outline for people, with what was left over or found no place, and what to beware of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def to_tree(law: Law) -> str:
     kinds = Counter(leftover.kind for leftover in law.leftovers if leftover.kind != "unplaced")
     counts = law.coverage
     furniture = f" ({', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items()))})" if kinds else ""
-    lines += ["", f"{counts.lines} lines: {counts.placed} placed, {counts.furniture} furniture{furniture}"]
+    lines += ["", f"{counts.lines} lines: {counts.placed} placed, {counts.outside} outside"]
+    lines[-1] += f", {counts.furniture} furniture{furniture}"
     lines[-1] += f", {counts.unplaced} unplaced"
     lines += [f"  unplaced: {leftover.text[:60]!r}" for leftover in law.leftovers if leftover.kind == "unplaced"]
     lines += [f"{warning.code}: {warning.message}" for warning in law.warnings]

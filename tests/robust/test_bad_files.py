@@ -24,7 +24,7 @@ def parsed(data: bytes, name: str = "act") -> Law:
     law = structure(read(name, stdin=data))
     lines = sum(1 for line in law.text.split("\n") if line.strip())
     coverage = law.coverage
-    assert coverage.lines == lines == coverage.placed + coverage.furniture + coverage.unplaced
+    assert coverage.lines == lines == coverage.placed + coverage.outside + coverage.furniture + coverage.unplaced
     assert coverage.unplaced == 0
     return law
 

@@ -59,7 +59,7 @@ def check(data: bytes) -> None:
     except CtipError:
         return
     coverage = law.coverage
-    assert coverage.lines == coverage.placed + coverage.furniture + coverage.unplaced
+    assert coverage.lines == coverage.placed + coverage.outside + coverage.furniture + coverage.unplaced
     assert coverage.lines == sum(1 for line in law.text.split("\n") if line.strip())
     for left in law.leftovers:
         assert law.text[left.start : left.end] == left.text

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from ctip_law.model import Clause, Law
+from ctip_law.model import Clause, Document, Law
 from ctip_law.read import read
 from ctip_law.structure import structure
 
 
 def law(text: str, lang: str = "") -> Law:
     """The law in `text`, read as whatever format it looks like."""
-    return structure(read("-", stdin=text.encode(), lang=lang))
+    return structure(document(text, lang))
+
+
+def document(text: str, lang: str = "") -> Document:
+    return read("-", stdin=text.encode(), lang=lang)
 
 
 def numbers(text: str) -> list[str]:

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
+import pytest
+
 from tests.structure.helpers import law, section
 
 _RUN_ON = (
@@ -35,3 +37,27 @@ def test_a_heading_over_two_lines_as_the_contents_list_has_it() -> None:
     found = law(text)
     assert section(found, "2").heading == "Tolls of bridges and of ferries"
     assert section(found, "2").text.startswith("those who cross")
+
+
+_RUN_IN = {
+    "English": (
+        "BOATS ACT 2031\n\n1. Short title This Act may be cited as the Boats Act.\n\n2. Objects of Act The objects of this Act are to let boats float.\n\n"
+        "3. Sinking of boats A person who sinks a boat commits an offence.\n\n4. Penalty for sinking Any person who sinks a boat shall be punished.\n",
+        ["Short title", "Objects of Act", "Sinking of boats", "Penalty for sinking"],
+    ),
+    "Spanish": (
+        "LEY DE BARCAS\n\nArtículo 1. Objeto de la ley La presente ley regula las barcas.\n\nArtículo 2. Hundimiento Quien hunda una barca será castigado.\n\n"
+        "Artículo 3. Vigencia La presente ley rige desde mayo.\n",
+        ["Objeto de la ley", "Hundimiento", "Vigencia"],
+    ),
+    "no headings": (
+        "BOATS ACT 2031\n\n1. A person who meets The Registrar of boats must bow to him.\n\n2. Every keeper of a boat must keep it.\n\n3. No boat may sink in the sea.\n",
+        ["", "", ""],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _RUN_IN)
+def test_headings_that_run_into_the_text_without_a_sign(case: str) -> None:
+    text, headings = _RUN_IN[case]
+    assert [unit.heading for unit in law(text).sections()] == headings

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.structure.helpers import law, numbers, section
+from ctip_law.errors import UsageError
+from ctip_law.structure import structure
+from tests.structure.helpers import document, law, numbers, section
 
 _BRIDGES = (
     "LAW N° 4/2031 OF 02/03/2031\nON BRIDGES\nTABLE OF CONTENTS\nArticle One: Purpose\nArticle 2: Tolls\nArticle 3: Entry into force\n\n"
@@ -155,3 +157,64 @@ def test_numbers_that_begin_with_their_chapter() -> None:
     )
     text += "589.700. 1. There is hereby created a fund, which consists of all moneys that are paid for strings.\n2. The treasurer keeps it.\n"
     assert numbers(text) == ["566.203", "566.206", "566.215", "589.700"]
+
+
+_ACT = (
+    "BARGE ACT 2031\n\n1. Short title\nThis Act may be cited as the Barge Act of the river.\n\n2. Barges\nA barge floats on the river and on the sea.\n\n"
+    "3. Offence\nA person who sinks a barge commits an offence.\n\n4. Regulations\nThe Minister may make regulations for barges.\n\n"
+)
+_REGULATIONS = (
+    "BARGE REGULATIONS 2032\n\nMade under section 4 of the Barge Act 2031\n\n1. Citation\nThese Regulations may be cited as the Barge Regulations.\n\n"
+    "2. Licence\nA barge has a licence that costs ten.\n\n3. Fee\nThe fee is paid in the month of May.\n"
+)
+
+
+def test_regulations_behind_the_act_keep_their_own_numbers() -> None:
+    found = law(_ACT + _REGULATIONS)
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3", "4"]
+    assert found.title == "BARGE ACT 2031"
+    other = found.components[-1]
+    assert (other.name, other.title, other.date) == ("other_law", "BARGE REGULATIONS 2032", "2032")
+    units = other.clauses[0].children
+    assert [(unit.kind, unit.num, unit.eid) for unit in units][1] == ("regulation", "2", "other_law__reg_2")
+    assert [warning.code for warning in found.warnings] == ["CT207"]
+
+
+def test_one_of_several_laws_is_chosen_by_number_or_words() -> None:
+    text = _BRIDGES + _TRAFFICKING
+    assert "who cross" in section(structure(document(text), law="4/2031"), "2").text
+    assert "who cross" in section(structure(document(text), law="bridges"), "2").text
+    assert "sells a person" in section(structure(document(text)), "2").text
+    with pytest.raises(UsageError) as caught:
+        structure(document(text), law="9/2031")
+    assert caught.value.code == "CT004"
+    assert "LAW N° 4/2031 OF 02/03/2031 ON BRIDGES" in str(caught.value)
+
+
+def test_number_and_date_of_another_law() -> None:
+    other = law(_BRIDGES + _TRAFFICKING).components[-1]
+    assert (other.title, other.number, other.date) == ("LAW N° 4/2031 OF 02/03/2031 ON BRIDGES", "4/2031", "02/03/2031")
+    assert [child.eid for child in other.clauses[0].children][:2] == ["other_law__art_1", "other_law__art_2"]
+
+
+#: Headings that name a law and begin none.
+NO_OTHER_LAW = [
+    "SCHEDULE\n\nDistrict Barges Act 1947\n\n1. Leave out section 4.\n\n2. Leave out section 5.\n\n3. Leave out section 6.\n",
+    "BARGE ACT 2031\n\n",
+]
+
+
+@pytest.mark.parametrize("words", NO_OTHER_LAW)
+def test_a_heading_is_no_other_law(words: str) -> None:
+    assert not any(part.name.startswith("other_law") for part in law(_ACT + words).components)
+
+
+def test_a_translation_behind_the_law_is_no_text_of_its_last_section() -> None:
+    english = "A boat floats on the water and on the sea of the island, and no person shall stop it there."
+    french = "Le bateau est une chose qui flotte sur la mer et dans les eaux de l'île pour les personnes."
+    first = "".join(f"{n}. Boats\n{english}\n\n" for n in range(1, 4))
+    second = "".join(f"{n}. Bateaux\n{french}\n\n" for n in range(1, 4))
+    found = law(f"BOATS ACT 2031\n\n{first}LOI SUR LES BATEAUX\n\n{second}")
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+    assert "Bateaux" not in section(found, "3").text
+    assert [part.name for part in found.components] == ["preface", "translation"]

@@ -42,7 +42,7 @@ def test_any_text(text: str) -> None:
     if found is None:
         return
     coverage = found.coverage
-    assert coverage.lines == coverage.placed + coverage.furniture + coverage.unplaced
+    assert coverage.lines == coverage.placed + coverage.outside + coverage.furniture + coverage.unplaced
     assert coverage.lines == sum(1 for line in found.text.split("\n") if line.strip())
     assert coverage.unplaced == 0
     units = [unit for clause in found.clauses for unit in clause.walk()]

@@ -1,5 +1,6 @@
 """What is repealed and still stands in the file. All texts are invented."""
 
+# ruff: noqa: E501 (tables of texts)
 from __future__ import annotations
 
 import pytest
@@ -69,3 +70,24 @@ def test_a_note_on_an_item_does_not_repeal_the_section() -> None:
 def test_a_repealed_chapter_whose_end_is_not_known_takes_nothing_with_it() -> None:
     found = law(_CHAPTERS.replace("CHAPTER 3\nEND", "CHAPTER 5\nEND"))
     assert section(found, "5").flags == ()
+
+
+_WORDS = "A boat floats on the water and on the sea of the island."
+_NOTED = {
+    "a chapter, above": ("[Chapter 2 repealed by Act 9 of 2033.]\n\nCHAPTER 2\nSAILS\n\n2. Sails\n{w}\n\n3. Masts\n{w}\n\nCHAPTER 3\nANCHORS\n\n4. Anchors\n{w}\n", ["2", "3"]),
+    "a chapter, below": ("CHAPTER 2\nSAILS\n\n2. Sails\n{w}\n\n3. Masts\n{w}\n[Chapter 2 repealed by Act 9 of 2033.]\n\nCHAPTER 3\nANCHORS\n\n4. Anchors\n{w}\n", ["2", "3"]),
+    "a section, above": ("[Section 2 repealed by Act 9 of 2033.]\n2. Sails\n{w}\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
+    "a section, below": ("2. Sails\n{w}\n[Section 2 repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
+    "unnamed, below": ("2. Sails\n{w}\n[Repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
+    "only a subsection": ("2. Sails\n(1) {w}\n(2) {w}\n[Subsection (2) repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", []),
+    "another law": ("2. Sails\n{w}\nThe Sails Act 1990 is repealed by this Act.\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", []),
+    "another section far off": ("2. Sails\n{w}\n\n3. Masts\n" + "{w}\n" * 8 + "[Section 2 repealed by Act 9 of 2033.]\n\n4. Anchors\n{w}\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _NOTED)
+def test_words_that_still_stand_under_a_note(case: str) -> None:
+    text, repealed = _NOTED[case]
+    found = law("BOATS ACT 2031\n\n1. Short title\nThis is the Boats Act of the island.\n\n" + text.replace("{w}", _WORDS))
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3", "4"]
+    assert [unit.num for unit in found.sections() if "repealed" in unit.flags] == repealed

@@ -201,7 +201,7 @@ def test_near_miss(case: str) -> None:
 
 
 REPAIRS = {
-    "letter for digit": ("9. A\nOne.\n\n1O. B\nTwo.\n\n11. C\nThree.\n\nl2. D\nFour.\n\n13. E\nFive.\n", ["9", "10", "11", "12", "13"]),
+    "letter for digit": ("9. Bells\nA bell rings each day.\n\n1O. Boats\nA boat sails each day.\n\n11. Cats\nA cat sleeps each day.\n\nl2. Dogs\nA dog barks each day.\n\n13. Ends\nIt ends in the month of May.\n", ["9", "10", "11", "12", "13"]),
     "buried in a line": (
         "1. Title\nThis is the Act.\n\n2. Office\nThere is an office. It has a door. 3. Clerk. The clerk keeps the register of permits.\n\n"
         "4. End\nThe end.\n",
@@ -220,7 +220,7 @@ def test_repairs_are_logged(case: str) -> None:
     text, expected = REPAIRS[case]
     found = law(text)
     assert [unit.num for unit in found.sections()] == expected
-    assert any("count goes" in repair.why for repair in found.repairs)
+    assert any("count goes" in repair.why or "one letter for another" in repair.why for repair in found.repairs)
 
 
 def test_gap_is_left_alone() -> None:

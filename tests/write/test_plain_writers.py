@@ -43,7 +43,7 @@ LAW = Law(
         ),
     ),
     leftovers=(Leftover(0, 6, "Page 3", "page number", ""), Leftover(9, 15, "zzz", "unplaced", "")),
-    coverage=Coverage(8, 6, 1, 1),
+    coverage=Coverage(lines=8, placed=6, furniture=1, unplaced=1),
 )
 
 
@@ -57,7 +57,7 @@ part 1: Offences
     paragraph a: sells; or
     paragraph b: buys,
 
-8 lines: 6 placed, 1 furniture (1 page number), 1 unplaced
+8 lines: 6 placed, 0 outside, 1 furniture (1 page number), 1 unplaced
   unplaced: 'zzz'
 """
     )

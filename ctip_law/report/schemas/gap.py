@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ctip_law.model import Basis, ElementStatus, ProvisionStatus, Strength
-from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Tool
+from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Tool, Warned
 
 
 class GapLaw(Strict):
@@ -31,6 +31,7 @@ class GapLaw(Strict):
     principal: str
     principal_read: bool
     repealed: list[str]
+    warnings: list[Warned]
 
 
 class ClauseReading(Strict):

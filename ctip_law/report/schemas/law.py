@@ -53,11 +53,17 @@ class Amends(Strict):
 
 
 class Component(Strict):
-    """A part beside the operative body, such as a schedule, or a change that an amending act orders (`amends`)."""
+    """A part beside the operative body, such as a schedule, or a change that an amending act orders (`amends`).
+
+    `title`, `number` and `date` are those of another law in the same file, else empty.
+    """
 
     name: str
     start: int
     end: int
+    title: str
+    number: str
+    date: str
     clauses: list[Clause]
     amends: Amends | None = None
 
@@ -132,10 +138,12 @@ class Leftover(Strict):
 
 
 class Coverage(Strict):
-    """Every line of the text that is not blank is placed, furniture or unplaced."""
+    """Every line of the text that is not blank is placed in a unit, outside them (preface, conclusions), furniture or
+    unplaced."""
 
     lines: int
     placed: int
+    outside: int
     furniture: int
     unplaced: int
 

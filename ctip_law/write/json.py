@@ -66,6 +66,9 @@ def _amendment(amendment: Amendment) -> dict[str, Any]:
         "name": amendment.name,
         "start": amendment.start,
         "end": amendment.end,
+        "title": "",
+        "number": "",
+        "date": "",
         "clauses": [_clause(clause) for clause in amendment.clauses],
         "amends": {name: getattr(amendment, name) for name in target},
     }

@@ -199,7 +199,7 @@ def _where(
     """What is said after the words: "wherever appearing", "at the end of paragraph (j)", "in subsection (2)"."""
     said = match.groupdict().get("occ") or ""
     after = how["clauses.where"].match(leaf.text[match.end() :])
-    if after and (after["end"] or names_unit(after["u"], how)):
+    if after and (after.groupdict().get("end") or names_unit(after["u"], how)):
         said += after.group()
     if names_unit(said, how):
         targets = target_of(said, leaf.prose, targets, how)

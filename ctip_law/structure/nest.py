@@ -81,6 +81,7 @@ class _Nest:
         self.base = 0
         self.within = False
         self.outside = (self.stack, self.placer, self.base)
+        self.around: tuple[list[Node], Placer, int] | None = None  # the lists that definitions stand in
 
     def _quotation(self, opens: bool) -> None:
         """Lists in quoted text are its own: "(2)" behind it goes on from the "(1)" before it."""
@@ -115,6 +116,10 @@ class _Nest:
             end = piece.start + len(piece.printed)
             self.repairs.append(Repair(piece.start, end, piece.printed, "1", "the next marker is 2, so this is 1"))
             piece.marker = "1"
+        goes_on = self.placer.continues(piece.marker, piece.dress)
+        if self.around and not goes_on and self.around[1].continues(piece.marker, piece.dress):
+            self.stack, self.placer, self.base = self.around  # "(2)" goes on from the "(1)" before the definitions
+            self.around = None
         if len(self.stack) == self.base + 1 and self._begins(piece):
             self.placer.reset()  # words closed the lists before: a list that begins here lies in none of them
         place = self.placer.place(piece.marker, piece.dress, following)
@@ -154,8 +159,10 @@ class _Nest:
         if piece.kind == "definition":
             while len(self.stack) > 1 and self.stack[-1].kind != "subsection" and not self._holds_definitions():
                 self.stack.pop()
+            if self.placer.open and not self._holds_definitions():
+                self.around = (list(self.stack), self.placer, self.base)
             self.base = len(self.stack)
-            self.placer.reset()
+            self.placer = Placer()
         self._open(Node(kind=piece.kind), piece)
         if piece.kind == "proviso":
             self.stack.pop()

@@ -207,3 +207,17 @@ def test_units_without_numbers_are_named_by_their_headings() -> None:
 
 def test_a_letter_with_headings_is_no_law() -> None:
     assert numbers("# Dear friends\n\nWe met in the harbour on Monday.\n\n# News\n\nThe kite flew over the sea again.\n\n# Greetings\n\nWe hope to see you there in May.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ('(1) In this Act—\n"keeper" means—\n(a) a person who runs a pier; and\n(b) a person with keys;\n"guest" means a person who pays.\n(2) A guest is no keeper.\n(3) A pier is a quay.', ["1", "2", "3"]),
+        ('(a) in this Act—\n"keeper" means a person who runs a pier;\n"guest" means a person who pays;\n(b) a guest is no keeper.', ["a", "b"]),
+        ('(1) In this Act—\n"keeper" means—\n(1) a person who runs a pier; or\n(2) a person with keys;\n"guest" means a person who pays.', ["1"]),
+    ],
+    ids=["behind a list of terms", "behind terms in an item", "a term with numbers of its own"],
+)  # fmt: skip
+def test_a_list_goes_on_behind_the_terms_that_stand_in_it(text: str, children: list[str]) -> None:
+    made = section(law(f"PIER ACT 2031\n\n1. Interpretation\n{text}\n\n2. Duty\nA keeper keeps a book.\n"), "1")
+    assert [child.num for child in made.children if child.num] == children

@@ -104,8 +104,13 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if within(hits.get("core.exploitation", []), start, _term_end(definition, start, body)):
             _mark(roles, "exploitation", start, end)
     penal = frozenset(penalty.section for penalty in body.law.penalties)
+    headed = sum(section.heading_range[1] > section.heading_range[0] for section in body.sections)
     for section in body.sections:
         _section_roles(body, section, hits, roles, penal)
+        other = "another crime" in roles.scores.get(section.eid, (0.0, ()))[1]
+        bare = headed * 2 < len(body.sections) and section.num in penal and not other
+        if bare and _punishes_slavery(body, section, hits):
+            _mark(roles, "slavery", section.unit.start, section.unit.end)
     for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
         if unit.kind in TOP_KINDS:
             _mark(roles, "inserted", *body.word_range(unit.start, unit.end))
@@ -222,11 +227,19 @@ def _surely(body: Body, unit: Unit, hits: Hits, roles: Roles) -> None:
 
 
 def _is_slavery(body: Body, section: Section, hits: Hits) -> bool:
-    """A section headed by slavery, servitude, forced labour or debt bondage, a subsection of which makes an offence."""
+    """A section headed by slavery, servitude, forced labour or debt bondage that makes an offence."""
     head = section.heading_range
     if not any(within(hits.get(purpose, []), *head) for purpose in BONDAGE):
         return False
     return bool(within(hits.get("core.offence", []), section.unit.start, section.unit.end))
+
+
+def _punishes_slavery(body: Body, section: Section, hits: Hits) -> bool:
+    """A sentence with an act, for laws without headings: "anyone who brings in, buys or sells a person as a slave"."""
+    start, end = section.unit.start, section.unit.end
+    at = body.at["sentence"]
+    bound = {at[first] for purpose in BONDAGE for first, _ in within(hits.get(purpose, []), start, end)}
+    return not bound.isdisjoint(at[first] for first, _ in within(hits.get("core.act", []), start, end))
 
 
 def _term_end(definition: Definition, start: int, body: Body) -> int:

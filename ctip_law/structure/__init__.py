@@ -62,7 +62,7 @@ def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
     mark_repealed(tree.body, document.text)
     mark_named(tree.body, document.text)
     made = replace(_law(document, tree, language, profile, repairs), warnings=warnings)
-    return judged(made, tree.announced)
+    return judged(made, tree.announced, marked=document.marked)
 
 
 def _law(document: Document, tree: Tree, language: str, profile: str, repairs: tuple[Repair, ...]) -> Law:

@@ -33,15 +33,17 @@ _LEADING = re.compile(r"\d+")
 _MENDED = ("recognition of print", "notes in the", "the lines are numbered")
 
 
-def judged(law: Law, announced: int = 0) -> Law:
-    """`law` with `coverage.outside`, `operative` and `warnings`. `announced`: units that its contents list names."""
+def judged(law: Law, announced: int = 0, *, marked: bool = False) -> Law:
+    """`law` with `coverage.outside`, `operative` and `warnings`. `announced`: units that its contents list names;
+    `marked`: its units are those of the source's own markup, so that numbers which it leaves out are not in it.
+    """
     stretches = [(part.start, part.end) for part in law.components if _bare(part.name) in OUTSIDE]
     masked = merge((left.start, left.end) for left in law.leftovers)
     lines = [line for stretch in stretches for line in _lines(law.text, *stretch, masked)]
     outside = min(len(lines), law.coverage.placed)
     coverage = replace(law.coverage, outside=outside, placed=law.coverage.placed - outside)
     operative = tuple(_operative(law.text, lines))
-    warnings = (*law.warnings, *_warnings(law, announced, operative))
+    warnings = (*law.warnings, *_warnings(law, announced, operative, marked))
     return replace(law, coverage=coverage, operative=operative, warnings=warnings)
 
 
@@ -94,13 +96,15 @@ def _operative(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 _TOGETHER = 12
 
 
-def _warnings(law: Law, announced: int, operative: Sequence[tuple[int, int]]) -> Iterator[Caution]:
+def _warnings(
+    law: Law, announced: int, operative: Sequence[tuple[int, int]], marked: bool
+) -> Iterator[Caution]:
     found = len(law.sections())
     if not found:
         yield Caution("CT201", "no section or article was found, so all of the text stands outside the sections")
     elif not any(section.num for section in law.sections()):
         yield Caution("CT208", f"the {found} sections have no numbers, and are named by their headings")
-    elif why := _fewer(law, found, announced):
+    elif why := _fewer(law, found, announced, marked):
         yield Caution("CT204", why)
     for start, end in operative:
         words = " ".join(law.text[start:end].split())
@@ -117,14 +121,14 @@ def _warnings(law: Law, announced: int, operative: Sequence[tuple[int, int]]) ->
         yield Caution("CT206", _told(mended))
 
 
-def _fewer(law: Law, found: int, announced: int) -> str:
+def _fewer(law: Law, found: int, announced: int, marked: bool) -> str:
     missing = announced - found
     if missing >= _FEWEST and missing * _SHARE > announced:
         return f"the text's own list names {announced} sections or articles, and {found} were found"
     numbers = [pair for group in _brothers(law.clauses) for pair in pairwise(map(_range, group))]
     steps = [second[0] - first[1] - 1 for first, second in numbers if first[0] and second[0]]
     holes = sum(step for step in steps if 0 < step <= _WIDEST)
-    if law.complete and holes >= _HOLES and holes > found and found < _CODE:
+    if law.complete and not marked and holes >= _HOLES and holes > found and found < _CODE:
         return f"the numbers run on over {holes} units that were not found"
     return ""
 

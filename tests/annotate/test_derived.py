@@ -88,8 +88,8 @@ CASES = {
     "a third more of several articles": (
         "id",
         (
-            ("2", "Satu", "Setiap orang dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 (lima belas) tahun."),
-            ("3", "Dua", "Setiap orang dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 (lima belas) tahun."),
+            ("2", "Satu", "Setiap orang dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 tahun."),
+            ("3", "Dua", "Setiap orang dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 tahun."),
             ("4", "Pemberatan", "Jika tindak pidana sebagaimana dimaksud dalam Pasal 2 dan Pasal 3 dilakukan oleh kelompok, maka ancaman pidananya ditambah 1/3 (sepertiga)."),
         ),
         "4",

@@ -146,7 +146,7 @@ ENGLISH = {
     ),
     # penal codes of the Indian family
     "may extend to": (
-        "shall be punished with rigorous imprisonment for a term which shall not be less than six years but which may "
+        "shall be punished by rigorous imprisonment for a term which shall not be less than six years but which may "
         "extend to eleven years, and shall also be liable to fine.",
         [term(6, 11, "yes")],
     ),
@@ -156,7 +156,7 @@ ENGLISH = {
         [term(9, NONE, life=True)],
     ),
     "life or a term": (
-        "shall be punished with imprisonment for life, or imprisonment of either description for a term which may "
+        "shall be punished with life imprisonment, or imprisonment of either description for a term which may "
         "extend to eight years.",
         [term(NONE, 8, life=True)],
     ),
@@ -179,11 +179,11 @@ ENGLISH = {
         [term(NONE, 18, "alternative")],
     ),
     "any term of years or life": (
-        "the defendant shall be fined under this title, imprisoned for any term of years or life, or both.",
+        "the defendant shall be fined by this title, imprisoned for any term of years or life, or both.",
         [term(NONE, NONE, "alternative", life=True)],
     ),
     "term of years with a floor": (
-        "The punishment for an offense is a fine under this title and imprisonment for any term of years not less than "
+        "The punishment for an offense is a fine, and imprisonment for any term of years not less than "
         "13 or for life.",
         [term(13, NONE, "yes", life=True)],
     ),
@@ -202,7 +202,7 @@ ENGLISH = {
     ),
     # Canada, Australia, Pacific
     "minimum punishment": (
-        "is liable to imprisonment for a term of not more than fourteen years and to a minimum punishment of "
+        "is liable to imprisonment for a term of not more than fourteen years, and also to a minimum punishment of "
         "imprisonment for a term of four years.",
         [term(4, 14)],
     ),
@@ -220,7 +220,7 @@ ENGLISH = {
         [term(3, 10)],
     ),
     "range with units": (
-        "shall be liable to imprisonment of six (6) months to two (2) years and a fine.",
+        "is liable to imprisonment of six (6) months to two (2) years and to a fine.",
         [term(0.5, 2, "yes")],
     ),
     "Thai manner": (
@@ -276,7 +276,7 @@ OTHERS = {
     "es perpetua": ("es", "Será castigado con cadena perpetua.", [term(NONE, NONE, life=True)]),
     "es clase y años": ("es", "será castigado con la pena de reclusión menor de uno a cuatro años y multa.", [term(1, 4, "yes")]),
     "es grados": ("es", "será castigado con la pena de presidio mayor en sus grados mínimo a medio y multa.", [term(5, 15, "yes")]),
-    "es meses": ("es", "será castigado con la pena de prisión de seis meses a tres años o multa.", [term(0.5, 3, "alternative")]),
+    "es meses": ("es", "se castigará con la pena de prisión de seis meses a tres años o multa.", [term(0.5, 3, "alternative")]),
     "es descriptivo": ("es", "En los delitos castigados con pena de prisión de cinco años cabe la extradición.", []),
     "es el hecho será castigado": ("es", "El hecho será castigado con la pena de prisión de dos a cinco años.", [term(2, 5)]),
     "es días multa": ("es", "será reprimido con sesenta días multa.", []),
@@ -290,7 +290,7 @@ OTHERS = {
     "fr canadien": ("fr", "commet une infraction passible d'un emprisonnement maximal de quatorze ans.", [term(NONE, 14)]),
     "fr l'une de ces peines": ("fr", "est puni d'un emprisonnement d'un an à trois ans et d'une amende ou de l'une de ces peines.", [term(1, 3, "alternative")]),
     "fr au moins et au plus": ("fr", "est puni d'un emprisonnement de six mois au moins et de cinq ans au plus.", [term(0.5, 5)]),
-    "fr au moins à au plus": ("fr", "sera puni d'un emprisonnement de trois (03) mois au moins à un (01) an au plus.", [term(0.25, 1)]),
+    "fr au moins à au plus": ("fr", "est puni d'emprisonnement de trois (03) mois au moins à un (01) an au plus.", [term(0.25, 1)]),
     "fr au minimum seul": ("fr", "est puni d'un emprisonnement de trois ans au minimum.", [term(3, NONE)]),
     "fr d'au moins": ("fr", "est puni d'un emprisonnement d'au moins trois ans.", [term(3, NONE)]),
     "es mínima y máxima": ("es", "será castigado con prisión mínima de dos años y máxima de seis años.", [term(2, 6)]),

@@ -139,7 +139,7 @@ def test_the_list_of_sources_is_whole(entry: dict[str, Any]):
     assert entry["status"] == "restatement, not the law"
     assert entry["country"].lower() == entry["file"].split("/")[0]
     assert datetime.date.fromisoformat(entry["read"]) >= datetime.date.fromisoformat(entry["version"])
-    assert entry["official_url"] == "" or entry["official_url"].startswith("https://")
+    assert re.match(r"https?://\S+$|$", entry["official_url"])  # some publishers have no https
 
 
 @pytest.mark.parametrize("folder", sorted({file.split("/")[0] for file in FILES}))

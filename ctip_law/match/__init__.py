@@ -75,11 +75,17 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
     readings = tuple(read_law(law, unseen) for law in read)
     if len(readings) > 1 and not all(reading.silent_alone for reading in readings):
         readings = tuple(read_law(one.law, unseen, beside=True) if one.silent_alone else one for one in readings)
+    return ledger_of(laws, readings)
+
+
+def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
+    """The findings of laws that were read, put together; `laws` are all, those in no known language too."""
     found: dict[str, list[Found]] = {}
     for reading in readings:
         for item in reading.found:
             found.setdefault(item.element, []).append(item)
-    ledger = _weighed({element: _finding(element, found.get(element, [])) for element in elements}, read)
+    findings = {element: _finding(element, found.get(element, [])) for element in load_framework().elements}
+    ledger = _weighed(findings, [reading.law for reading in readings])
     flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 

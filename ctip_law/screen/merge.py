@@ -39,6 +39,8 @@ def states(records: Iterable[Record], instruments: Sequence[str], country: str =
 
 
 def _state(name: str, country: str, records: list[Record], instruments: Sequence[str]) -> State:
+    if any(one["offence"] for one in records):
+        records = [one | {"elements": one["elements"] | one["beside"]} for one in records]
     laws = sorted(records, key=_telling)
     elements = load_framework().elements
     ledger = Ledger(tuple(map(_law, laws)), {id: _element(id, laws) for id in elements})
@@ -87,6 +89,8 @@ def _support(ledger: Ledger, laws: Sequence[Record]) -> dict[str, float]:
     best: dict[str, float] = {}
     for one in laws:
         for id, score in one["support"].items():
+            if id not in one["elements"]:
+                continue
             if ledger.elements[id].status == "present" and one["elements"][id]["status"] == "present":
                 best[id] = max(score, best.get(id, score))
     return best

@@ -9,10 +9,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctip_law.errors import CtipError, InputError
 from ctip_law.screen.gate import Seen, gate
+
+if TYPE_CHECKING:
+    from ctip_law.assess.nearest import Finder
+    from ctip_law.match import Reading
+    from ctip_law.model import Law, Ledger
 
 Record = dict[str, Any]
 
@@ -121,33 +126,57 @@ def head_of(unit: Unit, seen: Seen) -> Record:
     }  # fmt: skip
 
 
-def _law(law: Any) -> Record:
+def _law(law: Law) -> Record:
     return {
         "id": law.id, "title": law.title, "country": law.country, "language": law.language, "kind": law.kind,
         "version": law.version, "in_force": law.in_force, "complete": law.complete, "sections": len(law.sections()),
     }  # fmt: skip
 
 
-def _findings(law: Any) -> Record:
-    """The findings on a law's elements as `gap` makes them, with what the second reader doubts and points to."""
-    from ctip_law.assess.defects import find_defects
-    from ctip_law.assess.doubt import doubted
-    from ctip_law.assess.nearest import Finder
-    from ctip_law.match import match
+def _findings(law: Law) -> Record:
+    """The findings on a law's elements as `gap` makes them, with what the second reader doubts and points to.
 
-    ledger = match([law])
-    finder = Finder(ledger)
-    ledger, support = doubted(ledger, finder)
-    found = {id: one for id, one in ledger.elements.items() if one.status in ("present", "weak")}
+    `beside` are those that count only where another law of the state holds the trafficking offence: what a penal code
+    says of all offences.
+    """
+    from ctip_law.assess.defects import find_defects
+    from ctip_law.match import ledger_of, read_law
+
+    reading = read_law(law)
+    ledger, finder, support = _doubted(law, reading)
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
-    reading = ledger.readings[0]
-    return {
-        "about": getattr(getattr(reading, "ties", None), "about", "") or "",
-        "elements": {id: {"status": one.status, "why": one.why, "evidence": [asdict(e) for e in one.evidence]}
-                     for id, one in found.items()},
-        "support": {id: round(score, 4) for id, score in support.items() if id in found},
+    record: Record = {
+        "about": reading.ties.about,
+        "offence": not reading.silent_alone,
+        "elements": _found(ledger),
+        "support": {id: round(score, 4) for id, score in support.items()},
         "sure": finder.sure,
         "pointed": {id: asdict(near) for id, near in finder.pointed(absent).items()},
-        "defects": [one.id for one in find_defects(ledger).named],
-        "alarm": ledger.alarm,
-    }  # fmt: skip
+        "defects": [one.id for one in find_defects(ledger_of([law], (reading,))).named],
+        "beside": {},
+    }
+    if reading.silent_alone:
+        wider, _, more = _doubted(law, read_law(law, beside=True))
+        new = {id: one for id, one in _found(wider).items() if one != record["elements"].get(id)}
+        record["beside"] = new
+        record["support"] |= {id: round(more[id], 4) for id in new if id in more}
+    return record
+
+
+def _doubted(law: Law, reading: Reading) -> tuple[Ledger, Finder, dict[str, float]]:
+    from ctip_law.assess.doubt import doubted
+    from ctip_law.assess.nearest import Finder
+    from ctip_law.match import ledger_of
+
+    ledger = ledger_of([law], (reading,))
+    finder = Finder(ledger)
+    ledger, support = doubted(ledger, finder)
+    return ledger, finder, support
+
+
+def _found(ledger: Ledger) -> Record:
+    return {
+        id: {"status": one.status, "why": one.why, "evidence": [asdict(piece) for piece in one.evidence]}
+        for id, one in ledger.elements.items()
+        if one.status in ("present", "weak")
+    }

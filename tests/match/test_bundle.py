@@ -1,5 +1,6 @@
 """What a penal code says of all offences holds for the trafficking offence of the act that is read with it."""
 
+# ruff: noqa: E501 (laws in one line)
 from __future__ import annotations
 
 import pytest

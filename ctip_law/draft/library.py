@@ -40,12 +40,31 @@ class Library:
             if duty not in known_duties:
                 raise file.root.error(f'`duties` names "{duty}", which the framework does not hold', "duties", duty)
         for field, names, known in (
+            ("also", provision.also, self.common.parts),
             ("needs", provision.needs, self.provisions),
             ("terms", provision.terms, self.common.terms),
         ):
             for name in names:
                 if name not in known:
                     raise file.root.error(f'`{field}` names "{name}", which does not exist', field, name)
+
+    def part(self, provision: ModelProvision, law: str) -> str:
+        """The part of `law` where a provision stands, "" where that law does not hold it."""
+        places = (provision.part, *provision.also)
+        return next((part for part in places if self.common.part_law[part] == law), "")
+
+    def of(self, law: str) -> dict[str, ModelProvision]:
+        """The provisions of a law by id, in its order."""
+        parts = list(self.common.parts)
+        held = [(self.part(p, law), p) for p in self.provisions.values()]
+        held.sort(key=lambda pair: (parts.index(pair[0]) if pair[0] else -1, pair[1].order, pair[1].id))
+        return {provision.id: provision for part, provision in held if part}
+
+    def law_of(self, provisions: Iterable[ModelProvision]) -> str:
+        """The first law that holds all of them, else the law of the first."""
+        held = list(provisions)
+        laws = [law for law in self.common.laws if all(self.part(p, law) for p in held)]
+        return laws[0] if laws else self.common.part_law[held[0].part]
 
     def variable(self, name: str) -> Variable | None:
         """The variable with this name, shared or of one provision."""

@@ -18,8 +18,8 @@ Form = Annotated[
     typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
 ]
 Tradition = Annotated[
-    Literal["common", "civil"],
-    typer.Option("-t", "--tradition", help="Sections and subsections, or articles and paragraphs."),
+    Literal["common", "civil", "plain"],
+    typer.Option("-t", "--tradition", help="Sections and subsections, articles and paragraphs, or plain language."),
 ]
 Settings = Annotated[
     list[str] | None,
@@ -84,6 +84,17 @@ def law(
     only: Annotated[
         str, typer.Option("--only", metavar="IDS", help="Only what these duties, clauses or parts need.")
     ] = "",
+    about: Annotated[
+        Literal["trafficking", "smuggling"] | None,
+        typer.Option(
+            "--about",
+            help="Trafficking in persons, or its companion on smuggling of migrants. [default: what --only asks for]",
+        ),
+    ] = None,
+    level: Annotated[
+        Literal["minimum", "recommended", "stronger"],
+        typer.Option("--level", help="How far options go that are not set one by one."),
+    ] = "recommended",
     tradition: Tradition = "common",
     settings_: Settings = None,
     notes: Notes = True,
@@ -97,6 +108,7 @@ def law(
     \b
     Example: ctip-law draft law -C MY -o law.docx
              ctip-law draft law --only offences --tradition civil --set max_years=15
+             ctip-law draft law --about smuggling --level minimum -o smuggling.docx
     """
     from ctip_law.countries import country_code, country_name
     from ctip_law.draft import draft_law, render
@@ -105,8 +117,9 @@ def law(
         title=title,
         country=country_name(country_code(country)) if country else "",
         tradition=tradition,
+        law=about or "",
         only=[id.strip() for id in only.split(",") if id.strip()],
-        variables=_pairs(settings_),
+        variables={"level": level, **_pairs(settings_)},
     )
     io.result(render(draft, _form(form, output), notes=notes), output)
 

@@ -104,7 +104,11 @@ def _law(book: Library, law: str, wanted: Sequence[str]) -> str:
     if law and law not in laws:
         raise UsageError("CT004", f'the law "{law}" is not known', remedy=f"Use {' or '.join(laws)}.")
     found = [p for id in wanted for p in _part_or_duty(book, id)]
-    return law or (book.law_of(found) if found else next(iter(laws)))
+    chosen = law or (book.law_of(found) if found else next(iter(laws)))
+    if found and not any(book.part(provision, chosen) for provision in found):
+        label = laws[chosen].label
+        raise UsageError("CT402", f"the law on {label.lower()} holds nothing of what is asked for")
+    return chosen
 
 
 def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:

@@ -117,7 +117,8 @@ def for_duty(id: str) -> tuple[ModelProvision, ...]:
         _known(id, framework, provisions)
         found = _answering(id, framework, provisions.values())
     if not found:
-        raise UsageError("CT402", f'no model provision answers "{id}"')
+        home = shipped().common.elsewhere.get(id)
+        raise UsageError("CT402", f'no model provision answers "{id}"' + (f"; it belongs to {home}" if home else ""))
     return tuple(provision for provision in provisions.values() if provision in found)
 
 

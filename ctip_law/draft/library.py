@@ -40,7 +40,6 @@ class Library:
             if duty not in known_duties:
                 raise file.root.error(f'`duties` names "{duty}", which the framework does not hold', "duties", duty)
         for field, names, known in (
-            ("also", provision.also, self.common.parts),
             ("needs", provision.needs, self.provisions),
             ("terms", provision.terms, self.common.terms),
         ):

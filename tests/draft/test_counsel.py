@@ -70,7 +70,7 @@ MISCHIEFS = [
      "stay", {"permit_right": "discretion"}, ["The immigration authority may grant", "written reasons"],
      ["must be granted"]),
     ("a State only considers a rapporteur",
-     "rapporteur", {"monitor": "body"}, ["The independent national rapporteur on trafficking in persons is"], ["must appoint"]),
+     "rapporteur", {"monitor": "body"}, ["The independent national rapporteur on trafficking"], ["must appoint"]),
     ("a State only considers the bribery of foreign officials",
      "corruption", {"foreign_bribery": "no"}, [], ["foreign public official"]),
     ("a State only considers to return property",

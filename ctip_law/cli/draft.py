@@ -25,6 +25,10 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("-s", "--set", metavar="NAME=VALUE", help="Fill a blank or take an option; see clause ID --list."),
 ]
+Level = Annotated[
+    Literal["minimum", "recommended", "stronger"],
+    typer.Option("--level", help="How far options go that are not set one by one."),
+]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
 _ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
@@ -45,6 +49,7 @@ def clause(
     list_: Annotated[
         bool, typer.Option("--list", help="List the model provisions, or what those of ID offer.")
     ] = False,
+    level: Level = "recommended",
     tradition: Tradition = "common",
     number_from: Annotated[
         str, typer.Option("--from", metavar="N", help="Number of the first section, such as 5 or 12A.")
@@ -70,7 +75,8 @@ def clause(
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
-    draft = draft_clause(ids, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
+    values = {"level": level, **_pairs(settings_)}
+    draft = draft_clause(ids, variables=values, tradition=tradition, number_from=number_from)
     io.result(render(draft, _form(form, output), notes=notes), output)
 
 
@@ -91,10 +97,7 @@ def law(
             help="Trafficking in persons, or its companion on smuggling of migrants. [default: what --only asks for]",
         ),
     ] = None,
-    level: Annotated[
-        Literal["minimum", "recommended", "stronger"],
-        typer.Option("--level", help="How far options go that are not set one by one."),
-    ] = "recommended",
+    level: Level = "recommended",
     tradition: Tradition = "common",
     settings_: Settings = None,
     notes: Notes = True,

@@ -13,6 +13,7 @@ import pytest
 
 from ctip_law.draft import ModelProvision, draft_law, library
 from ctip_law.draft.library import shipped
+from ctip_law.framework import load
 
 from .combinations import own
 
@@ -199,3 +200,27 @@ def test_amounts_of_money_are_variables(provision: str) -> None:
         around = text[max(0, fine.start() - 40) : fine.end() + 40]
         assert re.search(r"must not impose a fine|fines|civil", around), around
     assert not re.search(r"[$€£]\s?\d|\d{3,}", text)
+
+
+#: duties that a treaty only asks to consider, and the softer words that the level "minimum" takes
+CONSIDERED = [
+    ("tip-6-3", "assistance", "Within the means that it has"),
+    ("tip-6-3d", "employment", "Within the means that it has"),
+    ("tip-7-1", "stay", "may grant"),
+    ("tip-11-5", "visas", "may refuse"),
+    ("tip-11-6", "border-control", "may set up"),
+    ("untoc-14-2", "property-return", "may, if that State asks"),
+    ("untoc-16-12", "foreign-sentences", "the court may"),
+    ("untoc-19", "joint-teams", "may agree"),
+    ("untoc-21", "transfer-proceedings", "may agree"),
+    ("untoc-26-2", "insiders", "may reduce"),
+    ("coe-19", "knowing-use", "administrative penalty"),
+    ("coe-29-4", "rapporteur", "The independent national rapporteur on trafficking in persons is"),
+]
+
+
+@pytest.mark.parametrize(("duty", "provision", "softer"), CONSIDERED)
+def test_where_a_treaty_says_consider_there_is_a_softer_text(duty: str, provision: str, softer: str) -> None:
+    assert "onsider" in load().provision(duty).qualifier
+    assert duty in library()[provision].duties
+    assert softer in words(provision, level="minimum")

@@ -197,15 +197,19 @@ def draft_law(
     tradition: str = "common",
     law: str = "",
     only: str | Sequence[str] = (),
+    without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
 ) -> Draft:
-    """A whole model law, or what the ids in `only` need of it; `country` is the name as it stands in the text.
+    """A whole model law, or what the ids in `only` need of it, but for the model provisions in `without`.
 
-    `law` is "trafficking" or "smuggling", by default the first that holds what `only` names. Raises as `draft_clause`.
+    `country` is the name as it stands in the text. `law` is "trafficking" or "smuggling", by default the first that
+    holds what `only` names. Raises as `draft_clause`.
     """
     from ctip_law.draft import draft_law as run
 
-    return run(title=title, country=country, tradition=tradition, law=law, only=only, variables=variables)
+    return run(
+        title=title, country=country, tradition=tradition, law=law, only=only, without=without, variables=variables
+    )
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

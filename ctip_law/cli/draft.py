@@ -90,6 +90,9 @@ def law(
     only: Annotated[
         str, typer.Option("--only", metavar="IDS", help="Only what these duties, clauses or parts need.")
     ] = "",
+    without: Annotated[
+        str, typer.Option("--without", metavar="IDS", help="Model provisions to leave out.")
+    ] = "",
     about: Annotated[
         Literal["trafficking", "smuggling"] | None,
         typer.Option(
@@ -121,10 +124,15 @@ def law(
         country=country_name(country_code(country)) if country else "",
         tradition=tradition,
         law=about or "",
-        only=[id.strip() for id in only.split(",") if id.strip()],
+        only=_ids(only),
+        without=_ids(without),
         variables={"level": level, **_pairs(settings_)},
     )
     io.result(render(draft, _form(form, output), notes=notes), output)
+
+
+def _ids(words: str) -> list[str]:
+    return [id.strip() for id in words.split(",") if id.strip()]
 
 
 def _form(form: str | None, output: str) -> str:

@@ -64,13 +64,15 @@ def draft_law(
     tradition: str = "common",
     law: str = "",
     only: str | Sequence[str] = (),
+    without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
 ) -> Draft:
     """A whole model law with parts, definitions and short title.
 
     `only` limits it to what these ids need: duties, elements, model provisions or parts of the library, and what
     they build on. `law` is one of the laws of the library ("trafficking", "smuggling"), by default the first that
-    holds what `only` names. `country` is the name as it stands in the text. Raises as `draft_clause`, and UsageError
+    holds what `only` names; `without` names model provisions to leave out, to which the text then refers by their
+    titles in brackets. `country` is the name as it stands in the text. Raises as `draft_clause`, and UsageError
     CT004 for a law that is not known.
     """
     book = shipped()
@@ -78,7 +80,8 @@ def draft_law(
     law = _law(book, law, wanted)
     held = book.of(law)
     closure = _closure(book, law, wanted) if wanted else set(held)
-    provisions = [provision for provision in held.values() if provision.id in closure]
+    left_out = _left_out(book, [without] if isinstance(without, str) and without else list(without))
+    provisions = [provision for provision in held.values() if provision.id in closure - left_out]
     values: dict[str, str | int] = {**({"country": country} if country else {}), **(variables or {})}
     maker = _Maker(book, law, provisions, values, tradition, 1, title=title, whole=True)
     parts = []
@@ -109,6 +112,15 @@ def _law(book: Library, law: str, wanted: Sequence[str]) -> str:
         label = laws[chosen].label
         raise UsageError("CT402", f"the law on {label.lower()} holds nothing of what is asked for")
     return chosen
+
+
+def _left_out(book: Library, without: Iterable[str]) -> set[str]:
+    """Model provisions to leave out; a law keeps its short title."""
+    for id in without:
+        if id not in book.provisions or id in _ALWAYS:
+            remedy = "Name a model provision of `ctip-law draft clause --list`."
+            raise UsageError("CT003", f'no model provision "{id}" can be left out', remedy=remedy)
+    return set(without)
 
 
 def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:

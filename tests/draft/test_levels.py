@@ -117,3 +117,16 @@ def test_the_list_shows_questions_and_which_level_takes_a_choice() -> None:
     assert "question  Should users answer for knowledge only" in shown
     assert "user_sanction=administrative: an administrative fine, the softer way (minimum)" in shown
     assert "user_mind=knowing: knowledge (default)" in shown
+
+
+def test_a_provision_left_out_is_referred_to_by_its_title() -> None:
+    draft = draft_law(without=["fund-governance", "recovery-exceptions"])
+    assert {"fund-governance", "recovery-exceptions"}.isdisjoint({s.provision for s in draft.sections()})
+    assert "[Running of the Fund]" in draft.blanks
+    assert [int(section.num) for section in draft.sections()] == list(range(1, len(draft.sections()) + 1))
+
+
+@pytest.mark.parametrize("id", ["tip-7-1", "stays", "short-title"])
+def test_only_a_model_provision_can_be_left_out(id: str) -> None:
+    with pytest.raises(UsageError, match=f'CT003 no model provision "{id}" can be left out'):
+        draft_law(without=id)

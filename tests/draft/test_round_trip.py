@@ -37,7 +37,7 @@ NOT_READ_YET = {
     # In a law about smuggling alone the matcher looks for these beside the words of trafficking only.
     "sm-aggravating": {
         "aggravating.life_endangered", "aggravating.inhuman", "aggravating.death_injury", "aggravating.ocg",
-        "aggravating.public_official", "aggravating.child_victim",
+        "aggravating.public_official",
     },
     "sm-protection": {"protection.safety", "protection.special_needs"},
     "sm-return": {"return.accept", "return.verify", "return.documents", "return.safe"},

@@ -185,8 +185,9 @@ def draft_clause(
 ) -> Draft:
     """Model clauses for duties, elements or model provisions, numbered from `number_from`.
 
-    `variables` fills blanks and takes options by name. `ctip_law.draft.render` writes the draft. Raises UsageError
-    CT003 or CT402 for an id, CT004 for a variable, tradition or number.
+    `variables` fills blanks and takes options by name; `level` in it says how far the other options go.
+    `ctip_law.draft.render` writes the draft. Raises UsageError CT003 or CT402 for an id, CT004 for a variable,
+    tradition or number.
     """
     from ctip_law.draft import draft_clause as run
 
@@ -198,16 +199,21 @@ def draft_law(
     title: str = "",
     country: str = "",
     tradition: str = "common",
+    law: str = "",
     only: str | Sequence[str] = (),
+    without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
 ) -> Draft:
-    """A whole model law, or what the ids in `only` need of it; `country` is the name as it stands in the text.
+    """A whole model law, or what the ids in `only` need of it, but for the model provisions in `without`.
 
-    Raises as `draft_clause`.
+    `country` is the name as it stands in the text. `law` is "trafficking" or "smuggling", by default the first that
+    holds what `only` names. Raises as `draft_clause`.
     """
     from ctip_law.draft import draft_law as run
 
-    return run(title=title, country=country, tradition=tradition, only=only, variables=variables)
+    return run(
+        title=title, country=country, tradition=tradition, law=law, only=only, without=without, variables=variables
+    )
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

@@ -18,19 +18,24 @@ from ctip_law.annotate.leaves import Leaf, leaves
 from ctip_law.annotate.orders import orders
 from ctip_law.annotate.quotations import MARK
 from ctip_law.annotate.targets import names_unit, target_of
-from ctip_law.annotate.tree import path
+from ctip_law.annotate.tree import path_in
+from ctip_law.annotate.view import fold
 from ctip_law.model import Clause, Law
 
 __all__ = ["amendments"]
 
+_TAIL = 200  # characters of the words above an item that an order may begin in
+
+
 def amendments(law: Law) -> Amendments:
     """What `law` orders to be done to other laws; nothing where its language is not read. Linear in its length."""
     how = drafting(law.language)
-    if how is None:
+    plain = fold(law.text) if how else ""
+    if how is None or not how.may_amend(plain):
         return Amendments()
     masked = sorted((left.start, left.end) for left in law.leftovers)
-    reader = _Reader(law, how, Names(how))
-    sections = law.sections()
+    reader = _Reader(law, how, Names(how), plain)
+    sections = _clauses(law, how)
     touched = sum([reader.section(section, masked) for section in sections])
     acts = tuple(dict.fromkeys(one.act for one in reader.instructions if one.act))
     return Amendments(
@@ -43,11 +48,34 @@ def amendments(law: Law) -> Amendments:
     )
 
 
+def _clauses(law: Law, how: Drafting) -> Sequence[Clause]:
+    """The clauses of an amending act: its sections, or where the new words stand between them without quotation marks
+    the stretches from one of its own numbers to the next ("Pasal I", "Pasal II")."""
+    sections = law.sections()
+    own = list(how["lists.clause"].finditer(law.text, 0, sections[-1].end)) if sections else []
+    ends = [match.start() for match in own[1:]] + [section.end for section in sections[-1:]]
+    return [
+        Clause(
+            eid=_eid(law, match.start("num")), kind="article", num=match["num"],
+            num_printed=match.group().strip(), start=match.start(), end=end,
+        )
+        for match, end in zip(own, ends, strict=False)
+    ] or sections  # fmt: skip
+
+
+def _eid(law: Law, offset: int) -> str:
+    """The smallest clause that a character stands in."""
+    inside = path_in(law.clauses, offset)
+    return inside[-1].eid if inside else ""
+
+
 @dataclass(slots=True)
 class _Reader:
     law: Law
     how: Drafting
     names: Names
+    plain: str
+    heard: dict[str, bool] = field(default_factory=dict)
     instructions: list[Instruction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     unclosed: list[Instruction] = field(default_factory=list)
@@ -55,17 +83,24 @@ class _Reader:
     def section(self, section: Clause, masked: Sequence[tuple[int, int]]) -> bool:
         """Whether the section amends anything."""
         found = False
-        if not self.how["clauses.worth"].search(self.law.text, section.start, section.end):
+        if not self.how.worth(self.law.text, self.plain, section.start, section.end):
             return False
         for leaf in leaves(self.law.text, section, masked, self.how):
             quoted = leaf.prose
             for words in (*leaf.above, leaf.text):
                 self.names.hear(words, quoted)
-            if not self.how["clauses.operative"].search(" ".join((*leaf.above, leaf.text))):
+            if not self._operative(leaf):
                 continue
             found = True
             self._leaf(section, leaf)
         return found
+
+    def _operative(self, leaf: Leaf) -> bool:
+        """Whether an item or the words above it order anything; the words above a list are read once."""
+        pattern, above = self.how["clauses.operative"], " ".join(leaf.above)
+        if above not in self.heard:
+            self.heard = {above: pattern.search(above) is not None}
+        return self.heard[above] or pattern.search(f"{above[-_TAIL:]} {leaf.text}".lstrip()) is not None
 
     def _leaf(self, section: Clause, leaf: Leaf) -> None:
         num = section.num + "".join(f"({label})" for label in leaf.labels)
@@ -112,7 +147,7 @@ class _Reader:
                 start, end = leaf.source(at, match.end())
                 version = self.how["clauses.version"].search(" ".join((*leaf.above, leaf.text[: match.end()])))
                 act = self.names.of(" ".join((*leaf.above, leaf.text[: match.end()])))
-                eid = path(section, start, start + 1)[-1].eid
+                eid = _eid(self.law, start)
                 if act == ITSELF:
                     self._tell(leaf, num, section, "it amends the amending act itself")
                     return
@@ -132,7 +167,7 @@ class _Reader:
     def _tell(self, leaf: Leaf, num: str, section: Clause, why: str) -> None:
         start, end = leaf.source(0, len(leaf.text))
         words = " ".join(self.law.text[start:end].split())
-        self.unread.append(Unread(num, path(section, start, start + 1)[-1].eid, start, end, words, why))
+        self.unread.append(Unread(num, _eid(self.law, start), start, end, words, why))
 
 
 def _read(

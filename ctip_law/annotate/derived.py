@@ -15,7 +15,7 @@ from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.numbers import number, whole
 from ctip_law.annotate.penalties import offence
 from ctip_law.annotate.view import Unit
-from ctip_law.model import Law, Penalty, Reference
+from ctip_law.model import Clause, Law, Penalty, Reference
 
 #: Characters between "shall be increased" and "one third"; of a sentence before and after in which the base is named.
 _NEAR, _SENTENCE = 40, 500
@@ -97,6 +97,8 @@ def derived(
         said = own.get(unit.clause.num, ())
         for change in finder.of(unit):
             start, end = unit.view.span(change.start, change.end)
+            if _in_heading(law.text, unit.clause, start, end):
+                continue
             at = bisect_left(said, end, key=lambda row: row.start) - 1
             if at >= 0 and said[at].end > start:
                 continue
@@ -107,6 +109,14 @@ def derived(
             new = [_row(unit, change, start, end, row) for row in base if change.form == "same" or _has_term(row)]
             added += bases.add(new, change.forms)
     return sorted([*rows, *added], key=lambda row: (row.start, row.end))
+
+
+def _in_heading(text: str, clause: Clause, start: int, end: int) -> bool:
+    """Whether words stand in the heading of a section that begins with the same words: they are read there."""
+    if clause.heading_at is None:
+        return False
+    first, last = clause.heading_at
+    return first <= start and end <= last and text.find(text[first:last], last, clause.end) >= 0
 
 
 def _sentence(plain: str, change: _Change) -> tuple[int, int]:
@@ -240,6 +250,7 @@ class _Changes:
         self.low = re.compile(rf"(?<![a-z]){low}(?![a-z])")
         self.least = re.compile(grammar.any("derived.least"))
         self.only_maximum = re.compile(grammar.any("derived.maximum_only"))
+        self.denied = re.compile(rf"[^.;,]{{0,{_NEAR}}}?(?<![a-z]){grammar.any('derived.denied')}(?![a-z])")
         self.up_to = re.compile(rf"(?<![a-z]){grammar.any('derived.up_to')}(?![a-z])")
         self.fine = re.compile(rf"(?<![a-z]){grammar.any('derived.of_fine')}(?![a-z])")
 
@@ -254,6 +265,8 @@ class _Changes:
                 continue
             if change.form == "same" and told >= 0 and self.linked.fullmatch(plain, told, change.start):
                 continue  # "increased by 1/3 of the penalty provided in section 2"
+            if self.denied.match(plain, change.end):
+                continue  # "where the penalty provided under subsection (2) should not be imposed"
             if self.fine.search(plain, max(match.start() - _FINE, 0), match.end()):
                 continue
             after = self._read(found[index + 1]) if index + 1 < len(found) else None

@@ -8,54 +8,111 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from ctip_law.annotate.instructions import LEVELS
 from ctip_law.annotate.quotations import MARK
+from ctip_law.annotate.view import fold
 from ctip_law.datafile import DataFile, Entry
 from ctip_law.languages import FOLDER
 
 _PIECE = re.compile(r"%(?:q:(?P<quoted>\w+)|(?P<name>[\w-]+))%")
 _DEEP = 8  # pieces within pieces
+_NEAR = 64  # characters around a sign that are read for what it is part of
 _KINDS = ("insert", "substitute", "repeal", "renumber")
 _WHATS = ("words", "unit", "definition", "stop", "range", "opening", "edge", "between", "numbered")
+#: Pieces of words that a change cannot be ordered without: in the whole law, in a section that only names the law that
+#: is amended, in a clause for each kind of order.
+_SIGNS = ("amends", "names", *_KINDS)
+#: Pieces that stand by themselves: how the number of a unit is written; one of several, group `to` where a range ends.
+_ALONE = ("number", "label", "listed")
 OCCURRENCES = ("end", "other", "all", "first")
 _TABLES = {
     "references": ("unit", "around"),
     "acts": ("name", "alias", "means", "short", "itself", "before", "principal", "no_name"),
     "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more",
                 "no_unit", "labelled"),
-    "lists": ("before", "inline", "following", "follows", "line", "history"),
+    "lists": ("before", "inline", "following", "follows", "line", "history", "clause"),
     "occurrence": OCCURRENCES,
 }
 #: Fields that are lists of words and no patterns; patterns that look at capitals.
 _WORDS = ("acts.principal", "acts.no_name")
-_CAPITALS = ("acts.name", "acts.means", "acts.before", "lists.before", "lists.inline", "lists.line", "lists.history")
+_CAPITALS = ("acts.name", "acts.means", "acts.before", "lists.before", "lists.inline", "lists.line", "lists.history",
+             "lists.clause")
 
-Order = tuple[str, str, re.Pattern[str]]
+
+@dataclass(frozen=True)
+class Order:
+    """One way to order a change: `kind` and `what` as in `Instruction`, and the words in which it is said."""
+
+    kind: str
+    what: str
+    entry: Entry
+    pieces: _Pieces
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as a pattern, put together when they are first looked for."""
+        return self.pieces.compile(self.entry, "find", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drafting:
-    """All patterns of one language. `patterns` is table.field -> pattern; `words` the same for lists of words.
+    """How one language orders changes. A pattern is `how["table.field"]`; `words` has the lists of words.
 
-    `orders`: kind, what, pattern. `units`: word for a unit -> its level. `positions`, `stops`: words -> what they mean.
-    `number`, `label`: how the number of a unit is written; `listed`: one of several, group `to` where a range ends.
+    Patterns are compiled when they are first asked for, because few laws amend; `check` compiles all. `signs`: pieces
+    of words without which nothing is ordered (see `may_amend`). `units`: word for a unit -> its level. `positions`,
+    `stops`: words -> what they mean.
     """
 
-    patterns: Mapping[str, re.Pattern[str]]
+    file: DataFile
+    pieces: _Pieces
     words: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, tuple[str, ...]]
     orders: tuple[Order, ...]
     units: Mapping[str, str]
     positions: Mapping[str, str]
     stops: Mapping[str, str]
-    number: re.Pattern[str]
-    label: re.Pattern[str]
-    listed: re.Pattern[str]
+    _made: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        return self.patterns[name]
+        """The pattern `table.field`. Raises ConfigError CT301 with file and line where it cannot be read."""
+        if name not in self._made:
+            table, place = name.split(".")
+            cased = name in _CAPITALS or table == "pieces"
+            self._made[name] = self.pieces.compile(self.file.entry(table), place, 0 if cased else re.I)
+        return self._made[name]
+
+    def may_amend(self, plain: str) -> bool:
+        """Whether a law's folded text has any word that orders a change; without one nothing is looked for."""
+        return any(sign in plain for sign in self.signs["amends"])
+
+    def worth(self, text: str, plain: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]`, folded `plain[start:end]`, may order a change or name the law that is changed."""
+        for sign in (*self.signs["amends"], *self.signs["names"]):
+            at = plain.find(sign, start, end)
+            while at >= 0:
+                if self["clauses.worth"].search(text, max(start, at - _NEAR), min(end, at + _NEAR)):
+                    return True
+                at = plain.find(sign, at + 1, end)
+        return False
+
+    def orders_in(self, plain: str) -> list[Order]:
+        """The orders of which a clause's folded text has a word."""
+        kinds = {kind for kind in _KINDS if any(sign in plain for sign in self.signs[kind])}
+        return [order for order in self.orders if order.kind in kinds]
+
+    def check(self) -> None:
+        """Raises ConfigError CT301 with file and line at the first pattern that cannot be read."""
+        for table, fields in _TABLES.items():
+            for name in fields:
+                if f"{table}.{name}" not in _WORDS:
+                    self[f"{table}.{name}"]
+        for name in _ALONE:
+            self[f"pieces.{name}"]
+        for order in self.orders:
+            order.pattern  # noqa: B018
 
 
 def drafting(language: str) -> Drafting | None:
@@ -73,37 +130,37 @@ def _drafting(language: str) -> Drafting | None:
 
 
 def read(file: DataFile) -> Drafting:
-    """The patterns of a file. Raises ConfigError CT301 with file and line."""
-    file.root.only((*_TABLES, "pieces", "units", "positions", "stops", "order"))
+    """The patterns of a file. Raises ConfigError CT301 with file and line for a table or field that is none."""
+    file.root.only((*_TABLES, "pieces", "signs", "units", "positions", "stops", "order"))
     units = _inverse(file.entry("units"), LEVELS)
-    pieces = _Pieces(file, units)
-    patterns: dict[str, re.Pattern[str]] = {}
     words: dict[str, tuple[str, ...]] = {}
     for table, fields in _TABLES.items():
         entry = file.entry(table)
         entry.only(fields)
-        for field in fields:
-            name = f"{table}.{field}"
-            if name in _WORDS:
-                words[name] = entry.texts(field)
+        for name in fields:
+            if f"{table}.{name}" in _WORDS:
+                words[f"{table}.{name}"] = entry.texts(name)
             else:
-                patterns[name] = pieces.compile(entry, field, 0 if name in _CAPITALS else re.I)
+                entry.text(name)
+    signs = file.entry("signs")
+    signs.only(_SIGNS)
+    pieces = _Pieces(file, units)
     return Drafting(
-        patterns=patterns,
+        file=file,
+        pieces=pieces,
         words=words,
+        signs={name: tuple(map(fold, signs.texts(name, empty=True))) for name in _SIGNS},
         orders=tuple(_order(entry, pieces) for entry in file.root.entries("order")),
         units=units,
         positions=_inverse(file.entry("positions"), ("after", "before", "end", "start", "numbered")),
         stops=_inverse(file.entry("stops"), (".", ",", ";", ":")),
-        number=pieces.compile(file.entry("pieces"), "number", 0),
-        label=pieces.compile(file.entry("pieces"), "label", 0),
-        listed=pieces.compile(file.entry("pieces"), "listed", 0),
     )
 
 
 def _order(entry: Entry, pieces: _Pieces) -> Order:
     entry.only(("kind", "what", "find"))
-    return entry.choice("kind", _KINDS), entry.choice("what", _WHATS), pieces.compile(entry, "find", re.I)
+    entry.text("find")
+    return Order(entry.choice("kind", _KINDS), entry.choice("what", _WHATS), entry, pieces)
 
 
 def _inverse(entry: Entry, known: tuple[str, ...]) -> dict[str, str]:

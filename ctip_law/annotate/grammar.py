@@ -27,12 +27,14 @@ PENALTY_CLASSES = (
 )  # fmt: skip
 _TABLES = {
     "numbers": ("joints", "unit", "times", "teen"),
-    "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar"),
+    "periods": ("year", "month", "week", "day", "to", "between", "between_and", "plus", "calendar", "one", "half",
+                "and_half", "term_of"),
     "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
                 "bare_before", "bare_after", "trigger", "attempt", "class", "graded", "ungraded", "bound_sentence"),
-    "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "up_to", "degree_up",
-                "degree_down", "upper_half", "of_fine", "percent", "least", "circumstance", "crime", "rises",
-                "raised", "raised_of"),
+    "columns": ("told", "schedule", "penalty", "occasion", "least", "most"),
+    "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "denied", "up_to",
+                "degree_up", "degree_down", "upper_half", "of_fine", "percent", "least", "circumstance", "crime",
+                "rises", "raised", "raised_of"),
     "ages": ("below", "above", "at_least", "at_most", "after_at_least", "after_at_most", "the_age", "of_age", "person",
              "personal"),
     "definitions": ("verb", "section", "between", "here", "act", "entry", "target", "label", "subject",
@@ -79,6 +81,14 @@ class Grammar:
         return rf"(?:\d{{1,3}}(?![.,]?\d)|{self.numbers.pattern})(?: ?\( ?[a-z0-9 -]{{1,30}} ?\))?"
 
     @cached_property
+    def measure(self) -> str:
+        """A number with its unit of time, group `unit`: "fifteen (15) years", "a year", "half a year", "1.5 years",
+        "one and a half years", "a year and a half", "setahun". Without a unit an amount alone."""
+        half = rf"(?: ?{self.any('periods.and_half')}(?![a-z]))"
+        lone = rf"(?:{self.any('periods.half')}|{self.any('periods.one')})(?= ?{self.unit})"
+        return rf"(?:{lone}|\d{{1,2}}[.,]\d(?= {self.unit})|{self.amount}{half}?)(?P<unit> ?{self.unit}{half}?)?"
+
+    @cached_property
     def unit(self) -> str:
         """A unit of time."""
         names = "|".join(self.any(f"periods.{unit}") for unit in ("year", "month", "week", "day"))
@@ -89,38 +99,47 @@ class Grammar:
         units = "|".join(
             rf"(?P<{unit}>{self.any(f'periods.{unit}')}(?![a-z]))" for unit in ("year", "month", "week", "day")
         )
-        return re.compile(rf"(?P<amount>(?<![a-z0-9]){self.amount})|(?<![a-z]){units}")
+        ahead = rf"(?= ?{self.unit})"
+        return re.compile(
+            rf"(?<![a-z0-9])(?:(?P<half>{self.any('periods.half')}){ahead}|(?P<one>{self.any('periods.one')}){ahead}"
+            rf"|(?P<decimal>\d{{1,2}}[.,]\d){ahead}|(?P<amount>{self.amount}))"
+            rf"|(?P<and_half>{self.any('periods.and_half')}(?![a-z]))|{units}"
+        )
 
     def read_period(self, text: str) -> tuple[float, float] | None:
         """Shortest and longest time of a folded period, in years: "two to six years" -> (2, 6), "5 years" -> (5, 5).
 
         Days beside years ("six years and one day") are left out: they only keep two grades from touching.
         """
-        values: list[list[tuple[int, str]]] = []
-        joined = False
-        plus = self.joints[2]
+        values: list[list[tuple[float, str]]] = []
         between = re.match(rf"{self.any('periods.between')} ", text) is not None
         last = 0
         for match in self._parts.finditer(text):
-            if match.lastgroup == "amount":
-                amount = number(match.group(), self.numbers)
-                if amount is None and between and not values:
-                    two = self._two_numbers(match.group())
-                    if two is None:
-                        return None
+            kind, gap = str(match.lastgroup), text[last : match.start()]
+            if kind == "and_half" or (kind == "half" and values and not values[-1][-1][1]):
+                if values:  # "a year and a half", "satu setengah tahun"
+                    values[-1][-1] = (values[-1][-1][0] + 0.5, values[-1][-1][1])
+            elif kind in ("amount", "one", "half", "decimal"):
+                amount = self._amount(kind, match.group())
+                if amount is None and between and not values and (two := self._two_numbers(match.group())):
                     values.append([(two[0], "")])
                     amount = two[1]
                 if amount is None:
                     return None
-                gap = text[last : match.start()]
-                joined = bool(values) and not between and plus.fullmatch(gap) is not None
                 if values and gap.endswith("(") and values[-1][-1][1] != "":
                     continue  # "ten years (10)"
+                joined = bool(values) and not between and self.joints[2].fullmatch(gap) is not None
                 (values[-1].append if joined else lambda part: values.append([part]))((amount, ""))
             elif values and values[-1][-1][1] == "":
-                values[-1][-1] = (values[-1][-1][0], str(match.lastgroup))
+                values[-1][-1] = (values[-1][-1][0], kind)
             last = match.end()
         return _in_years(values)
+
+    def _amount(self, kind: str, text: str) -> float | None:
+        """The number of a part of a period; None where its words are none."""
+        if kind == "decimal":
+            return float(text.replace(",", "."))
+        return {"one": 1.0, "half": 0.5}.get(kind) or number(text, self.numbers)
 
     def _two_numbers(self, text: str) -> tuple[int, int] | None:
         """The numbers of "five and ten" after "between", where the "and" could have joined the words of one."""
@@ -162,12 +181,13 @@ class Grammar:
         classes["named"] = f"(?:{'|'.join(word for named in self.named for word in named.words) or '(?!)'})"
         classes["grade"] = f"(?:{'|'.join(word for grade in self.grades for word in grade) or '(?!)'})"
         word = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in classes.items() if pattern != "(?:(?!))")
-        number = rf"(?P<number>{self.amount}(?P<unit> ?{self.unit})?)"
+        number = rf"(?P<number>{self.measure})"
         bracketed = r"\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}[a-z]?)\)"
         label = rf"(?P<label>{bracketed}|(?<=[;:.,-] )(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)](?=[ -]))"
-        end = r"(?P<end>(?<![ .(][a-z])(?<! no)(?<! art)(?<! sec)(?<! cap)(?<! rs)(?<! num)(?<! inc)\.(?=[ \"')]|$))"
+        short = "".join(rf"(?<! {word})" for word in ("no", "art", "sec", "cap", "rs", "num", "inc"))
+        end = rf"(?P<end>(?=\.)(?<![ .(][a-z]){short}\.(?=[ \"')]|$))"
         stop = r"(?P<stop>;)"
-        return self.compile(rf"{label}|(?<![a-z0-9])(?:{number}|{word})(?![a-z])|{end}|{stop}")
+        return self.compile(rf"{label}|(?<![a-z0-9])(?:{number}|{word})(?:(?<=')|(?![a-z]))|{end}|{stop}")
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """`pattern` compiled; raises DataError CT301 at the wording that cannot be."""
@@ -187,7 +207,7 @@ class Grammar:
                         _check(entry, field, wording)
 
 
-def _in_years(values: list[list[tuple[int, str]]]) -> tuple[float, float] | None:
+def _in_years(values: list[list[tuple[float, str]]]) -> tuple[float, float] | None:
     if not values or len(values) > 2:
         return None
     unit = values[-1][0][1] or "year"

@@ -6,7 +6,7 @@ The words stand in the text of the section that orders the change and stay there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.amendments import amendments
@@ -86,14 +86,22 @@ def _clauses(
     if one.position in ("end", "start"):  # what is added at the end of a section is one of its subsections
         tried = ["subsection" if re.match(r"\W*\d", text) else "paragraph"]
     for kind in tried:
+        begin = _first_section(text, words) if level == "division" and kind == "section" else 0
         try:
-            nodes = units(text, kind, "", words)
+            nodes = units(text[begin:], kind, "", words)
         except NotThere:
             continue
         for node in nodes:
-            _shift(node, one.new_start)
+            _shift(node, one.new_start + begin)
         return tuple(_flagged(clause) for clause in freeze(nodes, law.text, eids, f"amendment_{place}"))
     return ()
+
+
+def _first_section(text: str, words: Sequence[str]) -> int:
+    """Where the sections of a new chapter begin, past its number and title; 0 where that cannot be told."""
+    named = "|".join(re.escape(word) for word in words if word.isalpha())
+    first = re.search(rf"(?im)^[ \t]*(?:{named})[ \t]+\d", text) if named else None
+    return first.start() if first else 0
 
 
 def _shift(top: Node, by: int) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from ctip_law.annotate.drafting import Drafting
 from ctip_law.annotate.quotations import FIRST, MARK, Prose, Quotation, prose
+from ctip_law.annotate.tree import words_begin
 from ctip_law.model import Clause
 from ctip_law.structure.depth import places
 
@@ -20,6 +21,7 @@ _ITEM = re.compile(
     r"(?P<line>(?:^|(?<=\n))[ \t]*|(?<=[\s—–]))"
     r"(?:\(\s?(?P<a>[a-z]{1,3}|[ivxl]{1,5}|\d{1,2}[a-z]?|[A-Z]{1,2})\s?\)|(?P<b>\d{1,2})\.)(?=\s)"
 )
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +62,14 @@ class Leaf:
 
 def leaves(text: str, section: Clause, masked: Sequence[tuple[int, int]], how: Drafting) -> Iterator[Leaf]:
     """The leaves of a section's list in order; the section itself where it has none."""
-    start = _after_head(text, section)
+    start = words_begin(text, section)
     whole = prose(text, start, section.end, sorted([*masked, *_side_notes(text, section, start)]))
     if how["lists.following"].search(whole.text):
+        above = tuple(_opening(whole, how))
         for label, piece in _unquoted(whole, how):
-            yield _leaf(piece, (label,) if label else (), (), 0, len(piece.text))
+            yield _leaf(piece, (label,) if label else (), above, 0, len(piece.text))
         return
     yield from _listed(whole, how)
-
-
-def _after_head(text: str, section: Clause) -> int:
-    """Past number and heading, in whatever order and however often they stand there."""
-    at = section.start
-    heads = [section.num_printed, section.num, section.heading]
-    moved = True
-    while moved:
-        moved = False
-        while at < section.end and not (text[at].isalnum() or text[at] in '("“‘'):
-            at += 1
-        for head in filter(None, heads):
-            pattern = r"\s+".join(re.escape(word) for word in head.split())
-            if found := re.compile(pattern + r"(?!\w)").match(text, at, section.end):
-                at, moved = found.end(), True
-    return at
 
 
 def _side_notes(text: str, section: Clause, start: int) -> Iterator[tuple[int, int]]:
@@ -91,6 +78,14 @@ def _side_notes(text: str, section: Clause, start: int) -> Iterator[tuple[int, i
         words = r"\s+".join(re.escape(word) for word in section.heading.split())
         for match in re.compile(rf"(?m)^[ \t]*-?[ \t]*{words}[ \t.]*$").finditer(text, start, section.end):
             yield match.span()
+
+
+def _opening(whole: Prose, how: Drafting) -> Iterator[str]:
+    """The words above the first order, where they open the list: "Several provisions of Law 10 are changed thus:"."""
+    first = how["lists.line"].search(whole.text)
+    words = _flat(whole.text, 0, first.start())[0] if first else ""
+    if how["lists.follows"].search(words):
+        yield words
 
 
 def _unquoted(whole: Prose, how: Drafting) -> Iterator[tuple[str, Prose]]:
@@ -161,12 +156,12 @@ def _flat(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """The words with single blanks, and where each character stood."""
     out: list[str] = []
     at: list[int] = []
-    for index in range(start, end):
-        char = " " if text[index].isspace() else text[index]
-        if char != " " or (out and out[-1] != " "):
-            out.append(char)
-            at.append(index)
-    while out and out[-1] == " ":
-        out.pop()
-        at.pop()
+    last = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() > last and out:
+            out.append(" ")
+            at.append(last)
+        out.append(word.group())
+        last = word.end()
+        at += range(word.start(), last)
     return "".join(out), at

@@ -11,17 +11,22 @@ import re
 from collections.abc import Iterator
 
 from ctip_law.annotate.drafting import Drafting
+from ctip_law.annotate.view import fold
 
 
 def orders(text: str, how: Drafting) -> Iterator[tuple[str, str, re.Match[str]]]:
     """(kind, what, match) for each instruction in `text`, in order, not overlapping."""
     at = 0
+    tried = how.orders_in(fold(text))
+    found: dict[int, re.Match[str] | None] = {}
     while at < len(text):
         best: tuple[str, str, re.Match[str]] | None = None
-        for kind, what, pattern in how.orders:
-            match = pattern.search(text, at)
+        for place, order in enumerate(tried):
+            match = found.get(place)
+            if place not in found or (match is not None and match.start() < at):
+                match = found[place] = order.pattern.search(text, at)
             if match and (best is None or match.start() < best[2].start()):
-                best = kind, what, match
+                best = order.kind, order.what, match
         if best is None:
             return
         yield best

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.ages import Limits
+from ctip_law.annotate.columns import columns
 from ctip_law.annotate.grades import Grades
 from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.inserted import numbered
@@ -18,29 +19,33 @@ from ctip_law.annotate.tables import Row, tables
 from ctip_law.annotate.tier import Tier
 from ctip_law.annotate.tiers import tiers
 from ctip_law.annotate.tree import path
-from ctip_law.annotate.view import Unit
+from ctip_law.annotate.view import Unit, View
 from ctip_law.model import Clause, Law, Penalty
 
 #: Characters of a section's first words that name its offence where it has no heading.
 _LABEL = 80
 #: Characters before a term in which its sentence may open with the attempt ("An attempt to ... is punishable with").
 _OPENING = 200
+_SMALL = re.compile(r"(?<=[^\W\d_]{3})\.(?= [^\W\d_A-ZÀ-Þ]{2,} )")
 
 
 def penalties(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Penalty]:
     """Every custodial penalty of the sections, in order; a tier said twice in the same clause once."""
     trigger = re.compile(grammar.any("penalty.trigger"))
+    penal = [unit for unit in units if trigger.search(unit.view.plain)]
     attempt = re.compile(rf"(?:^|[.;)] ?){grammar.any('penalty.attempt')}(?![a-z])[^.;]*$")
+    bounds = re.compile(f"{grammar.any('penalty.low')}|{grammar.any('penalty.high')}")
     limits, grades = Limits(grammar), Grades(grammar)
-    rows = [_told(row) for row in tables(law, units, grammar, limits)]
+    rows = [_told(row) for row in columns(law, units, penal, grammar, limits)]
     told = sorted((row.start, row.end) for row in rows)
-    for unit in units:
-        if not trigger.search(unit.view.plain):
-            continue
+    more = map(_told, tables(law, units, penal, grammar, limits))
+    rows += [row for row in more if not _overlaps(told, row.start, row.end)]
+    told = sorted((row.start, row.end) for row in rows)
+    for unit in penal:
         laid = [
             tier
-            for tier in tiers(unit.view.plain, grammar, limits)
-            if not attempt.search(unit.view.plain[max(0, tier.first - _OPENING) : tier.first])
+            for tier in tiers(_unbroken(unit.view, bounds), grammar, limits)
+            if not attempt.search(unit.view.plain[max(unit.head, tier.first - _OPENING) : tier.first])
         ]
         seen = set()
         for tier in sorted(_graded(unit, laid, grades), key=lambda tier: tier.first):
@@ -54,6 +59,19 @@ def penalties(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Penalty
                 seen.add(key)
                 rows.append(row)
     return sorted(rows, key=lambda row: row.start)
+
+
+def _unbroken(seen: View, bounds: re.Pattern[str]) -> str:
+    """The folded words, without full stops after which a sentence goes on in small letters: a note in the margin was
+    printed into it ("imprisonment of either description Dealing in slaves. for a term not exceeding ten years")."""
+    if seen.text.islower():
+        return seen.plain
+    pieces, at = [], 0
+    for stop in _SMALL.finditer(seen.text):
+        if not bounds.match(seen.plain, stop.end() + 1):  # "shall not be A note. less than ten years" stays apart
+            pieces.append(seen.plain[at : stop.start()])
+            at = stop.end()
+    return " ".join([*pieces, seen.plain[at:]])
 
 
 def with_inserted(law: Law, rows: Sequence[Penalty]) -> list[Penalty]:
@@ -102,9 +120,9 @@ def _row(section: str, eid: str, what: str, start: int, end: int, tier: Tier) ->
 
 def _told(row: Row) -> Penalty:
     """A row of a table, under the section that makes the offence; it stands where the table does."""
-    start, end = row.view.span(row.tier.first, row.tier.last)
-    clause = row.place.deepest(start, end) if isinstance(row.place, Unit) else path(row.place, start, end)[-1]
-    return _row(row.section.num, clause.eid, row.section.heading, start, end, row.tier)
+    top = row.place.clause if isinstance(row.place, Unit) else row.place
+    eid = path(top, row.start, row.end)[-1].eid
+    return _row(row.section.num, eid, row.offence, row.start, row.end, row.tier)
 
 
 def _overlaps(told: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ by substituting for the word “means” the word “includes”;  ->  prose wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ FIRST = 0xE000
 MARK = "[\ue000-\uf8ff]"
 _MOST = 0xF8FF - FIRST
 _CLOSES = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+_OPENER = re.compile("[“„‘«\"']")
 _LINE_START = " \t\u00a0"
 
 
@@ -53,33 +55,35 @@ def prose(text: str, start: int, end: int, masked: Sequence[tuple[int, int]] = (
     quotations: list[Quotation] = []
     unclosed = -1
     at = 0
-    while at < len(chars):
-        close = at
-        if _opens(chars, at) and len(quotations) < _MOST:
-            close = _close(chars, at)
-            if close < 0:
-                unclosed = places[at]
-                break
-            words = "".join(chars[at + 1 : close])
-            out.append(chr(FIRST + len(quotations)))
-            quotations.append(Quotation(places[at] + 1, places[close], words))
-        else:
-            out.append(chars[at])
-        origins.append(places[at])
+    for mark in _OPENER.finditer(chars):
+        begin = mark.start()
+        if begin < at or not _opens(chars, begin) or len(quotations) >= _MOST:
+            continue
+        close = _close(chars, begin)
+        out.append(chars[at:begin])
+        origins += places[at:begin]
+        at = begin
+        if close < 0:
+            unclosed = places[begin]
+            break
+        out.append(chr(FIRST + len(quotations)))
+        origins.append(places[begin])
+        quotations.append(Quotation(places[begin] + 1, places[close], chars[begin + 1 : close]))
         at = close + 1
+    if unclosed < 0:
+        out.append(chars[at:])
+        origins += places[at:]
     return Prose("".join(out), tuple(quotations), unclosed, tuple(origins))
 
 
-def _kept(text: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> tuple[list[str], list[int]]:
+def _kept(text: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
     """The characters that are read with their offsets; private-use characters of the source become blanks."""
-    chars: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
     for first, last in _between(start, end, masked):
-        for at in range(first, last):
-            char = text[at]
-            chars.append(" " if FIRST <= ord(char) <= 0xF8FF else char)
-            places.append(at)
-    return chars, places
+        pieces.append(text[first:last])
+        places += range(first, last)
+    return re.sub(MARK, " ", "".join(pieces)), places
 
 
 def _between(start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -94,7 +98,7 @@ def _between(start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterato
         yield at, end
 
 
-def _opens(chars: list[str], at: int) -> bool:
+def _opens(chars: str, at: int) -> bool:
     """A mark that opens; an apostrophe does not, nor does a mark with nothing after it."""
     char = chars[at]
     if char not in _CLOSES or at + 1 >= len(chars):
@@ -105,14 +109,14 @@ def _opens(chars: list[str], at: int) -> bool:
     return char != "'" or (chars[at + 1].isalnum() or chars[at + 1] in '("“,;')
 
 
-def _close(chars: list[str], start: int) -> int:
+def _close(chars: str, start: int) -> int:
     """Where the quotation that opens at `start` closes; -1 if it does not."""
     stack = [chars[start]]
     for at in range(start + 1, len(chars)):
         char = chars[at]
         if char == "”" and "“" in stack and set(stack[stack.index("“") + 1 :]) <= {"‘"}:
             del stack[stack.index("“") + 1 :]  # a lone mark inside is no quotation
-        if stack == ["‘"] and char == "”" and "".join(chars[at + 1 : at + 2]) in ".;":
+        if stack == ["‘"] and char == "”" and chars[at + 1 : at + 2] in ".;":
             return at  # opened by ‘ and closed by ”, as happens in print
         top = stack[-1]
         if char == _CLOSES[top] and _ends(chars, at, len(stack) == 1, top):
@@ -124,7 +128,7 @@ def _close(chars: list[str], start: int) -> int:
     return -1
 
 
-def _nests(chars: list[str], at: int, top: str) -> bool:
+def _nests(chars: str, at: int, top: str) -> bool:
     """A quotation inside the one that is open: “ ‘child’ means ... ”."""
     char = chars[at]
     if char in "“„«":
@@ -134,17 +138,17 @@ def _nests(chars: list[str], at: int, top: str) -> bool:
     return char == '"' and top != '"'
 
 
-def _ends(chars: list[str], at: int, outer: bool, opened: str) -> bool:
+def _ends(chars: str, at: int, outer: bool, opened: str) -> bool:
     """“Women’s” holds an apostrophe: a single mark closes only where a word ends, the outermost before punctuation."""
     if opened not in "'‘":
         return True
-    rest = "".join(chars[at + 1 : at + 8])
+    rest = chars[at + 1 : at + 8]
     if rest[:1].isalnum():
         return False
     return not outer or not rest or rest[0] in ".;,:)\n" or rest.startswith((" and", " or", " the ", " for "))
 
 
-def _reopens(chars: list[str], at: int) -> bool:
+def _reopens(chars: str, at: int) -> bool:
     """Each paragraph of a long quotation may begin with a mark again; a quoted term is closed in its line."""
     back = at - 1
     while back >= 0 and chars[back] in _LINE_START:

@@ -107,7 +107,7 @@ class _Finder:
         for index in range(len(mentions)):
             first = mentions[index]
             numbers_itself = first.start == printed or [key(item.num) for item in first.items] == [own]
-            if first.start <= max(head, printed) and (amends or numbers_itself):
+            if first.start < max(head, printed + 1) and (amends or numbers_itself):
                 continue  # the number of the section itself; "Amendment of section 12" is another law's
             law = self._other_law(unit, mentions, index, names)
             for start, end, kind, target in self._targets(unit, mentions, index, law):

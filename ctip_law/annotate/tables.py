@@ -28,26 +28,33 @@ _LABEL = "(a) "
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A tier that a table tells for the offence of `section`; the tier's places are those of `view`."""
+    """A tier that a table tells for the offence of `section`; `start`/`end` are places in the law's text."""
 
     section: Clause
-    view: View
+    offence: str
+    start: int
+    end: int
     tier: Tier
     place: Unit | Clause
 
 
-def tables(law: Law, units: Sequence[Unit], grammar: Grammar, limits: Limits) -> Iterator[Row]:
-    """The rows of all tables in the body and its schedules. Linear in the length of the text."""
+def tables(
+    law: Law, units: Sequence[Unit], penal: Sequence[Unit], grammar: Grammar, limits: Limits
+) -> Iterator[Row]:
+    """The rows of all tables in the units that speak of penalties (`penal`) and in the schedules. Linear in the length
+    of the text."""
     headed = {unit.clause.num: unit.clause for unit in units if unit.clause.heading and unit.clause.num}
     if len(headed) < _FEWEST:
         return
     reader = _Reader(grammar, limits, headed)
-    for unit in units:
+    for unit in penal:
         yield from reader.rows(unit.view, unit)
     masked = sorted((left.start, left.end) for left in law.leftovers)
     for component in law.components:
         if component.clauses and component.name.startswith("schedule"):
-            yield from reader.rows(view(law.text, component.start, component.end, masked), component.clauses[0])
+            seen = view(law.text, component.start, component.end, masked)
+            if reader.about.search(seen.plain):
+                yield from reader.rows(seen, component.clauses[0])
 
 
 class _Reader:
@@ -66,8 +73,6 @@ class _Reader:
 
     def rows(self, seen: View, place: Unit | Clause) -> list[Row]:
         """The rows of one section or schedule; none where it tells fewer than two offences."""
-        if not self.about.search(seen.plain):
-            return []
         own = place.clause if isinstance(place, Unit) else place
         entries = [entry for entry in self._entries(seen) if entry[2] is not own]
         if len(entries) < _FEWEST:
@@ -77,7 +82,13 @@ class _Reader:
         fined = listed[0] and self.fine.search(columns) is not None
         ends = [start for start, _, _ in entries[1:]] + [len(seen.plain)]
         found = [
-            Row(clause, seen, replace(tier, fine="yes") if fined and tier.fine == "no" else tier, place)
+            Row(
+                clause,
+                clause.heading,
+                *seen.span(tier.first, tier.last),
+                replace(tier, fine="yes") if fined and tier.fine == "no" else tier,
+                place,
+            )
             for (_, start, clause), end in zip(entries, ends, strict=True)
             for tier in self._tiers(seen.plain, start, end, listed)
         ]

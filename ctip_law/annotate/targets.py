@@ -56,7 +56,7 @@ def _named(match: re.Match[str], quoted: Prose, how: Drafting) -> Iterator[Path]
 def _listed(level: str, words: str, how: Drafting) -> Iterator[Path]:
     """ "6(2)(n) and (o)" at the level of paragraphs: two paths, the second with what it shares of the first."""
     last: Path = {}
-    for piece in how.listed.finditer(" " + words):
+    for piece in how["pieces.listed"].finditer(" " + words):
         path = _path(level, piece["one"], how)
         shared = {above: num for above, num in last.items() if _rank(above) < min(map(_rank, path))}
         path = {**shared, **path}
@@ -67,8 +67,8 @@ def _listed(level: str, words: str, how: Drafting) -> Iterator[Path]:
 
 
 def _path(level: str, words: str, how: Drafting) -> Path:
-    number = how.number.match(words)
-    labels = [label.strip("() ") for label in how.label.findall(words)]
+    number = how["pieces.number"].match(words)
+    labels = [label.strip("() ") for label in how["pieces.label"].findall(words)]
     path: Path = {"section": number.group().replace(" ", "")} if number else {}
     if level == "section" or (number and not labels):  # "subsection 752" is section 752
         if number and not labels and level not in ("section", "subsection"):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ctip_law.annotate.ages import Limits
+from ctip_law.annotate.fines import fine
 from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.tier import Tier, bounds, merge, only_life
 from ctip_law.annotate.tokens import Token, tokens
@@ -104,6 +105,10 @@ class _Sentence:
                 phrase = self._phrase(index)
             elif token.kind in ("low", "high") and self._bounds_a_sentence(index):
                 phrase = self._bounds_from(index, token.start, _NEXT, Tier(token.start, token.end))
+            elif joined and token.kind in ("period", "low", "high") and self._stands_for_custody(index, joined[-1]):
+                phrase = self._bounds_from(index, token.start, _NEXT, Tier(token.start, token.end))
+                if not re.match(r" ?(?:[.;,)]|$)", self.plain[phrase.last :]):
+                    continue
             else:
                 continue
             if phrase is None or phrase.empty or not self._governed(phrase) or self._rejected(phrase):
@@ -115,13 +120,25 @@ class _Sentence:
         for place, tier in enumerate(joined):
             before = joined[place - 1] if place else None
             after = joined[place + 1] if place + 1 < len(joined) else None
-            yield replace(tier, fine=self._fine(tier, before, after))
+            yield replace(tier, fine=fine(self.tokens, len(self.plain), tier, before, after))
 
     def _bounds_a_sentence(self, index: int) -> bool:
         """ "a maximum sentence of 14 years": the bound names it, and no word of custody follows."""
         after = self.tokens[index + 1 : index + 3]
         named = re.search(self.grammar.any("penalty.bound_sentence"), self.tokens[index].text) is not None
         return named and bool(after) and after[0].kind == "period" and not any(t.kind == "custody" for t in after)
+
+    def _stands_for_custody(self, index: int, before: Tier) -> bool:
+        """ "imprisonment for one to three years, and where it is done for gain, three to eight years": the second term
+        follows the comma of its case and nothing else is said of it."""
+        token = self.tokens[index]
+        between = [t.kind for t in self.tokens if before.last <= t.start < token.start]
+        if "case" not in between or index in self.used or self._age(token):
+            return False
+        after_case = between[len(between) - 1 - between[::-1].index("case") :]
+        if not set(after_case) <= {"case", "and", "or"}:
+            return False
+        return re.search(rf"[,:] (?:{self.grammar.any('periods.between')} )?$", self.plain[: token.start]) is not None
 
     # -- a list of terms under one word -------------------------------------------------------------------------
 
@@ -154,9 +171,12 @@ class _Sentence:
         if here is None or here.kind not in ("custody", "penalty") or at in self.used:
             return None
         gap = self.plain[here.end : self.tokens[label].start]
-        colon = re.search(r"[:-] ?$", gap) is not None
-        if re.search(r"[;.(]", gap) or len(gap) > (_REACH if colon or bound else _ADJACENT):
+        opens = bound or re.search(rf"(?:[:-]|{self.grammar.any('periods.term_of')}) ?$", gap) is not None
+        if re.search(r"[;.(]", gap) or len(gap) > (_REACH if opens else _ADJACENT):
             return None
+        above = self.tokens[at - 1] if at else here
+        if not bound and above.kind in ("low", "high") and here.start - above.end < 6:
+            bound = above.kind  # "a minimum punishment of imprisonment for a term of (i)"
         return at, bound
 
     def _item(self, label: int, end: int, bound: str) -> Tier | None:
@@ -166,6 +186,9 @@ class _Sentence:
             if token.kind == "fine":
                 return None
             if token.kind == "tail_life":
+                first = token.start - self.tokens[label].end < 6
+                if not first and not re.match(r" ?(?:[.;,]|$)", self.plain[token.end :]):
+                    continue  # "(i) endangered the life or safety of a person"
                 return Tier(token.start, token.end, life=True)
             if token.kind not in ("period", "low", "high") or at in self.used or self._age(token):
                 continue
@@ -456,35 +479,6 @@ class _Sentence:
         if phrase.low is not None and phrase.high is None and before.low is None:
             return "and" in between  # "... and to a minimum punishment of imprisonment for a term of five years"
         return False
-
-    def _fine(self, tier: Tier, before: Tier | None, after: Tier | None) -> str:
-        left = self._edge(before.last if before else self.tokens[0].start, tier.first, before is not None)
-        right = self._edge(tier.last, after.first, True) if after else self.tokens[-1].end
-        region = [t for t in self.tokens if left <= t.start and t.end <= right]
-        region = self._same_item(region, tier)
-        fines = [t for t in region if t.kind == "fine"]
-        if not fines:
-            return "no"
-        if any(t.kind == "both" for t in region):
-            return "alternative"
-        nearest = min(fines, key=lambda t: min(abs(t.start - tier.last), abs(tier.first - t.end)))
-        start, end = (tier.last, nearest.start) if nearest.start >= tier.last else (nearest.end, tier.first)
-        joints = [t.kind for t in region if start <= t.start and t.end <= end and t.kind in ("or", "and")]
-        return "alternative" if joints and joints[-1] == "or" else "yes"
-
-    def _edge(self, start: int, end: int, look: bool) -> int:
-        """Where the words of one tier end and those of the next begin: at the last "in the case of", if any."""
-        cases = [t.start for t in self.tokens if start <= t.start < end and t.kind in ("case", "stop", "label")]
-        return cases[-1] if look and cases else start
-
-    def _same_item(self, region: list[Token], tier: Tier) -> list[Token]:
-        """The tokens of the tier's own stretch between semicolons, unless "both" follows in the list."""
-        if any(t.kind == "both" for t in region):
-            return region
-        stops = [t.start for t in self.tokens if t.kind == "stop"]
-        left = max((s for s in stops if s <= tier.first), default=0)
-        right = min((s for s in stops if s >= tier.last), default=len(self.plain))
-        return [t for t in region if left <= t.start <= right]
 
 
 def _is_one(text: str, wordings: tuple[str, ...]) -> bool:

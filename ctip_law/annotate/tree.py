@@ -1,9 +1,10 @@
-"""Finding clauses by place and by number, in time that does not grow with the number of brothers."""
+"""Finding clauses by place and by number, in time that does not grow with the number of brothers; the words of a clause
+that are its own."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ctip_law.model import TOP_KINDS, Clause, Law
 
@@ -31,6 +32,43 @@ def path_in(clauses: Sequence[Clause], offset: int) -> list[Clause]:
 def key(num: str) -> str:
     """A number for comparing: "(A)." and "a" are the same."""
     return num.casefold().replace(" ", "").strip("().")
+
+
+def own_stretches(clause: Clause) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that lie in a clause and in none of its children: before, between and after them."""
+    at = clause.start
+    for child in clause.children:
+        if child.start > at:
+            yield at, child.start
+        at = max(at, child.end)
+    if clause.end > at:
+        yield at, clause.end
+
+
+def words_begin(text: str, clause: Clause) -> int:
+    """Where the words of a clause begin: past its number and heading, in whatever order and however often they stand
+    there. The first letter, digit, opening bracket or quotation mark of the words, or the end of the clause."""
+    at, moved = clause.start, True
+    heads = [head.split() for head in (clause.num_printed or clause.num, clause.heading) if head]
+    while moved:
+        moved = False
+        while at < clause.end and not (text[at].isalnum() or text[at] in "(\"“‘«"):
+            at += 1
+        for head in heads:
+            if (past := _past(text, at, clause.end, head)) > at:
+                at, moved = past, True
+    return at
+
+
+def _past(text: str, at: int, end: int, words: Sequence[str]) -> int:
+    """The end of `words` where they stand at a place, whatever blanks are between them; else -1."""
+    for word in words:
+        while at < end and text[at].isspace():
+            at += 1
+        if not text.startswith(word, at) or at + len(word) > end:
+            return -1
+        at += len(word)
+    return -1 if text[at - 1].isalnum() and at < end and (text[at].isalnum() or text[at] == "_") else at
 
 
 class Numbers:

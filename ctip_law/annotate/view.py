@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ctip_law.annotate.tree import path
+from ctip_law.annotate.tree import path, words_begin
 from ctip_law.model import Clause, Law
 
 #: What is not read: invisible characters, Markdown emphasis, "F1[" and "1[" of consolidations and the brackets
@@ -123,28 +123,12 @@ def _open(start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterator[t
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A section or article of the body with its view."""
+    """A section or article of the body with its view; `head` is where in the view its words begin, past number and
+    heading."""
 
     clause: Clause
     view: View
-
-    @property
-    def head(self) -> int:
-        """Where in the view the words begin, past number and heading in whatever order they stand."""
-        plain, at, moved = self.view.plain, 0, True
-        printed = (self.clause.num_printed, self.clause.num, self.clause.heading)
-        heads = [fold(" ".join(head.split())) for head in printed]
-        while moved:
-            moved = False
-            start = at
-            while start < len(plain) and not plain[start].isalnum():
-                start += 1
-            for head in filter(None, heads):
-                end = start + len(head)
-                if plain.startswith(head, start) and not (head[-1].isalnum() and plain[end : end + 1].isalnum()):
-                    at, moved = end, True
-                    break
-        return at
+    head: int
 
     def deepest(self, start: int, end: int) -> Clause:
         """The smallest clause that holds the stretch `start` to `end` of the law's text."""
@@ -154,8 +138,9 @@ class Unit:
 def units(law: Law) -> tuple[Unit, ...]:
     """The sections of the operative body in their order. Linear in the length of the text."""
     masked = sorted((left.start, left.end) for left in law.leftovers)
-    return tuple(
-        Unit(clause, view(law.text, clause.start, clause.end, masked))
-        for clause in law.sections()
-        if "repealed" not in clause.flags
-    )
+    return tuple(_unit(law.text, clause, masked) for clause in law.sections() if "repealed" not in clause.flags)
+
+
+def _unit(text: str, clause: Clause, masked: Sequence[tuple[int, int]]) -> Unit:
+    seen = view(text, clause.start, clause.end, masked)
+    return Unit(clause, seen, seen.at(words_begin(text, clause)))

@@ -7,12 +7,13 @@ Schedules, contents, preambles and leftovers are no part of the body and never r
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise, starmap
 
+from ctip_law.annotate.tree import own_stretches
 from ctip_law.clauses.tokens import Words, words
 from ctip_law.model import Clause, Law
 
@@ -225,21 +226,10 @@ def _place(body: Body, scope: str, unit: Unit) -> None:
         body.units[scope].append(unit)
 
 
-def _gaps(body: Body, clause: Clause) -> Iterator[tuple[int, int]]:
-    """The words of a clause that belong to none of its children: heading, chapeau, wrap-up."""
-    at = clause.start
-    for child in clause.children:
-        if child.start > at:
-            yield body.word_range(at, child.start)
-        at = max(at, child.end)
-    if clause.end > at:
-        yield body.word_range(at, clause.end)
-
-
 def _leaves(
     body: Body, clause: Clause, context: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[Clause, tuple[tuple[int, int], ...]]]:
-    own = tuple(r for r in _gaps(body, clause) if r[0] < r[1])
+    own = tuple(words for words in starmap(body.word_range, own_stretches(clause)) if words[0] < words[1])
     for child in clause.children:
         if child.children:
             yield from _leaves(body, child, context + own)
@@ -283,6 +273,6 @@ def _add_sentences(body: Body, clause: Clause) -> None:
     bounds = sorted({c.start for c in clause.walk()} | {c.end for c in clause.walk()})
     ends = [m.end() for m in _SENTENCE_END.finditer(text, clause.start, clause.end)]
     cuts = sorted({*bounds, *ends, clause.start, clause.end})
-    for start, end in itertools.pairwise(cuts):
+    for start, end in pairwise(cuts):
         first, last = body.word_range(start, end)
         _place(body, "sentence", Unit(clause.eid, ((first, last),)))

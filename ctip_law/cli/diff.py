@@ -43,7 +43,7 @@ def command(
     In the text, section by section, and in the verdicts, provision by provision. NEW is taken for an amending act when
     most of its sections give instructions and one of them can be carried out on OLD. With --apply, OLD is written as
     amended; each instruction that was not applied is told on standard error, and the exit code is then 4. Instructions
-    are read in English, French, Malay and Spanish.
+    are read in English, French, Indonesian, Malay and Spanish.
 
     \b
     Example: ctip-law diff act-2010.txt act-2020.txt

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ctip_law.annotate.tree import own_stretches
 from ctip_law.model import Clause, Component, Law, Leftover
 from ctip_law.structure.coverage import account
 from ctip_law.structure.eid import EidMaker
@@ -138,17 +139,20 @@ def _node(clause: Clause, text: str, masked: Sequence[tuple[int, int]]) -> Node:
         eid=clause.eid,
         flags=clause.flags,
     )
-    begin = words_begin(clause, text)
-    bounds = [(child.start, child.end) for child in clause.children]
-    first = bounds[0][0] if bounds else clause.end
-    if clause.intro or clause.text:
-        node.intro = _where(text, clause.intro or clause.text, list(_open(text, begin, first, masked)))
+    inner = clause.children[0].start if clause.children else clause.end
+    begin = _words_begin(clause, text, inner)
+    own = [part for first, last in own_stretches(clause) for part in _open(text, max(first, begin), last, masked)]
+    node.intro = _where(text, clause.intro or clause.text, [part for part in own if part[0] < inner])
+    node.wrap_up = _where(text, clause.wrap_up, [part for part in own if part[0] >= inner])
     node.children = [_node(child, text, masked) for child in clause.children]
-    if clause.wrap_up:
-        ends = [start for start, _ in bounds[1:]] + [clause.end]
-        gaps = [open for (_, after), to in zip(bounds, ends, strict=True) for open in _open(text, after, to, masked)]
-        node.wrap_up = _where(text, clause.wrap_up, gaps)
     return node
+
+
+def _words_begin(clause: Clause, text: str, inner: int) -> int:
+    """Past number and heading, unless the words of the clause stand before them (a heading in the margin)."""
+    begin = max((at[1] for at in (clause.num_at, clause.heading_at) if at and at[1] <= inner), default=clause.start)
+    first = (clause.intro or clause.text).split("\n", 1)[0]
+    return begin if text.find(first, begin, inner) >= 0 else clause.start
 
 
 def _where(text: str, words: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -167,21 +171,6 @@ def _where(text: str, words: str, stretches: Sequence[tuple[int, int]]) -> list[
             at, index = first + len(line), place
             break
     return found
-
-
-def words_begin(clause: Clause, text: str) -> int:
-    """Where the words of a clause begin, after its number and heading."""
-    words = (clause.intro or clause.text).split("\n", 1)[0]
-    last = clause.children[0].start if clause.children else clause.end
-    at = clause.start
-    heads = [head for head in (clause.num_printed, clause.heading) if head]
-    for head in sorted(heads, key=lambda head: text.find(head, clause.start)):
-        found = text.find(head, at, last)
-        at = found + len(head) if 0 <= found < at + 200 else at
-    if not words:
-        return at
-    found = text.find(words, at, last)
-    return found if found >= 0 else max(text.find(words, clause.start, last), clause.start)
 
 
 def _open(text: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

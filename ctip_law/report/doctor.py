@@ -123,7 +123,8 @@ def _languages() -> str:
 
     for language in annotated():
         grammar(language)
-        drafting(language)
+        if (how := drafting(language)) is not None:
+            how.check()
     for language in languages():
         tokens(language)
     return ", ".join(f"{language} {load(language).version}" for language in languages())

@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ctip_law.annotate import annotate
 from tests.annotate.laws import law
 
 #: case -> (language, sections, section asked for, rows as (minimum, maximum, life, derived from))
@@ -233,3 +236,13 @@ ALL = [
 def test_the_sections_before(language: str, words: str, wanted: list[tuple[float, float, str]]) -> None:
     sections = law(language, *BASES[language], ("10", "Asked", words))
     assert [(p.min_years, p.max_years, p.derived_from) for p in sections.penalties if p.section == "10"] == wanted
+
+
+def test_a_heading_that_the_words_repeat_lays_nothing_down() -> None:
+    heading = "Las penas señaladas en el artículo anterior se aumentarán en una"
+    words = f"ARTÍCULO 3. {heading}\ntercera parte si el guarda actuó de noche."
+    made = law("es", ("2", "Llave", "Será sancionado con prisión de tres a seis años."), ("3", heading, words))
+    at = made.text.index(heading)
+    second = replace(made.clauses[1], heading_at=(at, at + len(heading)))
+    rows = annotate(replace(made, clauses=(made.clauses[0], second))).penalties
+    assert [(row.section, row.min_years, row.max_years) for row in rows] == [("2", 3, 6), ("3", 4, 8)]

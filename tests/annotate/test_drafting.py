@@ -33,12 +33,26 @@ def test_mistakes(tmp_path: Path, old: str, new: str, said: str) -> None:
     path = tmp_path / "amendments.toml"
     path.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
-        read(DataFile(path))
+        read(DataFile(path)).check()
     assert said in caught.value.message
     line = GOOD[: GOOD.index(old)].count("\n") + 1
     assert caught.value.path == str(path)
     if said not in ("cannot be read", "hold themselves") and new:  # a piece is told where it is used
         assert caught.value.place == str(line)
+
+
+@pytest.mark.parametrize("language", [path.parent.name for path in sorted(FOLDER.glob("*/amendments.toml"))])
+def test_every_pattern_can_be_read(language: str) -> None:
+    how = read(DataFile(FOLDER / language / "amendments.toml"))
+    how.check()
+    assert all(how.signs[order.kind] for order in how.orders), "an order of a kind without signs is never looked for"
+
+
+def test_patterns_are_compiled_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    how = read(DataFile(FOLDER / "en" / "amendments.toml"))
+    monkeypatch.setattr("ctip_law.annotate.drafting._Pieces.compile", lambda *_: pytest.fail("a pattern was compiled"))
+    assert not how.may_amend("a person who keeps another person in bondage is liable to imprisonment for five years")
+    assert how.may_amend("section 4 of the principal act is amended")
 
 
 def test_a_language_without_the_file_orders_nothing() -> None:

@@ -66,6 +66,30 @@ MANNERS = {
         "Akta Taman 1999 dipinda dengan memasukkan selepas seksyen 5 seksyen yang berikut:\n“Pulangan\n5A. Bayaran dipulangkan.”.",
         [("insert", "section 5", "Akta Taman 1999", ["5A"])],
     ),
+    "Indonesian": (
+        "id", "UNDANG-UNDANG NOMOR 22 TAHUN 2020\nTENTANG\nPERUBAHAN ATAS UNDANG-UNDANG NOMOR 10 TAHUN 1999 TENTANG TAMAN",
+        "Beberapa ketentuan dalam Undang-Undang Nomor 10 Tahun 1999 tentang Taman diubah sebagai berikut:\n\n1. Di antara Pasal 5 dan Pasal 6 disisipkan 1 (satu) pasal, yakni Pasal 5A yang berbunyi sebagai berikut:\n\nPasal 5A\n\nBayaran dikembalikan.\n\n2. Pasal 7 dihapus.",
+        [("insert", "section 5", "Undang-Undang Nomor 10 Tahun 1999 tentang Taman", ["5A"]), ("repeal", "section 7", "Undang-Undang Nomor 10 Tahun 1999 tentang Taman", [])],
+    ),
+    "Indonesian, a chapter": (
+        "id", "UNDANG-UNDANG NOMOR 22 TAHUN 2020",
+        "Beberapa ketentuan dalam Undang-Undang Nomor 10 Tahun 1999 diubah sebagai berikut:\n\n1. Di antara Bab II dan Bab III disisipkan 1 (satu) bab, yakni Bab IIA yang berbunyi sebagai berikut:\n\nBAB IIA\nLONCENG\n\nPasal 5A\n\nPintu berlonceng.",
+        [("insert", "Bab II", "Undang-Undang Nomor 10 Tahun 1999", ["5A"])],
+    ),
+    "Indonesian, one provision": (
+        "id", "UNDANG-UNDANG NOMOR 22 TAHUN 2020",
+        "Ketentuan Pasal 5 Undang-Undang Nomor 10 Tahun 1999 tentang Taman diubah sehingga berbunyi sebagai berikut:\n\nPasal 5\n\nPengunjung membayar dua belas keping.",
+        [("substitute", "section 5", "Undang-Undang Nomor 10 Tahun 1999 tentang Taman", ["5"])],
+    ),
+    "Malay, two orders": (
+        "ms", "AKTA TAMAN (PINDAAN) 2020",
+        "Seksyen 3 Akta Taman 1999 adalah dipinda—\n(a) dalam subseksyen (1), dengan menggantikan perkataan “merah” dengan perkataan “biru”; dan\n(b) dengan memotong subseksyen (2).",
+        [("substitute", "section 3(1)", "Akta Taman 1999", []), ("repeal", "section 3(2)", "Akta Taman 1999", [])],
+    ),
+    "Spanish, two articles": (
+        "es", "LEY 22 DE 2020", "Deróganse los artículos 5 y 6 de la Ley 10 de 1999.",
+        [("repeal", "section 5, section 6", "Ley 10 de 1999", [])],
+    ),
     # told as it stands, though the quotation marks are never closed
     "unclosed": (
         "es", "LEY 22 DE 2020",
@@ -73,15 +97,18 @@ MANNERS = {
         [("insert", "section 188A", "Ley 10 de 1999", ["188A"])],
     ),
     # near-misses
+    "a law that may be changed": ("id", "UNDANG-UNDANG NOMOR 10 TAHUN 1999 TENTANG TAMAN", "Undang-Undang ini dapat diubah dengan Undang-Undang sebagaimana telah diubah sebelumnya.", []),
     "a law of its own": ("en", "GARDENS ACT 1999", "A gate may be painted red, and the keeper may add a bench.", []),
 }  # fmt: skip
-UNIT = {"en": "", "ms": "", "es": "Artículo ", "fr": "Article "}
-WORDS = {"en": ("Title", "Nothing more."), "ms": ("Tajuk", "Tiada lagi."), "es": ("Título", "Nada más."), "fr": ("Titre", "Rien de plus.")}  # fmt: skip
+UNIT = {"id": "Pasal ", "en": "", "ms": "", "es": "Artículo ", "fr": "Article "}
+WORDS = {"id": ("Judul", "Tidak ada lagi."), "en": ("Title", "Nothing more."), "ms": ("Tajuk", "Tiada lagi."), "es": ("Título", "Nada más."), "fr": ("Titre", "Rien de plus.")}  # fmt: skip
 
 
 def act(language: str, title: str, clause: str) -> Law:
     heading, words = WORDS[language]
     unit = UNIT[language]
+    if language == "id":  # an amending law numbers its own provisions in Roman numerals
+        return parse("-", stdin=f"{title}\n\nPasal I\n\n{clause}\n\nPasal II\n\n{words}\n".encode(), lang=language)
     text = f"{title}\n\n{unit}1. {heading}\n{words}\n\n{unit}2. {heading}\n{clause}\n\n{unit}3. {heading}\n{words}\n"
     return parse("-", stdin=text.encode(), lang=language)
 

@@ -1,4 +1,4 @@
-"""Amending acts in French, Malay and Spanish, carried out on a law in that language."""
+"""Amending acts in French, Indonesian, Malay and Spanish, carried out on a law in that language."""
 
 # ruff: noqa: E501  (tables of clauses, one a line)
 
@@ -10,6 +10,15 @@ from ctip_law import amend, parse
 from ctip_law.model import Law
 
 LAWS = {
+    "id": (
+        "UNDANG-UNDANG NOMOR 10 TAHUN 1999\nTENTANG\nTAMAN\n\nPasal 1\nTaman adalah tempat umum.\n\nPasal 2\nPagar adalah sebaris pohon.\n\n"
+        "Pasal 3\n(1) Pintu dapat dicat merah.\n(2) Pintu dibuka siang hari.\n\nPasal 4\nPenjaga memegang kunci dan meminjamkan kunci kepada pengunjung.\n\n"
+        "Pasal 5\nPengunjung membayar sepuluh keping.\n\nPasal 6\nBangku dibuat dari kayu.\n",
+        "UNDANG-UNDANG NOMOR 22 TAHUN 2020\nTENTANG\nPERUBAHAN ATAS UNDANG-UNDANG NOMOR 10 TAHUN 1999 TENTANG TAMAN\n\nPasal I\n\n"
+        "Beberapa ketentuan dalam Undang-Undang Nomor 10 Tahun 1999 tentang Taman (Lembaran Negara Tahun 1999 Nomor 7) diubah sebagai berikut:\n\n"
+        "{1}\n\nPasal II\n\nUndang-Undang ini mulai berlaku pada tanggal diundangkan.\n",
+        "",
+    ),
     "es": (
         "LEY 10 DE 1999\n\n{0} 1. Objeto\nEsta ley se llama Ley 10 de 1999.\n\n{0} 2. Setos\nEl seto es una fila de arbustos.\n\n"
         "{0} 3. Puertas\nLa puerta puede ser roja.\n\n{0} 4. Llaves\nEl guarda tiene una llave y presta la llave al visitante.\n\n"
@@ -35,6 +44,17 @@ LAWS = {
 
 #: language, clause -> (words that go, words that stand in their place)
 APPLIED = [
+    ("id", "1. Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:\n\nPasal 5\nPengunjung membayar dua belas keping.", "sepuluh", "dua belas"),
+    ("id", "1. Ketentuan ayat (1) Pasal 3 diubah, sehingga Pasal 3 berbunyi sebagai berikut:\n\nPasal 3\n(1) Pintu dapat dicat biru.\n(2) Pintu dibuka siang hari.", "merah", "biru"),
+    ("id", "1. Di antara ayat (1) dan ayat (2) Pasal 3 disisipkan 1 (satu) ayat, yakni ayat (1a), sehingga Pasal 3 berbunyi sebagai berikut:\n\nPasal 3\n(1) Pintu dapat dicat merah.\n(1a) Pintu berlonceng.\n(2) Pintu dibuka siang hari.", "merah.\n", "merah.\n(1a) Pintu berlonceng.\n"),
+    ("id", "1. Di antara Pasal 5 dan Pasal 6 disisipkan 1 (satu) pasal, yakni Pasal 5A yang berbunyi sebagai berikut:\n\nPasal 5A\nBayaran dikembalikan.", "sepuluh keping.\n", "sepuluh keping.\nPasal 5A\nBayaran dikembalikan.\n"),
+    ("id", "1. Di antara Pasal 5 dan Pasal 6 disisipkan 2 (dua) pasal, yaitu Pasal 5A dan Pasal 5B, sehingga berbunyi sebagai berikut:\n\nPasal 5A\nBayaran dikembalikan.\n\nPasal 5B\nKeping dihitung.", "sepuluh keping.\n", "sepuluh keping.\nPasal 5A\nBayaran dikembalikan.\n\nPasal 5B\nKeping dihitung.\n"),
+    ("id", "1. Pasal 6 dihapus.", "Pasal 6\nBangku dibuat dari kayu.\n", ""),
+    ("id", "1. Pasal 3 ayat (2) dihapus.", "(2) Pintu dibuka siang hari.\n", ""),
+    ("id", "1. Kata “sepuluh” dalam Pasal 5 diganti dengan kata “dua belas”.", "sepuluh", "dua belas"),
+    ("id", "1. Setelah kata “merah” dalam Pasal 3 ayat (1) disisipkan kata “atau biru”.", "dicat merah", "dicat merah atau biru"),
+    ("id", "1. Frasa “kepada pengunjung” dalam Pasal 4 dihapus.", " kepada pengunjung", ""),
+    ("es", "Modifícanse los artículos 5 y 6 de la Ley 10 de 1999, los que quedarán redactados así:\n“Artículo 5. Tasa\nEl visitante paga doce monedas.\n\nArtículo 6. Bancos\nEl banco es de roble.”.", "diez", "doce"),
     ("es", "Modifícase el artículo 5 de la Ley 10 de 1999, el cual quedará así:\n“Artículo 5. Tasa\nEl visitante paga doce monedas.”.", "diez", "doce"),
     ("es", "El artículo 6 de la Ley 10 de 1999 quedará redactado de la siguiente manera: «Artículo 6. Bancos\nNo hay banco.».", "El banco es de roble.", "No hay banco."),
     ("es", "Se reforma el artículo 3 de la Ley 10 de 1999, para quedar como sigue:\n“Artículo 3. Puertas\nLa puerta es verde.”.", "puede ser roja", "es verde"),
@@ -81,6 +101,10 @@ def test_only_the_words_ordered_change(language: str, clause: str, gone: str, co
 
 #: language, clause -> instructions that are not carried out, passages that are not understood
 LEFT = [
+    ("id", "1. Pasal 9 dihapus.", 1, 0),
+    ("id", "1. Kata “kunci” dalam Pasal 4 diganti dengan kata “lampu”.", 1, 0),
+    ("id", "1. Penjelasan Pasal 5 diubah sebagaimana tercantum dalam penjelasan.", 0, 1),
+    ("id", "1. Judul Bab II diubah sehingga berbunyi sebagai berikut:\n\nBAB II\nPINTU", 0, 1),
     ("es", "Derógase el artículo 9 de la Ley 10 de 1999.", 1, 0),
     ("es", "Modifícase, según convenga, lo dicho en la Ley 10 de 1999.", 0, 1),
     ("fr", "L’article 9 de la Loi sur les Jardins est abrogé.", 1, 0),

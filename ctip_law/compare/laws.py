@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ctip_law.compare.verdicts import ElementPair, ProvisionPair, provisions
@@ -101,6 +101,7 @@ def law_data(law: Law) -> dict[str, Any]:
             "text_sha256": law.source.text_sha256,
             "official": law.source.official,
         },
+        "warnings": [asdict(warning) for warning in law.warnings],
     }
 
 

@@ -46,6 +46,8 @@ CUE_KINDS = frozenset(
         "operative",
         "page",
         "range",
+        "regulations",
+        "rules",
         "recital",
         "supplement",
         "enacting",

@@ -7,6 +7,7 @@ and that is told.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field, replace
 
@@ -104,6 +105,7 @@ class _Reader:
         self.paragraph, self.layout = _Paragraph(), _Layout()
         self.pending = bytearray()
         self.encoding = "cp1252"
+        self.unknown = 0  # a code page that is named and does not exist
         self.fonts: dict[int, str] = {}
         self.skip = 0
         self.high = 0
@@ -126,6 +128,9 @@ class _Reader:
         for count, what in ((self.objects, "embedded object(s)"), (self.pictures, "picture(s)")):
             if count:
                 told.append(Repair(0, 0, "", "", f"{count} {what} in the RTF not read", "CT120"))
+        if self.unknown:
+            why = f"the RTF names the code page {self.unknown}, which there is none of; it is read as Windows-1252"
+            told.append(Repair(0, 0, "", "", why, "CT119"))
         if self.translations:
             why = f"{self.translations} place(s) in more than one language, each language read by itself"
             told.append(Repair(0, 0, "", "", why))
@@ -246,6 +251,8 @@ class _Reader:
             self.states = [replace(state, font=number or 0) for state in self.states]
         elif word == "ansicpg":
             self.encoding = _page(number or 1252)
+            if not _known(self.encoding):
+                self.unknown, self.encoding = number or 0, "cp1252"
         elif word in ("mac", "pc", "pca"):
             self.encoding = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
         elif word == "pard":
@@ -409,6 +416,14 @@ class _Reader:
             self.out.line(words, kind="note", why="a footnote")
         else:
             self._write(words, "", style, kind)
+
+
+def _known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
 
 
 def _page(number: int) -> str:

@@ -29,18 +29,21 @@ NUMBER = (
     "number", "num", "no", "sectionnumber", "sectionnum", "sectionno", "articlenumber", "articleno", "articlenum",
     "section", "article", "provisionnumber", "provisionno", "paragraphnumber", "numero", "número", "articulo",
     "artículo", "nomor", "pasal", "artikel", "nummer", "條號", "representation", "条号", "marker", "label", "code",
-    "provisionref", "ref", "citation",
+    "provisionref", "ref", "citation", "artigo", "номер", "статья", "المادة", "رقم", "madde", "maddeno", "番号",
+    "조문번호", "dieu", "điều", "rule", "ruleno", "regulation", "clause", "sec", "art",
 )  # fmt: skip
 HEADING = (
     "heading", "title", "sectiontitle", "sectionheading", "articletitle", "articleheading", "caption", "rubric",
     "name", "marginalnote", "shorttitle", "titulo", "título", "titre", "intitule", "intitulé", "judul",
-    "overskrift", "rubrik", "標題", "标题",
+    "overskrift", "rubrik", "標題", "标题", "titel", "заголовок", "عنوان", "başlık", "baslik",
+    "見出し", "조문제목", "tieude",
 )  # fmt: skip
 TEXT = (
     "text", "content", "body", "fulltext", "sectiontext", "articletext", "articlecontent", "provisiontext",
     "statutetext", "sectiondesc", "contenttext", "contentraw", "rawtext", "plaintext", "paragraph", "html",
     "contenthtml", "bodyhtml", "texto", "contenido", "texte", "contenu", "isi", "innhold", "inhalt", "條文內容",
-    "条文内容", "value", "description",
+    "条文内容", "teks", "currenttext", "originaltext", "conteudo", "conteúdo", "tekst", "текст", "النص", "نص", "metin",
+    "条文", "本文", "조문내용", "noidung", "provision", "details", "value", "description",
 )  # fmt: skip
 CHILDREN = (
     "provisions", "sections", "articles", "children", "chapters", "parts", "divisions", "titles", "books",

@@ -19,6 +19,8 @@ WINDOW = 12
 GAP = 0.08
 FAR = 0.5
 BEYOND = 1.6
+#: The same where the word and the number are the whole line: "Section 62" after section 16 of a reprint.
+BEYOND_WHOLE = 1.0
 LOOK = 0.18
 LIST_GOES_ON = 1.1
 
@@ -56,7 +58,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
             options.append((score[i - 1] + own - LOOK, i - 1))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
-            cost = FAR if _by_chapter(marks[far]) and _by_chapter(mark) else BEYOND
+            cost = FAR if _by_chapter(marks[far]) and _by_chapter(mark) else BEYOND_WHOLE if mark.whole else BEYOND
             options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         if best_ever >= 0 and mark.first <= 1:
             options.append((score[best_ever] + own - restart(mark), best_ever))

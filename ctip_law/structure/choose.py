@@ -99,6 +99,10 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     at = max(range(len(best)), key=lambda place: (best[place].score, -place), default=-1)
     if at < 0 or not best[at].marks:
         return Chosen([])
+    while at and best[at - 1].marks and best[at - 1].marks[0].family == best[at].marks[0].family:
+        if not _goes_on(best[at - 1].marks[-1], best[at].marks[0]):
+            break
+        at -= 1  # "Schedule" was a heading between the sections 3 and 4
     body, chosen, name = zones[at], list(best[at].marks), best[at].marks[0].family
     for zone in zones[at + 1 :]:
         inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
@@ -277,6 +281,14 @@ def _crossings(words: Sequence[Mark], bare: Sequence[Mark], ones: Sequence[int])
     return count
 
 
+def _below(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+    """Most of the bare numbers are decimals of the article that they stand in: "Article 4" / "4.1 ..." / "4.2 ..."."""
+    starts = [mark.line for mark in words]
+    places = [(bisect_right(starts, mark.line), mark) for mark in bare if "." in mark.num]
+    own = sum(1 for at, mark in places if at and words[at - 1].first == mark.first)
+    return own * 10 >= len(bare) * 6
+
+
 def _between_strangers(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
     """Most of the bare count lies between two articles that do not follow one another, so it is no list in one."""
     starts = [mark.line for mark in words]
@@ -300,7 +312,7 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     if bare is None or bare.score <= 0.4 or not bare.marks:
         return best
     first = chains[best]
-    if first.score >= bare.score or _numbered_twice(first.marks, bare.marks):
+    if first.score >= bare.score or _numbered_twice(first.marks, bare.marks) or _below(first.marks, bare.marks):
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):

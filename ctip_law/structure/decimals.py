@@ -30,20 +30,26 @@ def drop_decimals(lines: list[Line], chosen: Chosen) -> Chosen:
     above = ""
     for place, mark in enumerate(marks):
         if not dotted[place]:
-            above = mark.num
+            above = str(mark.first)
             continue
         match = _DOTTED.match(mark.num)
         if match is None or match.group(1) != above:
             lone += 1
         elif not dotted[place - 1]:
-            if match.group(2) != "1":
+            if match.group(2) != "1" and not _same_line(lines, marks[place - 1]):
                 return chosen  # 279 / 279.01
             holding += 1
             bare += _own_words(lines, marks, place - 1) <= HEADING
-    if lone or not holding or (holding * 2 < plain and (holding < 2 or bare * 10 < holding * 8)):
+    if lone * 20 > sum(dotted) or not holding or (holding * 2 < plain and (holding < 2 or bare * 10 < holding * 8)):
         return chosen
     chosen.marks = [mark for mark, dot in zip(marks, dotted, strict=True) if not dot]
     return chosen
+
+
+def _same_line(lines: list[Line], mark: Mark) -> bool:
+    """The first subsection stands in the line of its section: "5. 5.1 A boat ..."."""
+    line = lines[mark.line]
+    return line.text[mark.rest - line.start :].lstrip().startswith(f"{mark.first}.1 ")
 
 
 def _own_words(lines: list[Line], marks: Sequence[Mark], place: int) -> int:

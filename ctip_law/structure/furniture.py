@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from ctip_law.structure.lines import Line, is_upper
@@ -102,6 +102,7 @@ def _mark_repeated(lines: list[Line]) -> None:
         if not line.role and 12 < len(line.text) < 120 and _DIGITS.search(line.text):
             same[" ".join(_DIGITS.sub("0", line.text).split())].append(index)
     repealed, operative = patterns().cues["repealed"], patterns().operative
+    led: Counter[str] = Counter()
     for shape, places in same.items():
         low = shape.lower()
         law = any(cue in low for cue in repealed) or operative.search(low)
@@ -113,11 +114,28 @@ def _mark_repeated(lines: list[Line]) -> None:
                 [int(n[at]) for n in numbers] for at in range(len(numbers[0])) if all(len(n[at]) < 6 for n in numbers)
             ]
             changing = [column for column in pages if len(set(column)) > 1]
-            if len(numbers[0]) > 1 and len(changing) == 1 and changing[0] == sorted(set(changing[0])):
+            grows = len(changing) == 1 and changing[0] == sorted(set(changing[0]))
+            if len(numbers[0]) > 1 and grows:
+                led = led or _led(lines)
+                if _only_units(lines, places, led):
+                    continue
                 for index in places:
                     lines[index].role = "running head"
             elif not changing:
                 _mark_beside_numbers(lines, places)
+
+
+def _led(lines: list[Line]) -> Counter[str]:
+    """How many lines each number of a unit begins."""
+    table = patterns()
+    found = (table.unit.match(line.text[:200]) or table.bare.match(line.text[:200]) for line in lines if not line.role)
+    return Counter(match.group("num") for match in found if match)
+
+
+def _only_units(lines: list[Line], places: list[int], led: Counter[str]) -> bool:
+    """The lines are beginnings of units, whose numbers begin no other line: "Article 7-1 (added by law 9 of 2031)"."""
+    own = [patterns().unit.match(lines[index].text[:200]) for index in places]
+    return all(match is not None and led[match.group("num")] == 1 for match in own)
 
 
 def _mark_beside_numbers(lines: list[Line], places: list[int]) -> None:

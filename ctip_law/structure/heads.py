@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
+from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.run_in import run_in_heads
@@ -43,15 +43,6 @@ _BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1�
 _ITEM_INSIDE = re.compile(r"\s\(1\)\s+(?=[A-Z“\"])")
 _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
 _SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
-_VERB = re.compile(
-    r"\b(?:shall|may|means|is|are|was|has|have|will|must|includes|akan|hendaklah|boleh|adalah|ialah|dipidana|es|son|será|serán|"
-    r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|е|се|este|sunt|är|jest)\b",
-    re.I,
-)
-
-
-#: "Assistance to children who are victims", "Offence by means of threat": what makes no sentence of a heading.
-_RELATIVE = re.compile(r"\b(?:(?:who|which|that)\s+(?:is|are|was|were|has|have)|means\s+of)\b", re.I)
 _BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
 
 
@@ -60,12 +51,6 @@ def mode_allows(words: str) -> bool:
     return not words.strip("[]").isdecimal() and (
         not re.fullmatch(r"[^\W_]{1,2}|[ivxIVX]+", words) or (len(words) > 1 and not words.isascii())
     )
-
-
-def is_title(words: str, limit: int = 180) -> bool:
-    """A heading rather than a sentence."""
-    bare = _RELATIVE.sub(" ", words)
-    return looks_like_heading(words, limit) and not _VERB.search(bare) and words.lstrip()[:1] not in "(（["
 
 
 def titles_in(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> dict[str, str]:

@@ -26,11 +26,13 @@ SOME_LENGTH = 400
 _SHARE, _FEWEST = 5, 3
 #: Numbers missing in a count from which it tells, and numbers that one hole in it has at most.
 _HOLES, _WIDEST = 10, 60
+#: Lines outside the units at most in an extract that begins at some article: what it leaves out is not in the file.
+_HEAD = 3
 #: Units from which a law is a code, whose chapters leave numbers free.
 _CODE = 150
 _LEADING = re.compile(r"\d+")
 #: Repairs that change the words that people read, by how their reasons begin.
-_MENDED = ("recognition of print", "notes in the", "the lines are numbered")
+_MENDED = ("recognition of print", "notes in the", "the lines are numbered", "no known word")
 
 
 def judged(law: Law, announced: int = 0, *, marked: bool = False) -> Law:
@@ -43,7 +45,8 @@ def judged(law: Law, announced: int = 0, *, marked: bool = False) -> Law:
     outside = min(len(lines), law.coverage.placed)
     coverage = replace(law.coverage, outside=outside, placed=law.coverage.placed - outside)
     operative = tuple(_operative(law.text, lines))
-    warnings = (*law.warnings, *_warnings(law, announced, operative, marked))
+    extract = outside <= _HEAD and next((_range(section.num)[0] for section in law.sections()), 0) > 1
+    warnings = (*law.warnings, *_warnings(law, announced, operative, marked or extract))
     return replace(law, coverage=coverage, operative=operative, warnings=warnings)
 
 

@@ -68,28 +68,6 @@ def make_lines(document: Document) -> list[Line]:
     return lines
 
 
-#: Characters of one line from which a text is taken for one without line breaks, if half of it is in such lines.
-RUN_ON = 15_000
-
-
-def split_run_on(lines: list[Line]) -> list[Line]:
-    """Cuts a text that lost its line breaks before every number that might begin a unit: "... Act. 2. Objects"."""
-    if not any(len(line.text) > RUN_ON for line in lines):
-        return lines
-    if sum(len(line.text) for line in lines if len(line.text) > RUN_ON) * 2 < sum(len(line.text) for line in lines):
-        return lines
-    table = patterns()
-    pieces: list[Line] = []
-    for line in lines:
-        start = 0
-        if len(line.text) > RUN_ON:
-            for match in table.inside.finditer(line.text):
-                pieces.append(_part(line, start, match.start()))
-                start = match.end()
-        pieces.append(_part(line, start, len(line.text)) if start else line)
-    return [piece for piece in pieces if piece.text]
-
-
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
 
@@ -105,14 +83,14 @@ def _split_inside(line: Line, last: int) -> Iterator[Line]:
     table = patterns()
     schedules = table.last_schedule if line.end == last else table.schedules
     if len(line.text) > 40 and (found := table.tail.search(line.text, max(0, len(line.text) - 170))):
-        yield from _split_inside(_part(line, 0, found.start()), last)
-        line = _part(line, found.start(1), len(line.text))
+        yield from _split_inside(part(line, 0, found.start()), last)
+        line = part(line, found.start(1), len(line.text))
     start = 0
     for match in schedules.finditer(line.text) if len(line.text) > _LONG else ():
-        yield _part(line, start, match.start())
-        yield _part(line, match.start(1), match.end(1))
+        yield part(line, start, match.start())
+        yield part(line, match.start(1), match.end(1))
         start = match.end()
-    yield _part(line, start, len(line.text)) if start else line
+    yield part(line, start, len(line.text)) if start else line
 
 
 def _split_ends(lines: list[Line]) -> Iterator[Line]:
@@ -122,17 +100,18 @@ def _split_ends(lines: list[Line]) -> Iterator[Line]:
         start = 0
         if len(line.text) > _LONG:
             for match in table.ends.finditer(line.text):
-                yield _part(line, start, match.start())
+                yield part(line, start, match.start())
                 start = match.start("closing")
                 if start < 0:
-                    yield _part(line, match.start("notes"), match.end("notes"))
+                    yield part(line, match.start("notes"), match.end("notes"))
                     start = match.end("notes")
                 start += len(line.text[start:]) - len(line.text[start:].lstrip())
         if start < len(line.text):
-            yield _part(line, start, len(line.text)) if start else line
+            yield part(line, start, len(line.text)) if start else line
 
 
-def _part(line: Line, start: int, end: int) -> Line:
+def part(line: Line, start: int, end: int) -> Line:
+    """The characters `start`..`end` of a line as a line of its own."""
     text = line.text[start:end].rstrip()
     return Line(line.start + start, line.start + start + len(text), text, line.style, line.gap and not start, line.role)
 
@@ -156,6 +135,26 @@ def looks_like_heading(text: str, limit: int = 160) -> bool:
     return bool(first) and first.isalnum() and not first.islower() and not _MARKER_START.match(bare)
 
 
+def is_sentence(text: str) -> bool:
+    """It tells something: a verb and a few words. An entry of a contents list may, most do not."""
+    return len(text.split()) > 3 and bool(_VERB.search(_RELATIVE.sub(" ", text)))
+
+
+def is_title(words: str, limit: int = 180) -> bool:
+    """A heading rather than a sentence."""
+    bare = _RELATIVE.sub(" ", words)
+    return looks_like_heading(words, limit) and not _VERB.search(bare) and words.lstrip()[:1] not in "(（["
+
+
+_VERB = re.compile(
+    r"\b(?:shall|may|means|is|are|was|has|have|will|must|includes|akan|hendaklah|boleh|adalah|ialah|dipidana|es|son|será|serán|"
+    r"podrá|deberá|est|sont|sera|peut|doit|ist|sind|wird|werden|kann|è|sono|é|são|је|е|се|este|sunt|är|jest)\b",
+    re.I,
+)
+
+
+#: "Assistance to children who are victims", "Offence by means of threat": what makes no sentence of a heading.
+_RELATIVE = re.compile(r"\b(?:(?:who|which|that)\s+(?:is|are|was|were|has|have)|means\s+of)\b", re.I)
 _MARKER_START = re.compile(r"[(（]?\s?(?:\d{1,3}|[^\W\d_]{1,2})\s?[)）]|\d+[.)।]\s*\Z")
 _STOP_INSIDE = re.compile(r"[.;] +[A-ZÁÉÍÓÚА-ЯΑ-Ω(]|[。；]")
 

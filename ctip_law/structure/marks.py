@@ -50,7 +50,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         head = line.text[:200]
         first = head.lstrip(_LEAD)[:2].lower()
-        known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS
+        known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _CODE.match(head)
         if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
@@ -80,6 +80,8 @@ _SHORT = "§第제"
 #: A section put in before the first: "A1.—(1)".
 _BEFORE_ONE = re.compile(r"[AB][A-Z]{0,2}\d{1,2}[A-Z]{0,2}\.\s?[—–-]")
 _ROMANS = "ivxlc"
+#: The letters of a code before a number with a point or dash: "NRS 200.463".
+_CODE = re.compile(r"[A-Z]{2,5}\s{1,2}§?\s?\d")
 
 
 def join_split(lines: list[Line]) -> None:
@@ -102,6 +104,8 @@ def join_split(lines: list[Line]) -> None:
 def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     match = table.unit.match(head)
     kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
+    if match and kind is None and match.group("word").lower() not in table.division_kinds:
+        kind = "section" if match.group("word").isupper() else None  # the letters of a code
     if match is None or kind is None:
         match = table.around.match(head)
         if match:
@@ -233,7 +237,7 @@ def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patte
         return twice
     weight = 0.6 + _context(line, previous)
     if not sep:
-        if _PLAIN_YEAR.match(num) or (after and not (after.isupper() or after in "[(“\"'‘—" or _caseless(after))):
+        if _PLAIN_YEAR.match(num) or (after and not (after.isupper() or after in "[(（【“\"'‘—" or _caseless(after))):
             return None
         weight -= 0.15 if rest else 0.35
     if match.group("lead").strip("[ "):

@@ -5,13 +5,16 @@ Its units are cited with the component: "other_law_2__art_12", never the article
 
 from __future__ import annotations
 
+import re
+
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.eid import SHORT, clean_number
 from ctip_law.structure.lines import Line
 from ctip_law.structure.node import Node
+from ctip_law.structure.patterns import patterns
 
-#: Words of a title -> what the units are that only have numbers.
+#: Cues whose words in a title tell what the units are that only have numbers.
 _KINDS = {"regulations": "regulation", "rules": "rule"}
 
 
@@ -26,7 +29,9 @@ def add_other_law(tree: Tree, place: int, title: str, line: Line, found: Tree) -
     ends = [(one.start, one.end) for child in node.children for one in child.walk()]
     node.start = min([node.start, *(start for start, _ in (*stretches, *ends))])
     node.end = max([node.end, *(end for _, end in (*stretches, *ends))])
-    kind = next((kind for word, kind in _KINDS.items() if word in title.lower()), "")
+    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title.casefold()))
+    cues = patterns().cues
+    kind = next((kind for cue, kind in _KINDS.items() if not cues[cue].isdisjoint(words)), "")
     for one in node.walk():
         if one.kind in TOP_KINDS:
             one.kind = kind if kind and one.kind == "section" else one.kind

@@ -23,7 +23,7 @@ from statistics import median
 from ctip_law.errors import UsageError
 from ctip_law.model import Repair
 from ctip_law.structure.chain import best_chain
-from ctip_law.structure.lines import Line, ends_sentence, is_upper
+from ctip_law.structure.lines import Line, ends_sentence, is_sentence, is_upper
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.title import names_law
@@ -95,8 +95,9 @@ class OtherLaw:
 
 #: Characters of a title's line.
 _LONGEST = 160
-#: Units that a text must have to be a law of its own.
+#: Units that a text must have to be a law of its own, and where unit 1 follows right below its title.
 FEWEST = 3
+FEWEST_CLOSE = 2
 #: Lines from a title within which its contents list or its enacting words come, or the signatures before it stand.
 NEAR = 45
 
@@ -139,9 +140,13 @@ OTHER = 1000
 
 def _named(lines: list[Line], law: OtherLaw) -> str:
     """The title of one of the laws: its line with those that go on with it."""
-    title = lines[law.title].text
-    words = [title]
-    for line in lines[law.title + 1 : min(law.last, law.title + _TITLE_LINES)]:
+    first = law.title
+    if not names_law(lines[first].text):  # "No. 12 of 2031" / "BARGE ACT"
+        below = range(first + 1, min(law.last, first + 3))
+        first = next((at for at in below if names_law(lines[at].text)), first)
+    title = lines[first].text
+    words = [*(line.text for line in lines[law.title : first]), title]
+    for line in lines[first + 1 : min(law.last, first + _TITLE_LINES)]:
         on = is_upper(line.text) if is_upper(title) else line.text.lower().split()[0] in patterns().cues["matter"]
         if line.gap or not on or cue_of(line, ("contents",)) or patterns().starts["enacting"].match(line.text):
             break
@@ -180,8 +185,9 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
         return any(cue_of(above, ("schedule",)) for above in lines[:index])
 
     for index, line in enumerate(lines):
-        number = _title_number(lines, index) if len(line.text) < 160 and not line.role else ""
-        if not (number and _signed_or_enacted(lines, index)):
+        close = _begins(lines, index, starts, firsts)
+        number = _title_number(lines, index, close) if len(line.text) < 160 and not line.role else ""
+        if not (number and (close or _signed_or_enacted(lines, index))):
             between = not titles or bisect_right(starts, titles[-1].title) < bisect_right(starts, index)
             number = _named_anew(lines, index, starts, firsts) if between else ""
             fits = is_upper(line.text) and not made.isdisjoint(number.split())
@@ -197,7 +203,7 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
         law.last = after.first
     laws: list[OtherLaw] = []
     for law in titles:
-        if _counts(lines, law, units):
+        if _counts(lines, law, units, FEWEST_CLOSE if _begins(lines, law.title, starts, firsts) else FEWEST):
             laws.append(law)
         elif laws:
             laws[-1].last = law.last  # the title of a law that this one speaks of
@@ -206,8 +212,10 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
     return laws if len(laws) > 1 else []
 
 
-def _title_number(lines: list[Line], index: int) -> str:
-    """The number that the line gives a law, "" if it is no title: "LAW N° 47/2018 OF 13/08/2018"."""
+def _title_number(lines: list[Line], index: int, begins: bool) -> str:
+    """The number that the line gives a law, "" if it is no title: "LAW N° 47/2018 OF 13/08/2018"; without a year only
+    where a law `begins` right below: "LEY NÚMERO 12" / "LEY DE BARCAS" / "Artículo 1".
+    """
     line, before = lines[index], lines[index - 1] if index else None
     match = _TITLE.match(line.text)
     if match is None or line.text[-1:] in ".;,":
@@ -217,6 +225,7 @@ def _title_number(lines: list[Line], index: int) -> str:
     word = (match.group("word") or "").split()
     named = word[0].lower() in patterns().cues["title"] and word[0][0].isupper() if word else line.text[0].isupper()
     apart = before is None or line.gap or line.heading_style or len(before.text) < 60 or ends_sentence(before)
+    year = year or (re.search(r"\Z", number) if begins and word else None)
     return f"{re.sub(r'[^0-9]+', '/', number)} {year.group()}" if year and named and apart else ""
 
 
@@ -224,7 +233,9 @@ def _named_anew(lines: list[Line], index: int, starts: list[int], firsts: set[in
     """The name that the line gives another instrument: "KITE REGULATIONS 2032", behind units and before unit 1."""
     line, before = lines[index], lines[index - 1] if index else None
     plain = not line.role and not line.quoted and len(line.text) <= _LONGEST and line.text[-1:] not in ".;,:"
-    if not plain or not names_law(line.text, whole=True):
+    words = re.findall(r"\w+(?:-\w+)*", line.text.casefold())
+    regulates = is_upper(line.text) and len(words) > 1 and words[0] in patterns().cues["subsidiary"]
+    if not plain or not (names_law(line.text, whole=True) or regulates):
         return ""
     apart = line.gap or line.heading_style or (before is not None and ends_sentence(before))
     if not apart or not (is_upper(line.text) or line.heading_style or re.search(r"\d{4}\W*\Z", line.text)):
@@ -233,9 +244,27 @@ def _named_anew(lines: list[Line], index: int, starts: list[int], firsts: set[in
         return ""
     at = bisect_right(starts, index)
     restarts = at < len(starts) and starts[at] in firsts and starts[at] - index <= NEAR
-    words = re.findall(r"\w+", line.text.casefold())
     made = not patterns().cues["subsidiary"].isdisjoint(words)
-    return "the " + " ".join(words) if restarts and (made or _signed_or_enacted(lines, index)) else ""
+    close = _numbered(lines, index) and _begins(lines, index, starts, firsts)
+    told = made or close or _signed_or_enacted(lines, index)
+    return "the " + " ".join(words) if restarts and told else ""
+
+
+#: Lines between a title and the unit 1 of its law where nothing else tells that a law begins.
+_CLOSE = 6
+
+
+def _begins(lines: list[Line], index: int, starts: list[int], firsts: set[int]) -> bool:
+    """Unit 1 follows the title in a few lines, with no heading of a schedule or a contents list between."""
+    at = bisect_right(starts, index)
+    if at == len(starts) or starts[at] not in firsts or starts[at] - index > _CLOSE:
+        return False
+    return not any(cue_of(line, ("schedule", "contents", "notes")) for line in lines[max(0, index - 4) : starts[at]])
+
+
+def _numbered(lines: list[Line], index: int) -> bool:
+    """The title's line or one right above it gives the law its number: "LEY NÚMERO 12" / "LEY DE BARCAS"."""
+    return any(_TITLE.match(line.text) for line in lines[max(0, index - 2) : index + 1])
 
 
 def _signed_or_enacted(lines: list[Line], index: int) -> bool:
@@ -250,8 +279,8 @@ def _signed_or_enacted(lines: list[Line], index: int) -> bool:
     return False
 
 
-def _counts(lines: list[Line], law: OtherLaw, units: Sequence[Mark]) -> bool:
-    """The law has units of its own, counted from the first or second on, and no mere list of them."""
+def _counts(lines: list[Line], law: OtherLaw, units: Sequence[Mark], fewest: int) -> bool:
+    """The law has `fewest` units of its own, counted from the first or second on, and no mere list of them."""
     families: dict[str, list[Mark]] = defaultdict(list)
     for mark in units:
         if law.first <= mark.line < law.last and mark.weight > 0:
@@ -260,7 +289,7 @@ def _counts(lines: list[Line], law: OtherLaw, units: Sequence[Mark]) -> bool:
         begins = [place for place, mark in enumerate(marks) if mark.first <= 1 and mark.num.isdecimal()] or [0]
         for start, end in zip(begins, [*begins[1:], len(marks)], strict=True):
             chain = best_chain(marks[start:end], lambda _: 1000.0).marks
-            if len(chain) >= FEWEST and chain[0].first <= 2 and not _listed(lines, chain, law.last):
+            if len(chain) >= fewest and chain[0].first <= 2 and not _listed(lines, chain, law.last):
                 return True
     return False
 
@@ -270,10 +299,22 @@ _ENTRY = 40
 
 
 def _listed(lines: list[Line], chain: Sequence[Mark], last: int) -> bool:
-    """Hardly any words between one number and the next."""
+    """Hardly any words between one number and the next, and few sentences."""
     ends = [*(mark.line for mark in chain[1:]), min(last, chain[-1].line + 4)]
-    sizes = [sum(len(line.text) for line in lines[mark.line : end]) for mark, end in zip(chain, ends, strict=True)]
-    return median(sizes) < _ENTRY
+    stretches = [lines[mark.line : end] for mark, end in zip(chain, ends, strict=True)]
+    told = sum(_told(lines, mark, stretch) for mark, stretch in zip(chain, stretches, strict=True))
+    return median(sum(len(line.text) for line in stretch) for stretch in stretches) < _ENTRY and told * 2 < len(chain)
+
+
+def _told(lines: list[Line], mark: Mark, stretch: Sequence[Line]) -> bool:
+    """The stretch of a unit tells something: "Article 2" / "The boat is green."."""
+    opens = tuple(f"{word} " for word in patterns().cues["opens"])
+    own = lines[mark.line].text[mark.rest - lines[mark.line].start :].lstrip(" .:-–—")
+    texts = [own, *(line.text for line in stretch if line.start != lines[mark.line].start)]
+    return any(
+        text[-1:] == "." and (is_sentence(text) or text.casefold().startswith(opens) or text.count(" ") > 3)
+        for text in texts
+    )
 
 
 def _chosen(lines: list[Line], laws: Sequence[OtherLaw]) -> OtherLaw:

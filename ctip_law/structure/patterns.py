@@ -19,18 +19,22 @@ _INSERTED = (
     rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)?)"
 )
 #: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
-#: "12 A." with its letter set apart.
+#: "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is" the letter is a word.
 NUMBER = (
     r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
-    rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?!\w)|(?-i:[A-Z]{{1,3}})(?!\w)(?!\.\w\.)"
+    rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|[-–](?-i:[A-Z]{{1,3}})(?!\w)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?=\s*(?:[.:)—–-]|$))|(?-i:[A-ZΑ-ΩА-ЯЁ]{{1,3}})(?!\w)(?!\.\w\.)|/(?-i:[A-Za-z])(?![\w.]\w)|\.(?-i:[a-z])(?![\w.)])"
     rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:\s?[-–]\s?(?:(?-i:[A-Z]{{1,2}})|\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
     rf"|\s?[{_QUOTES}](?-i:[A-Z]{{1,2}})[{_QUOTES}]|[-–]?{_CASELESS}"
-    r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$))|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
+    r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$)|$)|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
 LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
 ROMAN = rf"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b|\.\d{{1,2}}(?![\d.])|\s?(?:{_ADVERBS})\b(?:/\d{{1,2}})?)?(?!\w)"
 
 
+#: The letters of a code before a number with a point or dash, which is no date.
+_CODE = (
+    r"(?-i:[A-Z]{2,5})(?=\s{1,2}§?\s?(?!\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}\b)\d{1,4}[A-Z]?[.:\-]\d)"
+)
 #: Cues that are a whole line.
 _LINE_CUES = ("contents", "schedule", "notes", "supplement")
 
@@ -76,10 +80,10 @@ class Patterns:
 
     @cached_property
     def unit(self) -> re.Pattern[str]:
-        """The word and number of a unit at the start of a line."""
-        word = _words(self.unit_kinds)
+        """The word and number of a unit at the start of a line; for a word a code's letters: "NRS 200.463"."""
+        word = f"{_words(self.unit_kinds)}|{_CODE}"
         num = self._number + self._later
-        return _compile(LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º)?\s{{0,2}}(?P<num>{num})" + _SEP)
+        return _compile(LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º|§)?\s{{0,2}}(?P<num>{num})" + _SEP)
 
     @cached_property
     def division(self) -> re.Pattern[str]:
@@ -111,7 +115,7 @@ class Patterns:
         return re.compile(
             LEAD
             + rf"(?P<num>{NUMBER}|[AB][A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}}(?=\.\s?[—–-]))"
-            r"(?P<sep>\s?[.:)\u0964\u06d4．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
+            r"(?P<sep>\s?[.:)\u0964\u06d4\u104a\u104b．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
         )
 
     @property
@@ -133,7 +137,8 @@ class Patterns:
     @cached_property
     def cited(self) -> re.Pattern[str]:
         """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
-        ends = r"(?=[\"”»;。]|:(?!\d)|\.(?!\s?\d)(?:\s|$)|,(?!\s*\d{4})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
+        point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
+        ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
         cues = _any(self.cues["cited"])
         return _compile(rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*[\"“«]?\s*(?:the\s+)?(?P<name>[^\"”»]{{4,200}}?){ends}")
 
@@ -201,20 +206,10 @@ class Patterns:
             rf"\s*[\[(<][^\[\]()<>]*(?<![^\W\d_]){_any(self.cues['amended'])}(?![^\W\d_])[^\[\]<>]*[\])>]\s*\Z"
         )
 
-    @cached_property
-    def inside(self) -> re.Pattern[str]:
-        """Where a unit may begin in the middle of a line; needed only for texts that lost their line breaks."""
-        words = [*self.unit_kinds, *self.division_kinds, *sorted(self.cues["contents"] | self.cues["schedule"])]
-        return re.compile(
-            r"(?<!\s)\s+(?=\[?\d{1,3}[A-Z]{0,2}\.\s+[A-Z(][a-z0-9]|(?:"
-            + "|".join(_shouted(words))
-            + r")(?:\s+(?:\d|[IVX]+\b)|\s+[A-Z]|\s*\[))"
-        )
-
 
 #: What an editor sets before a unit: "[", "1[", and a compiler's own count: "(4376) § 1."
 LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[)|[\[(]\d{2,5}[\])]\s{0,2}(?=§))?[\[({«\"“‘'*_<\s]*)"
-_SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4．。：）､、，]*\s*(?:[-–—―.]+(?=\s|$|[^\d\s]))?)"
+_SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4\u104a\u104b．。：）､、，]*\s*(?:[-–—―.]+(?=\s|$|[^\d\s]))?)"
 
 
 @cache
@@ -297,12 +292,6 @@ def _spaced(word: str) -> str:
 
 def _longest(words: Iterable[str]) -> list[str]:
     return sorted({word for word in words if word.isascii() and len(word) > 3}, key=lambda w: (-len(w), w))
-
-
-def _shouted(words: Iterable[str]) -> list[str]:
-    """Words in capitals, and with a capital before a number: "CHAPTER", "Section"."""
-    plain = _longest(words)
-    return [re.escape(word.upper()) for word in plain] + [re.escape(word.title()) + r"(?=\s+\d)" for word in plain]
 
 
 def _between(around: dict[tuple[str, str], str]) -> str:

@@ -1,12 +1,15 @@
 """The stages for documents without structure in their markup, in order.
 
 1. `make_lines`     blocks -> lines
+   `split_rows`, `split_run_on`, `split_schedules`  lines -> lines, where a table or lost line breaks hide units
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
    `with_ranges`    lines -> repealed units that stand together under one number
 4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
    `mark_contents`  lines, marks -> which lines are an arrangement of sections
+   `lower_items`    lines, marks -> which numbers count the items of a list
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
+   `learned_marks`  lines -> units whose word no profile knows, where there is no chain
    `by_headings`    lines -> units without numbers, by their headings, where there is no chain
 6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
 7. `find_heads`     chain -> headings, and where each unit's words begin
@@ -26,12 +29,16 @@ from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
-from ctip_law.structure.lines import Line, make_lines, split_run_on, split_schedules
+from ctip_law.structure.learned import learned_marks
+from ctip_law.structure.lines import Line, make_lines, split_schedules
+from ctip_law.structure.listed import lower_items
 from ctip_law.structure.marks import Mark, find_marks, join_split
 from ctip_law.structure.other_law import add_other_law
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
+from ctip_law.structure.rows import split_rows
+from ctip_law.structure.run_on import split_run_on
 from ctip_law.structure.strays import add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
 from ctip_law.structure.zones import mark_contents
@@ -43,7 +50,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
     `wanted`: which law of a file with several. Raises UsageError CT004 where none is that.
     """
     lines = make_lines(document)
-    lines = split_schedules(cut_page(split_run_on(lines)))
+    lines = split_schedules(cut_page(split_run_on(split_rows(lines))))
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)
@@ -80,7 +87,10 @@ def _tree(
     titles = titles_in(lines, units, divisions)
     every = units
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
+    lower_items(lines, units)
     chosen = choose(lines, units, divisions)
+    if not chosen.marks and (units := learned_marks(lines, repairs)):
+        chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen), units))
     chosen = drop_decimals(lines, chosen)
     add_strays(lines, chosen, units, repairs)

@@ -26,7 +26,11 @@ _LEAST = 2
 _FAR = 4000
 _CAPITALS = re.compile(r"(?<=[A-Z]{2})l(?=[A-Z)\s.,])|(?<=[A-Z])l(?=[A-Z]{2})|(?<![\w’'])l(?=[A-Z]{3})")
 _WORDS = re.compile(r"(?<![\w’'])l(?=[nfts](?![\w’'])|ts(?!\w))")
-_INNER = re.compile(r"(?<=[a-z,;] )I(?=[aeiou][a-z]{2,})")
+_INNER = re.compile(r"(?<=[a-z,;] )I(?=([aeiou][a-z]{2,}))")
+#: What words begin with that are misprinted "Iiable" and "Iaw"; others are mended where the text has them right too, so
+#: that "in Iowa" is left alone.
+_KNOWN = re.compile(r"(?:ia[bw]|aw|ife|ess|et|east|iv|eg|ic|oss|ong|oc)")
+_RIGHT = re.compile(r"(?<![^\W\d_])l([a-z]{3,})")
 _NUMBER = re.compile(r"(?m)^[ \t]*(?:[lIO]\d{1,2}|\d{1,2}[lIO]\d?)(?=\.\s)")
 _MARKER = re.compile(r"\((?:[lI]\d?|\d[lO]|\d{1,2}O)\)")
 _DIGIT = str.maketrans("lIO", "110")
@@ -39,8 +43,12 @@ def mend_print(document: Document) -> tuple[Document, tuple[Repair, ...]]:
     if sum(1 for _ in zip(signs, range(_LEAST), strict=False)) < _LEAST:
         return document, ()
     changes: dict[int, str] = {}
-    for pattern, letter in ((_CAPITALS, "I"), (_WORDS, "I"), (_INNER, "l")):
-        changes.update((match.start(), letter) for match in pattern.finditer(text))
+    for pattern in (_CAPITALS, _WORDS):
+        changes.update((match.start(), "I") for match in pattern.finditer(text))
+    right = set(_RIGHT.findall(text))
+    for match in _INNER.finditer(text):
+        if match.group(1) in right or _KNOWN.match(match.group(1)):
+            changes[match.start()] = "l"
     for match in _NUMBER.finditer(text):
         changes.update(_digits(text, *match.span()))
     for match in _markers(text):

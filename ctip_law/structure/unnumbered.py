@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from ctip_law.structure.choose import Chosen
-from ctip_law.structure.heads import Head, is_title
-from ctip_law.structure.lines import Line, is_upper
+from ctip_law.structure.heads import Head
+from ctip_law.structure.lines import Line, is_title, is_upper
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.zones import ZONE_CUES, cue_of, split_zones
@@ -35,7 +35,7 @@ def by_headings(lines: list[Line], chosen: Chosen, kind: str) -> Chosen:
     places = [index for index in range(first, len(lines)) if _heads(lines, index)]
     if sum(is_upper(lines[index].text) for index in places) * 2 < len(places):
         places = [index for index in places if not is_upper(lines[index].text)]
-    ends = [*places[1:], len(lines)]
+    ends = [*places[1:], len(lines)] if places else []
     kept = [index for index, end in zip(places, ends, strict=True) if _words(lines, index + 1, end) >= _WORDS]
     if len(kept) < FEWEST:
         return chosen

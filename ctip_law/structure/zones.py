@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ctip_law.structure.lines import Line, is_upper
+from ctip_law.structure.lines import Line, is_sentence, is_upper
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 
@@ -80,6 +81,8 @@ def _numbered_schedule(text: str) -> bool:
     return bool(_SCHEDULE_HEAD.match(text))
 
 
+#: Characters of an entry in a contents list, hardly ever more.
+_ENTRY = 80
 #: Lines from the heading of a contents list within which its first entry comes.
 _FIRST_ENTRY = 60
 
@@ -94,17 +97,28 @@ def _numbered_supplement(text: str) -> bool:
 def mark_contents(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) -> None:
     """Sets the role of the lines of an arrangement of sections that a heading announces."""
     at_line = {mark.line: mark for mark in units}
+    count = Counter(mark.num for mark in units)
     parts = {mark.line: mark for mark in divisions}
     index = 0
     while index < len(lines):
         if cue_of(lines[index], ("contents",)) == "contents":
             end = _contents_end(lines, at_line, parts, index)
-            if end > index + 2:
+            inside = [at_line[at].num for at in range(index, end) if at in at_line]
+            if end > index + 2 and not _tells(lines[index:end], inside, count):
+                count.subtract(inside)
                 for line in lines[index:end]:
                     line.role = line.role or "contents"
                 index = end
                 continue
         index += 1
+
+
+def _tells(lines: list[Line], inside: list[str], count: Counter[str]) -> bool:
+    """No list: sentences under numbers that stand nowhere else. "Analysis" may head a part of the law."""
+    own = Counter(inside)
+    again = sum(count[num] > own[num] for num in own)
+    told = sum(is_sentence(line.text) for line in lines)
+    return bool(own) and again * 2 < len(own) and told * 2 > len(own)
 
 
 def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, Mark], start: int) -> int:
@@ -117,12 +131,16 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, 
         mark = at_line.get(index)
         if len(line.text) > 320 or enacting.match(line.text):
             break
+        begins = mark is not None and mark.first <= 1 and highest > 1 and entries >= 2
         if index in parts:
             if entries >= 2 and _again(lines, parts, start, index):
                 break
+            told = any(is_sentence(after.text) for after in lines[index + 1 : index + 4])
+            if begins and (told or (len(line.text) > _ENTRY and is_sentence(line.text))):
+                break  # "Section 1" may head a division of the list, and sections of the law
             entries, last = entries + 1, index
         elif mark is not None:
-            if entries >= 2 and mark.first <= 1 and highest > 1:
+            if begins:
                 break
             if mark.first >= highest:
                 highest, entries, last = mark.first, entries + 1, index

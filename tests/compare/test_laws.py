@@ -79,6 +79,18 @@ def test_files_countries_and_laws_of_the_corpus(call: Call, tmp_path: Path) -> N
     assert json.loads(named.out)["provisions"] == data["provisions"]
 
 
+def test_what_to_beware_of_in_a_law_is_in_the_json(call: Call, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "act.txt"
+    told = "A person who sinks a ferry commits an offence.\n\n"
+    path.write_text(ACT.replace("\n", "\n\n" + told, 1), encoding="utf-8")
+    said = call("compare", path, "SG", "-p", "tip-3b", "-f", "json")
+    data = json.loads(said.out)
+    _validate(data)
+    assert [one["code"] for one in data["laws"]["a"][0]["warnings"]] == ["CT205"]
+    assert data["laws"]["b"][0]["warnings"] == []
+    assert "CT205" in said.err
+
+
 @pytest.mark.parametrize(
     ("args", "code", "start"),
     [

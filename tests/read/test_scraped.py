@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ctip_law import parse
 from ctip_law.errors import CtipError, InputError
 from ctip_law.read import read
+from ctip_law.structure import structure
 
 TEXTS = ["This Act may be cited as the Inn Act.", "(1) A keeper must hold a book.\n(2) The book is open to an officer.", "A keeper who contravenes section 2 is liable to imprisonment for four years."]
 HEADS = ["Short title", "Books", "Penalty"]
@@ -104,3 +105,14 @@ def test_any_json_is_read_or_refused(data: Any) -> None:
     except CtipError:
         return
     assert all(0 <= block.start < block.end <= len(document.text) for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("pasal", "teks"), ("number", "currentText"), ("статья", "текст"), ("madde", "metin"), ("artigo", "conteúdo")],
+    ids="-".join,
+)
+def test_keys_of_scrapers_in_other_languages(keys: tuple[str, str]) -> None:
+    entries = [{keys[0]: str(n), keys[1]: f"A keeper keeps book {n} in the house."} for n in (1, 2, 3)]
+    found = structure(read("-", stdin=json.dumps(entries).encode()))
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3"]

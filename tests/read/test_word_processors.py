@@ -157,3 +157,9 @@ def test_damaged_rtf_never_crashes(data: st.DataObject) -> None:
     except CtipError:
         return
     assert all(0 <= block.start < block.end <= len(document.text) for block in document.blocks)
+
+
+def test_a_code_page_that_there_is_none_of_is_told() -> None:
+    found = read("-", stdin=rb"{\rtf1\ansi\ansicpg252 PIER ACT\par 1. A pier is open.\par}")
+    assert "1. A pier is open." in found.text
+    assert any(caution.code == "CT119" and "252" in caution.message for caution in found.warnings)

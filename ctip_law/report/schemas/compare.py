@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ctip_law.model import ElementStatus, ProvisionStatus, Strength
-from ctip_law.report.schemas.base import Error, Source, Strict, Tool
+from ctip_law.report.schemas.base import Error, Source, Strict, Tool, Warned
 
 
 class ComparedLaw(Strict):
@@ -21,6 +21,7 @@ class ComparedLaw(Strict):
     restatement: bool
     sections: int
     source: Source
+    warnings: list[Warned]
 
 
 class Quoted(Strict):

@@ -48,7 +48,8 @@ class Absence:
 
 _OFFENCE = ("scope.no_ocg", "act.recruitment", "act.buy_sell", "act.receipt")
 _DEFINED = ("parse", "vocabulary", "offence", "purpose")
-_SPECIAL = ("parse", "vocabulary", "offence", "special")
+_SPECIAL = ("parse", "vocabulary", "punishes", "special")
+_PUNISHES = ("parse", "vocabulary", "punishes")
 _NO_PURPOSE = ("parse", "vocabulary", "offence", "means")
 ABSENCES: tuple[Absence, ...] = (
     Absence(
@@ -101,14 +102,13 @@ ABSENCES: tuple[Absence, ...] = (
         unless=("means-missing-adult",),
         sound=_DEFINED,
     ),
-    Absence("no-attempt", all_absent=("participation.attempt",), present=(_OFFENCE,)),
+    Absence("no-attempt", all_absent=("participation.attempt",), sound=_PUNISHES),
     Absence("no-accomplice", all_absent=("participation.accomplice",), present=(_OFFENCE,)),
-    Absence("no-organising", all_absent=("participation.organise",), present=(_OFFENCE,), sound=_SPECIAL),
-    Absence("no-legal-person", all_absent=("legal_person.liability",), present=(_OFFENCE,), sound=_SPECIAL),
+    Absence("no-organising", all_absent=("participation.organise",), sound=_SPECIAL),
+    Absence("no-legal-person", all_absent=("legal_person.liability",), sound=_SPECIAL),
     Absence(
         "no-nonpunishment",
         all_absent=("nonpunish.status_offences", "nonpunish.prostitution", "nonpunish.other_acts"),
-        present=(_OFFENCE,),
         sound=_SPECIAL,
         nowhere=True,
     ),

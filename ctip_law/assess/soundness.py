@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ctip_law.match import Reading
+from ctip_law.match.places import titled, top_years
 from ctip_law.match.trace import stopped
 from ctip_law.model import Ledger, ReadingCheck
 
@@ -27,7 +28,7 @@ _DEFINED = 3  # least means and purposes of an offence that is said to be no mor
 
 def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
     """Every check by its id, in a fixed order; which of them a defect asks for is said in `defects.ABSENCES`."""
-    made = (_parse, _vocabulary, _offence, _purpose, _means, _sale, _code, _special)
+    made = (_parse, _vocabulary, _offence, _punishes, _purpose, _means, _sale, _code, _special)
     return {check.id: check for check in (one(ledger) for one in made)}
 
 
@@ -75,6 +76,25 @@ def _offence(ledger: Ledger) -> ReadingCheck:
     prison += "" if whole else ", in an amending act that names no purpose"
     what = f"{acts} of the five acts of a trafficking offence were found{prison}"
     return ReadingCheck("offence", sound, f"{what}; it takes {_ACTS} acts and a prison term to show one")
+
+
+def _punishes(ledger: Ledger) -> ReadingCheck:
+    """A trafficking offence, or a law on one form of exploitation (bonded labour) with an offence of its own."""
+    offence = _offence(ledger)
+    readings = [reading for reading in ledger.readings if isinstance(reading, Reading)]
+    if offence.sound or not readings or not all(map(_punishes_exploitation, readings)):
+        return ReadingCheck("punishes", offence.sound, offence.why)
+    return ReadingCheck("punishes", True, "a law on one form of exploitation was read, with a prison term of its own")
+
+
+def _punishes_exploitation(reading: Reading) -> bool:
+    """A law on organs tells who may give one, and trafficking in persons only on its edge."""
+    if titled(reading.body, reading.hits, ("purpose.organs",)):
+        return False
+    own = {section.num for section in reading.body.sections if reading.roles.has("offence", section.unit.start)}
+    return reading.ties.about == "exploitation" and any(
+        row.section in own and top_years(row) > 0 for row in reading.law.penalties
+    )
 
 
 def _amends(ledger: Ledger) -> bool:

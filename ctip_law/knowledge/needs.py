@@ -14,7 +14,7 @@ PATH = Path(__file__).resolve().parent / "needs.toml"
 OFFENCES = ("", "this", "own", "any", "role")
 _FIELDS = (
     "beneficiary", "offence", "topic", "limits", "asks", "discretion", "denial", "refusal", "purpose", "penal",
-    "adults", "anyone", "doers",
+    "adults", "anyone", "doers", "titled",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class Need:
     adults: bool = False
     anyone: bool = False
     doers: bool = False
+    titled: tuple[str, ...] = ()
 
 
 @cache
@@ -54,9 +55,12 @@ def needs() -> dict[str, Need]:
 
 def _need(entry: Entry) -> Need:
     entry.only(_FIELDS)
-    asks = entry.texts("asks")
-    if unknown := [concept for concept in asks if concept not in concepts()]:
-        raise entry.error(f'"{unknown[0]}" is no declared concept', "asks")
+    asks, titled = entry.texts("asks"), entry.texts("titled")
+    for field, named in (("asks", asks), ("titled", titled)):
+        if unknown := [concept for concept in named if concept not in concepts()]:
+            raise entry.error(f'"{unknown[0]}" is no declared concept', field)
+    if titled and not entry.flag("topic"):
+        raise entry.error("stands only beside `topic`", "titled")
     return Need(
         beneficiary=entry.choice("beneficiary", ("victim",), ""),
         offence=entry.choice("offence", OFFENCES, ""),
@@ -71,6 +75,7 @@ def _need(entry: Entry) -> Need:
         adults=entry.flag("adults"),
         anyone=entry.flag("anyone"),
         doers=entry.flag("doers"),
+        titled=titled,
     )
 
 

@@ -68,6 +68,7 @@ _COMPLEMENT = 4  # words after a verb that say what is attempted or aided
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _SMALL = 2  # letters of a word that tells nothing in a title
+_OPENING = 8  # words of a section, its heading aside, that say what it tells
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 Span = tuple[int, int]
@@ -129,11 +130,14 @@ class Ties:
             return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
             offence = self.offence(anchor)
+            if group == "aggravating" and self.has_offence and self._of_any_crime(anchor[0]):
+                offence = "this"
             if offence == "other" or (offence != "this" and need.offence != "any") or not offence:
                 return "another offence is spoken of"
         if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
             return "no victim is spoken of"
-        return "" if not need.topic or self.topical(anchor[0]) else "trafficking is not spoken of"
+        topical = not need.topic or self.topical(anchor[0]) or (need.titled and self._titled(need.titled))
+        return "" if topical else "trafficking is not spoken of"
 
     def _below(self, anchor: Hit, own: Sequence[Hit]) -> list[Hit]:
         """Of words found, those below the heading that `anchor` stands in: a heading says what they do with it.
@@ -352,11 +356,19 @@ class Ties:
 
     def beneficiary(self, anchor: Hit) -> str:
         """For whom or against whom: "victim", "child", or a class of others; "" where nobody is named."""
+        above = self._above(anchor[0])
         for span in self._nearby(anchor[0]):
             for who, concepts in _PEOPLE.items():
                 if self._names(concepts, span):
-                    return who
+                    return "victim" if who == "witness" and self._names(("victim",), *above) else who
         return ""
+
+    def _above(self, word: int) -> tuple[Span, ...]:
+        """What stands above the list that a word is in: "The victim has the right: ... (f) to join the programme for
+        witnesses" speaks of the victim in each item."""
+        index = self.body.at["item"][word]
+        ranges = self.body.units["item"][index].ranges if index >= 0 else ()
+        return tuple(span for span in ranges[1:] if span[1] <= word)
 
     def offence(self, anchor: Hit) -> str:
         """The offence spoken of: "this" for trafficking, "any" for offences in general, "other", or ""."""
@@ -391,6 +403,21 @@ class Ties:
         return self._names(("crime.other",), *said) and not self._names(
             ("core.trafficking", "crime.general", "core.offence", "core.act", "core.exploitation"), *said
         )
+
+    def _of_any_crime(self, word: int) -> bool:
+        """Whether the section of a word tells what makes any crime graver: "The following are aggravating
+        circumstances: ...", in the general part of a code, without a penalty of its own."""
+        section = self.body.section_of(word)
+        if section is None or section.num in self._punished:
+            return False
+        opening = section.unit.start, section.heading_range[1] + _OPENING
+        told = self._names(("agg-cue",), opening) and self._names(("circumstances",), opening)
+        return told and not self._names(("crime.other",), *self._headings(section))
+
+    @cached_property
+    def _punished(self) -> frozenset[str]:
+        """The numbers of the sections with a penalty."""
+        return frozenset(row.section for row in self.body.law.penalties)
 
     def _of_crimes(self, anchor: Hit) -> bool:
         """Whether offences in general are named near some words ("attempts to commit an offence"); "commits an

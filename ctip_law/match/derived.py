@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
@@ -13,6 +13,10 @@ from ctip_law.match.rules import Found
 from ctip_law.model import Evidence, Penalty
 
 Derivation = Callable[[Body, Hits, Roles], Iterator[Found]]
+SEXUAL_AIMS = ("purpose.prostitution", "purpose.sexual")
+OTHER_AIMS = (
+    "purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude", "purpose.organs",
+)  # fmt: skip
 _OBJECT_REACH = 8  # words between an act and the person to whom it is done
 #: What names the offence of a law on trafficking away from its place.
 NAMES_IT = ("core.trafficking", "offence-under-act", "offence-under-section")
@@ -61,7 +65,8 @@ def child_age(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         in_offence = roles.has("core", first) or (roles.has("offence", first) and roles.has("slavery", first))
         if age.years < 18 or not (defines or in_offence):
             continue
-        yield make_found(body, "child.under18", "child-age", first, last, weight=3.0 if defines else 1.0)
+        weak = "" if defines or section is None else sexual_only(section.unit, body, hits, roles)
+        yield make_found(body, "child.under18", "child-age", first, last, weak, 3.0 if defines else 1.0)
 
 
 def any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -132,8 +137,16 @@ def no_movement(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
             section = body.section_of(unit.start)
             if section is None or not within(named, *section.heading_range):
                 continue
-        if acts and not within(hits.get("movement-only", []), unit.start, unit.end):
+        if acts and not journeys(unit, hits):
             yield make_found(body, "scope.no_movement", "stationary-acts", acts[0][0], acts[-1][1])
+
+
+def journeys(unit: Unit, hits: Hits) -> list[Hit]:
+    """The words for a border or a journey that a unit asks for beside its acts; "brings into the country, buys or sells
+    a person" names a journey as one act among others."""
+    acts = within(hits.get("core.act", []), unit.start, unit.end)
+    moves = within(hits.get("movement-only", []), unit.start, unit.end)
+    return [move for move in moves if not any(a[0] < move[1] and move[0] < a[1] for a in acts)]
 
 
 def children(body: Body, hits: Hits) -> list[Hit]:
@@ -184,8 +197,26 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
         kinds = {body.words.stems[start] for start, _ in acts}
         named = within(hits.get("core.trafficking", []), unit.start, unit.end)
         weak = "" if len(kinds) > 1 or named else "for one kind of act only"
+        weak = weak or sexual_only(unit, body, hits, roles)
         weight = _offence_first(roles, child[0][0])
         yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weak, weight)
+
+
+def sexual_only(unit: Unit, body: Body, hits: Hits, roles: Roles) -> str:
+    """Why an offence against children answers in part only: its section names sexual aims and no other, while the law
+    punishes trafficking for other aims elsewhere ("sex trafficking of children", beside forced labour)."""
+    section = body.section_of(unit.start)
+    if section is None or roles.has("definition", unit.start):
+        return ""
+    place = section.unit.start, section.unit.end
+    if within(hits.get("core.exploitation", []), *place) or _aims(OTHER_AIMS, hits, *place):
+        return ""
+    others = any(roles.has("core_main", first) for first, _ in _aims(OTHER_AIMS, hits, 0, len(body.words.lower)))
+    return "for sexual exploitation only" if others and _aims(SEXUAL_AIMS, hits, *place) else ""
+
+
+def _aims(concepts: Iterable[str], hits: Hits, start: int, end: int) -> list[Hit]:
+    return [hit for concept in concepts for hit in within(hits.get(concept, []), start, end)]
 
 
 def consent_of_any_victim(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
@@ -245,7 +276,11 @@ def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list
     committed abroad, are taken in too.
     """
     main = {s.eid for s in roles.main_sections}
-    own = {s.num for s in roles.main_sections if _creates_offence(s, roles)}
+    creating = [s for s in roles.main_sections if _creates_offence(s, roles)]
+    surely = [s for s in creating if any(roles.sure[s.unit.start : s.unit.end])]
+    own = {s.num for s in surely}
+    if not any(p.section in own for p in body.law.penalties):
+        own = {s.num for s in creating}  # else who lends a false paper to it is punished beside it, not for it
     if abroad:
         own |= {s.num for s in _referring(body, main) if within(abroad, s.unit.start, s.unit.end)}
     rows = [p for p in body.law.penalties if p.section in own]
@@ -275,16 +310,17 @@ def _unit_of(row: Penalty, body: Body) -> Unit | None:
 
 
 def aggravated_rows(body: Body, hits: Hits, roles: Roles) -> Iterator[Penalty]:
-    """Penalty rows of sections headed as aggravated or severe trafficking; in a law on trafficking, those of
-    subsections that tell a case in which it is graver and name no act of it."""
+    """Penalty rows of sections headed as aggravated or severe trafficking; in a law on trafficking, and where its
+    offence is cited, those of subsections that tell a case in which it is graver and name no act of it."""
     cues = hits.get("agg-cue", [])
     headed = {s.num for s in body.sections if within(cues, *s.heading_range)}
-    graver = sorted(hit for concept in GRAVER for hit in hits.get(concept, [])) if roles.dedicated else []
+    graver = sorted(hit for concept in GRAVER for hit in hits.get(concept, []))
+    citing = {s.num for s in _referring(body, {s.eid for s in roles.main_sections})}
     cases = hits.get("agg-case", [])
     for row in body.law.penalties:
         unit = _unit_of(row, body)
         told = unit and all(within(places, unit.start, unit.end) for places in (graver, cases))
-        if row.section in headed or told:
+        if row.section in headed or (told and (roles.dedicated or row.section in citing)):
             yield row
 
 

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.match.cues import ACTS
-from ctip_law.match.derived import Derivation, base_rows, children, found_row, make_found, offence_units, only_victims
+from ctip_law.match.derived import (
+    Derivation,
+    base_rows,
+    children,
+    found_row,
+    journeys,
+    make_found,
+    offence_units,
+    only_victims,
+)
 from ctip_law.match.places import SERIOUS_YEARS, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.match.rules import Found
@@ -38,6 +47,8 @@ def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     if places and places[0] is None:
         return
     acts = [a for start, end in defined for a in within(hits.get("core.act", []), start, end)]
+    if not places and _asks_for_means(body, hits, roles, means):
+        return
     place = places[0] if places else ((acts[0][0], acts[-1][1]) if acts else None)
     if place is None:
         return
@@ -46,7 +57,22 @@ def means_missing(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
     yield make_found(body, "child.no_means", "offence-without-means", *place, weight=0.5)
 
 
+def _asks_for_means(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> bool:
+    """Whether an offence, of whatever victim, tells an act and a means in one subsection."""
+    units = (u for u in offence_units(body, hits, roles) if not roles.has("definition", u.start))
+    return any(
+        within(hits.get("core.act", []), unit.start, unit.end) and within(means, unit.start, unit.end) for unit in units
+    )
+
+
 def _definition_ranges(roles: Roles, body: Body) -> Iterator[tuple[int, int]]:
+    """What defines trafficking: its entries, else all words of definitions in its own place. What "coercion" means to
+    the law is not yet asked for."""
+    entries = {body.word_at(definition.start) for definition in body.law.definitions}
+    defined = [(start, end) for start, end, _ in roles.defined if start in entries]
+    if defined:
+        yield from defined
+        return
     flags = bytes(a & b for a, b in zip(roles.flags["core_main"], roles.flags["definition"], strict=True))
     at = 0
     while (start := flags.find(1, at)) >= 0:
@@ -117,7 +143,8 @@ def movement_required(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
         named = within(hits.get("core.trafficking", []), unit.start, unit.end) or _several(hits, unit)
         if not named or not roles.has("core_main", unit.start):
             continue
-        if within(still, unit.start, unit.end) and not within(moves, unit.start, unit.end):
+        asked = set(journeys(unit, hits))
+        if within(still, unit.start, unit.end) and not asked.intersection(within(moves, unit.start, unit.end)):
             return
     yield make_found(body, "defect.movement-required", "movement-in-every-offence", *moves[0])
 

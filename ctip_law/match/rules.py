@@ -27,6 +27,7 @@ _SAID = frozenset({"offence", "core.trafficking", "this-act", "offence-under-act
 _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
 _GRANTED = ("protection.", "status.", "child.")  # what victims receive
+_CASES = ("aggravating.", "jurisdiction.")  # what is told as cases: under a penalty, or under "this Act applies where"
 _FROM_ABOVE = 20  # words into an item that the words above a list still speak of
 _REACH = 60  # words of a rule that says nothing else stand no farther apart
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
@@ -227,7 +228,7 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
     reach = rule.within or _reach(rule, ties)
     for i, other in enumerate(picked):
         if _distance(anchor, other) > reach:
-            above = _above(ties.body, anchor, local[i]) if _is_granted(rule, i) else None
+            above = _above(ties.body, anchor, local[i]) if _told_above(rule, i) else None
             if above is None:
                 return Tried(picked, "far")
             picked[i] = above
@@ -246,13 +247,16 @@ def _distance(a: Hit, b: Hit) -> int:
     return max(0, b[0] - a[1], a[0] - b[1])
 
 
-def _is_granted(rule: Rule, group: int) -> bool:
-    """Whether the words of a group say to whom the rule's element is granted."""
+def _told_above(rule: Rule, group: int) -> bool:
+    """Whether the words of a group may stand above a list for each of its items: to whom something is granted, or the
+    penalty or the reach of the law for cases in a list ("ten years where: (a) ...; (k) the victim dies")."""
+    if rule.element.startswith(_CASES):
+        return True
     return rule.element.startswith(_GRANTED) and any(name_of(member) == "victim" for member in rule.all[group])
 
 
 def _above(body: Body, anchor: Hit, places: list[Hit]) -> Hit | None:
-    """The victim of whom the words above a list speak: as near to its last item as to its first.
+    """The words of a rule that stand above a list: as near to its last item as to its first.
 
     "The victim has the right: (a) to be housed; ... (k) to be told of the case".
     """

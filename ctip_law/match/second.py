@@ -27,8 +27,10 @@ FLOOR = -4.0  # score below which a section is not worth a look
 _WORDS = 3  # words told as the reason
 #: Groups of ages, terms and what consent does, which it hardly sees: it names sections for them and points to none.
 _UNSEEN = frozenset({"penalty", "child", "consent"})
-#: Groups of which it cannot doubt a finding either: terms of years, and whether consent counts, turn on a word.
-_UNDOUBTED = frozenset({"penalty", "consent"})
+#: Groups of which it cannot doubt a finding either: terms of years, and whether consent counts, turn on a word; how the
+#: offence is built, who takes part and where it is punished is told in words of all penal law, by rules that ask for
+#: the place of the offence. On 17 laws newly met 9 of 10 doubts about these were wrong, of the others 10 of 53.
+_UNDOUBTED = frozenset({"penalty", "consent", "scope", "means", "participation", "jurisdiction", "legal_person"})
 #: What the entry of a definition tells; to the rest it is no more than a word ("vulnerability" cares for nobody).
 _DEFINED = frozenset({"means", "purpose", "participation"})
 #: What makes the offence: told in its definition or where it stands, and elsewhere of drugs, weapons or kidnapping.

@@ -112,6 +112,7 @@ def test_an_element_without_a_head_is_not_doubted(monkeypatch: pytest.MonkeyPatc
     [
         ("penalty.custodial", False),
         ("consent.irrelevant_adult", False),
+        ("scope.intent", False),
         ("child.under18", True),
         ("act.recruitment", True),
     ],

@@ -72,7 +72,7 @@ def test_roles_of_places_are_those_that_rules_may_name() -> None:
 def test_every_name_of_a_rule_is_declared_and_every_concept_used() -> None:
     named = knowledge.names(knowledge.rules())
     assert named.keys() <= CONCEPTS.keys()
-    others = {*exact(), *(asked for need in needs().values() for asked in need.asks)}
+    others = {*exact(), *(asked for need in needs().values() for asked in (*need.asks, *need.titled))}
     assert [c.name for c in CONCEPTS.values() if c.name not in {*named, *others} and not c.stages] == []
 
 

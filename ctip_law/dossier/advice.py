@@ -1,0 +1,109 @@
+"""What is recommended on each article, and in which order.
+
+The order: strength of the duty first; among duties of equal strength what protects victims; then what needs a
+provision of law before what a measure can answer; then what is not there before what is there in part; then the
+order of the instruments. `ORDER` says so in the document itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ctip_law.framework import load
+from ctip_law.model import ProvisionFinding
+from ctip_law.report.data import STRENGTHS
+from ctip_law.report.document import Advice, Finding
+from ctip_law.report.rows import Row
+
+ORDER = (
+    "Recommendations are ordered by the strength of the duty: mandatory, qualified, optional, soft law, scope. Among"
+    " duties of equal strength those that protect victims stand first, then those that need a provision of law, then"
+    " what was not found before what was found in part, then the order of the instruments."
+)
+
+#: Subjects by their effect on victims: helping and protecting them, then the crime itself, then the rest.
+_FOR_VICTIMS = ("protection_assistance", "victim_identification", "status_return")
+_ON_THE_CRIME = ("definition_criminalisation", "penalties_liability", "investigation_jurisdiction")
+
+_ASKED = {
+    "mandatory": "Add",
+    "qualified": "Consider adding",
+    "optional": "The instrument permits to add",
+    "recommendation": "Consider adding, as good practice,",
+    "interpretive": "Consider adding",
+}
+_STATUS = ("gap", "not_in_legislation", "partial", "unclear")
+
+
+def advice(row: Row, found: ProvisionFinding) -> str:
+    """The recommendation on one article, one or two sentences."""
+    title = row.title[:1].lower() + row.title[1:] if row.title[1:2].islower() else row.title
+    lacking = "; ".join(one.label for one in row.missing)
+    if row.shown in ("met", "elsewhere"):
+        return "No change needed."
+    if row.shown == "divergence":
+        return "The article asks for no change. Check that the difference is intended."
+    if row.shown == "unclear":
+        return "Have a lawyer read the sections named before anything is changed."
+    if row.shown == "not_assessed":
+        return f"Read {found.principal} with it." if found.principal else "Read by hand."
+    if row.shown == "partial":
+        return _amend(row, lacking)
+    what = f"a provision on: {lacking or title}"
+    if row.shown == "not_in_legislation":
+        measure = "Check whether an administrative measure answers it."
+        return f"{measure} If none does: {_ASKED[row.strength][:1].lower()}{_ASKED[row.strength][1:]} {what}."
+    return f"{_ASKED[row.strength]} {what}."
+
+
+def _amend(row: Row, lacking: str) -> str:
+    verb = "Amend" if row.strength == "mandatory" else "Consider amending"
+    places = f" section{'s' if ',' in row.sections or ';' in row.sections else ''} {row.sections}" if row.sections else ""
+    said = []
+    if lacking:
+        said.append(f"{verb} the law ({places.strip()}) so that it covers: {lacking}." if places else f"{verb} the law so that it covers: {lacking}.")
+    if row.weak:
+        said.append(f"{verb if not said else 'Remove'}{'' if said else ' the law to remove'} the limit on: {_labels(row.weak)}.")
+    return " ".join(said) or f"{verb}{places or ' the law'}: see the reasons."
+
+
+def _labels(weak: Iterable[str]) -> str:
+    return "; ".join(one.partition(" (")[0] for one in weak)
+
+
+def order(row: Finding) -> tuple[int, int, int, int]:
+    """Where a row stands among the recommendations, the first the most serious."""
+    cluster = load().provision(row.key).cluster
+    effect = 0 if cluster in _FOR_VICTIMS else 1 if cluster in _ON_THE_CRIME else 2
+    needs_law = int(row.nature != "legislative")
+    return STRENGTHS.index(row.strength), effect, needs_law, _STATUS.index(row.status)
+
+
+def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
+    """What is open, in order; duties of several instruments that ask the same of the same sections stand together."""
+    made: dict[str, list[Finding]] = {}
+    for row in sorted((row for row in rows if row.status in _STATUS), key=order):
+        heads = "; ".join(clause.heading for clause in row.proposed)
+        made.setdefault(f"{row.advice}|{heads}" if row.status != "unclear" else row.key, []).append(row)
+    return tuple(
+        Advice(
+            rank=rank,
+            strength=together[0].strength,
+            words=f"{together[0].title}. {together[0].advice}" if together[0].status == "unclear" else together[0].advice,
+            articles=tuple(row.cited for row in together),
+            proposed=tuple(clause.heading for clause in together[0].proposed),
+        )
+        for rank, together in enumerate(made.values(), 1)
+    )
+
+
+def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
+    """The most serious findings as sentences: mandatory duties that are not answered, victims first."""
+    open_ = sorted((row for row in rows if row.status in _STATUS and row.strength == "mandatory"), key=order)
+    told = []
+    for row in open_[:most]:
+        why = [one for one in row.why if not one.startswith("Found:")]
+        told.append(f"{row.cited}, {row.title}: {row.word[2:]}. {' '.join(why)}".strip())
+    if len(open_) > most:
+        told.append(f"{len(open_) - most} more mandatory duties are open: see the recommendations.")
+    return tuple(told)

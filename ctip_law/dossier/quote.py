@@ -1,0 +1,189 @@
+"""Words of a law quoted by clause: whole subsections with their numbers, and not the single words that were found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from ctip_law.model import TOP_KINDS, Clause, Evidence, Law
+from ctip_law.report.document import Cited, Passage
+from ctip_law.report.rows import flat
+from ctip_law.report.words import OUTSIDE
+
+#: Characters up to which a clause is quoted whole, and up to which a passage may grow.
+WHOLE, LONGEST = 420, 640
+CUT = "[...]"
+_SENTENCE = re.compile(r"(?<=[.;:!?。।])\s+")
+
+
+class Quoter:
+    """Finds the clauses of several laws by the place of their words."""
+
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.laws = {law.id: law for law in laws}
+        self.names = {law.id: flat(law.title or law.source.path) for law in laws} if len(laws) > 1 else {}
+        self._tops = {law.id: _top_units(law) for law in laws}
+        self._terms = {law.id: {(one.start, one.end): one.term for one in law.definitions} for law in laws}
+
+    def passages(self, evidence: Iterable[Evidence], most: int) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+        """The clauses that hold the evidence, each once, in the order of laws and text; and the places of the rest
+        where there are more than `most`.
+        """
+        held: dict[tuple[str, int, int], tuple[list[Clause], list[Evidence]]] = {}
+        order = list(self.laws)
+        for found in evidence:
+            path = self._path(found)
+            unit = _unit(path) if path else []
+            span = (unit[-1].start, unit[-1].end) if unit else (found.start, found.end)
+            held.setdefault((found.law, *span), (unit, []))[1].append(found)
+        keys = sorted(held, key=lambda key: (order.index(key[0]), key[1], -key[2]))
+        keys = [key for n, key in enumerate(keys) if not _inside(key, keys[:n])]
+        shown = tuple(self._passage(key, *held[key]) for key in keys[:most])
+        rest = tuple(dict.fromkeys(self._place(law, held[law, start, end][0]) for law, start, end in keys[most:]))
+        return shown, rest
+
+    def place(self, found: Evidence) -> str:
+        """ "section 4(1)(a)" of the smallest clause that holds the words."""
+        return self._place(found.law, self._path(found))
+
+    def short(self, found: Evidence) -> str:
+        """ "4(1)(a)" of the smallest clause, with the law's name where several were read."""
+        path = self._path(found)
+        number = _number(path) or (path[0].heading if path else "") or OUTSIDE
+        return f"{self.names[found.law]}, {number}" if found.law in self.names else number
+
+    def cited(self, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
+        """Each section that holds some of the evidence, whole, in the order of laws and text."""
+        wanted: dict[str, set[int]] = {law: set() for law in self.laws}
+        for found in evidence:
+            if path := self._path(found):
+                wanted[found.law].add(path[0].start)
+        return tuple(
+            Cited(self.names.get(id, ""), _heading(top), self.laws[id].language, tuple(_lines(top, 0)))
+            for id, starts in wanted.items()
+            for top in self._tops[id]
+            if top.start in starts
+        )
+
+    def _path(self, found: Evidence) -> list[Clause]:
+        """The section that holds the words and the clauses below it, down to the smallest."""
+        tops = self._tops[found.law]
+        at = bisect_right([top.start for top in tops], found.start) - 1
+        if at < 0 or found.start >= tops[at].end:
+            return []
+        path = [tops[at]]
+        while inner := next((c for c in path[-1].children if c.start <= found.start and found.end <= c.end), None):
+            path.append(inner)
+        return path
+
+    def _place(self, law: str, path: Sequence[Clause]) -> str:
+        name = f"{self.names[law]}, " if law in self.names else ""
+        if not path:
+            return f"{name}{OUTSIDE}"
+        number = _number(path)
+        place = f"{path[0].kind} {number}" if number else f"{path[0].kind} “{flat(path[0].heading)[:80]}”"
+        term = self._terms[law].get((path[-1].start, path[-1].end), "") if path[-1].kind == "definition" else ""
+        return f"{name}{place}" + (f", definition of “{flat(term)[:60]}”" if term else "")
+
+    def _passage(self, key: tuple[str, int, int], path: list[Clause], evidence: Sequence[Evidence]) -> Passage:
+        law, start, end = key
+        text = self.laws[law].text
+        spans = [(one.start, one.end) for one in evidence]
+        words = _excerpt(text, _body(path) if path else start, end, spans)
+        above = [clause.intro for clause in path[:-1] if clause.intro and clause.kind not in ("part", "chapter")]
+        lead = flat(" ".join(above))
+        if lead:
+            words = f"{lead if len(lead) <= WHOLE else _tail(lead)} {words}"
+        return Passage(self._place(law, path), words, self.laws[law].language)
+
+
+def _top_units(law: Law) -> list[Clause]:
+    """The sections of the body and of what stands beside it, by their place in the text."""
+    found = list(law.sections())
+    for component in law.components:
+        for clause in component.clauses:
+            found += [one for one in clause.walk() if one.kind in TOP_KINDS] or [clause]
+    return sorted((one for one in found if one.end > one.start), key=lambda one: one.start)
+
+
+def _unit(path: list[Clause]) -> list[Clause]:
+    """The way to the clause to quote: the largest around the words that is short, else the smallest."""
+    at = len(path)
+    while at > 1 and path[at - 2].end - path[at - 2].start <= WHOLE:
+        at -= 1
+    return path[:at]
+
+
+def _body(path: Sequence[Clause]) -> int:
+    """Where the words begin: of a section after its number and heading, which the place says already."""
+    top = path[-1]
+    if len(path) > 1:
+        return top.start
+    marks = [at for at in (top.num_at, top.heading_at) if at and top.start <= at[0] < top.start + 300]
+    return min(max((top.start, *(at[1] for at in marks))), top.end)
+
+
+def _inside(key: tuple[str, int, int], before: Iterable[tuple[str, int, int]]) -> bool:
+    return any(law == key[0] and start <= key[1] and key[2] <= end for law, start, end in before)
+
+
+def _number(path: Sequence[Clause]) -> str:
+    """ "4(1)(a)" """
+    if not path or not path[0].num:
+        return ""
+    return path[0].num + "".join(f"({one.num})" for one in path[1:] if one.num)
+
+
+def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The words of a clause; of a long one the sentences that hold the evidence, `CUT` for what is left out."""
+    if end - start <= LONGEST:
+        return flat(text[start:end])
+    cuts = [start, *(found.end() for found in _SENTENCE.finditer(text, start, end)), end]
+    keep = sorted({n for a, b in spans for n in range(len(cuts) - 1) if cuts[n] < b and a < cuts[n + 1]})
+    parts: list[str] = [] if keep and keep[0] == 0 else [CUT]
+    last, length = -1, 0
+    for n in keep:
+        piece = _around(text, cuts[n], cuts[n + 1], [span for span in spans if span[0] < cuts[n + 1] and cuts[n] < span[1]])
+        if length and length + len(piece) > LONGEST:
+            break
+        parts += [CUT] * (last >= 0 and n > last + 1) + [piece]
+        last, length = n, length + len(piece)
+    return " ".join([*parts, *([CUT] if last < len(cuts) - 2 else [])]).replace(f"{CUT} {CUT}", CUT)
+
+
+def _around(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """A sentence; of one that is long itself, the words around what was found."""
+    if end - start <= LONGEST:
+        return flat(text[start:end])
+    first, last = min(a for a, _ in spans), max(b for _, b in spans)
+    low, high = max(start, first - 160), min(end, max(last, first) + 160, first + LONGEST)
+    low = start if low == start else text.index(" ", low) + 1 if " " in text[low:first] else low
+    high = end if high == end else low + len(text[low:high].rsplit(" ", 1)[0])
+    return " ".join(filter(None, (CUT if low > start else "", flat(text[low:high]), CUT if high < end else "")))
+
+
+def _tail(lead: str) -> str:
+    """The end of a chapeau that is too long to stand before each of its items."""
+    return f"{CUT} {lead[-WHOLE:].partition(' ')[2]}"
+
+
+def _heading(top: Clause) -> str:
+    label = f"{top.kind} {top.num}".strip()
+    heading = flat(top.heading)
+    return f"{label[:1].upper()}{label[1:]}" + (f". {heading}" if heading else "")
+
+
+def _lines(clause: Clause, depth: int) -> Iterator[tuple[int, str, str]]:
+    """The clause line by line: number as printed, then its words, then what stands below it."""
+    num = clause.num_printed if depth else ""
+    heading = f"{clause.heading}. " if depth and clause.heading else ""
+    first = flat(heading + (clause.intro or clause.text))
+    if first or num:
+        yield depth, flat(num), first
+    if clause.intro and clause.text:
+        yield depth, "", flat(clause.text)
+    for child in clause.children:
+        yield from _lines(child, depth + 1)
+    if clause.wrap_up:
+        yield depth, "", flat(clause.wrap_up)

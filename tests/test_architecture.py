@@ -25,7 +25,7 @@ LEVELS = (
     ("assess",),
     ("analyse",),
     ("compare", "draft", "report", "screen"),
-    ("evaluate",),
+    ("dossier", "evaluate"),
     ("site",),
     ("cli",),
     ("__main__",),

@@ -7,8 +7,9 @@ order of the instruments. `ORDER` says so in the document itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from ctip_law.dossier.reasons import held_back, sections
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
@@ -48,7 +49,7 @@ def advice(row: Row, found: ProvisionFinding) -> str:
     if row.shown == "not_assessed":
         return f"Read {found.principal} with it." if found.principal else "Read by hand."
     if row.shown == "partial":
-        return _amend(row, lacking)
+        return _amend(row, found)
     what = f"a provision on: {lacking or title}"
     if row.shown == "not_in_legislation":
         measure = "Check whether an administrative measure answers it."
@@ -56,19 +57,24 @@ def advice(row: Row, found: ProvisionFinding) -> str:
     return f"{_ASKED[row.strength]} {what}."
 
 
-def _amend(row: Row, lacking: str) -> str:
+def _amend(row: Row, found: ProvisionFinding) -> str:
+    """What an answer in part still needs, with the sections to change."""
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
-    places = f" section{'s' if ',' in row.sections or ';' in row.sections else ''} {row.sections}" if row.sections else ""
-    said = []
-    if lacking:
-        said.append(f"{verb} the law ({places.strip()}) so that it covers: {lacking}." if places else f"{verb} the law so that it covers: {lacking}.")
+    near = dict.fromkeys(one.near for one in row.missing if one.near) or dict.fromkeys([row.sections] * bool(row.sections))
+    where = sections(", ".join(near)) if near else "the law"
+    said = [f"it covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
     if row.weak:
-        said.append(f"{verb if not said else 'Remove'}{'' if said else ' the law to remove'} the limit on: {_labels(row.weak)}.")
-    return " ".join(said) or f"{verb}{places or ' the law'}: see the reasons."
-
-
-def _labels(weak: Iterable[str]) -> str:
-    return "; ".join(one.partition(" (")[0] for one in weak)
+        said.append(f"no such limit stands on: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
+    mends = []
+    for head, words in held_back(found.why):
+        if head == "held back by":
+            mends += [one.fix for one in load().defects.values() if one.label in words]
+        elif head == "out of reach":
+            said.append(f"the offence reaches: {words}")
+        else:
+            said.append(f"it stands with: {words}")
+    first = [f"{verb} {where} so that {', and '.join(said)}."] if said else []
+    return " ".join([*first, *mends]) or f"{verb} {where}."
 
 
 def order(row: Finding) -> tuple[int, int, int, int]:

@@ -117,6 +117,7 @@ class _Maker:
         return Chapter(
             label=self.label,
             country=_country(report),
+            code=report.country,
             laws=tuple(map(_law, report.ledger.laws)),
             head=self.sheet.head,
             applied=self.applied,
@@ -133,7 +134,7 @@ class _Maker:
             proposed=self.proposals.clauses,
             proposed_notes=self.proposals.notes,
             cautions=tuple(_cautions(self.sheet)),
-            reading=tuple(sentence(f"{'Sound' if one.sound else 'Not sound'}: {one.why}") for one in report.reading),
+            reading=tuple(sentence(f"{'In order' if one.sound else 'To be checked'}: {one.why}") for one in report.reading),
             elements=tuple(_elements(report)),
         )
 

@@ -20,7 +20,7 @@ _SENTENCES = (
     (r"there are no weights of the second reader for the language (\w+), so nothing beyond the rules was asked",
      r"for this language only express wordings were looked for"),
     (r"no rule for it found words that count", "no words were found that count"),
-    (r"^(?:organising or directing others) is reached in part only$", "it is reached in part only"),
+    (r"^organising or directing others is reached in part only$", ""),
     (r"no element of a statute answers to this provision", "it asks for nothing that the words of a statute show"),
     (r"^not found in the law read; general law.*$", ""),
     (r"^the framework's own entry rests on.*$", ""),
@@ -80,25 +80,27 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
     for id in found.weak:
         one = report.ledger.elements[id]
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
-        limit = f": {in_words(one.why)}" if one.why else ""
-        yield sentence(f"Found in part: {_label(id)}{place}{limit}")
+        limit = in_words(one.why)
+        yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:
         yield sentence("Not found: " + "; ".join(_missing(row)))
-    for head, words in _held_back(found.why):
+    for head, words in held_back(found.why):
         yield sentence(f"{_HELD[head]}: {plain(words)}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
-        yield sentence(f"Read and not counted: {_sections(row.looked_at)}")
+        yield sentence(f"Read and not counted: {sections(row.looked_at)}")
 
 
-def _sections(numbers: str) -> str:
-    return f"section{'s' if ',' in numbers else ''} {numbers}"
+def sections(numbers: str) -> str:
+    """ "section 4", "sections 4, 7"."""
+    return f"section{'s' if ',' in numbers or ';' in numbers else ''} {numbers}"
 
 
 def _missing(row: Row) -> Iterable[str]:
     return (f"{one.label} (nearest: section {one.near})" if one.near else one.label for one in row.missing)
 
 
-def _held_back(why: str) -> Iterator[tuple[str, str]]:
+def held_back(why: str) -> Iterator[tuple[str, str]]:
+    """What else decides, beside what was not found: (a key of `_HELD`, words)."""
     parts = _REASON.split(why)
     for head, words in zip(parts[1::2], parts[2::2], strict=True):
         yield head, re.split(r"; (?:not found|in part only): ", words)[0]

@@ -178,10 +178,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All that is said of one law, or of the laws of one country read together."""
+    """All that is said of one law, or of the laws of one country read together. `code` is the country's own."""
 
     label: str
     country: str
+    code: str
     laws: tuple[LawRead, ...]
     head: tuple[str, ...]
     applied: tuple[Held, ...]

@@ -23,13 +23,16 @@ _ARTICLE, _LEAST_TITLE = 9, 26
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`columns` are alpha-2 codes; `rows` hold for each provision one Row per column, in the framework's order."""
+    """`columns` are alpha-2 codes, or the `labels` where some were given; `rows` hold for each provision one Row per
+    column, in the framework's order.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Row, ...], ...]
     sheets: tuple[Sheet, ...]
     reports: tuple[Report, ...]
     instruments: tuple[str, ...]
+    labels: tuple[str, ...] = ()
 
     def groups(self) -> list[tuple[str, list[tuple[Row, ...]]]]:
         """The rows under the headings of their instrument and strength."""
@@ -49,8 +52,10 @@ class Matrix:
         return sum(row[column].shown in wanted for row in self.rows)
 
 
-def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
+def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Sequence[str] = ()) -> Matrix:
     """The reports of several countries, all against the same instruments, as one matrix; all strengths without any.
+
+    `labels` name the columns, one for each report; without them the countries do.
 
     Raises UsageError CT004 when they were held against different instruments.
     """
@@ -64,8 +69,8 @@ def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
         for id in order
         if id in by_id[0] and by_id[0][id].strength in (strengths or STRENGTHS)
     )
-    columns = tuple(report.country for report in reports)
-    return Matrix(columns, rows, sheets, tuple(reports), reports[0].instruments)
+    columns = tuple(labels) or tuple(report.country for report in reports)
+    return Matrix(columns, rows, sheets, tuple(reports), reports[0].instruments, tuple(labels))
 
 
 def render_matrix(made: Matrix, form: str = "table") -> str:

@@ -1,8 +1,8 @@
 """What is recommended on each article, and in which order.
 
-The order: strength of the duty first; among duties of equal strength what protects victims; then what needs a
-provision of law before what a measure can answer; then what is not there before what is there in part; then the
-order of the instruments. `ORDER` says so in the document itself.
+The order: strength of the duty first; among duties of equal strength what protects victims, then the crime itself;
+then what needs a provision of law before what a measure can answer; then the order of the instruments, that on
+trafficking first; then what is not there before what is there in part. `ORDER` says so in the document itself.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from ctip_law.report.rows import Row
 
 ORDER = (
     "Recommendations are ordered by the strength of the duty: mandatory, qualified, optional, soft law, scope. Among"
-    " duties of equal strength those that protect victims stand first, then those that need a provision of law, then"
-    " what was not found before what was found in part, then the order of the instruments."
+    " duties of equal strength those that protect victims stand first, then those on the crime and its punishment; then"
+    " those that need a provision of law before those that a measure can answer; then the order of the instruments; then"
+    " what was not found before what was found in part."
 )
 
 #: Subjects by their effect on victims: helping and protecting them, then the crime itself, then the rest.
@@ -38,7 +39,7 @@ _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
 
 def advice(row: Row, found: ProvisionFinding) -> str:
     """The recommendation on one article, one or two sentences."""
-    title = row.title[:1].lower() + row.title[1:] if row.title[1:2].islower() else row.title
+    title = _lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
     if row.shown in ("met", "elsewhere"):
         return "No change needed."
@@ -77,12 +78,13 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
     return " ".join([*first, *mends]) or f"{verb} {where}."
 
 
-def order(row: Finding) -> tuple[int, int, int, int]:
+def order(row: Finding) -> tuple[int, ...]:
     """Where a row stands among the recommendations, the first the most serious."""
-    cluster = load().provision(row.key).cluster
-    effect = 0 if cluster in _FOR_VICTIMS else 1 if cluster in _ON_THE_CRIME else 2
+    one = load().provision(row.key)
+    effect = 0 if one.cluster in _FOR_VICTIMS else 1 if one.cluster in _ON_THE_CRIME else 2
     needs_law = int(row.nature != "legislative")
-    return STRENGTHS.index(row.strength), effect, needs_law, _STATUS.index(row.status)
+    instrument = list(load().instruments).index(one.instrument)
+    return STRENGTHS.index(row.strength), effect, needs_law, instrument, _STATUS.index(row.status)
 
 
 def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
@@ -104,12 +106,26 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
 
 
 def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
-    """The most serious findings as sentences: mandatory duties that are not answered, victims first."""
-    open_ = sorted((row for row in rows if row.status in _STATUS and row.strength == "mandatory"), key=order)
+    """The most serious findings as sentences: mandatory duties that are not answered, victims first.
+
+    Those that an administrative measure can answer too, and of which nothing was found, are only counted.
+    """
+    mandatory = sorted((row for row in rows if row.status in _STATUS and row.strength == "mandatory"), key=order)
+    open_ = [row for row in mandatory if row.status != "not_in_legislation"]
     told = []
     for row in open_[:most]:
-        why = [one for one in row.why if not one.startswith("Found:")]
-        told.append(f"{row.cited}, {row.title}: {row.word[2:]}. {' '.join(why)}".strip())
+        why = [one for one in row.why if not one.startswith(("Found:", "Read and not"))]
+        told.append(f"{row.cited}, {_lower(row.title)}: {row.word[2:]}. {' '.join(why)}".strip())
     if len(open_) > most:
-        told.append(f"{len(open_) - most} more mandatory duties are open: see the recommendations.")
+        told.append(f"{_duties(len(open_) - most, 'more ')} open: see the recommendations.")
+    if aside := len(mandatory) - len(open_):
+        told.append(f"{_duties(aside)} not in legislation, which a measure may answer: see the recommendations.")
     return tuple(told)
+
+
+def _duties(n: int, more: str = "") -> str:
+    return f"{n} {more}mandatory {'duty is' if n == 1 else 'duties are'}"
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

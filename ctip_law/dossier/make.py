@@ -33,8 +33,8 @@ from ctip_law.report.naming import STRENGTHS as STRENGTH_NAMES
 from ctip_law.report.rows import Row, Sheet, flat, sheet
 from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, STRENGTH
 
-#: Passages that a row of the matrix quotes; the annex has the sections whole.
-_PASSAGES = 5
+#: Characters of the law that a row of the matrix quotes; the annex has the sections whole.
+_QUOTED = 1150
 
 METHOD = (
     "The law was read section by section. Each article of the instruments applied was taken apart into what it asks a"
@@ -153,7 +153,7 @@ class _Maker:
     def _row(self, row: Row) -> Finding:
         found = self.found[row.id]
         told = row.shown != "not_assessed"
-        passages, rest = self.quoter.passages(self._evidence(found) if told else (), _PASSAGES)
+        passages, rest = self.quoter.passages(self._evidence(found) if told else (), _QUOTED)
         return Finding(
             key=row.id,
             cited=cited(row.id),

@@ -28,7 +28,7 @@ class Quoter:
 
     def passages(self, evidence: Iterable[Evidence], most: int) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
         """The clauses that hold the evidence, each once, in the order of laws and text; and the places of the rest
-        where there are more than `most`.
+        where they would have more than `most` characters together.
         """
         held: dict[tuple[str, int, int], tuple[list[Clause], list[Evidence]]] = {}
         order = list(self.laws)
@@ -39,9 +39,15 @@ class Quoter:
             held.setdefault((found.law, *span), (unit, []))[1].append(found)
         keys = sorted(held, key=lambda key: (order.index(key[0]), key[1], -key[2]))
         keys = [key for n, key in enumerate(keys) if not _inside(key, keys[:n])]
-        shown = tuple(self._passage(key, *held[key]) for key in keys[:most])
-        rest = tuple(dict.fromkeys(self._place(law, held[law, start, end][0]) for law, start, end in keys[most:]))
-        return shown, rest
+        shown: list[Passage] = []
+        led: set[tuple[str, int]] = set()
+        for key in keys:
+            passage = self._passage(key, *held[key], led)
+            if shown and sum(len(one.words) for one in shown) + len(passage.words) > most:
+                break
+            shown.append(passage)
+        rest = dict.fromkeys(self._place(law, held[law, start, end][0]) for law, start, end in keys[len(shown) :])
+        return tuple(shown), tuple(rest)
 
     def place(self, found: Evidence) -> str:
         """ "section 4(1)(a)" of the smallest clause that holds the words."""
@@ -86,12 +92,17 @@ class Quoter:
         term = self._terms[law].get((path[-1].start, path[-1].end), "") if path[-1].kind == "definition" else ""
         return f"{name}{place}" + (f", definition of “{flat(term)[:60]}”" if term else "")
 
-    def _passage(self, key: tuple[str, int, int], path: list[Clause], evidence: Sequence[Evidence]) -> Passage:
+    def _passage(
+        self, key: tuple[str, int, int], path: list[Clause], evidence: Sequence[Evidence], led: set[tuple[str, int]]
+    ) -> Passage:
+        """One passage. `led` are the clauses whose chapeau has stood before an item already."""
         law, start, end = key
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
-        words = _excerpt(text, _body(path) if path else start, end, spans)
-        above = [clause.intro for clause in path[:-1] if clause.intro and clause.kind not in ("part", "chapter")]
+        body = _body(path) if path else start
+        words = _excerpt(text, body if any(b > body for _, b in spans) else start, end, spans)
+        above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
+        led.update((law, clause.start) for clause in path[:-1])
         lead = flat(" ".join(above))
         if lead:
             words = f"{lead if len(lead) <= WHOLE else _tail(lead)} {words}"
@@ -139,6 +150,7 @@ def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) 
     """The words of a clause; of a long one the sentences that hold the evidence, `CUT` for what is left out."""
     if end - start <= LONGEST:
         return flat(text[start:end])
+    spans = [(max(a, start), b) for a, b in spans if b > start] or [(start, start + 1)]
     cuts = [start, *(found.end() for found in _SENTENCE.finditer(text, start, end)), end]
     keep = sorted({n for a, b in spans for n in range(len(cuts) - 1) if cuts[n] < b and a < cuts[n + 1]})
     parts: list[str] = [] if keep and keep[0] == 0 else [CUT]

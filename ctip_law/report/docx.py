@@ -9,7 +9,7 @@ from typing import Any
 
 from ctip_law.report.colours import HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout
+from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout, tall
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 from ctip_law.write.zips import timeless
@@ -108,7 +108,7 @@ class _Writer:
         heading.add_run("Contents").bold = True
         for n, head in enumerate(self.heads, 1):
             line = self.word.add_paragraph(style="Normal")
-            _toc_line(line, flat(head.text), n, head.level, n == 1, n == len(self.heads), self.paper[0] - 2 * MARGIN)
+            _toc_line(line, flat(head.text), n, head.level, n == 1, n == len(self.heads))
 
     def _text(self, block: Text) -> None:
         from docx.shared import Cm, Pt
@@ -120,6 +120,7 @@ class _Writer:
             form.tab_stops.add_tab_stop(Cm(0.9 * (block.depth + 1)))
         elif block.depth:
             form.left_indent = Cm(0.9 * block.depth)
+        form.keep_with_next = block.keeps or None
         words = f"{flat(block.num)}\t{flat(block.text)}" if block.num else flat(block.text)
         run = paragraph.add_run(words)
         run.bold = block.kind == "strong" or None
@@ -133,26 +134,29 @@ class _Writer:
         small = len(grid.widths) > 5
         table = self.word.add_table(rows=0, cols=len(columns), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, columns, strict=True):
+            column.set(_q("w:w"), str(width))
         _caption(table, flat(grid.caption))
         if grid.heads:
             heads = [(Words(head, "strong"),) for head in grid.heads]
             _row(table, heads, columns, small, head=True)
         for n, cells in enumerate(grid.rows):
-            row = _row(table, cells, columns, small, facts=not grid.heads)
+            row = _row(table, cells, columns, small, parts=tall(grid, cells))
             if grid.status >= 0:
                 _shade(row[grid.status], TINTS[grid.statuses[n]])
         self.word.add_paragraph().paragraph_format.space_after = 0
 
 
 def _row(
-    table: Any, cells: Sequence[Cell], columns: Sequence[int], small: bool, *, head: bool = False, facts: bool = False
+    table: Any, cells: Sequence[Cell], columns: Sequence[int], small: bool, *, head: bool = False, parts: bool = False
 ) -> list[Any]:
-    """A row that no page parts. Its cells are made here at once, since Word's model is slow over a long table."""
+    """A row that no page parts, unless it is taller than one (`parts`)."""
     from docx.shared import Pt
 
     made = table.add_row()
     rules = made._tr.get_or_add_trPr()
-    rules.append(_element("w:cantSplit"))
+    if not parts:
+        rules.append(_element("w:cantSplit"))
     if head:
         rules.append(_element("w:tblHeader"))
     drawn = list(made.cells)
@@ -166,6 +170,7 @@ def _row(
         for n, one in enumerate(words):
             paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.keep_with_next = head or None
             run = paragraph.add_run(flat(one.text))
             run.font.size = Pt(points - 0.5 if one.kind == "small" else points)
             run.bold = one.kind == "strong" or None
@@ -240,23 +245,19 @@ def _instruction(words: str) -> Any:
     return element
 
 
-def _toc_line(paragraph: Any, words: str, n: int, level: int, first: bool, last: bool, across: float) -> None:
-    """A line of the contents: a link to the heading and the field of its page number."""
-    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-    from docx.shared import Cm, Mm, Pt
+def _toc_line(paragraph: Any, words: str, n: int, level: int, first: bool, last: bool) -> None:
+    """A line of the contents, a link to the heading. Word puts the page numbers in when it brings the field up to date;
+    until then no line shows a number that may be wrong.
+    """
+    from docx.shared import Cm, Pt
 
     form = paragraph.paragraph_format
     form.left_indent, form.space_after = Cm(0.6 * (level - 1)), Pt(2)
-    form.tab_stops.add_tab_stop(Mm(across), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    if first:  # dirty: Word fills the numbers in when the file is opened
+    if first:  # dirty: Word asks to bring it up to date when the file is opened
         for mark in (_mark("begin", dirty="true"), _instruction('TOC \\o "1-2" \\h \\z \\u'), _mark("separate")):
             paragraph.add_run()._r.append(mark)
     link = _element("w:hyperlink", anchor=f"_Toc{n:06}", history="1")
-    for piece in (words, "\t", _mark("begin"), _instruction(f"PAGEREF _Toc{n:06} \\h"), _mark("separate"), "", _mark("end")):
-        run = paragraph.add_run(piece if isinstance(piece, str) else "")
-        if not isinstance(piece, str):
-            run._r.append(piece)
-        link.append(run._r)
+    link.append(paragraph.add_run(words)._r)
     paragraph._p.append(link)
     if last:
         paragraph.add_run()._r.append(_mark("end"))

@@ -16,6 +16,8 @@ from ctip_law.report.words import PROVISION
 
 #: Characters of a proposed text that the matrix shows; the annex has it whole.
 SHOWN = 520
+#: Signs of a line across a page on its side in the small print of the matrix, and lines that surely stand on a page.
+_PER_LINE, _LINES = 170, 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `kind` as in `Words`; `depth` is its indent."""
+    """A paragraph. `kind` as in `Words`; `depth` is its indent; `keeps` says that it stays with what follows."""
 
     text: str
     kind: str = ""
     depth: int = 0
     num: str = ""
     lang: str = ""
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
     yield Head(1, f"{name}Matrix")
     for group in chapter.groups:
         yield Head(2, group.heading)
-        yield Text(f"{group.meaning[:1].upper()}{group.meaning[1:]}. {_tally(group.rows)}", "small")
+        yield Text(f"{group.meaning[:1].upper()}{group.meaning[1:]}. {_tally(group.rows)}", "small", keeps=True)
         yield _matrix(group.heading, group.rows)
     yield Turn()
     yield from _penalties(chapter, name)
@@ -305,16 +308,29 @@ def _article(row: Finding) -> str:
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
-    """Shares of the line by content: with the root of what stands in a column, none under 7 hundredths or over 26."""
-    lengths = [
-        max(len(head), max((sum(len(word.text) for word in row[n]) for row in rows), default=0), 12)
-        for n, head in enumerate(heads)
-    ]
+    """Shares of the line by content: with the root of what stands in a column, wide enough for its longest word."""
+    lengths, least = [], []
+    for n, head in enumerate(heads):
+        cells = [" ".join(word.text for word in row[n]) for row in rows]
+        lengths.append(max(len(head), 12, *map(len, cells)))
+        least.append(min(12.0, max(7.0, max(len(word) for text in (head, *cells) for word in text.split()) / 1.6 + 1.5)))
     roots = [length**0.5 for length in lengths]
-    shares = [min(26.0, max(7.0, 100 * root / sum(roots))) for root in roots]
-    made = [round(100 * share / sum(shares)) for share in shares]
+    shares = [min(26.0, max(low, 100 * root / sum(roots))) for low, root in zip(least, roots, strict=True)]
+    spare = [share - low for low, share in zip(least, shares, strict=True)]
+    over = sum(shares) - 100
+    made = [round(share - over * own / (sum(spare) or 1)) for share, own in zip(shares, spare, strict=True)]
     made[made.index(max(made))] += 100 - sum(made)
     return tuple(made)
+
+
+def tall(grid: Grid, row: Sequence[Cell]) -> bool:
+    """Whether a row may be taller than a page and has to be parted: by the signs that a line of each column takes."""
+    per_line = _PER_LINE if len(grid.widths) > 5 else _PER_LINE * 0.55
+    lines = (
+        sum(len(words.text) // max(1, int(per_line * width / 100)) + 1 for words in cell)
+        for cell, width in zip(row, grid.widths, strict=True)
+    )
+    return max(lines, default=0) > _LINES
 
 
 def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from typing import Any
 from ctip_law.errors import InternalError, MissingExtra
 from ctip_law.report.colours import HEAD, RIGHT_TO_LEFT, TINTS
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Turn, layout
+from ctip_law.report.layout import Grid, Turn, layout, tall
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 
@@ -89,7 +89,8 @@ def _sheets(document: Document) -> list[dict[str, Any]]:
         if isinstance(block, Turn):
             sheets.append({"wide": block.wide, "blocks": []})
         else:
-            sheets[-1]["blocks"].append({"block": type(block).__name__} | _clean(asdict(block)))
+            more = {"tall": [tall(block, row) for row in block.rows]} if isinstance(block, Grid) else {}
+            sheets[-1]["blocks"].append({"block": type(block).__name__} | _clean(asdict(block)) | more)
     return [sheet for sheet in sheets if sheet["blocks"]]
 
 

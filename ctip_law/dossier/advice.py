@@ -65,7 +65,7 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
     where = sections(", ".join(near)) if near else "the law"
     said = [f"it covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
     if row.weak:
-        said.append(f"no such limit stands on: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
+        said.append(f"it covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
     mends = []
     for head, words in held_back(found.why):
         if head == "held back by":

@@ -100,7 +100,8 @@ class Quoter:
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
         body = _body(path) if path else start
-        words = _excerpt(text, body if any(b > body for _, b in spans) else start, end, spans)
+        first = start if not path else body if any(b > body for _, b in spans) else _heading_at(path[-1])
+        words = _excerpt(text, first, end, spans)
         above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
         led.update((law, clause.start) for clause in path[:-1])
         lead = flat(" ".join(above))
@@ -133,6 +134,11 @@ def _body(path: Sequence[Clause]) -> int:
         return top.start
     marks = [at for at in (top.num_at, top.heading_at) if at and top.start <= at[0] < top.start + 300]
     return min(max((top.start, *(at[1] for at in marks))), top.end)
+
+
+def _heading_at(clause: Clause) -> int:
+    """Where the heading begins, in which the words stand."""
+    return clause.heading_at[0] if clause.heading_at and clause.start <= clause.heading_at[0] < clause.end else clause.start
 
 
 def _inside(key: tuple[str, int, int], before: Iterable[tuple[str, int, int]]) -> bool:

@@ -33,6 +33,13 @@ _TO_REVIEW = (
 )
 _PAPERS = {"a4": 9, "letter": 1}
 _WIDEST, _NARROWEST = 60, 9
+#: Points of a line and of the tallest row that a spreadsheet has; characters of a proposed text in the matrix.
+_LINE, _TALLEST, _SHOWN = 12.0, 409.0, 700
+#: Characters across the columns of the matrix, so that it prints on one page's width in a size that can be read.
+_ACROSS = {
+    "Provision": 12, "Article": 14, "Duty": 14, "What it asks for": 24, "Provision of the law": 46, "Status": 11, "Why": 28,
+    "Recommendation": 24, "Proposed text": 34, "Reviewer's verdict": 12, "Reviewer's sections": 10, "Reviewer's note": 14,
+}  # fmt: skip
 _MOST = 32_000  # characters; a cell holds 32,767
 
 _PROVISIONS = (
@@ -91,7 +98,7 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
     yield _Sheet("Observations", *_joined(document, heads, _observations))
     yield _Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
-    yield _Sheet("Texts cited", *_joined(document, ("Law", "Section", "Text"), _cited))
+    yield _Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
     if not several:
         yield _Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])))
     yield _Sheet("About", ("What", "Value"), tuple(_about(document)))
@@ -107,16 +114,18 @@ def _joined(document: Document, heads: tuple[str, ...], rows: Any) -> tuple[tupl
 
 def _write(book: Any, sheet: _Sheet, paper: str) -> None:
     page = book.add_worksheet(sheet.name)
-    form = {"text_wrap": True, "valign": "top", "font_size": 9}
+    form = {"text_wrap": True, "valign": "top", "font_size": 9, "border": 1, "border_color": "#B8C0CA"}
     head, wrap = book.add_format(form | {"bold": True, "bg_color": f"#{HEAD}"}), book.add_format(form)
     # A section typed as 3-4 would become a date, were the cell not one of text.
     words = book.add_format(form | {"num_format": "@", "bg_color": "#FFFBE6"})
     tints = {status: book.add_format(form | {"bold": True, "bg_color": f"#{tint}"}) for status, tint in TINTS.items()}
-    for n, width in enumerate(_widths(sheet)):
+    widths = list(_widths(sheet))
+    for n, width in enumerate(widths):
         page.set_column(n, n, width, None, {"hidden": sheet.heads[n] in _HIDDEN})
         page.write_string(0, n, sheet.heads[n], head)
     own = REVIEWED.get(sheet.name, ())
     for line, row in enumerate(sheet.rows, 1):
+        page.set_row(line, _height(sheet, row, widths))
         for n, value in enumerate(row):
             if sheet.heads[n] in own:
                 page.write_blank(line, n, None, words)
@@ -135,12 +144,28 @@ def _write(book: Any, sheet: _Sheet, paper: str) -> None:
     page.set_paper(_PAPERS[paper])
     page.fit_to_pages(1, 0)
     page.set_margins(0.4, 0.4, 0.5, 0.6)
+    if "Recommendation" in sheet.heads and "Status" in sheet.heads:  # what stands behind the note is for filters
+        page.print_area(0, 0, last, sheet.heads.index("Sections") - 1)
     page.set_footer("&L&8&A&R&8page &P of &N")
+
+
+def _height(sheet: _Sheet, row: Sequence[Any], widths: Sequence[float]) -> float:
+    """Points that the lines of the row's visible cells take: not every program finds the height by itself."""
+    lines = (
+        sum(int(len(line) / width) + 1 for line in _text(value).split("\n"))
+        for value, width, head in zip(row, widths, sheet.heads, strict=True)
+        if head not in _HIDDEN
+    )
+    return min(_TALLEST, _LINE * max(lines, default=1) + 3)
 
 
 def _widths(sheet: _Sheet) -> Iterator[float]:
     """By content: as wide as the longest line, within bounds, and long texts by the root of their length."""
+    matrix = "Recommendation" in sheet.heads and "Status" in sheet.heads
     for n, head in enumerate(sheet.heads):
+        if matrix and head in _ACROSS:
+            yield _ACROSS[head]
+            continue
         longest = max((max(map(len, _text(row[n]).split("\n"))) for row in sheet.rows if n < len(row)), default=0)
         wanted = longest if longest <= 30 else 30 + (longest - 30) ** 0.5 * 1.6
         yield min(_WIDEST if len(sheet.heads) > 2 else 110, max(_NARROWEST, len(head) * 0.8, wanted))
@@ -165,7 +190,7 @@ def _text(value: Any) -> str:
 
 def _provision(row: Finding) -> tuple[Any, ...]:
     quotes = "\n\n".join([*(passage.line for passage in row.passages), *([row.more] if row.more else [])])
-    proposed = "\n\n".join(_whole(one.heading, one.lines) for one in row.proposed)
+    proposed = "\n\n".join(_begin(_whole(one.heading, one.lines)) for one in row.proposed)
     return (
         row.key, row.cited, row.title, row.asks, quotes, row.word, "\n".join(row.why), row.advice, proposed,
         "", "", "", row.sections, row.strength, row.nature.replace("_", " "), row.softened, row.weak, row.missing,
@@ -191,6 +216,13 @@ def _side_by_side(document: Document) -> _Sheet:
 
 def _whole(heading: str, lines: Iterable[tuple[int, str, str]]) -> str:
     return "\n".join([heading, *(f"{'  ' * depth}{num} {words}".rstrip() for depth, num, words in lines)])
+
+
+def _begin(words: str) -> str:
+    """A proposed text, of a long one the beginning: a row has a greatest height."""
+    if len(words) <= _SHOWN:
+        return words
+    return f"{words[: _SHOWN - 100].rsplit(' ', 1)[0]} [...]\nWhole on the sheet Proposed text."
 
 
 def _statuses() -> tuple[str, ...]:
@@ -230,7 +262,8 @@ def _proposed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
 
 def _cited(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.cited:
-        yield one.law or chapter.laws[0].title, one.heading, _whole("", one.lines).lstrip("\n")
+        law = one.law or chapter.laws[0].title
+        yield from ((law, one.heading, num, words) for _, num, words in one.lines)
 
 
 def _elements(chapter: Chapter) -> Iterator[tuple[Any, ...]]:

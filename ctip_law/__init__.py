@@ -71,7 +71,10 @@ def render_gap(report: Report, form: str = "table", **options: Any) -> str | byt
 
 
 def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Sequence[str] = ()) -> Matrix:
-    """The reports of several laws or countries side by side; `strengths` limits the duties, `labels` name the columns."""
+    """The reports of several laws or countries side by side.
+
+    `strengths` limits the duties, `labels` name the columns.
+    """
     from ctip_law.report.matrix import matrix as run
 
     return run(reports, strengths, labels)

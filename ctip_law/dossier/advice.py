@@ -19,8 +19,8 @@ from ctip_law.report.rows import Row
 ORDER = (
     "Recommendations are ordered by the strength of the duty: mandatory, qualified, optional, soft law, scope. Among"
     " duties of equal strength those that protect victims stand first, then those on the crime and its punishment; then"
-    " those that need a provision of law before those that a measure can answer; then the order of the instruments; then"
-    " what was not found before what was found in part."
+    " those that need a provision of law before those that a measure can answer; then the order of the instruments;"
+    " then what was not found before what was found in part."
 )
 
 #: Subjects by their effect on victims: helping and protecting them, then the crime itself, then the rest.
@@ -61,7 +61,8 @@ def advice(row: Row, found: ProvisionFinding) -> str:
 def _amend(row: Row, found: ProvisionFinding) -> str:
     """What an answer in part still needs, with the sections to change."""
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
-    near = dict.fromkeys(one.near for one in row.missing if one.near) or dict.fromkeys([row.sections] * bool(row.sections))
+    near = dict.fromkeys(one.near for one in row.missing if one.near)
+    near = near or dict.fromkeys(filter(None, [row.sections]))
     where = sections(", ".join(near)) if near else "the law"
     said = [f"it covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
     if row.weak:
@@ -97,12 +98,17 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
         Advice(
             rank=rank,
             strength=together[0].strength,
-            words=f"{together[0].title}. {together[0].advice}" if together[0].status == "unclear" else together[0].advice,
+            words=_words(together[0]),
             articles=tuple(row.cited for row in together),
             proposed=tuple(clause.heading for clause in together[0].proposed),
         )
         for rank, together in enumerate(made.values(), 1)
     )
+
+
+def _words(row: Finding) -> str:
+    """The advice; what is only to be read says of what it speaks."""
+    return f"{row.title}. {row.advice}" if row.status == "unclear" else row.advice
 
 
 def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
 from ctip_law.knowledge import measured
-from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, Report
+from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, ReadingCheck, Report
 from ctip_law.report.data import COUNTED, NATURES, STRENGTHS, tool
 from ctip_law.report.document import (
     Chapter,
@@ -25,6 +25,7 @@ from ctip_law.report.document import (
     Element,
     Finding,
     Group,
+    Held,
     LawRead,
     Observation,
 )
@@ -51,7 +52,8 @@ LIMITS = (
     "A gap means that no provision was found in the text given. Other laws that were not read, such as the penal code,"
     " the law of procedure or the law on immigration, may answer it.",
     "What is written in a law says nothing on how it is applied.",
-    "Provisions of an instrument that ask nothing of a statute, being operational or owed between States, are not judged.",
+    "Provisions of an instrument that ask nothing of a statute, being operational or owed between States, are not"
+    " judged.",
 )
 _STARRED = "* What this article asks for was not checked against the full text of the instrument."
 
@@ -99,7 +101,7 @@ def _country(report: Report) -> str:
 class _Maker:
     """One chapter in the making."""
 
-    def __init__(self, report: Report, made: Sheet, label: str, facts: tuple[tuple, tuple]) -> None:  # type: ignore[type-arg]
+    def __init__(self, report: Report, made: Sheet, label: str, facts: tuple[tuple[Held, ...], ...]) -> None:
         self.report, self.sheet, self.label = report, made, label
         self.applied, self.left_out = facts
         self.quoter = Quoter(report.ledger.laws)
@@ -134,7 +136,7 @@ class _Maker:
             proposed=self.proposals.clauses,
             proposed_notes=self.proposals.notes,
             cautions=tuple(_cautions(self.sheet)),
-            reading=tuple(sentence(f"{'In order' if one.sound else 'To be checked'}: {one.why}") for one in report.reading),
+            reading=tuple(_checked(one) for one in report.reading),
             elements=tuple(_elements(report)),
         )
 
@@ -227,6 +229,10 @@ def _cautions(made: Sheet) -> Iterable[str]:
         words = sentence(in_words(caution.partition("; ")[0] if caution.startswith("[") else caution))
         if words and not caution.startswith(("*", "general law", "the framework's own entry")):
             yield words
+
+
+def _checked(one: ReadingCheck) -> str:
+    return sentence(f"{'In order' if one.sound else 'To be checked'}: {in_words(one.why)}")
 
 
 def _elements(report: Report) -> Iterator[Element]:

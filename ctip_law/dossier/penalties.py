@@ -25,7 +25,8 @@ def table(laws: Iterable[Law], cited: Collection[tuple[str, str]]) -> tuple[tupl
         rows += [_row(title, f"{kinds.get(row.section, 'section')} {row.section}", row) for row in own]
         if len(own) < len(law.penalties):
             name = flat(law.title or law.source.path)
-            notes.append(f"{name}: {len(law.penalties) - len(own)} penalties of sections that are not cited are left out.")
+            left = len(law.penalties) - len(own)
+            notes.append(f"{name}: {left} penalties of sections that are not cited are left out.")
     return tuple(rows), " ".join(notes)
 
 

@@ -24,6 +24,7 @@ class Quoter:
         self.laws = {law.id: law for law in laws}
         self.names = {law.id: flat(law.title or law.source.path) for law in laws} if len(laws) > 1 else {}
         self._tops = {law.id: _top_units(law) for law in laws}
+        self._new = {law.id: [unit for one in law.amendments for unit in one.clauses] for law in laws}
         self._terms = {law.id: {(one.start, one.end): one.term for one in law.definitions} for law in laws}
 
     def passages(self, evidence: Iterable[Evidence], most: int) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
@@ -73,12 +74,17 @@ class Quoter:
         )
 
     def _path(self, found: Evidence) -> list[Clause]:
-        """The section that holds the words and the clauses below it, down to the smallest."""
+        """The section that holds the words and the clauses below it, down to the smallest; of words that an amending
+        act puts into another law, the unit of that law and what is below it.
+        """
         tops = self._tops[found.law]
         at = bisect_right([top.start for top in tops], found.start) - 1
         if at < 0 or found.start >= tops[at].end:
             return []
         path = [tops[at]]
+        new = next((c for c in self._new[found.law] if c.start <= found.start and found.end <= c.end), None)
+        if new and tops[at].start <= new.start and new.end <= tops[at].end:
+            path.append(new)
         while inner := next((c for c in path[-1].children if c.start <= found.start and found.end <= c.end), None):
             path.append(inner)
         return path
@@ -138,7 +144,8 @@ def _body(path: Sequence[Clause]) -> int:
 
 def _heading_at(clause: Clause) -> int:
     """Where the heading begins, in which the words stand."""
-    return clause.heading_at[0] if clause.heading_at and clause.start <= clause.heading_at[0] < clause.end else clause.start
+    at = clause.heading_at[0] if clause.heading_at else clause.start
+    return at if clause.start <= at < clause.end else clause.start
 
 
 def _inside(key: tuple[str, int, int], before: Iterable[tuple[str, int, int]]) -> bool:
@@ -149,7 +156,14 @@ def _number(path: Sequence[Clause]) -> str:
     """ "4(1)(a)" """
     if not path or not path[0].num:
         return ""
-    return path[0].num + "".join(f"({one.num})" for one in path[1:] if one.num)
+    return path[0].num + "".join(map(_step, path[1:]))
+
+
+def _step(clause: Clause) -> str:
+    """ "(a)"; of a unit that is put into another law, ", new 153-A"."""
+    if not clause.num:
+        return ""
+    return f", new {clause.num}" if clause.kind in TOP_KINDS else f"({clause.num})"
 
 
 def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
@@ -162,7 +176,8 @@ def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) 
     parts: list[str] = [] if keep and keep[0] == 0 else [CUT]
     last, length = -1, 0
     for n in keep:
-        piece = _around(text, cuts[n], cuts[n + 1], [span for span in spans if span[0] < cuts[n + 1] and cuts[n] < span[1]])
+        own = [span for span in spans if span[0] < cuts[n + 1] and cuts[n] < span[1]]
+        piece = _around(text, cuts[n], cuts[n + 1], own)
         if length and length + len(piece) > LONGEST:
             break
         parts += [CUT] * (last >= 0 and n > last + 1) + [piece]

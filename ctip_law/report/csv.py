@@ -6,6 +6,7 @@ import csv
 import io
 
 from ctip_law.report.document import COLUMNS, REVIEW, Document
+from ctip_law.report.naming import STRENGTHS
 from ctip_law.report.words import PROVISION
 
 #: What a spreadsheet takes for the beginning of a formula.
@@ -25,8 +26,9 @@ def render(document: Document) -> str:
             writer.writerow(
                 inert(text)
                 for text in (
-                    *([chapter.label] if first else []), row.cited, row.title, row.strength, row.nature.replace("_", " "),
-                    row.asks, quotes, PROVISION[row.status][1], " ".join(row.why), row.advice, proposed, "",
+                    *([chapter.label] if first else []), row.cited, row.title, STRENGTHS[row.strength],
+                    row.nature.replace("_", " "), row.asks, quotes, PROVISION[row.status][1], " ".join(row.why),
+                    row.advice, proposed, "",
                 )
             )  # fmt: skip
     return out.getvalue()

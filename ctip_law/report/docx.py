@@ -1,9 +1,9 @@
-"""The document as a Word file: real headings, a list of contents, tables whose heads repeat and whose rows hold together."""
+"""The document as a Word file: real headings, a list of contents, tables whose heads repeat and rows hold together."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding
+from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding, Held
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.words import PROVISION
 
@@ -145,18 +145,27 @@ def _cover(document: Document) -> Iterator[Block]:
         yield Items(document.errors)
     yield Turn()
     yield Contents()
-    yield Turn()
+    yield Turn(wide=len(document.chapters) > 2)
     yield Head(1, "Instruments")
-    for chapter in document.chapters:
-        of = f": {chapter.label}" if document.several else ""
-        yield Head(2, f"Applied{of}")
-        yield Grid("Instruments applied", (), tuple(_fact(one.name, one.standing) for one in chapter.applied), (45, 55))
-        if chapter.left_out:
-            yield Head(2, f"Left out, and why{of}")
-            rows = tuple(_fact(one.name, one.standing) for one in chapter.left_out)
-            yield Grid("Instruments left out", (), rows, (45, 55))
+    applied, left = [one.applied for one in document.chapters], [one.left_out for one in document.chapters]
+    for heading, held in (("Applied", applied), ("Left out, and why", left)):
+        if held[0]:
+            yield Head(2, heading)
+            yield _standing(f"Instruments: {heading.lower()}", [chapter.label for chapter in document.chapters], held)
     yield Head(1, "What the signs mean")
     yield Grid("Signs", (), tuple(_fact(sign, meaning) for sign, meaning in document.legend), (26, 74))
+
+
+def _standing(caption: str, labels: Sequence[str], held: Sequence[Sequence[Held]]) -> Grid:
+    """A row for each instrument; where there are several, a column for each law or country."""
+    rows = tuple(
+        ((Words(together[0].name, "strong"),), *((Words(one.standing),) for one in together))
+        for together in zip(*held, strict=True)
+    )
+    if len(labels) == 1:
+        return Grid(caption, (), rows, (45, 55))
+    share = 72 // len(labels)
+    return Grid(caption, ("Instrument", *labels), rows, (100 - share * len(labels), *([share] * len(labels))))
 
 
 def _fact(label: str, value: str) -> tuple[Cell, ...]:
@@ -174,7 +183,7 @@ def _comparison(document: Document) -> Iterator[Block]:
     for group in document.chapters[0].groups:
         rows = []
         for row in group.rows:
-            cells = [found[row.key] if row.key in found else None for found in tables]
+            cells = [found.get(row.key) for found in tables]
             told = tuple((Words(f"{one.word} {one.sections}".strip()),) if one else (Words(""),) for one in cells)
             rows.append(((Words(_article(row)),), (Words(row.title),), *told))
         yield Head(2, group.heading)
@@ -313,7 +322,8 @@ def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, .
     for n, head in enumerate(heads):
         cells = [" ".join(word.text for word in row[n]) for row in rows]
         lengths.append(max(len(head), 12, *map(len, cells)))
-        least.append(min(12.0, max(7.0, max(len(word) for text in (head, *cells) for word in text.split()) / 1.6 + 1.5)))
+        longest = max(len(word) for text in (head, *cells) for word in text.split())
+        least.append(min(12.0, max(7.0, longest / 1.6 + 1.5)))
     roots = [length**0.5 for length in lengths]
     shares = [min(26.0, max(low, 100 * root / sum(roots))) for low, root in zip(least, roots, strict=True)]
     spare = [share - low for low, share in zip(least, shares, strict=True)]

@@ -88,9 +88,10 @@ def _table(made: Matrix) -> str:
     cell = max([4, *(len(_cell(one)) for row in made.rows for one in row)]) + 1
     fitting = max(1, (WIDTH - _ARTICLE - _LEAST_TITLE - 2) // cell)
     lines: list[str] = []
+    heads = [f"[{n}]" for n in range(1, len(made.columns) + 1)] if made.labels else list(made.columns)
     for first in range(0, len(made.columns), fitting):
-        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell)
-    names = [f"{code} {country_name(code)}" for code in made.columns]
+        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell, heads)
+    names = [f"{head} {country_name(code)}" for head, code in zip(heads, made.columns, strict=True)]
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
     for note in [*notes, *_notes(made), caveat()]:
@@ -104,7 +105,7 @@ def _cell(row: Row) -> str:
     return f"{PROVISION[row.shown][0]} {first}".rstrip()
 
 
-def _block(made: Matrix, columns: range, cell: int) -> list[str]:
+def _block(made: Matrix, columns: range, cell: int, heads: Sequence[str]) -> list[str]:
     width = min(40, WIDTH - _ARTICLE - 2 - cell * len(columns))
 
     def line(article: str, title: str, cells: Iterable[str] = ()) -> str:
@@ -113,7 +114,7 @@ def _block(made: Matrix, columns: range, cell: int) -> list[str]:
     lines: list[str] = []
     for title, rows in made.groups():
         lines += [*textwrap.wrap(title, WIDTH), ""]
-        lines.append(line("Article", "Duty", (made.columns[n] for n in columns)))
+        lines.append(line("Article", "Duty", (heads[n] for n in columns)))
         for row in rows:
             first, *more = textwrap.wrap(row[0].title, width)
             lines.append(line(_article(row[0]), first, (_cell(row[n]) for n in columns)))

@@ -27,7 +27,9 @@ def cell(text: str) -> str:
 def line(text: str) -> str:
     """Text that starts a line: no list, no heading, no rule either."""
     made = cell(text)
-    return f"\\{made}" if made[:1] in "-+=~" else made.replace(". ", "\\. ", 1) if made.split(". ")[0].isdigit() else made
+    if made[:1] in ("-", "+", "=", "~"):
+        return f"\\{made}"
+    return made.replace(". ", "\\. ", 1) if made.split(". ")[0].isdigit() else made
 
 
 def _block(block: Block, heads: list[Head]) -> Iterator[str]:

@@ -29,13 +29,21 @@ _RECOMMENDS = ("wg2018", "cscap11")
 LEGEND = {
     "met": "Everything that the article asks of a statute was found in the law read.",
     "elsewhere": "The article is answered by another of the laws read together, which the entry names.",
-    "divergence": "Everything was found, and the law goes wider than the article or is otherwise different, as the entry says.",
+    "divergence": (
+        "Everything was found, and the law goes wider than the article or is otherwise different, as the entry says."
+    ),
     "partial": "Some of what the article asks for was found, or it was found with a limit that the entry names.",
     "gap": "No provision found in the law read. General law that was not read may still answer the article.",
-    "not_in_legislation": "No provision found, of a duty that a law or an administrative measure can answer. That is no breach by itself, and it is counted apart from the gaps.",
-    "unclear": "No verdict: the entry names a section that a lawyer has to read, or the text was not read well enough to say that nothing is there.",
+    "not_in_legislation": (
+        "No provision found, of a duty that a law or an administrative measure can answer. That is no breach by itself,"
+        " and it is counted apart from the gaps."
+    ),
+    "unclear": (
+        "No verdict: the entry names a section that a lawyer has to read, or the text was not read well enough to say"
+        " that nothing is there."
+    ),
     "not_assessed": "No verdict: the law that would hold the answer, or its language, was not read.",
-}  # fmt: skip
+}
 
 #: strength -> what its row of counts is called
 STRENGTHS = {

@@ -7,10 +7,10 @@ hidden columns.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from ctip_law.report.colours import HEAD, TINTS
 from ctip_law.report.document import Chapter, Document, Finding
@@ -37,8 +37,9 @@ _WIDEST, _NARROWEST = 60, 9
 _LINE, _TALLEST, _SHOWN = 12.0, 409.0, 700
 #: Characters across the columns of the matrix, so that it prints on one page's width in a size that can be read.
 _ACROSS = {
-    "Provision": 12, "Article": 14, "Duty": 14, "What it asks for": 24, "Provision of the law": 46, "Status": 11, "Why": 28,
-    "Recommendation": 24, "Proposed text": 34, "Reviewer's verdict": 12, "Reviewer's sections": 10, "Reviewer's note": 14,
+    "Provision": 12, "Article": 14, "Duty": 14, "What it asks for": 24, "Provision of the law": 46, "Status": 11,
+    "Why": 28, "Recommendation": 24, "Proposed text": 34, "Reviewer's verdict": 12, "Reviewer's sections": 10,
+    "Reviewer's note": 14,
 }  # fmt: skip
 _MOST = 32_000  # characters; a cell holds 32,767
 
@@ -50,6 +51,10 @@ _PROVISIONS = (
 _ELEMENTS = ("Element", "Words", "Status", "Section", "Quote", "By way of", "Why", *REVIEWED["Elements"])
 #: What a lawyer need not see: ids, and words that stand in the columns before in sentences.
 _HIDDEN = frozenset({"Provision", "Element", "In part", "Not found"})
+
+
+_Cells: TypeAlias = tuple[Any, ...]
+_Rows: TypeAlias = Callable[[Chapter], Iterable[_Cells]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     else:
         rows = tuple(map(_provision, found))
         yield _Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses)
-    yield _Sheet("Recommendations", *_joined(document, ("No.", "Recommendation", "Articles", "Duty", "Proposed text"), _advice))
+    heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
+    yield _Sheet("Recommendations", *_joined(document, heads, _advice))
     heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
     yield _Sheet("Penalties", *_joined(document, heads, _penalties))
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
@@ -104,7 +110,7 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     yield _Sheet("About", ("What", "Value"), tuple(_about(document)))
 
 
-def _joined(document: Document, heads: tuple[str, ...], rows: Any) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tuple[str, ...], tuple[_Cells, ...]]:
     """The rows of all chapters, with the law or country in front where there are several."""
     if not document.several:
         return heads, tuple(map(tuple, rows(document.chapters[0])))
@@ -201,17 +207,22 @@ def _provision(row: Finding) -> tuple[Any, ...]:
 def _unreviewed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for row in chapter.rows():
         yield tuple(
-            value for head, value in zip(_PROVISIONS, _provision(row), strict=True) if head not in REVIEWED["Provisions"]
+            value
+            for head, value in zip(_PROVISIONS, _provision(row), strict=True)
+            if head not in REVIEWED["Provisions"]
         )
 
 
 def _side_by_side(document: Document) -> _Sheet:
     tables = [{row.key: row for row in chapter.rows()} for chapter in document.chapters]
     rows = tuple(
-        (row.cited, row.title, *(f"{t[row.key].word} {t[row.key].sections}".strip() if row.key in t else "" for t in tables))
-        for row in document.chapters[0].rows()
+        (row.cited, row.title, *(_shown(table.get(row.key)) for table in tables)) for row in document.chapters[0].rows()
     )
     return _Sheet("Side by side", ("Article", "Duty", *(chapter.label for chapter in document.chapters)), rows)
+
+
+def _shown(row: Finding | None) -> str:
+    return f"{row.word} {row.sections}".strip() if row else ""
 
 
 def _whole(heading: str, lines: Iterable[tuple[int, str, str]]) -> str:

@@ -55,6 +55,13 @@ LIMITS = (
     "Provisions of an instrument that ask nothing of a statute, being operational or owed between States, are not"
     " judged.",
 )
+#: What made the document, in words.
+_PARTS = {
+    "version": "ctip-law",
+    "framework": "the data on instruments",
+    "lexicon": "the wordings",
+    "weights": "the weights",
+}
 _STARRED = "* What this article asks for was not checked against the full text of the instrument."
 
 
@@ -82,7 +89,7 @@ def document(reports: Sequence[Report], *, labels: Sequence[str] = (), errors: S
         legend=tuple((" ".join(PROVISION[id][:2]), LEGEND[id]) for id in LEGEND if id in shown),
         sources=tuple(dict.fromkeys(source for facts in standing for source in facts[2])),
         made_with=f"Prepared with ctip-law {made['version']}, instruments as of data version {made['framework']}.",
-        about=tuple((f"Version ({key})", str(value)) for key, value in made.items()),
+        about=tuple((f"Version of {_PARTS[key]}", str(value)) for key, value in made.items()),
         errors=tuple(map(str, errors)),
     )
 

@@ -91,9 +91,9 @@ class Quoter:
 
     def _place(self, law: str, path: Sequence[Clause]) -> str:
         name = f"{self.names[law]}, " if law in self.names else ""
-        if not path:
-            return f"{name}{OUTSIDE}"
         number = _number(path)
+        if not path or not (number or path[0].heading):
+            return f"{name}{OUTSIDE}"
         place = f"{path[0].kind} {number}" if number else f"{path[0].kind} “{flat(path[0].heading)[:80]}”"
         term = self._terms[law].get((path[-1].start, path[-1].end), "") if path[-1].kind == "definition" else ""
         return f"{name}{place}" + (f", definition of “{flat(term)[:60]}”" if term else "")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctip_law.dossier.make import document
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Report
+from ctip_law.report.data import NATURES
 from ctip_law.report.document import Document
 from ctip_law.report.matrix import MATRIX_FORMATS as COMPARED
 from ctip_law.report.matrix import Matrix
@@ -67,8 +69,18 @@ def render_matrix(
             "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
         )
     if form in BINARY or (whole and form in FORMS):
-        return _written(document(made.reports, labels=made.labels, errors=errors), form, paper)
+        return _written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
     return render_comparison(made, form)
+
+
+def _asked(made: Matrix) -> list[Report]:
+    """The reports with the provisions alone that the matrix has a row for."""
+    rows = {row[0].id for row in made.rows}
+    reports = []
+    for report in made.reports:
+        asked = tuple(one for one in report.provisions if one.id in rows or one.nature not in NATURES)
+        reports.append(replace(report, provisions=asked))
+    return reports
 
 
 def _written(made: Document, form: str, paper: str) -> str | bytes:

@@ -63,7 +63,7 @@ NATURES = {
 
 def article(instrument: str, number: str) -> str:
     """ "article 3(a)", "articles 12-13", "recommendation 4", "principle 7"; other words as they stand."""
-    if number[:1].isdigit():
+    if re.match(r"\d+[a-z]?(?![a-z])", number):
         noun = "recommendation" if instrument in _RECOMMENDS else "article"
         many = "s" if re.search(r"^\d+\w*[-,]|, \d", number) else ""
         return f"{noun}{many} {number}"

@@ -24,7 +24,8 @@ from ctip_law.report.rows import flat
 _FONTS = (
     "Noto Sans", "DejaVu Sans", "Noto Sans Symbols2", "Noto Sans Arabic", "Noto Naskh Arabic", "Noto Sans Thai",
     "Noto Sans Lao", "Noto Sans Khmer", "Noto Sans Myanmar", "Noto Sans Devanagari", "Noto Sans Bengali",
-    "Noto Sans Tamil", "Noto Sans Sinhala", "Noto Sans Thaana", "Noto Sans Hebrew", "Noto Sans Armenian", "Noto Sans Georgian",
+    "Noto Sans Tamil",
+    "Noto Sans Sinhala", "Noto Sans Thaana", "Noto Sans Hebrew", "Noto Sans Armenian", "Noto Sans Georgian",
     "Noto Sans Ethiopic", "Noto Serif Tibetan", "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR",
 )  # fmt: skip
 #: Scripts whose fonts Debian keeps in another package than fonts-noto-core.

@@ -16,7 +16,7 @@ from ctip_law.report.colours import HEAD, TINTS
 from ctip_law.report.document import Chapter, Document, Finding
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.pages import size
-from ctip_law.report.words import ELEMENT, PROVISION, SAID
+from ctip_law.report.words import ELEMENT, PROVISION, SAID, caveat
 
 #: The columns that a reviewer fills in, by the sheet: what it is to them, where they find it, and why.
 #: `evaluate --reviewed` reads them.
@@ -313,6 +313,7 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
         if chapter.code:
             yield "Country", chapter.code
     yield from document.about
+    yield "Note", caveat()
     yield "To review", _TO_REVIEW
     yield REVIEWER, ""
     yield REVIEW_DATE, ""

@@ -14,6 +14,7 @@ from ctip_law.report.words import OUTSIDE
 #: Characters up to which a clause is quoted whole, and up to which a passage may grow.
 WHOLE, LONGEST = 420, 640
 CUT = "[...]"
+_LEAST = 120  # characters of an excerpt at least, where there are more: a number or a heading alone says nothing
 _SENTENCE = re.compile(r"(?<=[.;:!?。।])\s+")
 
 
@@ -23,6 +24,7 @@ class Quoter:
     def __init__(self, laws: Sequence[Law]) -> None:
         self.laws = {law.id: law for law in laws}
         self.names = {law.id: flat(law.title or law.source.path) for law in laws} if len(laws) > 1 else {}
+        self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
         self._tops = {law.id: _top_units(law) for law in laws}
         self._new = {law.id: [unit for one in law.amendments for unit in one.clauses] for law in laws}
         self._terms = {law.id: {(one.start, one.end): one.term for one in law.definitions} for law in laws}
@@ -55,10 +57,10 @@ class Quoter:
         return self._place(found.law, self._path(found))
 
     def short(self, found: Evidence) -> str:
-        """ "4(1)(a)" of the smallest clause, with the law's name where several were read."""
+        """ "4(1)(a)" of the smallest clause, "[2] 4(1)(a)" where several laws were read."""
         path = self._path(found)
         number = _number(path) or (path[0].heading if path else "") or OUTSIDE
-        return f"{self.names[found.law]}, {number}" if found.law in self.names else number
+        return f"[{self.numbers[found.law]}] {number}" if found.law in self.numbers else number
 
     def cited(self, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
         """Each section that holds some of the evidence, whole, in the order of laws and text."""
@@ -173,6 +175,8 @@ def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) 
     spans = [(max(a, start), b) for a, b in spans if b > start] or [(start, start + 1)]
     cuts = [start, *(found.end() for found in _SENTENCE.finditer(text, start, end)), end]
     keep = sorted({n for a, b in spans for n in range(len(cuts) - 1) if cuts[n] < b and a < cuts[n + 1]})
+    while keep and keep[-1] < len(cuts) - 2 and sum(cuts[n + 1] - cuts[n] for n in keep) < _LEAST:
+        keep.append(keep[-1] + 1)
     parts: list[str] = [] if keep and keep[0] == 0 else [CUT]
     last, length = -1, 0
     for n in keep:

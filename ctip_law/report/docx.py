@@ -82,7 +82,9 @@ class _Writer:
         match block:
             case Turn(wide):
                 self.wide = wide
-                self._page(self.word.add_section(WD_SECTION.NEW_PAGE))
+                section = self.word.add_section(WD_SECTION.NEW_PAGE)
+                _shrink(self.word.paragraphs[-1])
+                self._page(section)
             case Title(text, under):
                 self.word.add_heading(flat(text), 0)
                 for line in under:
@@ -144,7 +146,7 @@ class _Writer:
             row = _row(table, cells, columns, small, parts=tall(grid, cells))
             if grid.status >= 0:
                 _shade(row[grid.status], TINTS[grid.statuses[n]])
-        self.word.add_paragraph().paragraph_format.space_after = 0
+        _shrink(self.word.add_paragraph(), after=8)
 
 
 def _row(
@@ -177,6 +179,22 @@ def _row(
             run.italic = one.kind == "small" or None
             _language(paragraph, run, one.lang)
     return drawn
+
+
+def _shrink(paragraph: Any, after: float = 0) -> None:
+    """Makes a paragraph that Word asks for and nobody reads too small to open a page of its own."""
+    from docx.shared import Pt
+
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after, form.line_spacing = Pt(0), Pt(after), Pt(1)
+    mark = paragraph._p.get_or_add_pPr()
+    size = _element("w:rPr")
+    size.append(_element("w:sz", val="2"))
+    section = mark.find(_q("w:sectPr"))
+    if section is None:
+        mark.append(size)
+    else:  # the order that the format asks for
+        section.addprevious(size)
 
 
 def _shade(cell: Any, fill: str) -> None:

@@ -136,8 +136,9 @@ def _cover(document: Document) -> Iterator[Block]:
     for chapter in document.chapters:
         if document.several:
             yield Head(2, chapter.label)
-        for law in chapter.laws:
-            rows = tuple(_fact(label, value) for label, value in (("Law", law.title), *law.facts))
+        for n, law in enumerate(chapter.laws, 1):
+            title = f"[{n}] {law.title}" if len(chapter.laws) > 1 else law.title
+            rows = tuple(_fact(label, value) for label, value in (("Law", title), *law.facts))
             yield Grid(law.title, (), rows, (26, 74))
         yield from (Text(line) for line in chapter.head)
     if document.errors:
@@ -194,10 +195,12 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
     name = f"{chapter.label}: " if several else ""
     yield Turn()
     yield Head(1, f"{name}Executive summary" if several else "Executive summary")
+    yield from _laws(chapter)
     yield from _summary(chapter)
     yield from _advice(chapter, name)
     yield Turn(wide=True)
     yield Head(1, f"{name}Matrix")
+    yield from _laws(chapter)
     for group in chapter.groups:
         yield Head(2, group.heading)
         yield Text(f"{group.meaning[:1].upper()}{group.meaning[1:]}. {_tally(group.rows)}", "small", keeps=True)
@@ -206,6 +209,13 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
     yield from _penalties(chapter, name)
     yield from _observations(chapter, name)
     yield from _annexes(chapter, name)
+
+
+def _laws(chapter: Chapter) -> Iterator[Block]:
+    """How sections of several laws are cited."""
+    if len(chapter.laws) > 1:
+        told = "; ".join(f"[{n}] {law.title}" for n, law in enumerate(chapter.laws, 1))
+        yield Text(f"Sections are cited with the number of their law: {told}.", "small")
 
 
 def _summary(chapter: Chapter) -> Iterator[Block]:
@@ -323,7 +333,7 @@ def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, .
         cells = [" ".join(word.text for word in row[n]) for row in rows]
         lengths.append(max(len(head), 12, *map(len, cells)))
         longest = max(len(word) for text in (head, *cells) for word in text.split())
-        least.append(min(12.0, max(7.0, longest / 1.6 + 1.5)))
+        least.append(min(12.0, max(7.0, longest / 1.45 + 1.5)))
     roots = [length**0.5 for length in lengths]
     shares = [min(26.0, max(low, 100 * root / sum(roots))) for low, root in zip(least, roots, strict=True)]
     spare = [share - low for low, share in zip(least, shares, strict=True)]

@@ -287,8 +287,8 @@ def _cover(document: Document) -> Iterator[tuple[str, str]]:
     for chapter in document.chapters:
         if chapter.country:
             yield "Country", chapter.country
-        for law in chapter.laws:
-            yield "Law", law.title
+        for n, law in enumerate(chapter.laws, 1):
+            yield "Law", f"[{n}] {law.title}" if len(chapter.laws) > 1 else law.title
             yield from law.facts
         yield from (("Law read", line) for line in chapter.head)
         yield from (("Instrument applied", f"{one.name}. {one.standing}") for one in chapter.applied)

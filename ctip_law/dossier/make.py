@@ -16,7 +16,9 @@ from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
 from ctip_law.knowledge import measured
+from ctip_law.languages import languages
 from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, ReadingCheck, Report
+from ctip_law.profiles import profile_for
 from ctip_law.report.data import COUNTED, NATURES, STRENGTHS, tool
 from ctip_law.report.document import (
     Chapter,
@@ -31,7 +33,7 @@ from ctip_law.report.document import (
 )
 from ctip_law.report.naming import LEGEND, SHORT, article, cited, plain
 from ctip_law.report.naming import STRENGTHS as STRENGTH_NAMES
-from ctip_law.report.rows import Row, Sheet, flat, sheet
+from ctip_law.report.rows import Row, Sheet, flat, law_name, sheet
 from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, STRENGTH
 
 #: Characters of the law that a row of the matrix quotes; the annex has the sections whole.
@@ -71,7 +73,7 @@ def document(reports: Sequence[Report], *, labels: Sequence[str] = (), errors: S
     `errors` are the inputs that could not be read.
     """
     sheets = [sheet(report) for report in reports]
-    names = list(labels) or [_label(report, one) for report, one in zip(reports, sheets, strict=True)]
+    names = list(labels) or [_label(report) for report in reports]
     standing = [held(report) for report in reports]
     chapters = tuple(
         _Maker(report, one, name, facts[:2]).chapter()
@@ -90,12 +92,12 @@ def document(reports: Sequence[Report], *, labels: Sequence[str] = (), errors: S
         sources=tuple(dict.fromkeys(source for facts in standing for source in facts[2])),
         made_with=f"Prepared with ctip-law {made['version']}, instruments as of data version {made['framework']}.",
         about=tuple((f"Version of {_PARTS[key]}", str(value)) for key, value in made.items()),
-        errors=tuple(map(str, errors)),
+        errors=tuple(map(_told, errors)),
     )
 
 
-def _label(report: Report, made: Sheet) -> str:
-    return _country(report) or made.title
+def _label(report: Report) -> str:
+    return _country(report) or ", ".join(map(law_name, report.ledger.laws))
 
 
 def _country(report: Report) -> str:
@@ -122,7 +124,7 @@ class _Maker:
         rows = [row for group in groups for row in group.rows]
         evidence = [one for row in rows for one in self._evidence(self.found[row.key])]
         shown = [one for defect in report.defects for one in defect.evidence]
-        penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence})
+        penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence}, languages())
         return Chapter(
             label=self.label,
             country=_country(report),
@@ -134,6 +136,7 @@ class _Maker:
             counts=tuple(_counts(rows)),
             aside=self.sheet.aside,
             leading=leading(rows),
+            silent=_silent(rows),
             groups=groups,
             advice=recommendations(rows),
             penalties=penalties,
@@ -209,7 +212,7 @@ def _law(law: Law) -> LawRead:
         ("File", flat(law.source.path).rpartition("/")[2]),
         ("Version of the text", day(law.version, on="") if law.version else "not stated in the file"),
         ("In force", day(law.in_force, on="") if law.in_force else "not stated in the file"),
-        ("Language", law.language or "not recognised"),
+        ("Language", _language(law.language)),
         ("Read", f"{units} {kind}{'' if units == 1 else 's'}" + ("" if law.complete else ", not the whole law")),
         ("SHA-256 of the file", law.source.sha256),
         ("SHA-256 of the text", law.source.text_sha256),
@@ -218,7 +221,20 @@ def _law(law: Law) -> LawRead:
         facts.insert(1, ("Kind of text", "a restatement in other words, which is not the law"))
     if law.source.official:
         facts.insert(1, ("Kind of text", "as officially published"))
-    return LawRead(flat(law.title or law.source.path), tuple(facts))
+    return LawRead(law_name(law), tuple(facts))
+
+
+def _language(code: str) -> str:
+    """The English name of a language that is known, else its code."""
+    profile = profile_for(code) if code else None
+    return profile.name if profile else code or "not recognised"
+
+
+def _told(error: CtipError) -> str:
+    """An input that was not read, or only kept: its file's name and what is wrong, in words of a lawyer."""
+    name = error.path.rpartition("/")[2]
+    words = sentence(in_words(error.message))
+    return f"{name}: {words[:1].lower()}{words[1:]}" if name else words
 
 
 def _counts(rows: Sequence[Finding]) -> Iterator[Count]:
@@ -228,6 +244,17 @@ def _counts(rows: Sequence[Finding]) -> Iterator[Count]:
             own = [row.status for row in rows if (row.nature, row.strength) == (nature, strength)]
             if own:
                 yield Count(strength, STRENGTH_NAMES[strength], nature, tuple((s, own.count(s)) for s in COUNTED))
+
+
+def _silent(rows: Sequence[Finding]) -> str:
+    """How many mandatory duties got no verdict, so that nobody takes them for answered; "" for none."""
+    mandatory = [row for row in rows if row.strength == "mandatory"]
+    open_ = [row for row in mandatory if row.status == "not_assessed"]
+    if not open_:
+        return ""
+    if len(open_) == len(mandatory):
+        return f"No verdict was given on any mandatory duty. {open_[0].why[0] if open_[0].why else ''}".strip()
+    return f"No verdict was given on {len(open_)} of {len(mandatory)} mandatory duties: see the matrix."
 
 
 def _cautions(made: Sheet) -> Iterable[str]:

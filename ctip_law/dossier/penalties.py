@@ -6,25 +6,32 @@ from collections.abc import Collection, Iterable
 
 from ctip_law.model import Law, Penalty
 from ctip_law.report.document import Term
-from ctip_law.report.rows import flat
+from ctip_law.report.rows import flat, law_name
 
 #: Rows up to which the penalties of a law are listed whole; of a longer code those of the sections cited.
 WHOLE = 60
 _FINE = {"yes": "added to imprisonment", "alternative": "instead of imprisonment", "no": "none found"}
 
 
-def table(laws: Iterable[Law], cited: Collection[tuple[str, str]]) -> tuple[tuple[Term, ...], str]:
-    """The rows, and what was left out of them. `cited` are (law, section number) that the matrix rests on."""
+def table(
+    laws: Iterable[Law], cited: Collection[tuple[str, str]], known: Collection[str]
+) -> tuple[tuple[Term, ...], str]:
+    """The rows, and what was left out of them. `cited` are (law, section number) that the matrix rests on, `known` the
+    languages in which penalties are looked for.
+    """
     rows: list[Term] = []
     notes = []
     laws = list(laws)
     for law in laws:
         own = [row for row in law.penalties if len(law.penalties) <= WHOLE or (law.id, row.section) in cited]
-        title = flat(law.title or law.source.path) if len(laws) > 1 else ""
+        title = law_name(law) if len(laws) > 1 else ""
         kinds = {section.num: section.kind for section in law.sections()}
         rows += [_row(title, f"{kinds.get(row.section, 'section')} {row.section}", row) for row in own]
+        name = law_name(law)
+        if law.language not in known:
+            language = law.language or "unknown"
+            notes.append(f"{name}: penalties are not looked for in laws in this language ({language}).")
         if len(own) < len(law.penalties):
-            name = flat(law.title or law.source.path)
             left = len(law.penalties) - len(own)
             notes.append(f"{name}: {left} penalties of sections that are not cited are left out.")
     return tuple(rows), " ".join(notes)

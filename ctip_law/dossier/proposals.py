@@ -13,7 +13,7 @@ from ctip_law.framework import load
 from ctip_law.model import Law, ProvisionFinding, Report
 from ctip_law.report.document import Clause
 from ctip_law.report.naming import cited, plain
-from ctip_law.report.rows import Row, flat
+from ctip_law.report.rows import Row, flat, law_name
 from ctip_law.report.words import OUTSIDE
 
 #: Statuses for which a text is proposed.
@@ -114,11 +114,11 @@ def _standing(report: Report, law: Law, wanted: Iterable[str], unit: str) -> dic
 
 def _title(report: Report, id: str) -> str:
     law = next(law for law in report.ledger.laws if law.id == id)
-    return flat(law.title or law.source.path)
+    return law_name(law)
 
 
 def _notes(draft: Draft, law: Law, report: Report) -> Iterable[str]:
-    title = flat(law.title or law.source.path)
+    title = law_name(law)
     yield (
         f"The clauses are model text, numbered on from the last number of {title}. Where each is to stand, and under"
         " which number, is for the drafter. Words in brackets are to be filled in."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ctip_law.model import TOP_KINDS, Clause, Evidence, Law
 from ctip_law.report.document import Cited, Passage
-from ctip_law.report.rows import flat
+from ctip_law.report.rows import flat, law_name
 from ctip_law.report.words import OUTSIDE
 
 #: Characters up to which a clause is quoted whole, and up to which a passage may grow.
@@ -23,7 +23,7 @@ class Quoter:
 
     def __init__(self, laws: Sequence[Law]) -> None:
         self.laws = {law.id: law for law in laws}
-        self.names = {law.id: flat(law.title or law.source.path) for law in laws} if len(laws) > 1 else {}
+        self.names = {law.id: law_name(law) for law in laws} if len(laws) > 1 else {}
         self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
         self._tops = {law.id: _top_units(law) for law in laws}
         self._new = {law.id: [unit for one in law.amendments for unit in one.clauses] for law in laws}

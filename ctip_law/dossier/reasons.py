@@ -19,6 +19,10 @@ _SENTENCES = (
      r"no provision was recognised with certainty, but section \1 speaks of \2 (\3): a lawyer has to read it"),
     (r"there are no weights of the second reader for the language (\w+), so nothing beyond the rules was asked",
      r"for this language only express wordings were looked for"),
+    (r"no lexicon for the language \((.+?)\); verdicts are withheld",
+     r"no verdict is given on laws in this language (\1)"),
+    (r"the language '(.+?)' has no lexicon, so nothing in it is assessed",
+     r"no verdict is given on laws in this language (\1)"),
     (r"no rule for it found words that count", "no words were found that count"),
     (r"^organising or directing others is reached in part only$", ""),
     (r"no element of a statute answers to this provision", "it asks for nothing that the words of a statute show"),
@@ -53,7 +57,8 @@ def sentence(words: str) -> str:
 def reasons(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) -> tuple[str, ...]:
     """Sentences: what was found, found in part, not found, and what else decides."""
     if row.shown == "not_assessed":
-        return (sentence(in_words(found.why)),)
+        near = [f"Nearest in subject: {sections(row.looked_at)}."] if row.looked_at else []
+        return (sentence(in_words(found.why)), *near)
     said = [*_found(found, report, quoter), *_short(row, found, report, quoter)]
     if row.shown == "unclear":
         said.append(sentence(in_words(found.why)))

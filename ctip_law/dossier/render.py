@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctip_law.dossier.make import document
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
@@ -48,6 +47,8 @@ def render_gap(
         from ctip_law.report.table import render
 
         return render(report, errors, colour=colour)
+    from ctip_law.dossier.make import document
+
     return _written(document([report], errors=errors), form, paper)
 
 
@@ -69,6 +70,8 @@ def render_matrix(
             "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
         )
     if form in BINARY or (whole and form in FORMS):
+        from ctip_law.dossier.make import document
+
         return _written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
     return render_comparison(made, form)
 

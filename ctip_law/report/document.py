@@ -178,7 +178,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All that is said of one law, or of the laws of one country read together. `code` is the country's own."""
+    """All that is said of one law, or of the laws of one country read together.
+
+    `code` is the country's own. `leading` are the most serious findings, `silent` says where no verdict was given.
+    """
 
     label: str
     country: str
@@ -190,6 +193,7 @@ class Chapter:
     counts: tuple[Count, ...]
     aside: int
     leading: tuple[str, ...]
+    silent: str
     groups: tuple[Group, ...]
     advice: tuple[Advice, ...]
     penalties: tuple[Term, ...]

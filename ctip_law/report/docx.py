@@ -16,6 +16,11 @@ from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
 _FONT, _BODY, _SMALL, _CELL = "Calibri", 10.5, 9.0, 7.5
+#: What the format wants behind the mark of a paragraph that runs from the right.
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr",
+    "w:sectPr",
+)  # fmt: skip
 _PER_MM = 56.6929  # twentieths of a point in a millimetre
 
 
@@ -209,10 +214,10 @@ def _caption(table: Any, words: str) -> None:
 def _language(paragraph: Any, run: Any, language: str) -> None:
     if not language or language == "en":
         return
-    run._r.get_or_add_rPr().append(_element("w:lang", val=language, bidi=language, eastAsia=language))
     if from_the_right(language):
-        paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
-        run._r.get_or_add_rPr().insert(0, _element("w:rtl"))
+        paragraph._p.get_or_add_pPr().insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
+        run._r.get_or_add_rPr().append(_element("w:rtl"))
+    run._r.get_or_add_rPr().append(_element("w:lang", val=language, bidi=language, eastAsia=language))
 
 
 def _font(style: Any, name: str) -> None:

@@ -142,7 +142,7 @@ def _cover(document: Document) -> Iterator[Block]:
             yield Grid(law.title, (), rows, (26, 74))
         yield from (Text(line) for line in chapter.head)
     if document.errors:
-        yield Head(2, "What could not be read")
+        yield Head(2, "What could not be read or judged")
         yield Items(document.errors)
     yield Turn()
     yield Contents()
@@ -228,10 +228,10 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
     if chapter.aside:
         yield Text(f"{chapter.aside} more provisions ask nothing of a statute and are not judged.", "small")
     yield Head(2, "Most serious findings")
-    if chapter.leading:
-        yield Items(chapter.leading)
+    if chapter.leading or chapter.silent:
+        yield Items((*([chapter.silent] if chapter.silent else []), *chapter.leading))
     else:
-        yield Text("No mandatory duty is open among those judged.")
+        yield Text("No mandatory duty is open.")
     if chapter.observations:
         yield Head(2, "Defects of drafting")
         yield Items(tuple(f"{one.words}{f' ({one.place}.)' if one.place else ''}" for one in chapter.observations))
@@ -259,7 +259,7 @@ def _tally(rows: Sequence[Finding]) -> str:
 def _advice(chapter: Chapter, name: str) -> Iterator[Block]:
     yield Head(1, f"{name}Recommendations")
     if not chapter.advice:
-        yield Text("Nothing is open among the duties judged.")
+        yield Text(chapter.silent or "Nothing is open among the duties judged.")
         return
     rows = tuple(
         (
@@ -356,7 +356,7 @@ def tall(grid: Grid, row: Sequence[Cell]) -> bool:
 def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:
     yield Head(1, f"{name}Penalties")
     if not chapter.penalties:
-        yield Text("No term of imprisonment was found in the law read.")
+        yield Text(chapter.penalties_note or "No term of imprisonment was found in the law read.")
         return
     several = any(one.law for one in chapter.penalties)
     heads = (*(("Law",) if several else ()), "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes")

@@ -87,7 +87,7 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     several = document.several
     yield _Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
     yield _Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
-    yield _Sheet("Most serious findings", *_joined(document, ("Finding",), lambda one: ((x,) for x in one.leading)))
+    yield _Sheet("Most serious findings", *_joined(document, ("Finding",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)
     if several:
@@ -108,6 +108,10 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     if not several:
         yield _Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])))
     yield _Sheet("About", ("What", "Value"), tuple(_about(document)))
+
+
+def _findings(chapter: Chapter) -> Iterator[_Cells]:
+    yield from ((words,) for words in (chapter.silent, *chapter.leading) if words)
 
 
 def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tuple[str, ...], tuple[_Cells, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ctip_law.dossier import document
+from ctip_law.dossier.make import document
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
 from ctip_law.report.naming import ids_in
@@ -144,6 +144,21 @@ def test_counts_are_of_rows_and_are_never_blended(protocol: Report) -> None:
     chapter = document([protocol]).chapters[0]
     assert sum(n for one in chapter.counts for _, n in one.numbers) == len(list(chapter.rows()))
     assert len({(one.nature, one.strength) for one in chapter.counts}) == len(chapter.counts)
+
+
+def test_no_verdict_is_never_told_as_nothing_open(tmp_path: Path) -> None:
+    """A law in a language of which no verdict is given, and one of which some is."""
+    unread = acts.report(tmp_path, "法律\n\n第1条\n灯りを守る者は鐘を鳴らす。\n\n第2条\n誰も灯りを消してはならない。\n")
+    told = document([unread]).chapters[0]
+    assert told.label == "act1.txt"
+    assert told.leading == ()
+    assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in this")
+    assert "penalties are not looked for in laws in this language" in told.penalties_note
+    for form in ("md", "html", "docx"):
+        said = read(unread, form)
+        assert "No verdict was given on any mandatory duty." in said
+        assert "Nothing is open" not in said
+        assert "No mandatory duty is open" not in said
 
 
 def test_laws_side_by_side_have_a_chapter_each(protocol: Report, civil: Report) -> None:

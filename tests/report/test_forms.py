@@ -64,7 +64,7 @@ def test_inputs_that_could_not_be_read_are_named_in_the_report(report: Report) -
     error = InputError("CT101", "there is no such file", path="code.txt")
     assert "Not read: CT101" in text(report, "table", errors=[error])
     for form in ("md", "html", "docx", "xlsx", "pdf"):
-        assert "CT101 code.txt" in read(report, form, errors=[error])
+        assert "code.txt: there is no such file." in read(report, form, errors=[error])
     assert json.loads(text(report, "json", errors=[error]))["errors"][0]["path"] == "code.txt"
 
 

@@ -7,6 +7,7 @@ trafficking first; then what is not there before what is there in part. `ORDER` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ctip_law.dossier.reasons import held_back, sections
@@ -63,7 +64,7 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     near = dict.fromkeys(one.near for one in row.missing if one.near)
     near = near or dict.fromkeys(filter(None, [row.sections]))
-    where = sections(", ".join(near)) if near else "the law"
+    where = sections(", ".join(sorted(near, key=_natural))) if near else "the law"
     said = [f"it covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
     if row.weak:
         said.append(f"it covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
@@ -77,6 +78,11 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
             said.append(f"it stands with: {words}")
     first = [f"{verb} {where} so that {', and '.join(said)}."] if said else []
     return " ".join([*first, *mends]) or f"{verb} {where}."
+
+
+def _natural(number: str) -> list[tuple[int, str]]:
+    """Sorts "4A" behind "4" and before "12"."""
+    return [(int(digits or 0), words) for digits, words in re.findall(r"(\d*)(\D*)", number)]
 
 
 def order(row: Finding) -> tuple[int, ...]:

@@ -94,8 +94,8 @@ class _Writer:
                 self.word.add_heading(flat(text), 0)
                 for line in under:
                     self.word.add_paragraph(flat(line), style="Subtitle")
-            case Contents():
-                self._contents()
+            case Contents(depth):
+                self._contents(depth)
             case Head(level, text):
                 heading = self.word.add_heading(flat(text), level)
                 if level < 3:
@@ -109,13 +109,20 @@ class _Writer:
             case Grid():
                 self._grid(block)
 
-    def _contents(self) -> None:
+    def _contents(self, depth: int) -> None:
         """The field that Word fills with page numbers, with the headings in it already."""
         heading = self.word.add_paragraph()
         heading.add_run("Contents").bold = True
-        for n, head in enumerate(self.heads, 1):
-            line = self.word.add_paragraph(style="Normal")
-            _toc_line(line, flat(head.text), n, head.level, n == 1, n == len(self.heads))
+        listed = [(n, head) for n, head in enumerate(self.heads, 1) if head.level <= depth]
+        lines = [self.word.add_paragraph(style="Normal") for _ in listed]
+        if lines:  # dirty: Word asks to bring it up to date when the file is opened
+            field = f'TOC \\o "1-{depth}" \\h \\z \\u'
+            for mark in (_mark("begin", dirty="true"), _instruction(field), _mark("separate")):
+                lines[0].add_run()._r.append(mark)
+        for line, (n, head) in zip(lines, listed, strict=True):
+            _toc_line(line, flat(head.text), n, head.level)
+        if lines:
+            lines[-1].add_run()._r.append(_mark("end"))
 
     def _text(self, block: Text) -> None:
         from docx.shared import Cm, Pt
@@ -138,7 +145,6 @@ class _Writer:
     def _grid(self, grid: Grid) -> None:
         across = (self.paper[1] if self.wide else self.paper[0]) - 2 * MARGIN
         columns = [round(across * share / 100 * _PER_MM) for share in grid.widths]
-        small = len(grid.widths) > 5
         table = self.word.add_table(rows=0, cols=len(columns), style="Table Grid")
         table.autofit = False
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, columns, strict=True):
@@ -146,9 +152,9 @@ class _Writer:
         _caption(table, flat(grid.caption))
         if grid.heads:
             heads = [(Words(head, "strong"),) for head in grid.heads]
-            _row(table, heads, columns, small, head=True)
+            _row(table, heads, columns, grid.small, head=True)
         for n, cells in enumerate(grid.rows):
-            row = _row(table, cells, columns, small, parts=tall(grid, cells))
+            row = _row(table, cells, columns, grid.small, parts=tall(grid, cells))
             if grid.status >= 0:
                 _shade(row[grid.status], TINTS[grid.statuses[n]])
         _shrink(self.word.add_paragraph(), after=8)
@@ -268,7 +274,7 @@ def _instruction(words: str) -> Any:
     return element
 
 
-def _toc_line(paragraph: Any, words: str, n: int, level: int, first: bool, last: bool) -> None:
+def _toc_line(paragraph: Any, words: str, n: int, level: int) -> None:
     """A line of the contents, a link to the heading. Word puts the page numbers in when it brings the field up to date;
     until then no line shows a number that may be wrong.
     """
@@ -276,11 +282,6 @@ def _toc_line(paragraph: Any, words: str, n: int, level: int, first: bool, last:
 
     form = paragraph.paragraph_format
     form.left_indent, form.space_after = Cm(0.6 * (level - 1)), Pt(2)
-    if first:  # dirty: Word asks to bring it up to date when the file is opened
-        for mark in (_mark("begin", dirty="true"), _instruction('TOC \\o "1-2" \\h \\z \\u'), _mark("separate")):
-            paragraph.add_run()._r.append(mark)
     link = _element("w:hyperlink", anchor=f"_Toc{n:06}", history="1")
     link.append(paragraph.add_run(words)._r)
     paragraph._p.append(link)
-    if last:
-        paragraph.add_run()._r.append(_mark("end"))

@@ -26,7 +26,7 @@ def render(document: Document, paper: str = "a4") -> str:
         "document.html.j2",
         title=document.title,
         sheets=[one for one in sheets if one[1]],
-        contents=[(one.level, one.text, anchors[id(one)]) for one in blocks if isinstance(one, Head) and one.level < 3],
+        contents=[(one.text, anchors[id(one)]) for one in blocks if isinstance(one, Head) and one.level == 1],
         anchors=anchors,
         kind=lambda block: type(block).__name__,
         key=id,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding, Held
+from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding, Held, Observation
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.words import PROVISION
 
@@ -42,7 +42,9 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The list of contents."""
+    """The list of contents, down to headings of the level `depth`."""
+
+    depth: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Items:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table. `widths` are shares of the line in hundredths; `caption` is what it is called. A table of facts has no
-    `heads`: its first column names the second.
+    `heads`: its first column names the second. `small` print is for tables of long texts.
     """
 
     caption: str
@@ -92,6 +94,7 @@ class Grid:
     widths: tuple[int, ...]
     status: int = -1  # the column of the status, which may be coloured by `statuses`
     statuses: tuple[str, ...] = ()
+    small: bool = False
 
 
 Block: TypeAlias = Title | Contents | Turn | Head | Text | Items | Grid
@@ -145,7 +148,7 @@ def _cover(document: Document) -> Iterator[Block]:
         yield Head(2, "What could not be read or judged")
         yield Items(document.errors)
     yield Turn()
-    yield Contents()
+    yield Contents(1 if document.several else 2)
     yield Turn(wide=len(document.chapters) > 2)
     yield Head(1, "Instruments")
     applied, left = [one.applied for one in document.chapters], [one.left_out for one in document.chapters]
@@ -166,7 +169,8 @@ def _standing(caption: str, labels: Sequence[str], held: Sequence[Sequence[Held]
     if len(labels) == 1:
         return Grid(caption, (), rows, (45, 55))
     share = 72 // len(labels)
-    return Grid(caption, ("Instrument", *labels), rows, (100 - share * len(labels), *([share] * len(labels))))
+    shares = (100 - share * len(labels), *([share] * len(labels)))
+    return Grid(caption, ("Instrument", *labels), rows, shares, small=len(labels) > 3)
 
 
 def _fact(label: str, value: str) -> tuple[Cell, ...]:
@@ -188,7 +192,7 @@ def _comparison(document: Document) -> Iterator[Block]:
             told = tuple((Words(f"{one.word} {one.sections}".strip()),) if one else (Words(""),) for one in cells)
             rows.append(((Words(_article(row)),), (Words(row.title),), *told))
         yield Head(2, group.heading)
-        yield Grid(group.heading, ("Article", "Duty", *labels), tuple(rows), widths)
+        yield Grid(group.heading, ("Article", "Duty", *labels), tuple(rows), widths, small=len(labels) > 3)
 
 
 def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
@@ -234,7 +238,11 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
         yield Text("No mandatory duty is open.")
     if chapter.observations:
         yield Head(2, "Defects of drafting")
-        yield Items(tuple(f"{one.words}{f' ({one.place}.)' if one.place else ''}" for one in chapter.observations))
+        yield Items(tuple(map(_defect, chapter.observations)))
+
+
+def _defect(one: Observation) -> str:
+    return f"{one.words.rstrip('.')} ({one.place})." if one.place else one.words
 
 
 def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
@@ -281,7 +289,8 @@ def _matrix(caption: str, rows: Sequence[Finding]) -> Grid:
     """The seven columns and the one that is left empty, with widths by what stands in them."""
     cells = tuple((*matrix_cells(row), (Words(""),)) for row in rows)
     heads = (*COLUMNS, REVIEW)
-    return Grid(caption, heads, cells, widths(heads, cells), COLUMNS.index("Status"), tuple(row.status for row in rows))
+    statuses = tuple(row.status for row in rows)
+    return Grid(caption, heads, cells, widths(heads, cells), COLUMNS.index("Status"), statuses, small=True)
 
 
 def matrix_cells(row: Finding) -> tuple[Cell, ...]:
@@ -345,7 +354,7 @@ def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, .
 
 def tall(grid: Grid, row: Sequence[Cell]) -> bool:
     """Whether a row may be taller than a page and has to be parted: by the signs that a line of each column takes."""
-    per_line = _PER_LINE if len(grid.widths) > 5 else _PER_LINE * 0.55
+    per_line = _PER_LINE if grid.small else _PER_LINE * 0.55
     lines = (
         sum(len(words.text) // max(1, int(per_line * width / 100)) + 1 for words in cell)
         for cell, width in zip(row, grid.widths, strict=True)

@@ -192,13 +192,11 @@ class _Maker:
         one = load().defects[defect.id]
         places = dict.fromkeys(self.quoter.place(evidence) for evidence in defect.evidence)
         held_to = [id for id in defect.provisions if id in self.found]
-        numbers = dict.fromkeys(evidence.num for evidence in defect.evidence)
         return Observation(
             key=defect.id,
             words=sentence(plain(defect.title(one.label))),
             basis=defect.basis,
             place="; ".join(places) if defect.basis == "text" else "",
-            sections=", ".join(numbers),
             articles=tuple(cited(id) for id in held_to),
             why=plain(one.why),
             mend=plain(defect.fix),

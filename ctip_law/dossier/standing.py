@@ -28,7 +28,7 @@ def held(report: Report) -> tuple[tuple[Held, ...], tuple[Held, ...], tuple[str,
         fact = known.treaties.get(id) if known else None
         if fact:
             codes |= dict.fromkeys((fact.source, *fact.field_sources.values()))
-        name = f"{SHORT[id]}: {one.name}" if SHORT[id] != one.name else one.name
+        name = one.name if one.name.startswith(SHORT[id]) else f"{SHORT[id]}: {one.name}"
         if id in report.instruments:
             applied.append(Held(name, _applied(one.kind, id, fact, report.country, known)))
         else:
@@ -44,7 +44,7 @@ def _applied(kind: str, id: str, fact: Treaty | None, country: str, known: State
     if not country:
         return "Applied without regard to ratification: the country was not given."
     if fact is None or known is None:
-        return f"Applied because it was asked for. {_no_fact(id)}"
+        return f"Applied because it was asked for. {_no_fact(id, known)}"
     told = f"{known.name}: {_fact(fact)}."
     notes = " Reservations and declarations: " + fact.reservations.rstrip(".") + "." if fact.reservations else ""
     asked = "" if fact.binds else " Applied because it was asked for."
@@ -55,17 +55,21 @@ def _left(kind: str, id: str, fact: Treaty | None, report: Report, known: State 
     if kind == "soft_law":
         return "Not applied: it puts no legal obligation on any State, and it was not asked for."
     if not report.country:
-        return "Not applied: it was not asked for, and the country, of which ratification depends, was not given."
+        return "Not applied: it was not asked for, and what binds was not looked up, since the country was not given."
     if fact is None or known is None:
-        return f"Not applied. {_no_fact(id)}"
+        return f"Not applied. {_no_fact(id, known)}"
     why = "it was not asked for" if id in bound else "only instruments that bind the State are applied unless asked for"
     return f"Not applied: {why}. {known.name}: {_fact(fact)}."
 
 
-def _no_fact(id: str) -> str:
-    if id not in TREATIES:
-        return "It binds through membership of the European Union, which was not looked up."
-    return "Whether it binds the State is not known here: look it up with the depositary."
+def _no_fact(id: str, known: State | None) -> str:
+    """What is said of an instrument on which no fact is held; the directive binds through membership of the Union."""
+    if id in TREATIES or known is None:
+        return "Whether it binds the State is not known here: look it up with the depositary."
+    if "eu" not in known.groups:
+        return f"It binds the member States of the European Union, among which {known.name} is not listed here."
+    unsure = f" ({_UNCHECKED})" if known.groups["eu"] == UNCHECKED else ""
+    return f"{known.name} is a member State of the European Union{unsure}."
 
 
 def _fact(fact: Treaty) -> str:

@@ -121,7 +121,6 @@ class Observation:
     words: str
     basis: str
     place: str
-    sections: str
     articles: tuple[str, ...]
     why: str
     mend: str

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ctip_law.model import Report
+from tests.cli.conftest import call
 from tests.dossier import acts
+
+__all__ = ["call"]
 
 
 @pytest.fixture(scope="session")

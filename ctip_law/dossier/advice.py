@@ -42,7 +42,9 @@ def advice(row: Row, found: ProvisionFinding) -> str:
     """The recommendation on one article, one or two sentences."""
     title = _lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
-    if row.shown in ("met", "elsewhere"):
+    if row.shown == "elsewhere":
+        return f"No change needed while {sections(_sorted(row.sections))} stands."
+    if row.shown == "met":
         return "No change needed."
     if row.shown == "divergence":
         return "The article asks for no change. Check that the difference is intended."
@@ -62,12 +64,11 @@ def advice(row: Row, found: ProvisionFinding) -> str:
 def _amend(row: Row, found: ProvisionFinding) -> str:
     """What an answer in part still needs, with the sections to change."""
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
-    near = dict.fromkeys(one.near for one in row.missing if one.near)
-    near = near or dict.fromkeys(filter(None, [row.sections]))
-    where = sections(", ".join(sorted(near, key=_natural))) if near else "the law"
-    said = [f"it covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
+    where = sections(_sorted(row.sections)) if row.sections else "the law"
+    it = "the law" if row.sections else "it"
+    said = [f"{it} covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
     if row.weak:
-        said.append(f"it covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
+        said.append(f"{it} covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
     mends = []
     for head, words in held_back(found.why):
         if head == "held back by":
@@ -75,9 +76,18 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
         elif head == "out of reach":
             said.append(f"the offence reaches: {words}")
         else:
-            said.append(f"it stands with: {words}")
+            said.append(f"{it} provides with it: {words}")
     first = [f"{verb} {where} so that {', and '.join(said)}."] if said else []
     return " ".join([*first, *mends]) or f"{verb} {where}."
+
+
+def _sorted(numbers: str) -> str:
+    """ "3, 12" of "12, 3"; of several laws each law's own."""
+    laws = []
+    for of in numbers.split("; "):
+        head, bracket, nums = of.rpartition("] ")
+        laws.append(f"{head}{bracket}{', '.join(sorted(nums.split(', '), key=_natural))}")
+    return "; ".join(laws)
 
 
 def _natural(number: str) -> list[tuple[int, str]]:

@@ -124,7 +124,7 @@ class _Maker:
         rows = [row for group in groups for row in group.rows]
         evidence = [one for row in rows for one in self._evidence(self.found[row.key])]
         shown = [one for defect in report.defects for one in defect.evidence]
-        penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence}, languages())
+        penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence}, languages(), self.quoter)
         return Chapter(
             label=self.label,
             country=_country(report),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from ctip_law.dossier.quote import Quoter
 from ctip_law.model import Law, Penalty
 from ctip_law.report.document import Term
 from ctip_law.report.rows import flat, law_name
@@ -14,7 +15,7 @@ _FINE = {"yes": "added to imprisonment", "alternative": "instead of imprisonment
 
 
 def table(
-    laws: Iterable[Law], cited: Collection[tuple[str, str]], known: Collection[str]
+    laws: Iterable[Law], cited: Collection[tuple[str, str]], known: Collection[str], quoter: Quoter
 ) -> tuple[tuple[Term, ...], str]:
     """The rows, and what was left out of them. `cited` are (law, section number) that the matrix rests on, `known` the
     languages in which penalties are looked for.
@@ -25,8 +26,8 @@ def table(
     for law in laws:
         own = [row for row in law.penalties if len(law.penalties) <= WHOLE or (law.id, row.section) in cited]
         title = law_name(law) if len(laws) > 1 else ""
-        kinds = {section.num: section.kind for section in law.sections()}
-        rows += [_row(title, f"{kinds.get(row.section, 'section')} {row.section}", row) for row in own]
+        places = [quoter.at(law.id, row.start, row.end) or f"section {row.section}" for row in own]
+        rows += [_row(title, place, row) for place, row in zip(places, own, strict=True)]
         name = law_name(law)
         if law.language not in known:
             language = law.language or "unknown"

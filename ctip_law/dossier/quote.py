@@ -56,6 +56,12 @@ class Quoter:
         """ "section 4(1)(a)" of the smallest clause that holds the words."""
         return self._place(found.law, self._path(found))
 
+    def at(self, law: str, start: int, end: int) -> str:
+        """ "section 4(5)" of the smallest clause around a stretch of a law's text, without the law."""
+        path = self._path(Evidence(law, "", "", start, end, "", ""))
+        number = _number(path)
+        return f"{path[0].kind} {number}" if number else ""
+
     def short(self, found: Evidence) -> str:
         """ "4(1)(a)" of the smallest clause, "[2] 4(1)(a)" where several laws were read."""
         path = self._path(found)
@@ -108,14 +114,15 @@ class Quoter:
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
         body = _body(path) if path else start
-        first = start if not path else body if any(b > body for _, b in spans) else _heading_at(path[-1])
-        words = _excerpt(text, first, end, spans)
+        words = _excerpt(text, body, end, spans)
+        heading = flat(path[0].heading) if len(path) == 1 and min(a for a, _ in spans) < body else ""
         above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
         led.update((law, clause.start) for clause in path[:-1])
         lead = flat(" ".join(above))
         if lead:
             words = f"{lead if len(lead) <= WHOLE else _tail(lead)} {words}"
-        return Passage(self._place(law, path), words, self.laws[law].language)
+        place = self._place(law, path)
+        return Passage(f"{place} “{heading}”" if heading and path[0].num else place, words, self.laws[law].language)
 
 
 def _top_units(law: Law) -> list[Clause]:
@@ -142,12 +149,6 @@ def _body(path: Sequence[Clause]) -> int:
         return top.start
     marks = [at for at in (top.num_at, top.heading_at) if at and top.start <= at[0] < top.start + 300]
     return min(max((top.start, *(at[1] for at in marks))), top.end)
-
-
-def _heading_at(clause: Clause) -> int:
-    """Where the heading begins, in which the words stand."""
-    at = clause.heading_at[0] if clause.heading_at else clause.start
-    return at if clause.start <= at < clause.end else clause.start
 
 
 def _inside(key: tuple[str, int, int], before: Iterable[tuple[str, int, int]]) -> bool:
@@ -201,8 +202,9 @@ def _around(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -
 
 
 def _tail(lead: str) -> str:
-    """The end of a chapeau that is too long to stand before each of its items."""
-    return f"{CUT} {lead[-WHOLE:].partition(' ')[2]}"
+    """The end of a chapeau that is too long to stand before each of its items: its last sentence, or its last words."""
+    last = _SENTENCE.split(lead)[-1]
+    return f"{CUT} {last if 15 < len(last) <= WHOLE else lead[-WHOLE:].partition(' ')[2]}"
 
 
 def _heading(top: Clause) -> str:

@@ -101,7 +101,12 @@ def sections(numbers: str) -> str:
 
 
 def _missing(row: Row) -> Iterable[str]:
-    return (f"{one.label} (nearest: section {one.near})" if one.near else one.label for one in row.missing)
+    """What was not found, with the section that comes nearest; what has the same stands together."""
+    by_near: dict[str, list[str]] = {}
+    for one in row.missing:
+        by_near.setdefault(one.near, []).append(one.label)
+    for near, labels in by_near.items():
+        yield f"{'; '.join(labels)} (nearest: section {near})" if near else "; ".join(labels)
 
 
 def held_back(why: str) -> Iterator[tuple[str, str]]:

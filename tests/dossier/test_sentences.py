@@ -13,7 +13,7 @@ from ctip_law.dossier.reasons import in_words, sentence
 from ctip_law.dossier.standing import _fact, day, held
 from ctip_law.framework.state_facts import Treaty
 from ctip_law.model import Report
-from ctip_law.report.rows import sheet
+from ctip_law.report.rows import Missing, sheet
 
 TREATIES = [
     (
@@ -96,6 +96,7 @@ def test_a_sentence_has_its_capital_and_its_stop(words: str, made: str) -> None:
 ADVICE = [
     # status, nature, strength -> how the recommendation begins
     ("met", "legislative", "mandatory", "No change needed."),
+    ("elsewhere", "legislative", "mandatory", "No change needed while section"),
     ("gap", "legislative", "mandatory", "Add a provision on: "),
     ("gap", "legislative", "qualified", "Consider adding a provision on: "),
     ("gap", "legislative", "optional", "The instrument permits to add a provision on: "),
@@ -115,6 +116,31 @@ def test_what_is_recommended_goes_by_status_and_duty(
     changed = replace(found, status=status, nature=nature, strength=strength)  # type: ignore[arg-type]
     row = sheet(replace(protocol, provisions=(changed,))).rows()[0]
     assert advice(row, changed).startswith(begins)
+
+
+PARTIAL = [
+    # sections that answer in part, what is missing, in part, the rest of the reason -> the recommendation
+    ("4", ("Fraud",), (), "", "Amend section 4 so that the law covers: Fraud."),
+    ("12, 3A, 3", ("Fraud",), (), "", "Amend sections 3, 3A, 12 so that the law covers: Fraud."),
+    ("[2] 9; [1] 7, 4", ("Fraud",), (), "", "Amend sections [2] 9; [1] 4, 7 so that the law covers: Fraud."),
+    ("", ("Fraud",), (), "", "Amend the law so that it covers: Fraud."),
+    ("4", (), ("Shelter (at night only)",), "", "Amend section 4 so that the law covers in full: Shelter."),
+    ("4", ("Fraud",), ("Shelter",), "",
+     "Amend section 4 so that the law covers: Fraud, and the law covers in full: Shelter."),
+    ("4", (), (), "out of reach: Fraud", "Amend section 4 so that the offence reaches: Fraud."),
+    ("4", (), (), "", "Amend section 4."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "missing", "weak", "why", "words"), PARTIAL)
+def test_what_is_there_in_part_is_to_be_completed(
+    protocol: Report, places: str, missing: tuple[str, ...], weak: tuple[str, ...], why: str, words: str
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-5-2a")
+    changed = replace(found, status="partial", strength="mandatory", why=why)
+    row = sheet(replace(protocol, provisions=(changed,))).rows()[0]
+    row = replace(row, sections=places, missing=tuple(Missing(label, "") for label in missing), weak=weak)
+    assert advice(row, changed) == words
 
 
 def test_recommendations_go_by_duty_and_then_by_victims(everything: Report) -> None:

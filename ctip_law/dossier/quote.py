@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from ctip_law.dossier.excerpt import WHOLE, chapeau, excerpt
 from ctip_law.model import TOP_KINDS, Clause, Evidence, Law
 from ctip_law.report.document import Cited, Passage
 from ctip_law.report.rows import flat, law_name
 from ctip_law.report.words import OUTSIDE
-
-#: Characters up to which a clause is quoted whole, and up to which a passage may grow.
-WHOLE, LONGEST = 420, 640
-CUT = "[...]"
-_LEAST = 120  # characters of an excerpt at least, where there are more: a number or a heading alone says nothing
-_SENTENCE = re.compile(r"(?<=[.;:!?。।])\s+")
 
 
 class Quoter:
@@ -114,15 +108,18 @@ class Quoter:
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
         body = _body(path) if path else start
-        words = _excerpt(text, body, end, spans)
+        words, found = excerpt(text, body, end, spans)
         heading = flat(path[0].heading) if len(path) == 1 and min(a for a, _ in spans) < body else ""
         above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
         led.update((law, clause.start) for clause in path[:-1])
-        lead = flat(" ".join(above))
-        if lead:
-            words = f"{lead if len(lead) <= WHOLE else _tail(lead)} {words}"
+        lead = f"{chapeau(' '.join(above))} " if above else ""
         place = self._place(law, path)
-        return Passage(f"{place} “{heading}”" if heading and path[0].num else place, words, self.laws[law].language)
+        return Passage(
+            place=f"{place} “{heading}”" if heading and path[0].num else place,
+            words=lead + words,
+            lang=self.laws[law].language,
+            found=tuple((len(lead) + a, len(lead) + b) for a, b in found),
+        )
 
 
 def _top_units(law: Law) -> list[Clause]:
@@ -167,44 +164,6 @@ def _step(clause: Clause) -> str:
     if not clause.num:
         return ""
     return f", new {clause.num}" if clause.kind in TOP_KINDS else f"({clause.num})"
-
-
-def _excerpt(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """The words of a clause; of a long one the sentences that hold the evidence, `CUT` for what is left out."""
-    if end - start <= LONGEST:
-        return flat(text[start:end])
-    spans = [(max(a, start), b) for a, b in spans if b > start] or [(start, start + 1)]
-    cuts = [start, *(found.end() for found in _SENTENCE.finditer(text, start, end)), end]
-    keep = sorted({n for a, b in spans for n in range(len(cuts) - 1) if cuts[n] < b and a < cuts[n + 1]})
-    while keep and keep[-1] < len(cuts) - 2 and sum(cuts[n + 1] - cuts[n] for n in keep) < _LEAST:
-        keep.append(keep[-1] + 1)
-    parts: list[str] = [] if keep and keep[0] == 0 else [CUT]
-    last, length = -1, 0
-    for n in keep:
-        own = [span for span in spans if span[0] < cuts[n + 1] and cuts[n] < span[1]]
-        piece = _around(text, cuts[n], cuts[n + 1], own)
-        if length and length + len(piece) > LONGEST:
-            break
-        parts += [CUT] * (last >= 0 and n > last + 1) + [piece]
-        last, length = n, length + len(piece)
-    return " ".join([*parts, *([CUT] if last < len(cuts) - 2 else [])]).replace(f"{CUT} {CUT}", CUT)
-
-
-def _around(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """A sentence; of one that is long itself, the words around what was found."""
-    if end - start <= LONGEST:
-        return flat(text[start:end])
-    first, last = min(a for a, _ in spans), max(b for _, b in spans)
-    low, high = max(start, first - 160), min(end, max(last, first) + 160, first + LONGEST)
-    low = start if low == start else text.index(" ", low) + 1 if " " in text[low:first] else low
-    high = end if high == end else low + len(text[low:high].rsplit(" ", 1)[0])
-    return " ".join(filter(None, (CUT if low > start else "", flat(text[low:high]), CUT if high < end else "")))
-
-
-def _tail(lead: str) -> str:
-    """The end of a chapeau that is too long to stand before each of its items: its last sentence, or its last words."""
-    last = _SENTENCE.split(lead)[-1]
-    return f"{CUT} {last if 15 < len(last) <= WHOLE else lead[-WHOLE:].partition(' ')[2]}"
 
 
 def _heading(top: Clause) -> str:

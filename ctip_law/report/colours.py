@@ -13,6 +13,8 @@ TINTS = {
     "not_assessed": "F4F4F4",
 }
 HEAD = "E3E8EF"
+#: Behind the words of a quotation that a finding rests on.
+FOUND = "FFF3C4"
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 

@@ -20,12 +20,14 @@ REVIEW = "Reviewer"
 class Passage:
     """Words of a law, quoted by clause. `place` is "section 4(1)(a)", with the law in front where several were read.
 
-    `words` are slices of the law's text on one line, "[...]" between them. `lang` is the law's language.
+    `words` are slices of the law's text on one line, "[...]" between them. `lang` is the law's language, `found` are
+    the places in `words` of what the finding rests on.
     """
 
     place: str
     words: str
     lang: str
+    found: tuple[tuple[int, int], ...] = ()
 
     @property
     def line(self) -> str:

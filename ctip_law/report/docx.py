@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from ctip_law.report.colours import HEAD, TINTS, from_the_right
+from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
 from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout, tall
 from ctip_law.report.pages import MARGIN, size
@@ -184,11 +184,14 @@ def _row(
             paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.keep_with_next = head or None
-            run = paragraph.add_run(flat(one.text))
-            run.font.size = Pt(points - 0.5 if one.kind == "small" else points)
-            run.bold = one.kind == "strong" or None
-            run.italic = one.kind == "small" or None
-            _language(paragraph, run, one.lang)
+            for piece, found in one.runs():
+                run = paragraph.add_run(piece)
+                run.font.size = Pt(points - 0.5 if one.kind == "small" else points)
+                run.bold = one.kind == "strong" or None
+                run.italic = one.kind == "small" or None
+                if found:
+                    run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=FOUND))
+                _language(paragraph, run, one.lang)
     return drawn
 
 
@@ -221,7 +224,8 @@ def _language(paragraph: Any, run: Any, language: str) -> None:
     if not language or language == "en":
         return
     if from_the_right(language):
-        paragraph._p.get_or_add_pPr().insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
+        if paragraph._p.pPr is None or paragraph._p.pPr.find(_q("w:bidi")) is None:
+            paragraph._p.get_or_add_pPr().insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
         run._r.get_or_add_rPr().append(_element("w:rtl"))
     run._r.get_or_add_rPr().append(_element("w:lang", val=language, bidi=language, eastAsia=language))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from ctip_law.report.colours import HEAD, TINTS, from_the_right
+from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
 from ctip_law.report.layout import Head, Turn, layout
 from ctip_law.report.pages import MARGIN, size
@@ -33,6 +33,7 @@ def render(document: Document, paper: str = "a4") -> str:
         from_the_right=from_the_right,
         tints=TINTS,
         head=HEAD,
+        found=FOUND,
         paper=(width, height),
         margin=MARGIN,
     )

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding, Held, Observation
 from ctip_law.report.naming import NATURES, STRENGTHS
+from ctip_law.report.rows import flat, printable
 from ctip_law.report.words import PROVISION
 
 #: Characters of a proposed text that the matrix shows; the annex has it whole.
@@ -22,11 +23,24 @@ _PER_LINE, _LINES = 170, 38
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph of a cell. `kind`: "" (plain), "strong", "quote" or "small"; `lang` where it is not English."""
+    """A paragraph of a cell. `kind`: "" (plain), "strong", "quote" or "small"; `lang` where it is not English; `found`
+    are the places in it of what a finding rests on, which are marked.
+    """
 
     text: str
     kind: str = ""
     lang: str = ""
+    found: tuple[tuple[int, int], ...] = ()
+
+    def runs(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces without control characters, each with whether a finding rests on it."""
+        if not self.found:
+            return ((flat(self.text), False),)
+        made, at = [], 0
+        for start, end in self.found:
+            made += [(self.text[at:start], False), (self.text[start:end], True)]
+            at = end
+        return tuple((printable(words), found) for words, found in (*made, (self.text[at:], False)) if words)
 
 
 Cell: TypeAlias = tuple[Words, ...]
@@ -157,7 +171,11 @@ def _cover(document: Document) -> Iterator[Block]:
             yield Head(2, heading)
             yield _standing(f"Instruments: {heading.lower()}", [chapter.label for chapter in document.chapters], held)
     yield Head(1, "What the signs mean")
-    yield Grid("Signs", (), tuple(_fact(sign, meaning) for sign, meaning in document.legend), (26, 74))
+    signs = [_fact(sign, meaning) for sign, meaning in document.legend]
+    if any(one.found for chapter in document.chapters for row in chapter.rows() for one in row.passages):
+        tint = Words("marked words", found=((0, 12),))
+        signs.append(((tint,), (Words("In a quotation: the words that the finding rests on."),)))
+    yield Grid("Signs", (), tuple(signs), (26, 74))
 
 
 def _standing(caption: str, labels: Sequence[str], held: Sequence[Sequence[Held]]) -> Grid:
@@ -298,7 +316,8 @@ def matrix_cells(row: Finding) -> tuple[Cell, ...]:
     quotes: list[Words] = []
     for one in row.passages:
         place = f"{one.place[:1].upper()}{one.place[1:]}"
-        quotes += [Words(place, "strong"), Words(f"“{one.words}”", "quote", one.lang)]
+        found = tuple((start + 1, end + 1) for start, end in one.found)
+        quotes += [Words(place, "strong"), Words(f"“{one.words}”", "quote", one.lang, found)]
     if row.more:
         quotes.append(Words(row.more, "small"))
     if not quotes:

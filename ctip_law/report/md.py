@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, layout
+from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout
 
 
 def render(document: Document) -> str:
@@ -18,10 +18,13 @@ def render(document: Document) -> str:
 
 def cell(text: str) -> str:
     """Text that neither ends a table cell nor starts markup."""
-    flat = " ".join(text.split())
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
     for mark in "\\`*_[]<>|#":
-        flat = flat.replace(mark, "\\" + mark)
-    return flat
+        text = text.replace(mark, "\\" + mark)
+    return text
 
 
 def line(text: str) -> str:
@@ -63,7 +66,13 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _cell(words: Cell) -> str:
-    return "<br>".join(f"**{cell(one.text)}**" if one.kind == "strong" else cell(one.text) for one in words if one.text)
+    return "<br>".join(_paragraph(one) for one in words if one.text)
+
+
+def _paragraph(words: Words) -> str:
+    if words.kind == "strong":
+        return f"**{cell(words.text)}**"
+    return "".join(f"**{_escaped(piece)}**" if found else _escaped(piece) for piece, found in words.runs())
 
 
 def _single_blanks(lines: list[str]) -> Iterator[str]:

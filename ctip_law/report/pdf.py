@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
 from ctip_law.errors import InternalError, MissingExtra
-from ctip_law.report.colours import HEAD, RIGHT_TO_LEFT, TINTS
+from ctip_law.report.colours import FOUND, HEAD, RIGHT_TO_LEFT, TINTS
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Grid, Turn, layout, tall
+from ctip_law.report.layout import Grid, Turn, Words, layout, tall
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 
@@ -57,6 +57,7 @@ def render(document: Document, paper: str = "a4") -> bytes:
         "fonts": [name for name in _FONTS if name in _families()] or ["DejaVu Sans Mono"],
         "tints": TINTS,
         "head": HEAD,
+        "found": FOUND,
         "right_to_left": sorted(RIGHT_TO_LEFT),
         "sheets": _sheets(document),
     }
@@ -91,17 +92,19 @@ def _sheets(document: Document) -> list[dict[str, Any]]:
             sheets.append({"wide": block.wide, "blocks": []})
         else:
             more = {"tall": [tall(block, row) for row in block.rows]} if isinstance(block, Grid) else {}
-            sheets[-1]["blocks"].append({"block": type(block).__name__} | _clean(asdict(block)) | more)
+            sheets[-1]["blocks"].append({"block": type(block).__name__} | _plain(block) | more)
     return [sheet for sheet in sheets if sheet["blocks"]]
 
 
-def _clean(value: Any) -> Any:
-    """Without control characters, which no font has."""
+def _plain(value: Any) -> Any:
+    """A block as data, without control characters, which no font has."""
+    if isinstance(value, Words):
+        return {"text": flat(value.text), "kind": value.kind, "lang": value.lang, "runs": value.runs()}
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, str):
         return flat(value)
-    if isinstance(value, dict):
-        return {key: _clean(one) for key, one in value.items()}
-    return [_clean(one) for one in value] if isinstance(value, list | tuple) else value
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _told(message: str) -> MissingExtra | InternalError:

@@ -302,6 +302,11 @@ def flat(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
+def printable(text: str) -> str:
+    """Words without control characters; blanks stay as they are."""
+    return _CONTROL.sub(" ", text)
+
+
 def law_name(law: Law) -> str:
     """The law's title, or the name of its file where it has none."""
     return flat(law.title) or flat(law.source.path).rpartition("/")[2]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctip_law.dossier.quote import CUT, Quoter
+from ctip_law.dossier.excerpt import CUT, LONGEST, chapeau, excerpt
+from ctip_law.dossier.quote import Quoter
 from ctip_law.model import Evidence, Law
 from tests.dossier.acts import law
 
@@ -93,6 +94,61 @@ def test_a_section_cited_stands_whole_in_the_annex(act: Law) -> None:
     assert cited.heading == "Section 2. Ringing"
     assert [num for _, num, _ in cited.lines] == ["", "(1)", "(a)", "(b)", "(2)"] or cited.lines[0][1] == "(1)"
     assert cited.lines[-1] == (1, "(2)", "Nobody else may ring.")
+
+
+def test_what_was_found_is_marked_in_the_quote(act: Law) -> None:
+    (passage,), _ = Quoter([act]).passages([at(act, "at noon"), at(act, "at dusk")], 2000)
+    assert [passage.words[start:end] for start, end in passage.found] == ["at noon", "at dusk"]
+
+
+EXCERPTS = [
+    # text, what was found -> the excerpt
+    ("One lamp. Two lamps.", "Two", "One lamp. Two lamps."),
+    ("One lamp.\n  Two\nlamps.", "Two\nlamps", "One lamp. Two lamps."),
+    (f"{'A lamp burns. ' * 60}The bell rings here and everybody who hears it has to get up and put the lamps out before"
+     " the watchman comes round again.", "bell",
+     f"{CUT} The bell rings here and everybody who hears it has to get up and put the lamps out before the watchman"
+     " comes round again."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "words"), EXCERPTS)
+def test_an_excerpt_is_whole_or_made_of_sentences(text: str, found: str, words: str) -> None:
+    start = text.index(found)
+    made, places = excerpt(text, 0, len(text), [(start, start + len(found))])
+    assert made == words
+    assert [made[a:b] for a, b in places] == [" ".join(found.split())]
+
+
+@pytest.mark.parametrize("text", ["word " * 400, "x" * 3000, "a; " + "word " * 400, "1. " + "y" * 900 + " z" * 900])
+def test_a_sentence_without_end_is_cut_around_what_was_found(text: str) -> None:
+    for start in (0, 1, len(text) // 2, len(text) - 2):
+        made, _ = excerpt(text, 0, len(text), [(start, start + 1)])
+        assert len(made) <= 2 * LONGEST
+        assert CUT in made
+
+
+@pytest.mark.parametrize(
+    ("intro", "lead"),
+    [
+        ("A person shall-", "A person shall-"),
+        ("A bell rings. " * 60 + "A keeper of lamps shall-", f"{CUT} A keeper of lamps shall-"),
+    ],
+)
+def test_a_chapeau_is_whole_or_its_last_sentence(intro: str, lead: str) -> None:
+    assert chapeau(intro) == lead
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    text=st.text("ab .;\n", min_size=1, max_size=2500),
+    spans=st.lists(st.tuples(st.integers(0, 2500), st.integers(1, 900)), max_size=5),
+)
+def test_marks_stand_in_the_excerpt_in_order(text: str, spans: list[tuple[int, int]]) -> None:
+    made, places = excerpt(text, 0, len(text), [(start, start + length) for start, length in spans])
+    edges = [edge for place in places for edge in place]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(made) for start, end in places)
 
 
 @settings(deadline=None, max_examples=60)

@@ -152,6 +152,20 @@ def test_column_widths_fill_the_line_and_leave_none_too_small(texts: list[list[s
     assert min(made) >= 5
 
 
+def test_the_words_that_a_finding_rests_on_stand_on_a_tint(report: Report, word: object) -> None:
+    assert "<mark>person below eighteen</mark>" in str(render_gap(report, "html"))
+    tinted = [
+        run.text
+        for table in word.tables  # type: ignore[attr-defined]
+        for row in table.rows
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if run._r.rPr is not None and run._r.rPr.find(f"{W}shd") is not None
+    ]
+    assert "person below eighteen" in tinted
+
+
 def test_what_is_not_english_is_marked_as_its_language() -> None:
     from dataclasses import replace
 

@@ -22,7 +22,7 @@ def render(document: Document) -> str:
     for chapter in document.chapters:
         for row in chapter.rows():
             proposed = "\n".join(clause.words for clause in row.proposed)
-            quotes = "\n".join(passage.line for passage in row.passages)
+            quotes = "\n".join(passage.line for passage in row.passages) or row.nothing
             writer.writerow(
                 inert(text)
                 for text in (

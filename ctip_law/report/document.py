@@ -79,6 +79,11 @@ class Finding:
     weak: str
     missing: str
 
+    @property
+    def nothing(self) -> str:
+        """What stands in the place of a quotation where there is none."""
+        return "No provision found." if self.status in ("gap", "not_in_legislation") else "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -321,7 +321,7 @@ def matrix_cells(row: Finding) -> tuple[Cell, ...]:
     if row.more:
         quotes.append(Words(row.more, "small"))
     if not quotes:
-        quotes.append(Words("No provision found." if row.status in ("gap", "not_in_legislation") else "–"))
+        quotes.append(Words(row.nothing))
     softened = (Words(f"Softened: {row.softened}", "small"),) if row.softened else ()
     return (
         (Words(_article(row), "strong"), Words(row.title)),

@@ -133,6 +133,7 @@ def _write(book: Any, sheet: _Sheet, paper: str) -> None:
     for n, width in enumerate(widths):
         page.set_column(n, n, width, None, {"hidden": sheet.heads[n] in _HIDDEN})
         page.write_string(0, n, sheet.heads[n], head)
+    page.set_row(0, 2 * _LINE + 3)
     own = REVIEWED.get(sheet.name, ())
     for line, row in enumerate(sheet.rows, 1):
         page.set_row(line, _height(sheet, row, widths))
@@ -199,7 +200,7 @@ def _text(value: Any) -> str:
 
 
 def _provision(row: Finding) -> tuple[Any, ...]:
-    quotes = "\n\n".join([*(passage.line for passage in row.passages), *([row.more] if row.more else [])])
+    quotes = "\n\n".join([*(passage.line for passage in row.passages), *filter(None, [row.more])]) or row.nothing
     proposed = "\n\n".join(_begin(_whole(one.heading, one.lines)) for one in row.proposed)
     return (
         row.key, row.cited, row.title, row.asks, quotes, row.word, "\n".join(row.why), row.advice, proposed,

@@ -93,7 +93,7 @@ def _of_country(country: str) -> list[str]:
 
 def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console, paper: str) -> None:
     from ctip_law import render_gap
-    from ctip_law.dossier import GAP_FORMATS
+    from ctip_law.report.render import GAP_FORMATS
 
     ending = PurePath(output).suffix.lstrip(".").lower()
     chosen = form or (ending if ending in GAP_FORMATS else "table")

@@ -60,7 +60,7 @@ def matrix_report(
     """
     from ctip_law import corpus, matrix, render_matrix
     from ctip_law.choice import same_for_all
-    from ctip_law.dossier import MATRIX_FORMATS
+    from ctip_law.report.matrix import MATRIX_FORMATS
 
     if of and country:
         raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")

@@ -9,18 +9,9 @@ from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
 from ctip_law.report.document import Document
-from ctip_law.report.matrix import MATRIX_FORMATS as COMPARED
-from ctip_law.report.matrix import Matrix
+from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
 from ctip_law.report.matrix import render_matrix as render_comparison
-from ctip_law.report.render import to_json
-
-#: Forms of the document.
-FORMS = ("csv", "md", "html", "docx", "xlsx", "pdf")
-GAP_FORMATS = ("table", "json", *FORMS)
-MATRIX_FORMATS = tuple(dict.fromkeys((*COMPARED, *FORMS)))
-
-#: Formats that are no text.
-BINARY = frozenset({"docx", "xlsx", "pdf"})
+from ctip_law.report.render import DOCUMENT_FORMATS, GAP_FORMATS, to_json
 
 
 def render_gap(
@@ -69,7 +60,7 @@ def render_matrix(
         raise UsageError(
             "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
         )
-    if form in BINARY or (whole and form in FORMS):
+    if form not in COMPARED or (whole and form in DOCUMENT_FORMATS):
         from ctip_law.dossier.make import document
 
         return _written(document(_asked(made), labels=made.labels, errors=errors), form, paper)

@@ -28,7 +28,7 @@ def render(document: Document) -> str:
                 for text in (
                     *([chapter.label] if first else []), row.cited, row.title, STRENGTHS[row.strength],
                     row.nature.replace("_", " "), row.asks, quotes, PROVISION[row.status][1], " ".join(row.why),
-                    row.advice, proposed, "",
+                    row.advice, proposed, "\n".join(row.reviews),
                 )
             )  # fmt: skip
     return out.getvalue()

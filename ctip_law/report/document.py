@@ -52,11 +52,32 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a lawyer decided on a finding, all in words; `kind` is "provision" or "element", `key` the finding's id.
+
+    `told` is the decision as a sentence, `machine` the status that the lawyer saw, `stale` what has changed since.
+    """
+
+    kind: str
+    key: str
+    title: str
+    told: str
+    machine: str
+    verdict: str
+    reason: str
+    sections: str
+    reviewer: str
+    date: str
+    stale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One row of the matrix. `status` is the id that people are shown, `word` its sign and word.
 
-    `article` is "article 3(a)", `cited` names the instrument with it. `why` are sentences; `proposed` the headings of
-    the clauses that would answer, in full in the annex.
+    `article` is "article 3(a)", `cited` names the instrument with it. `why` are sentences; `proposed` the clauses that
+    would answer, in full in the annex; `reviews` are decisions of lawyers as sentences, which stand in the reviewer's
+    column and change nothing else.
     """
 
     key: str
@@ -78,6 +99,7 @@ class Finding:
     sections: str
     weak: str
     missing: str
+    reviews: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> str:
@@ -211,6 +233,7 @@ class Chapter:
     cautions: tuple[str, ...]
     reading: tuple[str, ...]
     elements: tuple[Element, ...]
+    reviews: tuple[Review, ...] = ()
 
     def rows(self) -> Iterator[Finding]:
         """Every row of the matrix, group by group."""

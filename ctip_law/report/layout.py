@@ -304,8 +304,8 @@ def _strength(id: str) -> str:
 
 
 def _matrix(caption: str, rows: Sequence[Finding]) -> Grid:
-    """The seven columns and the one that is left empty, with widths by what stands in them."""
-    cells = tuple((*matrix_cells(row), (Words(""),)) for row in rows)
+    """The seven columns and the reviewer's, empty where nobody decided, with widths by what stands in them."""
+    cells = tuple((*matrix_cells(row), tuple(map(Words, row.reviews)) or (Words(""),)) for row in rows)
     heads = (*COLUMNS, REVIEW)
     statuses = tuple(row.status for row in rows)
     return Grid(caption, heads, cells, widths(heads, cells), COLUMNS.index("Status"), statuses, small=True)

@@ -16,7 +16,9 @@ from ctip_law.report.data import ANSWERED, STRENGTHS
 from ctip_law.report.rows import Row, Sheet, heading, sheet
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 
-MATRIX_FORMATS = ("table", "json", "csv", "md", "html")
+#: Forms of the comparison alone, and with those in which there is only the whole document.
+COMPARED = ("table", "json", "csv", "md", "html")
+MATRIX_FORMATS = (*COMPARED, "docx", "xlsx", "pdf")
 WIDTH = 80
 _ARTICLE, _LEAST_TITLE = 9, 26
 
@@ -74,11 +76,11 @@ def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Seq
 
 
 def render_matrix(made: Matrix, form: str = "table") -> str:
-    """The matrix in one of MATRIX_FORMATS. Raises UsageError CT004 for another."""
+    """The comparison in one of COMPARED. Raises UsageError CT004 for another."""
     writers = {"table": _table, "json": _json, "csv": _csv, "md": _md, "html": _html}
     if form not in writers:
         raise UsageError(
-            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
+            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(COMPARED)}."
         )
     return writers[form](made)
 

@@ -9,6 +9,9 @@ from typing import Any
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law
 
+#: Forms of the document that is handed over; `dossier` makes it.
+DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
+GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from ctip_law.report.colours import HEAD, TINTS
-from ctip_law.report.document import Chapter, Document, Finding
+from ctip_law.report.document import Chapter, Document, Finding, Review
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.pages import size
 from ctip_law.report.words import ELEMENT, PROVISION, SAID, caveat
@@ -49,8 +49,9 @@ _PROVISIONS = (
     "Entry checked",
 )  # fmt: skip
 _ELEMENTS = ("Element", "Words", "Status", "Section", "Quote", "By way of", "Why", *REVIEWED["Elements"])
+_REVIEWS = ("Finding", "Words", "Found", "Reviewer", "Verdict", "Reason", "Sections", "Date", "Stale")
 #: What a lawyer need not see: ids, and words that stand in the columns before in sentences.
-_HIDDEN = frozenset({"Provision", "Element", "In part", "Not found"})
+_HIDDEN = frozenset({"Provision", "Element", "Finding", "In part", "Not found"})
 
 
 _Cells: TypeAlias = tuple[Any, ...]
@@ -59,13 +60,16 @@ _Rows: TypeAlias = Callable[[Chapter], Iterable[_Cells]]
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A sheet: its name, the heads of its columns, its rows. `tint` is the column of the status."""
+    """A sheet: its name, the heads of its columns, its rows. `tint` is the column of the status, `said` are decisions
+    that stand in the reviewer's columns already.
+    """
 
     name: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     tint: int = -1
     statuses: tuple[str, ...] = ()
+    said: tuple[Review, ...] = ()
 
 
 def render(document: Document, paper: str = "a4") -> bytes:
@@ -87,7 +91,7 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     several = document.several
     yield _Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
     yield _Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
-    yield _Sheet("Most serious findings", *_joined(document, ("Finding",), _findings))
+    yield _Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)
     if several:
@@ -96,7 +100,8 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
         yield _Sheet("Matrix", heads, rows, heads.index("Status"), statuses)
     else:
         rows = tuple(map(_provision, found))
-        yield _Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses)
+        said = _said(document.chapters[0], "provision")
+        yield _Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
     heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
     yield _Sheet("Recommendations", *_joined(document, heads, _advice))
     heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
@@ -106,7 +111,10 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
     yield _Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
     yield _Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
     if not several:
-        yield _Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])))
+        said = _said(document.chapters[0], "element")
+        yield _Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])), said=said)
+    if any(chapter.reviews for chapter in document.chapters):
+        yield _Sheet("Reviews", *_joined(document, _REVIEWS, _reviews))
     yield _Sheet("About", ("What", "Value"), tuple(_about(document)))
 
 
@@ -135,11 +143,12 @@ def _write(book: Any, sheet: _Sheet, paper: str) -> None:
         page.write_string(0, n, sheet.heads[n], head)
     page.set_row(0, 2 * _LINE + 3)
     own = REVIEWED.get(sheet.name, ())
+    said = {one.key: one for one in sheet.said}
     for line, row in enumerate(sheet.rows, 1):
         page.set_row(line, _height(sheet, row, widths))
         for n, value in enumerate(row):
             if sheet.heads[n] in own:
-                page.write_blank(line, n, None, words)
+                _own(page, line, n, own.index(sheet.heads[n]), said.get(str(row[0])), words)
             elif isinstance(value, int | float) and not isinstance(value, bool):
                 page.write_number(line, n, value, wrap)
             else:
@@ -158,6 +167,22 @@ def _write(book: Any, sheet: _Sheet, paper: str) -> None:
     if "Recommendation" in sheet.heads and "Status" in sheet.heads:  # what stands behind the note is for filters
         page.print_area(0, 0, last, sheet.heads.index("Sections") - 1)
     page.set_footer("&L&8&A&R&8page &P of &N")
+
+
+def _own(page: Any, line: int, n: int, which: int, said: Review | None, form: Any) -> None:
+    """A cell of the reviewer's columns: verdict, sections or reason, where one was given."""
+    given = (said.verdict, said.sections, said.reason)[which] if said else ""
+    if given:
+        page.write_string(line, n, _text(given), form)
+    else:
+        page.write_blank(line, n, None, form)
+
+
+def _said(chapter: Chapter, kind: str) -> tuple[Review, ...]:
+    """The decisions that stand in the reviewer's columns: those of the only reviewer, where there is one."""
+    if len({one.reviewer for one in chapter.reviews}) != 1:
+        return ()
+    return tuple(one for one in chapter.reviews if one.kind == kind)
 
 
 def _height(sheet: _Sheet, row: Sequence[Any], widths: Sequence[float]) -> float:
@@ -287,6 +312,14 @@ def _elements(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
         yield one.key, one.label, one.word, one.section, one.quote, one.way, one.why, "", "", ""
 
 
+def _reviews(chapter: Chapter) -> Iterator[_Cells]:
+    for one in chapter.reviews:
+        verdict = one.verdict or "remark"
+        yield (
+            one.key, one.title, one.machine, one.reviewer, verdict, one.reason, one.sections, one.date, one.stale,
+        )  # fmt: skip
+
+
 def _cover(document: Document) -> Iterator[tuple[str, str]]:
     yield "Title", document.title
     for chapter in document.chapters:
@@ -320,7 +353,14 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
     yield from document.about
     yield "Note", caveat()
     yield "To review", _TO_REVIEW
-    yield REVIEWER, ""
-    yield REVIEW_DATE, ""
+    reviews = [one for chapter in document.chapters for one in chapter.reviews]
+    yield REVIEWER, _only(one.reviewer for one in reviews)
+    yield REVIEW_DATE, _only(one.date for one in reviews)
     yield COMPLETE, ""
+
+
+def _only(words: Iterable[str]) -> str:
+    """The one word among them, "" where there are several or none."""
+    found = set(words)
+    return found.pop() if len(found) == 1 else ""
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from ctip_law import render_gap
-from ctip_law.dossier import GAP_FORMATS
 from ctip_law.errors import InputError, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import rate, summary
+from ctip_law.report.render import GAP_FORMATS
 from tests.report.conftest import build, law
 from tests.report.reading import read, written
 

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "ctip_law"
 
 #: From the ground up. Rooms on one line do not know each other.
 LEVELS = (
-    ("model", "errors", "datafile", "paths", "countries"),
+    ("model", "errors", "datafile", "files", "paths", "countries"),
     ("framework", "profiles"),
     ("knowledge",),
     ("languages",),
@@ -24,7 +24,8 @@ LEVELS = (
     ("match",),
     ("assess",),
     ("analyse",),
-    ("compare", "draft", "report", "screen"),
+    ("compare", "draft", "report"),
+    ("screen",),
     ("dossier", "evaluate"),
     ("site",),
     ("cli",),

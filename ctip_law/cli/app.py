@@ -22,6 +22,7 @@ COMMANDS = {
     "draft": "Draft model clauses, or a whole model law.",
     "report": "Write reports over several countries.",
     "corpus": "List and verify the laws that come with ctip-law.",
+    "screen": "Search whole statute books for what answers each duty.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",
     "schema": "Print the JSON Schema of an output.",

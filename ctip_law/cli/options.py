@@ -6,7 +6,6 @@ import functools
 import inspect
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -15,6 +14,7 @@ import typer
 
 from ctip_law.cli import one_line
 from ctip_law.errors import CtipError, UsageError
+from ctip_law.files import write_file
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
 Against = Annotated[
@@ -145,30 +145,6 @@ class Console:
         if not self.failures:
             return 0
         return 4 if done else self.failures[0].exit_code
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Writes by way of a temporary file beside it, so that an interruption leaves no half-written file.
-
-    Raises UsageError CT902 where nothing can be written.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def standard_input() -> bytes:

@@ -16,6 +16,7 @@ from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
 from ctip_law.report.schemas.reviewed import ReviewedReport
+from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "law": LawReport,
     "matrix": MatrixReport,
     "reviewed": ReviewedReport,
+    "screen": ScreenReport,
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctip_law.countries import country_name
-from ctip_law.draft import Draft, draft_clause, for_duty, library
+from ctip_law.draft import Draft, DraftSection, draft_clause, for_duty, library
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.model import Law, ProvisionFinding, Report
@@ -54,7 +54,7 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
             key=section.provision,
             heading=section.heading,
             lines=tuple(section.lines()),
-            notes=tuple(map(plain, section.note)),
+            notes=tuple(map(plain, _remarks(section))),
             answers=tuple(cited(id) for id in wanted[section.provision]),
         )
         for section in draft.sections()
@@ -63,6 +63,15 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
     for row in rows:
         by[row.id] = tuple(clause for model, clause in clauses.items() if row.id in wanted[model])
     return Proposals(by, tuple(clauses.values()), tuple(_notes(draft, law, report)))
+
+
+def _remarks(section: DraftSection) -> Iterable[str]:
+    """The drafting note, what a policy maker must decide, and what follows where a duty is not performed."""
+    yield from section.note
+    if section.questions:
+        yield f"To decide: {' '.join(section.questions)}"
+    if section.breach:
+        yield f"If a duty is not performed: {section.breach}"
 
 
 def _models(found: ProvisionFinding) -> list[str]:

@@ -26,6 +26,7 @@ LEVELS = (
     ("analyse",),
     ("compare", "draft", "report"),
     ("screen",),
+    ("dossier",),
     ("evaluate",),
     ("site",),
     ("cli",),

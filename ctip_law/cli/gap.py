@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Output, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Output, Paper, WhichLaw, with_console
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
 
 Form = Annotated[
-    Literal["table", "json", "csv", "md", "html", "docx", "xlsx"] | None,
+    Literal["table", "json", "csv", "md", "html", "docx", "xlsx", "pdf"] | None,
     typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
 ]
 Sources = Annotated[
@@ -38,6 +38,7 @@ def command(
     fail_under: FailUnder = None,
     lang: Lang = "",
     law: WhichLaw = "",
+    paper: Paper = "a4",
     *,
     io: Console,
 ) -> None:
@@ -61,7 +62,7 @@ def command(
     told = unread_languages(laws, io)
     io.step("matching")
     report = gap(laws, against=against, country=country)
-    _write(report, [*io.failures, *told], form, output, io)
+    _write(report, [*io.failures, *told], form, output, io, paper)
     code = io.exit_code(len(laws))
     if code == 0 and fail_under is not None:
         code = _gate(report, fail_under)
@@ -90,13 +91,13 @@ def _of_country(country: str) -> list[str]:
     return [str(path) for path in corpus.files(country)]
 
 
-def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console) -> None:
+def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console, paper: str) -> None:
     from ctip_law import render_gap
     from ctip_law.report.render import GAP_FORMATS
 
     ending = PurePath(output).suffix.lstrip(".").lower()
     chosen = form or (ending if ending in GAP_FORMATS else "table")
-    io.result(render_gap(report, chosen, errors=errors, colour=io.colours(output)), output)
+    io.result(render_gap(report, chosen, errors=errors, colour=io.colours(output), paper=paper), output)
 
 
 def _gate(report: Report, least: float) -> int:

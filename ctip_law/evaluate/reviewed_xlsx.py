@@ -39,7 +39,7 @@ _KINDS = {"Provisions": "provision", "Elements": "element"}
 #: The program's columns: id, status, sections, why, quote, and those that only one sheet has.
 _COLUMNS = {
     "Provisions": (
-        "Provision", "Status", "Sections", "Why", "The words that prove it", "Strength", "In part", "Not found",
+        "Provision", "Status", "Sections", "Why", "Provision of the law", "Strength", "In part", "Not found",
     ),
     "Elements": ("Element", "Status", "Section", "Why", "Quote"),
 }  # fmt: skip

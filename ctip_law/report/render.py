@@ -1,45 +1,23 @@
-"""One report, many forms: each format is a module with `render`, imported when it is asked for."""
+"""JSON as every command prints it, and a law in each of its forms."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 from ctip_law.errors import CtipError, UsageError
-from ctip_law.model import Law, Report
+from ctip_law.model import Law
 
-GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx")
+#: Forms of the document that is handed over; `dossier` makes it.
+DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
+GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
-
-#: Formats that are no text.
-BINARY = frozenset({"docx", "xlsx"})
 
 
 def to_json(data: Any) -> str:
     """JSON as every command prints it: UTF-8, two blanks of indent, one newline at the end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def render_gap(
-    report: Report, form: str = "table", *, errors: Sequence[CtipError] = (), colour: bool = False
-) -> str | bytes:
-    """A gap analysis in one of GAP_FORMATS. Raises UsageError CT004 for another."""
-    if form not in GAP_FORMATS:
-        raise UsageError(
-            "CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(GAP_FORMATS)}."
-        )
-    if form == "json":
-        from ctip_law.report.data import gap_data
-
-        return to_json(gap_data(report, errors))
-    if form == "table":
-        from ctip_law.report.table import render
-
-        return render(report, errors, colour=colour)
-    writer = import_module(f"ctip_law.report.{form}")
-    return cast("Callable[[Report, Sequence[CtipError]], str | bytes]", writer.render)(report, errors)
 
 
 def render_law(law: Law, form: str = "tree") -> str | bytes:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, Country, Output, with_console
+from ctip_law.cli.options import Console, Country, with_console
 
 app = typer.Typer(**settings(), no_args_is_help=True, help="List and verify the laws that come with ctip-law.")
 
 
 @app.command("list")
-@with_console
+@with_console("table", "json")
 def list_laws(
     country: Country = "",
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -50,18 +48,18 @@ def list_laws(
         }
         for entry in entries
     ]
-    if form == "json":
-        io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}), output)
+    if io.form == "json":
+        io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}))
         return
     lines = []
     for row in rows:
         lines += [f"{country_name(row['country'])}: {row['title']} ({row['citation']}, {row['version']})"]
         lines += [f"    {row['name']}", f"    {row['status']}; official text: {row['official_url']}"]
-    io.result("\n".join(lines) + "\n", output)
+    io.result("\n".join(lines) + "\n")
 
 
 @app.command("verify")
-@with_console
+@with_console()
 def verify_corpus(*, io: Console) -> None:
     """Check that every law of the corpus is listed, readable and what its entry says.
 

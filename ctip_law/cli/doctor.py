@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
 import typer
 
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, with_console
 
 
-@with_console
+@with_console("table", "json")
 def command(
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -30,10 +26,10 @@ def command(
 
     done = checks(model_provisions=_model_provisions)
     ok = all(check["ok"] for check in done)
-    if form == "json":
-        io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}), output)
+    if io.form == "json":
+        io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}))
     else:
-        io.result(render(done), output)
+        io.result(render(done))
     raise typer.Exit(0 if ok else 1)
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Annotated, Literal
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, with_console
 from ctip_law.errors import UsageError
 
 app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, or a whole model law.")
 
-Form = Annotated[
-    Literal["md", "html", "docx", "text", "akn"] | None,
-    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
-]
 Tradition = Annotated[
     Literal["common", "civil"],
     typer.Option("-t", "--tradition", help="Sections and subsections, or articles and paragraphs."),
@@ -27,7 +22,7 @@ Settings = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
-_ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
+_FORMS = ("md", "html", "docx", "text", "akn")
 
 
 @app.callback()
@@ -36,7 +31,7 @@ def _group() -> None:
 
 
 @app.command("clause")
-@with_console
+@with_console(*_FORMS)
 def clause(
     ids: Annotated[
         list[str] | None,
@@ -51,8 +46,6 @@ def clause(
     ] = "1",
     settings_: Settings = None,
     notes: Notes = True,
-    form: Form = None,
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -66,16 +59,17 @@ def clause(
     from ctip_law.draft import draft_clause, listing, render
 
     if list_:
-        io.result(listing(ids or ()), output)
+        io.choose("text")
+        io.result(listing(ids or ()))
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
     draft = draft_clause(ids, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
-    io.result(render(draft, _form(form, output), notes=notes), output)
+    io.result(render(draft, io.form, notes=notes))
 
 
 @app.command("law")
-@with_console
+@with_console(*_FORMS)
 def law(
     country: Annotated[
         str, typer.Option("-C", "--country", metavar="CODE", help="ISO 3166 code or name of the country.")
@@ -87,8 +81,6 @@ def law(
     tradition: Tradition = "common",
     settings_: Settings = None,
     notes: Notes = True,
-    form: Form = None,
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -108,11 +100,7 @@ def law(
         only=[id.strip() for id in only.split(",") if id.strip()],
         variables=_pairs(settings_),
     )
-    io.result(render(draft, _form(form, output), notes=notes), output)
-
-
-def _form(form: str | None, output: str) -> str:
-    return form or _ENDINGS.get(PurePath(output).suffix.lstrip(".").lower(), "md")
+    io.result(render(draft, io.form, notes=notes))
 
 
 def _pairs(given: list[str] | None) -> dict[str, str | int]:

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.options import Console, Lang, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
 
 
-@with_console
+@with_console("text", "json")
 def command(
     id: Annotated[
         str, typer.Argument(metavar="ID", help="Such as tip-3a, act.recruitment, coercion-only, partial or CT101.")
@@ -22,10 +22,9 @@ def command(
         typer.Option("--law", metavar="SOURCE", help="Tell what was found in this statute; may be given again."),
     ] = None,
     report: Annotated[
-        bool, typer.Option("--report", help="With --law: as JSON, with all that is needed to reproduce and dispute it.")
+        bool, typer.Option("--report", help="With --law, the same as -f json: all that reproduces a finding.")
     ] = False,
     lang: Lang = "",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -48,12 +47,15 @@ def command(
         if report or lang or io.encoding:
             what = "--report, --lang and --encoding speak of a statute"
             raise UsageError("CT007", what, remedy="Name it with --law SOURCE.")
-        io.result(explain(id).rstrip("\n") + "\n", output)
+        io.choose("text")
+        io.result(explain(id).rstrip("\n") + "\n")
         return
+    if report:
+        io.choose("json")
     explain(id)  # a wrong id is told before the laws are read
     laws = [read for read in read_laws(law, lang, io) if isinstance(read, Law)]
     if laws:
-        io.result(_finding(id, laws, "json" if report else "text"), output)
+        io.result(_finding(id, laws, io.form))
     raise typer.Exit(io.exit_code(len(laws)))
 
 

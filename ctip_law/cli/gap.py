@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Output, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, WhichLaw, with_console
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
+from ctip_law.report.render import GAP_FORMATS
 
-Form = Annotated[
-    Literal["table", "json", "csv", "md", "html", "docx", "xlsx"] | None,
-    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
-]
 Sources = Annotated[
     list[str] | None,
     typer.Argument(metavar="SOURCE", help="Statutes read together as one bundle; with -C alone, the corpus has them."),
@@ -28,13 +24,11 @@ FailUnder = Annotated[
 ]
 
 
-@with_console
+@with_console(*GAP_FORMATS)
 def command(
     sources: Sources = None,
     country: Country = "",
     against: Against = "",
-    form: Form = None,
-    output: Output = "",
     fail_under: FailUnder = None,
     lang: Lang = "",
     law: WhichLaw = "",
@@ -61,7 +55,7 @@ def command(
     told = unread_languages(laws, io)
     io.step("matching")
     report = gap(laws, against=against, country=country)
-    _write(report, [*io.failures, *told], form, output, io)
+    _write(report, [*io.failures, *told], io)
     code = io.exit_code(len(laws))
     if code == 0 and fail_under is not None:
         code = _gate(report, fail_under)
@@ -90,13 +84,10 @@ def _of_country(country: str) -> list[str]:
     return [str(path) for path in corpus.files(country)]
 
 
-def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console) -> None:
+def _write(report: Report, errors: list[CtipError], io: Console) -> None:
     from ctip_law import render_gap
-    from ctip_law.report.render import GAP_FORMATS
 
-    ending = PurePath(output).suffix.lstrip(".").lower()
-    chosen = form or (ending if ending in GAP_FORMATS else "table")
-    io.result(render_gap(report, chosen, errors=errors, colour=io.colours(output)), output)
+    io.result(render_gap(report, io.form, errors=errors, colour=io.colours()))
 
 
 def _gate(report: Report, least: float) -> int:

@@ -7,7 +7,7 @@ import inspect
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -72,32 +72,53 @@ class Console:
     """Standard output for results, standard error for everything else, and the failures on the way."""
 
     def __init__(
-        self, quiet: bool = False, progress: bool = True, color: str = "auto", encoding: str = "", output: str = ""
+        self,
+        quiet: bool = False,
+        progress: bool = True,
+        color: str = "auto",
+        *,
+        encoding: str = "",
+        output: str = "",
+        forms: Sequence[str] = (),
+        asked: str | None = None,
     ) -> None:
-        """`encoding` is that of the sources, `output` the file that the result goes to; each "" where none is named."""
+        """`encoding` is that of the sources, `output` the file that the result goes to; each "" where none is named.
+
+        `forms` are those that the command writes, `asked` the one that -f names. Raises UsageError CT004 where `output`
+        has an ending of none of them.
+        """
         self.quiet = quiet
         self.encoding = encoding
         self.output = output
         self.progress = progress and not quiet
         self.color = color
+        self.asked = asked
+        self.form = self.choose(*forms) if forms else ""
         self.failures: list[CtipError] = []
 
-    def colours(self, output: str = "") -> bool:
+    def choose(self, *forms: str) -> str:
+        """The form to write, where only these are open to the call. Raises UsageError CT004."""
+        from ctip_law.cli.forms import chosen
+
+        self.form = chosen(self.asked, self.output, forms)
+        return self.form
+
+    def colours(self) -> bool:
         """Whether the result may hold escape codes."""
         if self.color != "auto":
             return self.color == "always"
-        if output or os.environ.get("NO_COLOR"):
+        if self.output or os.environ.get("NO_COLOR"):
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def result(self, data: str | bytes, output: str = "") -> None:
-        """Writes a result to the file `output`, whole or not at all, or to standard output."""
+    def result(self, data: str | bytes) -> None:
+        """Writes a result to the file that -o names, whole or not at all, or to standard output."""
         raw = data.encode("utf-8") if isinstance(data, str) else data
-        if output and output != "-":
-            write_file(Path(output), raw)
-            self.note(f"wrote {output}")
+        if self.output not in ("", "-"):
+            write_file(Path(self.output), raw)
+            self.note(f"wrote {self.output}")
             return
         if isinstance(data, bytes) and sys.stdout.isatty():
             raise UsageError("CT004", "this format is no text for a terminal", remedy="Give -o FILE.")
@@ -176,33 +197,63 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def with_console(function: Callable[..., None]) -> Callable[..., None]:
+def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Adds -q, --no-progress, --color and --debug to a command and hands it a Console as `io`.
 
-    A command with --lang reads laws and takes --encoding too, which the Console keeps.
+    `forms` are those that the command writes, the usual one first: with several of them it takes -f. Of `io` it gets
+    `io.form`, the one to write, and `io.result`, which writes it where -o says. A command with --lang reads laws and
+    takes --encoding too, which the Console keeps.
     """
 
-    @functools.wraps(function)
-    def call(*, quiet: bool, no_progress: bool, color: str, debug: bool, encoding: str = "", **given: Any) -> None:
-        if encoding:
-            from ctip_law.read.encodings import known
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
+        takes = {parameter.name for parameter in own}
 
-            known(encoding)  # a wrong name is told before anything is read
-        function(**given, io=Console(quiet, not no_progress, color, encoding, str(given.get("output") or "")))
+        @functools.wraps(function)
+        def call(
+            *,
+            quiet: bool,
+            no_progress: bool,
+            color: str,
+            debug: bool,
+            encoding: str = "",
+            form: str | None = None,
+            **given: Any,
+        ) -> None:
+            if encoding:
+                from ctip_law.read.encodings import known
 
-    own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
-    if any(parameter.name == "lang" for parameter in own):
-        own.append(_option("encoding", Encoding, ""))
-    own += [
-        _option("quiet", Quiet, False),
-        _option("no_progress", NoProgress, False),
-        _option("color", Colour, "auto"),
-        _option("debug", Debug, False),
-    ]
-    call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
-    call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
-    del call.__wrapped__
-    return call
+                known(encoding)  # a wrong name is told before anything is read
+            output = str(given.pop("output", "") or "")
+            io = Console(
+                quiet, not no_progress, color, encoding=encoding, output=output, forms=forms, asked=form
+            )  # fmt: skip
+            function(**given, io=io)
+
+        if len(forms) > 1:
+            own.append(_option("form", _form(forms), None))
+        if forms:
+            own.append(_option("output", Output, ""))
+        if "lang" in takes:
+            own.append(_option("encoding", Encoding, ""))
+        own += [
+            _option("quiet", Quiet, False),
+            _option("no_progress", NoProgress, False),
+            _option("color", Colour, "auto"),
+            _option("debug", Debug, False),
+        ]
+        call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
+        call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
+        del call.__wrapped__
+        return call
+
+    return decorate
+
+
+def _form(forms: Sequence[str]) -> Any:
+    """The option -f with the forms of a command."""
+    told = f"Form of the result. [default: from the ending of -o, else {forms[0]}]"
+    return Annotated[Literal[tuple(forms)] | None, typer.Option("-f", "--format", help=told)]
 
 
 def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Annotated, Literal
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Against, Console, Output, with_console
+from ctip_law.cli.options import Against, Console, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.model import Law, Report
+from ctip_law.report.matrix import MATRIX_FORMATS
 
 app = typer.Typer(**settings(), no_args_is_help=True, help="Write reports over several countries.")
 
@@ -21,7 +21,7 @@ def _group() -> None:
 
 
 @app.command("matrix")
-@with_console
+@with_console(*MATRIX_FORMATS)
 def matrix_report(
     country: Annotated[
         str,
@@ -32,11 +32,6 @@ def matrix_report(
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
     ] = None,
-    form: Annotated[
-        Literal["table", "json", "csv", "md", "html"] | None,
-        typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
-    ] = None,
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -51,15 +46,12 @@ def matrix_report(
     """
     from ctip_law import corpus, matrix, render_matrix
     from ctip_law.choice import same_for_all
-    from ctip_law.report.matrix import MATRIX_FORMATS
 
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
     chosen = same_for_all(against)
     reports = [report for code in codes if (report := _one(code, chosen, io))]
     if reports:
-        ending = PurePath(output).suffix.lstrip(".").lower()
-        wanted = form or (ending if ending in MATRIX_FORMATS else "table")
-        io.result(render_matrix(matrix(reports, [strength] if strength else ()), wanted), output)
+        io.result(render_matrix(matrix(reports, [strength] if strength else ()), io.form))
     raise typer.Exit(io.exit_code(len(reports)))
 
 

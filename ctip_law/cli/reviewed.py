@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ctip_law.model import Report
 
 
-def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str, io: Console) -> None:
+def hold(paths: list[str], sources: list[str], lang: str, io: Console) -> None:
     """Agreement with the reviewers; of files that cannot be used all that is wrong is told, and nothing is scored."""
     from ctip_law.evaluate.reviewed import read_reviews
     from ctip_law.evaluate.reviewed_result import one_sided, result
@@ -23,7 +23,7 @@ def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str
     from ctip_law.evaluate.reviewed_toml import as_toml
     from ctip_law.report.render import to_json
 
-    if form == "toml" and len(paths) > 1:
+    if io.form == "toml" and len(paths) > 1:
         raise UsageError("CT007", "-f toml writes one review", remedy="Give --reviewed once.")
     if lang and not sources:
         raise UsageError("CT007", "--lang is of the law, and none is read", remedy="Give --law SOURCE.")
@@ -35,12 +35,12 @@ def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str
     if sources:
         reviews, notes = _again(reviews, sources, lang, io)
     _stop([error for review in reviews for error in one_sided(review)], io)
-    if form == "toml":
-        io.result(as_toml(reviews[0]), output)
+    if io.form == "toml":
+        io.result(as_toml(reviews[0]))
     else:
         made = result(reviews, notes, again=bool(sources))
         notes = made["notes"]
-        io.result(to_json(made) if form == "json" else table(made), output)
+        io.result(to_json(made) if io.form == "json" else table(made))
     for note in notes:
         io.note(note)
 

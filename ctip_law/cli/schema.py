@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, with_console
 
 
-@with_console
+@with_console("json")
 def command(
     name: Annotated[
         str,
@@ -17,7 +17,6 @@ def command(
             metavar="NAME", help="law, gap, matrix, evaluation, reviewed, search, corpus, doctor or unread."
         ),
     ],
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -31,4 +30,4 @@ def command(
     from ctip_law import schema
     from ctip_law.report.render import to_json
 
-    io.result(to_json(schema(name)), output)
+    io.result(to_json(schema(name)))

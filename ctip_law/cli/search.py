@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Country, Lang, Output, with_console
+from ctip_law.cli.options import Console, Country, Lang, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.model import Law
 
 
-@with_console
+@with_console("table", "json")
 def command(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Words to look for.")],
     sources: Annotated[
@@ -20,9 +20,7 @@ def command(
     ] = None,
     country: Country = "",
     limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="Most clauses to print.")] = 10,
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
     lang: Lang = "",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -40,16 +38,16 @@ def command(
     paths = sources or [str(path) for code in _codes(country) for path in corpus.files(code)]
     laws = [law for law in read_laws(paths, lang, io) if isinstance(law, Law)]
     hits = search(query, laws, limit=limit)
-    if laws and form == "json":
+    if laws and io.form == "json":
         errors = [error.as_dict() for error in io.failures]
-        io.result(to_json({"schema": "ctip-law/search/1", "query": query, "results": hits, "errors": errors}), output)
+        io.result(to_json({"schema": "ctip-law/search/1", "query": query, "results": hits, "errors": errors}))
     elif hits:
         names = {law.id: law.title or law.source.path for law in laws}
         lines: list[str] = []
         for hit in hits:
             lines += [f"{names[hit['law']]}, {hit['num']} {hit['heading']} ({hit['score']:.1f})".replace("  ", " ")]
             lines += textwrap.wrap(hit["quote"], 80, initial_indent="    ", subsequent_indent="    ")
-        io.result("\n".join(lines) + "\n", output)
+        io.result("\n".join(lines) + "\n")
     elif laws:
         io.note("no clause found")
     raise typer.Exit(io.exit_code(len(laws)))

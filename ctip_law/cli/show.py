@@ -6,18 +6,17 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.options import Console, Lang, with_console
 from ctip_law.cli.sources import warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Clause, Law
 
 
-@with_console
+@with_console("text")
 def command(
     law: Annotated[str, typer.Argument(metavar="LAW", help="A file, - or a law of the corpus, such as sg/NAME.")],
     clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="A section's number, or an eid.")] = "",
     lang: Lang = "",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -31,7 +30,7 @@ def command(
     """
     read = read_law(law, lang, io)
     warn(read, io)
-    io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n", output)
+    io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n")
 
 
 def read_law(name: str, lang: str, io: Console) -> Law:

@@ -49,6 +49,7 @@ __all__ = [
     "render_gap",
     "render_law",
     "render_matrix",
+    "review_export",
     "schema",
     "search",
     "site_build",
@@ -204,6 +205,16 @@ def draft_law(
     from ctip_law.draft import draft_law as run
 
     return run(title=title, country=country, tradition=tradition, only=only, variables=variables)
+
+
+def review_export(report: Report, form: str = "xlsx", *, reviewer: str = "") -> str | bytes:
+    """The findings of a report for a lawyer to decide on, as "xlsx", "csv" or "toml", with what was decided before.
+
+    Raises UsageError CT004 for another form.
+    """
+    from ctip_law.review.out import export
+
+    return export(report, form, reviewer=reviewer)
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

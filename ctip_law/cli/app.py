@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "Show what changes between two versions of a law.",
     "draft": "Draft model clauses, or a whole model law.",
     "report": "Write reports over several countries.",
+    "review": "Take a lawyer's decisions on the findings out and in.",
     "corpus": "List and verify the laws that come with ctip-law.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, with_console
+from ctip_law.cli.options import Console, Lang, Reviews, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
@@ -24,6 +24,7 @@ def command(
     report: Annotated[
         bool, typer.Option("--report", help="With --law, the same as -f json: all that reproduces a finding.")
     ] = False,
+    reviews: Reviews = "",
     lang: Lang = "",
     *,
     io: Console,
@@ -55,13 +56,15 @@ def command(
     explain(id)  # a wrong id is told before the laws are read
     laws = [read for read in read_laws(law, lang, io) if isinstance(read, Law)]
     if laws:
-        io.result(_finding(id, laws, io.form))
+        io.result(_finding(id, laws, reviews, io))
     raise typer.Exit(io.exit_code(len(laws)))
 
 
-def _finding(id: str, laws: list[Law], form: str) -> str:
+def _finding(id: str, laws: list[Law], reviews: str, io: Console) -> str:
     from ctip_law import explain, gap
+    from ctip_law.cli.reviews import with_reviews
     from ctip_law.framework import load
 
     known = {provision.id: provision.instrument for provision in load().provisions()}
-    return explain(id, gap(laws, against=known.get(id.strip().casefold(), "tip")), form=form)
+    report = gap(laws, against=known.get(id.strip().casefold(), "tip"))
+    return explain(id, with_reviews(report, reviews, io), form=io.form)

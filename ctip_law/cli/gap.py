@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, WhichLaw, with_console
+from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
@@ -30,6 +31,7 @@ def command(
     country: Country = "",
     against: Against = "",
     fail_under: FailUnder = None,
+    reviews: Reviews = "",
     lang: Lang = "",
     law: WhichLaw = "",
     *,
@@ -54,7 +56,7 @@ def command(
 
     told = unread_languages(laws, io)
     io.step("matching")
-    report = gap(laws, against=against, country=country)
+    report = with_reviews(gap(laws, against=against, country=country), reviews, io)
     _write(report, [*io.failures, *told], io)
     code = io.exit_code(len(laws))
     if code == 0 and fail_under is not None:

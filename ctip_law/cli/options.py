@@ -52,6 +52,12 @@ WhichLaw = Annotated[
     str,
     typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
 ]
+Reviews = Annotated[
+    str,
+    typer.Option(
+        "--reviews", metavar="DIR", envvar="CTIP_REVIEWS", help="Folder of lawyers' reviews. [default: the user's own]"
+    ),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]

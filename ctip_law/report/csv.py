@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.model import Report
+from ctip_law.report.rows import decided
 
 COLUMNS = (
     "provision", "instrument", "article", "title", "strength", "nature", "status", "confidence", "sections",
-    "present", "weak", "missing", "verified", "why", "limits",
+    "present", "weak", "missing", "verified", "why", "limits", "reviews",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
                 found.status, round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
                 " ".join(found.missing), found.verified, found.why,
                 "; ".join(f"{id}: {why}" for id, why in limits if why),
+                " | ".join(decided(one) for one in report.decisions if (one.kind, one.id) == ("provision", found.id)),
             ]
         )  # fmt: skip
     return out.getvalue()

@@ -87,6 +87,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     missing += [f"Not found: {'; '.join(map(str, row.missing))}"] if row.missing else []
     missing += [f"Looked at and not counted: {row.looked_at}"] if row.looked_at else []
     missing += [row.why] if row.why else []
+    missing += [f"Review: {told}" for told in row.reviews]
     quotes = [quote.line for quote in row.quotes]
     article = row.article + ("*" if row.starred else "")
     title = "\n".join(filter(None, (row.title, row.softened)))

@@ -21,6 +21,7 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
         lines += ["", f"## {cell(heading)}", ""]
         lines += ["| Article | Duty | Status | Sections | In part | Not found |", "|---|---|---|---|---|---|"]
         lines += [_row(row) for row in rows]
+    lines += _reviews(made)
     lines += _defects(made)
     lines += _quotes(made)
     lines += ["", "## Counts and cautions", ""]
@@ -50,6 +51,15 @@ def _row(row: Row) -> str:
         cell("; ".join([*map(str, row.missing), *([row.why] if row.status == "unclear" else [])])),
     ]
     return f"| {' | '.join(parts)} |"
+
+
+def _reviews(made: Sheet) -> Iterator[str]:
+    reviewed = [row for row in made.rows() if row.reviews]
+    if reviewed:
+        yield from ("", "## Reviews", "")
+    for row in reviewed:
+        yield f"- {cell(row.article)} {cell(row.title)} ({row.word})"
+        yield from (f"    - {cell(told)}" for told in row.reviews)
 
 
 def _defects(made: Sheet) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ REVIEWED = {
 REVIEWER, REVIEW_DATE, COMPLETE = "Reviewer", "Date of the review", "Complete"
 _TO_REVIEW = (
     "Fill in the reviewer's columns of Provisions and Elements; a row left empty is not counted. Write yes behind "
-    "Complete when all rows were read: an empty one then means agreed. ctip-law evaluate --reviewed FILE reads it."
+    "Complete when all rows were read: an empty one then means agreed. ctip-law review import FILE keeps it."
 )
 
 _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -47,6 +47,10 @@ _TABLES: dict[str, tuple[tuple[str, int], ...]] = {
         ("Death", 8), ("Fine", 12), ("Derived from", 20), ("Class", 24),
         ("Number inserted", 16),
     ),
+    "Reviews": (
+        ("Finding", 26), ("Words", 44), ("ctip-law", 16), ("Reviewer", 24), ("Verdict", 16), ("Reason", 60),
+        ("Sections", 14), ("Date", 12), ("Stale", 50),
+    ),
     "About": (("What", 24), ("Value", 110)),
 }  # fmt: skip
 
@@ -65,13 +69,23 @@ def render(report: Report, errors: Sequence[CtipError] = ()) -> bytes:
         "Penalties": _penalties(report),
         "About": _about(report, errors),
     }
+    if report.decisions:
+        rows["Reviews"] = _reviews(report)
     for name, columns in _TABLES.items():
-        _sheet(book, name, columns, rows[name])
+        if name in rows:
+            _sheet(book, name, columns, rows[name], _said(name, report))
     book.close()
     return out.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> None:
+def _sheet(
+    book: Any,
+    name: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Iterable[Sequence[Any]],
+    said: Mapping[str, Mapping[str, str]],
+) -> None:
+    """`said` has by the id of a row what stands in the reviewer's columns already, by their heads."""
     page = book.add_worksheet(name)
     bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     # A section typed as 3-4 would become a date, were the cell not one of text.
@@ -87,7 +101,7 @@ def _sheet(book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Itera
             else:
                 page.write_string(last, n, _text(value), wrap)
         for n in range(len(row), len(columns)):  # the reviewer's
-            page.write_blank(last, n, None, words)
+            page.write(last, n, said.get(str(row[0]), {}).get(columns[n][0]), words)
     _choices(page, name, [head for head, _ in columns], last)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, last, len(columns) - 1)
@@ -152,6 +166,35 @@ def _penalties(report: Report) -> Iterable[Sequence[Any]]:
             )  # fmt: skip
 
 
+def _said(name: str, report: Report) -> dict[str, dict[str, str]]:
+    """What the only reviewer says, by the id of the row and the head of the column."""
+    kind, words = ("provision", PROVISION) if name == "Provisions" else ("element", ELEMENT)
+    if name not in REVIEWED or len({one.reviewer for one in report.decisions}) != 1:
+        return {}
+    own = [one for one in report.decisions if one.kind == kind]
+    verdict, sections, note = REVIEWED[name]
+    return {
+        one.id: {
+            verdict: words[one.verdict][1] if one.verdict else "",
+            sections: "; ".join(one.sections),
+            note: _text(one.reason),
+        }
+        for one in own
+    }
+
+
+def _reviews(report: Report) -> Iterable[Sequence[Any]]:
+    framework = load()
+    for one in report.decisions:
+        words = PROVISION if one.kind == "provision" else ELEMENT
+        title = framework.provision(one.id).title if one.kind == "provision" else framework.elements[one.id].label
+        machine, verdict = (words[status][1] if status else "" for status in (one.machine, one.verdict))
+        yield (
+            one.id, title, machine, one.reviewer, verdict, one.reason, "; ".join(one.sections), one.date,
+            "; ".join(one.stale),
+        )  # fmt: skip
+
+
 def _about(report: Report, errors: Sequence[CtipError]) -> Iterable[Sequence[Any]]:
     made = sheet(report)
     for law, words in zip(report.ledger.laws, made.laws, strict=True):
@@ -174,6 +217,8 @@ def _about(report: Report, errors: Sequence[CtipError]) -> Iterable[Sequence[Any
         yield f"Version ({key})", value
     yield "Note", caveat()
     yield "To review", _TO_REVIEW
-    yield REVIEWER, ""
-    yield REVIEW_DATE, ""
+    reviewers = {one.reviewer for one in report.decisions}
+    dates = {one.date for one in report.decisions}
+    yield REVIEWER, reviewers.pop() if len(reviewers) == 1 else ""
+    yield REVIEW_DATE, dates.pop() if len(dates) == 1 and not reviewers else ""
     yield COMPLETE, ""

@@ -16,7 +16,7 @@ from ctip_law.paths import data_folder
 from tests.cli.conftest import Call
 
 #: Commands of the contract that are not built yet. They are not listed, and calling one is a mistake like any other.
-NOT_BUILT = ("review", "screen", "init")
+NOT_BUILT = ("screen", "init")
 
 
 def paths() -> list[tuple[str, ...]]:

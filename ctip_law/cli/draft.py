@@ -57,14 +57,16 @@ def clause(
              ctip-law draft clause tip-5-1 --set max_years=15 --from 12A -o clause.docx
     """
     from ctip_law.draft import draft_clause, listing, render
+    from ctip_law.framework.notation import provision
 
     if list_:
         io.choose("text")
-        io.result(listing(ids or ()))
+        io.result(listing([provision(id) for id in ids or ()]))
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
-    draft = draft_clause(ids, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
+    duties = [provision(id) for id in ids]
+    draft = draft_clause(duties, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
     io.result(render(draft, io.form, notes=notes))
 
 
@@ -92,12 +94,13 @@ def law(
     """
     from ctip_law.countries import country_code, country_name
     from ctip_law.draft import draft_law, render
+    from ctip_law.framework.notation import provision
 
     draft = draft_law(
         title=title,
         country=country_name(country_code(country)) if country else "",
         tradition=tradition,
-        only=[id.strip() for id in only.split(",") if id.strip()],
+        only=[provision(id) for id in only.split(",") if id.strip()],
         variables=_pairs(settings_),
     )
     io.result(render(draft, io.form, notes=notes))

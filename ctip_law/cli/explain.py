@@ -15,7 +15,8 @@ from ctip_law.model import Law
 @with_console("text", "json")
 def command(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="Such as tip-3a, act.recruitment, coercion-only, partial or CT101.")
+        str,
+        typer.Argument(metavar="ID", help='Such as tip-3a, "6(6)", act.recruitment, coercion-only, differs or CT101.'),
     ],
     law: Annotated[
         list[str] | None,
@@ -64,7 +65,8 @@ def _finding(id: str, laws: list[Law], reviews: str, io: Console) -> str:
     from ctip_law import explain, gap
     from ctip_law.cli.reviews import with_reviews
     from ctip_law.framework import load
+    from ctip_law.framework.notation import provision
 
-    known = {provision.id: provision.instrument for provision in load().provisions()}
-    report = gap(laws, against=known.get(id.strip().casefold(), "tip"))
+    known = {one.id: one.instrument for one in load().provisions()}
+    report = gap(laws, against=known.get(provision(id), "tip"))
     return explain(id, with_reviews(report, reviews, io), form=io.form)

@@ -8,14 +8,13 @@ import typer
 
 from ctip_law.cli.options import Console, Lang, with_console
 from ctip_law.cli.sources import warn
-from ctip_law.errors import UsageError
-from ctip_law.model import Clause, Law
+from ctip_law.model import Law
 
 
 @with_console("text")
 def command(
     law: Annotated[str, typer.Argument(metavar="LAW", help="A file, - or a law of the corpus, such as sg/NAME.")],
-    clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="A section's number, or an eid.")] = "",
+    clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help='As cited, such as "s 11(4)".')] = "",
     lang: Lang = "",
     *,
     io: Console,
@@ -26,6 +25,7 @@ def command(
 
     \b
     Example: ctip-law show act.html 12
+             ctip-law show act.html "s 11(4)"
              ctip-law show act.html sec_12__subsec_1
     """
     read = read_law(law, lang, io)
@@ -50,11 +50,7 @@ def read_law(name: str, lang: str, io: Console) -> Law:
 
 
 def _clause(law: Law, wanted: str) -> str:
-    """The words of the clauses with this eid, or of the sections with this number."""
-    number = wanted.casefold().replace(" ", "")
-    found: list[Clause] = [c for top in law.clauses for c in top.walk() if c.eid == wanted]
-    found = found or [c for c in law.sections() if c.num.casefold().replace(" ", "") == number]
-    if not found:
-        last = law.sections()[-1].num if law.sections() else "none"
-        raise UsageError("CT006", f"no section or clause {wanted!r}; the last section is {last}", path=law.source.path)
-    return "\n\n".join(law.text[clause.start : clause.end].strip("\n") for clause in found)
+    """The words of the clauses that are cited."""
+    from ctip_law.report.cite import cited
+
+    return "\n\n".join(law.text[clause.start : clause.end].strip("\n") for clause in cited(law, wanted))

@@ -212,7 +212,7 @@ def test_a_review_of_an_older_text_is_stale_and_says_what_was_found_then(tmp_pat
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (("mayhap", "", "x"), '"mayhap" is none of met, elsewhere, differs, partial, gap, not in legislation, accepted'),
+        (("mayhap", "", "x"), '"mayhap" is none of met, elsewhere, differs, partial, gap, not in legislation, acc'),
         (("=1+1", "", "x"), "this is a formula: put its value in its place"),
         (("gap", "", '=WEBSERVICE("x")'), "this is a formula"),
         (("gap", "", ""), "tip-3d: met is overridden by gap without a reason"),

@@ -20,6 +20,11 @@ _OBJECTS = 500_000
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Runs `ctip-law` and exits with its code."""
+    if "_CTIP_LAW_COMPLETE" in os.environ:
+        from ctip_law.cli.complete import answered
+
+        if answered():
+            sys.exit(0)
     gc.set_threshold(_OBJECTS, 20, 50)
     code = run(sys.argv[1:] if args is None else args)
     try:

@@ -85,8 +85,11 @@ def render_matrix(made: Matrix, form: str = "table") -> str:
     return render(made, form)
 
 
-def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str, Any]]:
-    """The clauses nearest to a query in words, best first: law, eid, num, heading, score and quote of each."""
+def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str, Any]]:
+    """The clauses that have the words of a query, best first, each as the schema `search` has it; `limit` 0: all.
+
+    Raises UsageError CT004 for a query without a word.
+    """
     from ctip_law.report.search import search as run
 
     return run(query, laws, limit=limit)

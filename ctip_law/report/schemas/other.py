@@ -62,13 +62,21 @@ class Evaluation(BaseModel):
 
 
 class SearchHit(Strict):
-    """A clause that answers a query."""
+    """A clause that has the words of a query.
+
+    `cite` is the clause below the section where they stand first, such as "11(4)"; `times` is how often the words stand
+    side by side, or, where they never do, how often any of them stands; `all` whether all of them are there. A clause
+    of a schedule has its name in front of `num`; text outside the sections has neither `eid` nor number.
+    """
 
     law: str
     eid: str
     num: str
+    cite: str
     heading: str
     score: float
+    times: int
+    all: bool
     quote: str
 
 

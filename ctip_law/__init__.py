@@ -65,7 +65,9 @@ def render_law(law: Law, form: str = "tree") -> str | bytes:
 
 
 def render_gap(report: Report, form: str = "table", **options: Any) -> str | bytes:
-    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx" or "xlsx"."""
+    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx" or "xlsx", or for a build as
+    "sarif", "github" or "junit".
+    """
     from ctip_law.report.render import render_gap as render
 
     return render(report, form, **options)

@@ -62,6 +62,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT502": ("A page or a link is dead.", "Mend the page named."),
     "CT601": ("A label file or a reviewed gap analysis is not valid.", "Mend the entry named."),
     "CT602": ("The corpus does not agree with its manifest.", "Run `ctip-law corpus verify` and mend what it names."),
+    "CT603": ("A baseline of known findings is not valid.", "Write it again with --write-baseline."),
     "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
     "CT902": ("Nothing can be written there.", "Give a path that you may write to."),
     "CT970": ("ctip-law itself went wrong.", "Run again with --debug and report what it prints."),

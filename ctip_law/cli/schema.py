@@ -8,13 +8,19 @@ import typer
 
 from ctip_law.cli.options import Console, with_console
 
+#: The outputs that have a schema; `report.schemas`, which is not loaded for a list, has the same.
+NAMES = (
+    "baseline", "compare", "corpus", "diff", "doctor", "evaluation", "gap", "law", "matrix", "reviewed", "sarif",
+    "search", "story", "unread",
+)  # fmt: skip
+
 
 @with_console("json")
 def command(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help="law, gap, matrix, evaluation, reviewed, search, corpus, doctor or unread."
+            metavar="NAME", help=f"One of {', '.join(NAMES)}."
         ),
     ],
     *,

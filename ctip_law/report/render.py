@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, cast
 
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
 
-GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx")
+GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx", "sarif", "github", "junit")
+#: Those that a build reads; `report.ci` writes them all.
+BUILD_FORMATS = ("sarif", "github", "junit")
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
 
 #: Formats that are no text.
@@ -23,9 +25,19 @@ def to_json(data: Any) -> str:
 
 
 def render_gap(
-    report: Report, form: str = "table", *, errors: Sequence[CtipError] = (), colour: bool = False
+    report: Report,
+    form: str = "table",
+    *,
+    errors: Sequence[CtipError] = (),
+    colour: bool = False,
+    known: Mapping[str, str] | None = None,
+    severity: str = "mandatory",
 ) -> str | bytes:
-    """A gap analysis in one of GAP_FORMATS. Raises UsageError CT004 for another."""
+    """A gap analysis in one of GAP_FORMATS. Raises UsageError CT004 for another.
+
+    For the forms that a build reads, `known` are the findings of a baseline, and `severity` is the strength from which
+    on a finding counts.
+    """
     if form not in GAP_FORMATS:
         raise UsageError(
             "CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(GAP_FORMATS)}."
@@ -38,6 +50,10 @@ def render_gap(
         from ctip_law.report.table import render
 
         return render(report, errors, colour=colour)
+    if form in BUILD_FORMATS:
+        from ctip_law.report.ci import render as build
+
+        return build(report, form, errors, known=known, severity=severity)
     writer = import_module(f"ctip_law.report.{form}")
     return cast("Callable[[Report, Sequence[CtipError]], str | bytes]", writer.render)(report, errors)
 

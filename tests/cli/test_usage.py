@@ -173,3 +173,12 @@ def test_a_closed_pipe_is_no_error() -> None:
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_schema_lists_every_schema_that_there_is(call: Call) -> None:
+    from ctip_law.cli.schema import NAMES
+    from ctip_law.report.schemas import SCHEMAS
+
+    assert tuple(SCHEMAS) == NAMES
+    told = " ".join(call("schema", "--help").out.split())
+    assert f"One of {', '.join(NAMES)}." in told

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from ctip_law.errors import UsageError
+from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
@@ -19,6 +20,7 @@ from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "baseline": Baseline,
     "compare": CompareReport,
     "corpus": CorpusReport,
     "diff": DiffReport,
@@ -28,6 +30,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "law": LawReport,
     "matrix": MatrixReport,
     "reviewed": ReviewedReport,
+    "sarif": SarifReport,
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,

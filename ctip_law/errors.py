@@ -25,6 +25,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT005": ("The country has no law in the corpus.", "Give the statute as a file, or see `ctip-law corpus list`."),
     "CT006": ("The law or the clause is not known.", "See `ctip-law corpus list` for laws and `ctip-law show LAW` for clauses."),
     "CT007": ("The call cannot be understood.", "See `ctip-law --help`, or `ctip-law COMMAND --help`."),
+    "CT008": ("The configuration is not valid.", "Mend the file at the line named, or use --no-config."),
     "CT101": ("The file does not exist.", "Check the path."),
     "CT102": ("The path is a directory.", "Name the statute's file in it."),
     "CT103": ("The file is empty or holds only blanks.", "Give the statute's text."),

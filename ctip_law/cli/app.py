@@ -25,7 +25,9 @@ COMMANDS = {
     "corpus": "List and verify the laws that come with ctip-law.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",
-    "schema": "Print the JSON Schema of an output.",
+    "config": "Show what is configured, and where.",
+    "init": "Write a sample project.",
+    "schema": "Print the JSON Schema of an output, or of the configuration.",
     "doctor": "Look over the installation.",
 }
 
@@ -94,9 +96,13 @@ def _version(asked: bool) -> None:
 def _root(
     version: Annotated[
         bool,
-        typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and exit."),
+        typer.Option(
+            "--version", "-V", is_eager=True, callback=_version, allow_from_autoenv=False, help="Print the version."
+        ),
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="CTIP_DEBUG", help="Show a traceback when something goes wrong.")
+    ] = False,
 ) -> None:
     """Reads trafficking statutes, shows element by element which treaty duties they meet and the words that
     prove it, and drafts what is missing.

@@ -69,6 +69,10 @@ Colour = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", envvar="CTIP_COLOR", help="When to colour; NO_COLOR and FORCE_COLOR are heeded."),
 ]
+Config = Annotated[
+    str, typer.Option("--config", metavar="FILE", envvar="CTIP_CONFIG", help="Read this configuration and no other.")
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", envvar="CTIP_NO_CONFIG", help="Read no configuration.")]
 Debug = Annotated[
     bool, typer.Option("--debug", envvar="CTIP_DEBUG", help="Show a traceback when something goes wrong.")
 ]
@@ -99,6 +103,7 @@ class Console:
         self.progress = progress and not quiet
         self.color = color
         self.asked = asked
+        self.config, self.no_config = "", False
         self.form = self.choose(*forms) if forms else ""
         self.failures: list[CtipError] = []
 
@@ -221,6 +226,8 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
             quiet: bool,
             no_progress: bool,
             color: str,
+            config: str,
+            no_config: bool,
             debug: bool,
             encoding: str = "",
             form: str | None = None,
@@ -234,6 +241,7 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
             io = Console(
                 quiet, not no_progress, color, encoding=encoding, output=output, forms=forms, asked=form
             )  # fmt: skip
+            io.config, io.no_config = config, no_config
             function(**given, io=io)
 
         if len(forms) > 1:
@@ -246,6 +254,8 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
             _option("quiet", Quiet, False),
             _option("no_progress", NoProgress, False),
             _option("color", Colour, "auto"),
+            _option("config", Config, ""),
+            _option("no_config", NoConfig, False),
             _option("debug", Debug, False),
         ]
         call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]

@@ -15,13 +15,14 @@ from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
-from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
+from ctip_law.report.schemas.other import ConfigReport, CorpusReport, DoctorReport, Evaluation, SearchReport
 from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "baseline": Baseline,
     "compare": CompareReport,
+    "config": ConfigReport,
     "corpus": CorpusReport,
     "diff": DiffReport,
     "doctor": DoctorReport,

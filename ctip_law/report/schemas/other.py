@@ -61,6 +61,24 @@ class Evaluation(BaseModel):
     failed: list[Error]
 
 
+class ConfigValue(Strict):
+    """The value of an option of a command that a file or the environment sets."""
+
+    command: str
+    option: str
+    value: bool | int | float | str | list[str]
+    origin: str
+
+
+class ConfigReport(BaseModel):
+    """What `config show -f json` prints. `files` are those that were read."""
+
+    model_config = ConfigDict(extra="forbid", title="config")
+    schema_: Literal["ctip-law/config/1"] = Field(alias="schema")
+    files: list[str]
+    values: list[ConfigValue]
+
+
 class SearchHit(Strict):
     """A clause that has the words of a query.
 

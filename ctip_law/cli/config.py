@@ -9,7 +9,12 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, with_console
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Show what is configured, and where.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Show what is configured, and where.",
+    epilog="Example: ctip-law config show",
+)
 
 
 @app.callback()

@@ -9,7 +9,12 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, Country, with_console
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="List and verify the laws that come with ctip-law.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="List and verify the laws that come with ctip-law.",
+    epilog="Example: ctip-law corpus list -C SG",
+)
 
 
 @app.command("list")

@@ -10,7 +10,12 @@ from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, with_console
 from ctip_law.errors import UsageError
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, or a whole model law.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Draft model clauses, or a whole model law.",
+    epilog="Example: ctip-law draft clause tip-3b",
+)
 
 Tradition = Annotated[
     Literal["common", "civil"],

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ctip_law.cli import one_line
+from ctip_law.cli.progress import Progress
 from ctip_law.errors import CtipError, UsageError
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
@@ -65,6 +66,15 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", envvar="CTIP_QUIET", help=
 NoProgress = Annotated[
     bool, typer.Option("--no-progress", envvar="CTIP_NO_PROGRESS", help="No progress lines on standard error.")
 ]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v", "--verbose", count=True, envvar="CTIP_VERBOSE", help="Tell each step at once; -vv tells what was read."
+    ),
+]
+Ascii = Annotated[
+    bool, typer.Option("--ascii", envvar="CTIP_ASCII", help="Signs of a table as letters: F full, P partial, G gap.")
+]
 Colour = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", envvar="CTIP_COLOR", help="When to colour; NO_COLOR and FORCE_COLOR are heeded."),
@@ -87,6 +97,8 @@ class Console:
         progress: bool = True,
         color: str = "auto",
         *,
+        verbose: int = 0,
+        ascii_: bool = False,
         encoding: str = "",
         output: str = "",
         forms: Sequence[str] = (),
@@ -100,7 +112,10 @@ class Console:
         self.quiet = quiet
         self.encoding = encoding
         self.output = output
+        self.verbose = 0 if quiet else verbose
+        self.ascii = ascii_
         self.progress = progress and not quiet
+        self._steps = Progress(lambda line: print(line, file=sys.stderr))
         self.color = color
         self.asked = asked
         self.config, self.no_config = "", False
@@ -126,6 +141,11 @@ class Console:
 
     def result(self, data: str | bytes) -> None:
         """Writes a result to the file that -o names, whole or not at all, or to standard output."""
+        self._steps.stop()
+        if self.ascii and self.form == "table" and isinstance(data, str):
+            from ctip_law.report.words import in_ascii
+
+            data = in_ascii(data)
         raw = data.encode("utf-8") if isinstance(data, str) else data
         if self.output not in ("", "-"):
             write_file(Path(self.output), raw)
@@ -159,9 +179,20 @@ class Console:
         print(one_line(message), file=sys.stderr)
 
     def step(self, message: str) -> None:
-        """A progress line, on a terminal only."""
-        if self.progress and sys.stderr.isatty():
-            print(message, file=sys.stderr)
+        """A step of the work: told on a terminal once the call has taken half a second, with -v always and at once."""
+        if self.verbose:
+            print(one_line(message), file=sys.stderr)
+        elif self.progress and sys.stderr.isatty():
+            self._steps.step(one_line(message))
+
+    def detail(self, message: str) -> None:
+        """What only -vv tells."""
+        if self.verbose > 1:
+            print(one_line(message), file=sys.stderr)
+
+    def done(self) -> None:
+        """The call is over: no step is told any more."""
+        self._steps.stop()
 
     def failed(self, error: CtipError) -> None:
         """Tells of an input that could not be done and goes on with the others."""
@@ -224,11 +255,13 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
         def call(
             *,
             quiet: bool,
+            verbose: int,
             no_progress: bool,
             color: str,
             config: str,
             no_config: bool,
             debug: bool,
+            ascii_: bool = False,
             encoding: str = "",
             form: str | None = None,
             **given: Any,
@@ -239,19 +272,26 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
                 known(encoding)  # a wrong name is told before anything is read
             output = str(given.pop("output", "") or "")
             io = Console(
-                quiet, not no_progress, color, encoding=encoding, output=output, forms=forms, asked=form
+                quiet, not no_progress, color, verbose=verbose, ascii_=ascii_, encoding=encoding, output=output,
+                forms=forms, asked=form,
             )  # fmt: skip
             io.config, io.no_config = config, no_config
-            function(**given, io=io)
+            try:
+                function(**given, io=io)
+            finally:
+                io.done()
 
         if len(forms) > 1:
             own.append(_option("form", _form(forms), None))
         if forms:
             own.append(_option("output", Output, ""))
+        if "table" in forms:
+            own.append(_option("ascii_", Ascii, False))
         if "lang" in takes:
             own.append(_option("encoding", Encoding, ""))
         own += [
             _option("quiet", Quiet, False),
+            _option("verbose", Verbose, 0),
             _option("no_progress", NoProgress, False),
             _option("color", Colour, "auto"),
             _option("config", Config, ""),

@@ -12,7 +12,12 @@ from ctip_law.cli.sources import read_laws
 from ctip_law.model import Law, Report
 from ctip_law.report.matrix import MATRIX_FORMATS
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Write reports over several countries.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Write reports over several countries.",
+    epilog="Example: ctip-law report matrix",
+)
 
 
 @app.callback()

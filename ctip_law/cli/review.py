@@ -16,7 +16,12 @@ from ctip_law.model import Law
 if TYPE_CHECKING:
     from ctip_law.review.nouns import Review
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Take a lawyer's decisions on the findings out and in.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Take a lawyer's decisions on the findings out and in.",
+    epilog="Example: ctip-law review export act.txt -o act.xlsx",
+)
 
 Reviewer = Annotated[str, typer.Option("--reviewer", metavar="NAME", help="The lawyer whose decisions these are.")]
 #: Forms of a file to be filled in.

@@ -28,8 +28,8 @@ def command(
 ) -> None:
     """Print the JSON Schema of an output, or of the configuration.
 
-    Draft 2020-12. Every `-f json` output carries the name and number of its schema in its first field; `settings` is the
-    schema of `ctip.toml`.
+    Draft 2020-12. Every `-f json` output carries the name and number of its schema in its first field; `settings` is
+    the schema of `ctip.toml`.
 
     \b
     Example: ctip-law schema gap -o gap.schema.json

@@ -9,7 +9,12 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, with_console
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Build, show and check the published site.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Build, show and check the published site.",
+    epilog="Example: ctip-law site build -o public",
+)
 
 Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the site.")]
 

@@ -45,6 +45,8 @@ def read_laws(
                 io.failed(error)
             else:
                 warn(made, io)
+            told = f"language {made.language or 'unknown'}, {len(made.sections())} sections"
+            io.detail(f"read {source}: {made.source.format}, {told}")
             read.append(error if error is not None and not all_texts else portable(made))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise

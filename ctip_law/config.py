@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ctip_law.datafile import DataFile, Entry
-from ctip_law.errors import ConfigError, DataError
+from ctip_law.errors import ConfigError, CtipError, DataError
 
 NAME = "ctip.toml"
 _TABLE = ("tool", "ctip_law")
@@ -64,13 +64,20 @@ def project_file(start: Path) -> Path | None:
     return None
 
 
-def read(paths: Iterable[Path], known: Known) -> list[Setting]:
-    """The settings of the files, the later file over the earlier one. Raises ConfigError CT008 with file and line."""
+def read(paths: Iterable[Path], known: Known) -> tuple[list[Setting], list[CtipError]]:
+    """The settings of the files, the later file over the earlier one, and all that is wrong (CT008, file and line)."""
     found: dict[tuple[tuple[str, ...], str], Setting] = {}
+    wrong: list[CtipError] = []
     for path in paths:
-        for setting in _settings(path, known):
+        try:
+            root = _File(path).root
+            root = root.file.entry(*_TABLE) if path.name == "pyproject.toml" else root
+        except DataError as error:
+            wrong.append(error)
+            continue
+        for setting in _settings(root, known, wrong):
             found[setting.command, setting.option.name] = setting
-    return list(found.values())
+    return list(found.values()), wrong
 
 
 def defaults(settings: Iterable[Setting]) -> dict[str, Any]:
@@ -84,41 +91,44 @@ def defaults(settings: Iterable[Setting]) -> dict[str, Any]:
     return made
 
 
-def _settings(path: Path, known: Known) -> Iterator[Setting]:
-    root = _File(path).root
-    if path.name == "pyproject.toml":
-        root = root.file.entry(*_TABLE)
+def _settings(root: Entry, known: Known, wrong: list[CtipError]) -> Iterator[Setting]:
     commands = {words[0] for words in known}
     every = {option.name for options in known.values() for option in options}
     tables = [name for name, value in root.fields.items() if isinstance(value, dict)]
     for name in root.fields:
         if name not in tables:
             if _plain(name) not in every:
-                raise _unknown(root, name, [*every, *commands])
+                wrong.append(_unknown(root, name, [*every, *commands]))
+            told = len(wrong)
             for words, options in known.items():
-                yield from (_setting(root, name, words, one) for one in options if one.name == _plain(name))
+                for one in options:
+                    if one.name == _plain(name) and len(wrong) == told:  # one mistake is told once
+                        yield from _setting(root, name, words, one, wrong)
     for name in tables:
-        yield from _of_command(root, (name,), known)
+        yield from _of_command(root, (name,), known, wrong)
 
 
-def _of_command(outer: Entry, words: tuple[str, ...], known: Known) -> Iterator[Setting]:
+def _of_command(outer: Entry, words: tuple[str, ...], known: Known, wrong: list[CtipError]) -> Iterator[Setting]:
     """The settings of the table of a command, or of a group of commands."""
     below = {other[len(words)] for other in known if other[: len(words)] == words and len(other) > len(words)}
     own = {option.name: option for option in known.get(words, ())}
     if not below and not own:
-        raise _unknown(outer, words[-1], {other[len(words) - 1] for other in known if len(other) >= len(words)})
+        wrong.append(_unknown(outer, words[-1], {one[len(words) - 1] for one in known if len(one) >= len(words)}))
+        return
     table = outer.table(words[-1])
     for name in table.fields if table else ():
         assert table is not None
         if isinstance(table.fields[name], dict):
-            yield from _of_command(table, (*words, name), known)
+            yield from _of_command(table, (*words, name), known, wrong)
         elif _plain(name) in own:
-            yield _setting(table, name, words, own[_plain(name)])
+            yield from _setting(table, name, words, own[_plain(name)], wrong)
         else:
-            raise _unknown(table, name, [*own, *below])
+            wrong.append(_unknown(table, name, [*own, *below]))
 
 
-def _setting(table: Entry, name: str, words: tuple[str, ...], option: Option) -> Setting:
+def _setting(
+    table: Entry, name: str, words: tuple[str, ...], option: Option, wrong: list[CtipError]
+) -> Iterator[Setting]:
     value = table.fields[name]
     kinds = {"flag": bool, "number": int | float, "text": str, "list": list}
     told = {"flag": "true or false", "number": "a number", "text": "text", "list": "a list of texts"}
@@ -126,11 +136,12 @@ def _setting(table: Entry, name: str, words: tuple[str, ...], option: Option) ->
     if option.kind == "text" and isinstance(value, list) and all(isinstance(one, str) for one in value):
         value, fits = ",".join(value), True  # -I tip,untoc
     if not fits or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
-        raise table.error(f"`{name}` must be {told[option.kind]}", name)
+        wrong.append(table.error(f"`{name}` must be {told[option.kind]}", name))
+        return
     if option.file and isinstance(value, str) and value not in ("", "-"):
         value = str(table.file.path.parent / value)  # a path is meant from where it is written
     origin = f"{table.file.path}:{table.file.line(table.key, name)}"
-    return Setting(words, option, value, origin)
+    yield Setting(words, option, value, origin)
 
 
 def _unknown(table: Entry, name: str, known: Iterable[str]) -> DataError:

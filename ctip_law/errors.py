@@ -70,6 +70,18 @@ CODES: dict[str, tuple[str, str]] = {
 }
 
 
+#: exit code -> what it says.
+EXIT_CODES = {
+    0: "done",
+    1: "findings: a gate of `gap` that is not met, invalid data, a dead link",
+    2: "the call or the configuration is wrong",
+    3: "an input or an optional package is missing, or an input cannot be read",
+    4: "some inputs failed, the rest was written",
+    70: "a mistake of the program",
+    130: "interrupted",
+}
+
+
 class CtipError(Exception):
     """A failure that the user is told of in one line: `CODE path:place: what is wrong; what to do`."""
 

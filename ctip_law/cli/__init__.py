@@ -55,10 +55,25 @@ def run(args: Sequence[str]) -> int:
         return 0
     except Exception as error:
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}", file=sys.stderr)
+        log = _log(error)
+        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}{f', or {log}' if log else ''}", file=sys.stderr)
         if debug:
             raise
         return 70
+
+
+def _log(error: Exception) -> str:
+    """The file that holds what a report of this mistake needs, "" where none can be written."""
+    import tempfile
+    import traceback
+
+    try:
+        handle, path = tempfile.mkstemp(prefix="ctip-law-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return ""
+    return path
 
 
 def _call(args: Sequence[str]) -> int:
@@ -68,7 +83,11 @@ def _call(args: Sequence[str]) -> int:
     from ctip_law.cli.settings import PREFIX, configured
     from ctip_law.config import defaults
 
-    settings = configured(args)
+    settings, wrong = configured(args)
+    if wrong:
+        for one in wrong[:-1]:
+            print(one_line(str(one)), file=sys.stderr)
+        raise wrong[-1]
     given: dict[str, Any] = {"default_map": defaults(settings), "auto_envvar_prefix": PREFIX}
     try:
         done = root().main(list(args), prog_name="ctip-law", standalone_mode=False, **given)

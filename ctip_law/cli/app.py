@@ -29,6 +29,7 @@ COMMANDS = {
     "init": "Write a sample project.",
     "schema": "Print the JSON Schema of an output, or of the configuration.",
     "doctor": "Look over the installation.",
+    "version": "Print the versions of the program and of its data.",
 }
 
 
@@ -94,7 +95,7 @@ def _version(asked: bool) -> None:
 
 
 def _root(
-    version: Annotated[
+    told: Annotated[  # not `version`: a configuration has a table of that name, for the command
         bool,
         typer.Option(
             "--version", "-V", is_eager=True, callback=_version, allow_from_autoenv=False, help="Print the version."

@@ -8,6 +8,7 @@ import typer
 
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, with_console
+from ctip_law.report.listing import LISTS, listing
 
 app = typer.Typer(
     **settings(),
@@ -23,7 +24,7 @@ def _group() -> None:
 
 
 @app.command("show")
-@with_console("table", "json")
+@with_console("table", "json", *LISTS)
 def show(*, io: Console) -> None:
     """Print what the files and the environment set, each value with its origin.
 
@@ -40,11 +41,12 @@ def show(*, io: Console) -> None:
 
     read = files(io.config, io.no_config)
     found = values(read)
+    rows = [{"command": one.command, "option": one.option, "value": one.value, "origin": one.origin} for one in found]
     if io.form == "json":
-        rows = [
-            {"command": one.command, "option": one.option, "value": one.value, "origin": one.origin} for one in found
-        ]
         io.result(to_json({"schema": "ctip-law/config/1", "files": [str(path) for path in read], "values": rows}))
+        return
+    if io.form != "table":
+        io.result(listing(rows, ("command", "option", "value", "origin"), io.form))
         return
     lines = [f"read: {path}" for path in read] or [f"no configuration (the user's own would be {user_file()})"]
     lines += [

@@ -8,6 +8,10 @@ import typer
 
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, Country, with_console
+from ctip_law.report.listing import LISTS, listing
+
+#: Of the restatements, which are the project's own words.
+LICENCE = "Apache-2.0"
 
 app = typer.Typer(
     **settings(),
@@ -18,7 +22,7 @@ app = typer.Typer(
 
 
 @app.command("list")
-@with_console("table", "json")
+@with_console("table", "json", *LISTS)
 def list_laws(
     country: Country = "",
     *,
@@ -50,17 +54,32 @@ def list_laws(
             "official_url": entry.official_url,
             "sha256": entry.sha256,
             "status": entry.status,
+            "read": entry.read,
+            "licence": LICENCE,
+            **_legal(entry.country),
         }
         for entry in entries
     ]
     if io.form == "json":
         io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}))
         return
+    if io.form != "table":
+        io.result(listing(rows, tuple(rows[0]) if rows else (), io.form))
+        return
     lines = []
     for row in rows:
         lines += [f"{country_name(row['country'])}: {row['title']} ({row['citation']}, {row['version']})"]
         lines += [f"    {row['name']}", f"    {row['status']}; official text: {row['official_url']}"]
     io.result("\n".join(lines) + "\n")
+
+
+def _legal(country: str) -> dict[str, Any]:
+    """The legal family of a country, and whether it rests on more than memory."""
+    from ctip_law.framework.state_facts import UNCHECKED, state
+
+    known = state(country)
+    checked = bool(known) and known.sources.get("legal_family", UNCHECKED) != UNCHECKED if known else False
+    return {"legal_family": known.legal_family if known else "", "legal_family_checked": checked}
 
 
 @app.command("verify")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import typer
 
 from ctip_law.cli.options import Console, with_console
+from ctip_law.report.listing import LISTS, listing
 
 
-@with_console("table", "json")
+@with_console("table", "json", *LISTS)
 def command(
     *,
     io: Console,
@@ -28,8 +29,10 @@ def command(
     ok = all(check["ok"] for check in done)
     if io.form == "json":
         io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}))
-    else:
+    elif io.form == "table":
         io.result(render(done))
+    else:
+        io.result(listing(done, ("name", "state", "ok", "detail"), io.form))
     raise typer.Exit(0 if ok else 1)
 
 

@@ -32,7 +32,7 @@ def command(
 ) -> None:
     """Explain a provision, element, defect, status or error code.
 
-    `instruments`, `provisions`, `elements`, `defects`, `statuses` and `codes` list what there is.
+    `instruments`, `provisions`, `elements`, `defects`, `statuses`, `codes` and `exit-codes` list what there is.
 
     With --law it tells the whole story of a finding: what is asked, the words found and where they stand, the rule that
     found them, what their clause does, the way through definitions, what counts in part and why, what came near and

@@ -18,6 +18,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson"),
     "csv": (".csv",),
+    "tsv": (".tsv",),
     "md": (".md", ".markdown"),
     "html": (".html", ".htm"),
     "docx": (".docx",),

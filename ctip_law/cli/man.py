@@ -14,16 +14,7 @@ from ctip_law import __version__
 from ctip_law.cli.app import COMMANDS, root
 from ctip_law.cli.options import write_file
 from ctip_law.cli.settings import PREFIX, commands
-
-_STATUS = (
-    ("0", "done"),
-    ("1", "findings: a gate of gap that is not met, invalid data, a dead link"),
-    ("2", "the call or the configuration is wrong"),
-    ("3", "an input or an optional package is missing, or an input cannot be read"),
-    ("4", "some inputs failed, the rest was written"),
-    ("70", "a mistake of the program"),
-    ("130", "interrupted"),
-)
+from ctip_law.errors import EXIT_CODES
 
 
 def pages() -> dict[str, str]:
@@ -43,7 +34,7 @@ def _program() -> str:
         lines += [".TP", rf"\fBctip-law {_safe(name)}\fR", _safe(told)]
     lines += _examples(rest)
     lines += [".SH EXIT STATUS"]
-    for code, told in _STATUS:
+    for code, told in EXIT_CODES.items():
         lines += [".TP", rf"\fB{code}\fR", _safe(told)]
     names = [f"ctip-law-{'-'.join(words)}" for words, _ in commands()]
     lines += [".SH SEE ALSO", *(f".BR {_safe(name)} (1)" for name in names)]

@@ -49,6 +49,9 @@ Encoding = Annotated[
         help="Encoding of the sources, such as big5 or windows-1251. [default: recognised]",
     ),
 ]
+StdinName = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input (-) is called in messages.")
+]
 WhichLaw = Annotated[
     str,
     typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
@@ -75,12 +78,15 @@ Verbose = Annotated[
 Ascii = Annotated[
     bool, typer.Option("--ascii", envvar="CTIP_ASCII", help="Signs of a table as letters: F full, P partial, G gap.")
 ]
+Excel = Annotated[
+    bool, typer.Option("--excel", envvar="CTIP_EXCEL", help="CSV for a spreadsheet: byte order mark, no formulas.")
+]
 Colour = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", envvar="CTIP_COLOR", help="When to colour; NO_COLOR and FORCE_COLOR are heeded."),
 ]
 Config = Annotated[
-    str, typer.Option("--config", metavar="FILE", envvar="CTIP_CONFIG", help="Read this configuration and no other.")
+    str, typer.Option("-c", "--config", metavar="FILE", envvar="CTIP_CONFIG", help="Read this configuration alone.")
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", envvar="CTIP_NO_CONFIG", help="Read no configuration.")]
 Debug = Annotated[
@@ -99,6 +105,7 @@ class Console:
         *,
         verbose: int = 0,
         ascii_: bool = False,
+        excel: bool = False,
         encoding: str = "",
         output: str = "",
         forms: Sequence[str] = (),
@@ -113,12 +120,12 @@ class Console:
         self.encoding = encoding
         self.output = output
         self.verbose = 0 if quiet else verbose
-        self.ascii = ascii_
+        self.ascii, self.excel = ascii_, excel
         self.progress = progress and not quiet
         self._steps = Progress(lambda line: print(line, file=sys.stderr))
         self.color = color
         self.asked = asked
-        self.config, self.no_config = "", False
+        self.config, self.no_config, self.stdin_name = "", False, "-"
         self.form = self.choose(*forms) if forms else ""
         self.failures: list[CtipError] = []
 
@@ -146,6 +153,10 @@ class Console:
             from ctip_law.report.words import in_ascii
 
             data = in_ascii(data)
+        if self.excel and self.form in ("csv", "tsv") and isinstance(data, str):
+            from ctip_law.report.listing import for_excel
+
+            data = for_excel(data, "," if self.form == "csv" else "\t")
         raw = data.encode("utf-8") if isinstance(data, str) else data
         if self.output not in ("", "-"):
             write_file(Path(self.output), raw)
@@ -262,7 +273,9 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
             no_config: bool,
             debug: bool,
             ascii_: bool = False,
+            excel: bool = False,
             encoding: str = "",
+            stdin_filename: str = "",
             form: str | None = None,
             **given: Any,
         ) -> None:
@@ -272,10 +285,11 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
                 known(encoding)  # a wrong name is told before anything is read
             output = str(given.pop("output", "") or "")
             io = Console(
-                quiet, not no_progress, color, verbose=verbose, ascii_=ascii_, encoding=encoding, output=output,
-                forms=forms, asked=form,
+                quiet, not no_progress, color, verbose=verbose, ascii_=ascii_, excel=excel, encoding=encoding,
+                output=output, forms=forms, asked=form,
             )  # fmt: skip
             io.config, io.no_config = config, no_config
+            io.stdin_name = stdin_filename or "-"
             try:
                 function(**given, io=io)
             finally:
@@ -287,8 +301,11 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
             own.append(_option("output", Output, ""))
         if "table" in forms:
             own.append(_option("ascii_", Ascii, False))
+        if "csv" in forms:
+            own.append(_option("excel", Excel, False))
         if "lang" in takes:
             own.append(_option("encoding", Encoding, ""))
+            own.append(_option("stdin_filename", StdinName, ""))
         own += [
             _option("quiet", Quiet, False),
             _option("verbose", Verbose, 0),

@@ -10,10 +10,11 @@ import typer
 from ctip_law.cli.options import Console, Country, Lang, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.model import Law
+from ctip_law.report.listing import LISTS, listing
 from ctip_law.report.words import OUTSIDE
 
 
-@with_console("table", "json", "jsonl", "csv")
+@with_console("table", "json", *LISTS)
 def command(
     query: Annotated[str, typer.Argument(metavar="QUERY", help='Words to look for; "so marked" side by side.')],
     sources: Annotated[
@@ -36,7 +37,7 @@ def command(
     """
     from ctip_law import corpus, search
     from ctip_law.report.render import to_json
-    from ctip_law.report.search import as_csv, as_jsonl
+    from ctip_law.report.search import COLUMNS
 
     paths = sources or [str(path) for code in _codes(country) for path in corpus.files(code)]
     laws = [law for law in read_laws(paths, lang, io) if isinstance(law, Law)]
@@ -46,7 +47,7 @@ def command(
         errors = [error.as_dict() for error in io.failures]
         io.result(to_json({"schema": "ctip-law/search/1", "query": query, "results": hits, "errors": errors}))
     elif laws and io.form != "table":
-        io.result(as_csv(hits) if io.form == "csv" else as_jsonl(hits))
+        io.result(listing(hits, COLUMNS, io.form))
     elif hits:
         io.result(_table(hits, laws))
     if laws:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ctip_law.config import Option, Setting, project_file, read
-from ctip_law.errors import InputError
+from ctip_law.errors import CtipError, InputError
 
 #: What every variable of the environment begins with.
 PREFIX = "CTIP"
@@ -39,14 +39,14 @@ def user_file() -> Path:
     return Path(typer.get_app_dir("ctip-law")) / "ctip.toml"
 
 
-def configured(args: Sequence[str]) -> list[Setting]:
-    """What the files set; where there is no file nothing is imported.
+def configured(args: Sequence[str]) -> tuple[list[Setting], list[CtipError]]:
+    """What the files set, and all that is wrong in them; where there is no file nothing is imported.
 
     --config and --no-config are read here, before the call is, whose defaults they decide.
     """
     without = "--no-config" in args or os.environ.get("CTIP_NO_CONFIG", "") not in ("", "0")
     paths = files(_named(args) or os.environ.get("CTIP_CONFIG", ""), without)
-    return read(paths, known()) if paths else []
+    return read(paths, known()) if paths else ([], [])
 
 
 def known() -> dict[tuple[str, ...], list[Option]]:
@@ -96,7 +96,7 @@ class Value:
 
 def values(paths: Sequence[Path]) -> list[Value]:
     """What the files and the environment set, as it holds: the environment over the files."""
-    settings = {(one.command, one.option.name): one for one in read(paths, known())}
+    settings = {(one.command, one.option.name): one for one in read(paths, known())[0]}
     found: list[Value] = []
     for words, command in commands():
         for param in filter(_configurable, command.params):
@@ -122,7 +122,7 @@ def _named(args: Sequence[str]) -> str:
     for n, word in enumerate(args):
         if word == "--":
             return ""
-        if word == "--config":
+        if word in ("-c", "--config"):
             return args[n + 1] if n + 1 < len(args) else ""
         if word.startswith("--config="):
             return word.partition("=")[2]
@@ -155,7 +155,7 @@ def json_schema() -> dict[str, Any]:
     made = below(())
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://ctip-law.example.org/schema/settings/1",
+        "$id": "https://ctip-law.example.org/schema/settings/1.json",
         "title": "settings",
         "description": "ctip.toml: what ctip-law does unless the call says otherwise.",
     }

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ctip_law.cli.options import Console, Lang, with_console
-from ctip_law.cli.sources import warn
+from ctip_law.cli.sources import named, warn
 from ctip_law.model import Law
 
 
@@ -43,7 +43,7 @@ def read_law(name: str, lang: str, io: Console) -> Law:
 
     io.reads(name)
     if name == "-":
-        return parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding, sections=False)
+        return named(parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding, sections=False), io)
     if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
         return parse(name, lang=lang, encoding=io.encoding, sections=False)
     return parse(find(name).path, lang=lang)

@@ -41,6 +41,7 @@ def read_laws(
                 source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io), sections=False,
                 law=law,
             )  # fmt: skip
+            made = named(made, io)
             if (error := unread(made)) is not None:
                 io.failed(error)
             else:
@@ -51,9 +52,15 @@ def read_laws(
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:
+            error.path = io.stdin_name if error.path == "-" else error.path
             io.failed(error)
             read.append(error)
     return read
+
+
+def named(law: Law, io: Console) -> Law:
+    """A law that came by standard input under the name that the call gives it."""
+    return replace(law, source=replace(law.source, path=io.stdin_name)) if law.source.path == "-" else law
 
 
 def warn(law: Law, io: Console) -> None:

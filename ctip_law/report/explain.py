@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ctip_law.errors import CODES, UsageError
+from ctip_law.errors import CODES, EXIT_CODES, UsageError
 from ctip_law.framework.notation import instrument
 from ctip_law.framework.notation import provision as cited
 from ctip_law.report.words import ELEMENT, PROVISION
@@ -39,6 +39,8 @@ def explain(id: str) -> str:
         return f"{name.upper()}\n\n{what}\nWhat to do: {remedy}\n"
     if name == "codes":
         return _table({code: what for code, (what, _) in CODES.items()})
+    if name.casefold().replace("_", "-").replace(" ", "-") == "exit-codes":
+        return _table({str(code): what for code, what in EXIT_CODES.items()})
     if name == "statuses":
         return _statuses()
     if told := _status(name):

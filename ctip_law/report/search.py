@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import math
 import re
 from bisect import bisect_left
@@ -41,6 +38,10 @@ class Hit:
     times: int
     all: bool
     quote: str
+
+
+#: The columns of a list of hits.
+COLUMNS = tuple(Hit.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +204,3 @@ def _places(law: Law) -> Iterator[_Place]:
         done = max(done, place.end)
     if done < len(law.text):
         yield _Place(done, len(law.text))
-
-
-def as_csv(hits: Sequence[dict[str, Any]]) -> str:
-    """A line for each hit under a line of heads, UTF-8, `\\n` line ends."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, tuple(Hit.__dataclass_fields__), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(hits)
-    return out.getvalue()
-
-
-def as_jsonl(hits: Sequence[dict[str, Any]]) -> str:
-    """A JSON object on a line for each hit."""
-    return "".join(json.dumps(hit, ensure_ascii=False) + "\n" for hit in hits)

@@ -194,3 +194,11 @@ def test_the_sample_act_is_that_of_the_tutorial(call: Call, tmp_path: Path) -> N
 
     assert call("init", tmp_path / "x").code == 0
     assert (tmp_path / "x" / "act.txt").read_bytes() == (ROOT / "docs" / "tutorial" / "act.txt").read_bytes()
+
+
+def test_all_that_is_wrong_is_told_at_once(call: Call, act: Path, here: Path) -> None:
+    (here / "ctip.toml").write_text('agianst = "tip"\nquiet = 3\n[gap]\nfail_undr = 1\n[gpa]\n', encoding="utf-8")
+    said = call("gap", act)
+    assert (said.code, said.out) == (2, "")
+    lines = [line.partition(":")[2].partition(":")[0] for line in said.err.splitlines()]
+    assert lines == ["1", "2", "4", "5"]

@@ -103,7 +103,8 @@ def test_a_man_page_is_read_without_a_complaint(tmp_path: Path, name: str) -> No
         pytest.skip("groff is not installed, so no man page is set")
     path = tmp_path / name
     path.write_text(pages()[name], encoding="utf-8")
-    done = subprocess.run(["groff", "-man", "-Tutf8", "-P-c", "-P-b", "-P-u", "-ww", str(path)], capture_output=True, text=True, check=True)
+    groff = ["groff", "-man", "-Tutf8", "-P-c", "-P-b", "-P-u", "-ww", str(path)]
+    done = subprocess.run(groff, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert "EXAMPLES" in done.stdout
 

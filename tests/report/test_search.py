@@ -120,7 +120,7 @@ def test_csv_and_jsonl_say_what_json_says(call: Call, tmp_path: Path) -> None:
     hits = json.loads(call("search", "victim", path, "-f", "json").out)["results"]
     assert [json.loads(line) for line in call("search", "victim", path, "-f", "jsonl").out.splitlines()] == hits
     rows = list(csv.DictReader(io.StringIO(call("search", "victim", path, "-f", "csv").out)))
-    assert [{name: str(value) for name, value in hit.items()} for hit in hits] == rows
+    assert [{name: str(value) for name, value in (hit | {"all": "yes"}).items()} for hit in hits] == rows
 
 
 @settings(deadline=None, max_examples=60)

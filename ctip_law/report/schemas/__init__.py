@@ -15,7 +15,14 @@ from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
-from ctip_law.report.schemas.other import ConfigReport, CorpusReport, DoctorReport, Evaluation, SearchReport
+from ctip_law.report.schemas.other import (
+    ConfigReport,
+    CorpusReport,
+    DoctorReport,
+    Evaluation,
+    SearchReport,
+    VersionReport,
+)
 from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.story import StoryReport
 
@@ -35,6 +42,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,
+    "version": VersionReport,
 }
 
 
@@ -43,5 +51,5 @@ def schema(name: str) -> dict[str, Any]:
     if name not in SCHEMAS:
         raise UsageError("CT004", f"there is no schema {name!r}", remedy=f"Use one of {', '.join(SCHEMAS)}.")
     made = SCHEMAS[name].model_json_schema(by_alias=True)
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"https://ctip-law.example.org/schema/{name}/1"}
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"https://ctip-law.example.org/schema/{name}/1.json"}
     return head | made

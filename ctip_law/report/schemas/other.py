@@ -79,6 +79,20 @@ class ConfigReport(BaseModel):
     values: list[ConfigValue]
 
 
+class VersionReport(BaseModel):
+    """What `version -f json` prints: versions of the program and of what it stands on, hashes of its data."""
+
+    model_config = ConfigDict(extra="forbid", title="version")
+    schema_: Literal["ctip-law/version/1"] = Field(alias="schema")
+    version: str
+    python: str
+    lxml: str
+    libxml2: str
+    framework: str
+    lexicon: str
+    weights: str
+
+
 class SearchHit(Strict):
     """A clause that has the words of a query.
 
@@ -127,7 +141,9 @@ class DoctorReport(BaseModel):
 
 
 class CorpusLaw(Strict):
-    """A law of the corpus."""
+    """A law of the corpus. `status` says what the text is, `licence` is that of the restatement, `read` the day on
+    which the official text was read; `legal_family_checked` is false where the country's legal family is from memory.
+    """
 
     country: str
     name: str
@@ -138,6 +154,10 @@ class CorpusLaw(Strict):
     official_url: str
     sha256: str
     status: str
+    read: str
+    licence: str
+    legal_family: str
+    legal_family_checked: bool
 
 
 class CorpusReport(BaseModel):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated, Any
 
 import typer
@@ -61,12 +63,30 @@ class Commands(TyperGroup):
 def _load(name: str) -> Any:
     module = import_module(f"ctip_law.cli.{name}")
     if hasattr(module, "app"):
-        group = build(module.app)
+        group: Any = build(module.app)
         group.name = name
+        for one in (group, *group.commands.values()):
+            one.format_help = partial(sentence_first, one)
         return group
     app = typer.Typer(**settings())
     app.command(name)(module.command)
-    return build(app)
+    command: Any = build(app)
+    command.format_help = partial(sentence_first, command)
+    return command
+
+
+def sentence_first(command: Any, context: Any, formatter: Any) -> None:
+    """Writes the help of a command: what it does in one sentence, how it is called, and then the rest."""
+    first, _, rest = cleandoc(command.help or "").partition("\n\n")
+    formatter.write_text(" ".join(first.split()))
+    formatter.write_paragraph()
+    command.format_usage(context, formatter)
+    if rest:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(rest)
+    command.format_options(context, formatter)
+    command.format_epilog(context, formatter)
 
 
 def settings() -> dict[str, Any]:
@@ -83,7 +103,9 @@ def root() -> Any:
     """The program itself."""
     app = typer.Typer(cls=Commands, no_args_is_help=True, **(settings() | {"add_completion": True}))
     app.callback()(_root)
-    return build(app)
+    program = build(app)
+    program.format_help = partial(sentence_first, program)  # type: ignore[method-assign]
+    return program
 
 
 def _version(asked: bool) -> None:

@@ -38,7 +38,8 @@ def test_no_argument_prints_help_on_stderr_and_is_a_mistake(call: Call) -> None:
     said = call()
     assert said.code == 2
     assert said.out == ""
-    assert said.err.startswith("Usage: ctip-law")
+    assert said.err.startswith("Reads trafficking statutes")
+    assert "\nUsage: ctip-law" in said.err
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

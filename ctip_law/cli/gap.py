@@ -12,7 +12,7 @@ from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
-from ctip_law.report.render import GAP_FORMATS
+from ctip_law.report.render import BUILD_FORMATS, GAP_FORMATS
 
 Sources = Annotated[
     list[str] | None,
@@ -41,7 +41,7 @@ WriteBaseline = Annotated[
 ]
 
 
-@with_console(*GAP_FORMATS)
+@with_console(*GAP_FORMATS, *BUILD_FORMATS)
 def command(
     sources: Sources = None,
     country: Country = "",

@@ -260,67 +260,67 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
-        takes = {parameter.name for parameter in own}
+        own += _added(forms, reads="lang" in {parameter.name for parameter in own})
 
         @functools.wraps(function)
-        def call(
-            *,
-            quiet: bool,
-            verbose: int,
-            no_progress: bool,
-            color: str,
-            config: str,
-            no_config: bool,
-            debug: bool,
-            ascii_: bool = False,
-            excel: bool = False,
-            encoding: str = "",
-            stdin_filename: str = "",
-            form: str | None = None,
-            **given: Any,
-        ) -> None:
-            if encoding:
-                from ctip_law.read.encodings import known
-
-                known(encoding)  # a wrong name is told before anything is read
-            output = str(given.pop("output", "") or "")
-            io = Console(
-                quiet, not no_progress, color, verbose=verbose, ascii_=ascii_, excel=excel, encoding=encoding,
-                output=output, forms=forms, asked=form,
-            )  # fmt: skip
-            io.config, io.no_config = config, no_config
-            io.stdin_name = stdin_filename or "-"
+        def call(**given: Any) -> None:
+            io = _console(given, forms)
             try:
                 function(**given, io=io)
             finally:
                 io.done()
 
-        if len(forms) > 1:
-            own.append(_option("form", _form(forms), None))
-        if forms:
-            own.append(_option("output", Output, ""))
-        if "table" in forms:
-            own.append(_option("ascii_", Ascii, False))
-        if "csv" in forms:
-            own.append(_option("excel", Excel, False))
-        if "lang" in takes:
-            own.append(_option("encoding", Encoding, ""))
-            own.append(_option("stdin_filename", StdinName, ""))
-        own += [
-            _option("quiet", Quiet, False),
-            _option("verbose", Verbose, 0),
-            _option("no_progress", NoProgress, False),
-            _option("color", Colour, "auto"),
-            _option("config", Config, ""),
-            _option("no_config", NoConfig, False),
-            _option("debug", Debug, False),
-        ]
         call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
         call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
         del call.__wrapped__
         return call
 
     return decorate
+
+
+def _added(forms: Sequence[str], *, reads: bool) -> list[inspect.Parameter]:
+    """The options that every command takes, and those of one that writes in these forms, or that reads laws."""
+    added = [_option("form", _form(forms), None)] if len(forms) > 1 else []
+    added += [_option("output", Output, "")] if forms else []
+    added += [_option("ascii_", Ascii, False)] if "table" in forms else []
+    added += [_option("excel", Excel, False)] if "csv" in forms else []
+    if reads:
+        added += [_option("encoding", Encoding, ""), _option("stdin_filename", StdinName, "")]
+    return [
+        *added,
+        _option("quiet", Quiet, False),
+        _option("verbose", Verbose, 0),
+        _option("no_progress", NoProgress, False),
+        _option("color", Colour, "auto"),
+        _option("config", Config, ""),
+        _option("no_config", NoConfig, False),
+        _option("debug", Debug, False),
+    ]
+
+
+def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:
+    """The Console of a call, out of whose options it takes its own."""
+    encoding = given.pop("encoding", "")
+    if encoding:
+        from ctip_law.read.encodings import known
+
+        known(encoding)  # a wrong name is told before anything is read
+    given.pop("debug")
+    io = Console(
+        given.pop("quiet"),
+        not given.pop("no_progress"),
+        given.pop("color"),
+        verbose=given.pop("verbose"),
+        ascii_=given.pop("ascii_", False),
+        excel=given.pop("excel", False),
+        encoding=encoding,
+        output=str(given.pop("output", "") or ""),
+        forms=forms,
+        asked=given.pop("form", None),
+    )
+    io.config, io.no_config = given.pop("config"), given.pop("no_config")
+    io.stdin_name = given.pop("stdin_filename", "") or "-"
+    return io
 
 
 def _form(forms: Sequence[str]) -> Any:

@@ -10,8 +10,8 @@ from typing import Any, cast
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law, Report
 
-GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx", "sarif", "github", "junit")
-#: Those that a build reads; `report.ci` writes them all.
+GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx")
+#: Those of a gap analysis that a build reads; `report.ci` writes them.
 BUILD_FORMATS = ("sarif", "github", "junit")
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
 
@@ -33,15 +33,14 @@ def render_gap(
     known: Mapping[str, str] | None = None,
     severity: str = "mandatory",
 ) -> str | bytes:
-    """A gap analysis in one of GAP_FORMATS. Raises UsageError CT004 for another.
+    """A gap analysis in one of GAP_FORMATS or BUILD_FORMATS. Raises UsageError CT004 for another.
 
     For the forms that a build reads, `known` are the findings of a baseline, and `severity` is the strength from which
     on a finding counts.
     """
-    if form not in GAP_FORMATS:
-        raise UsageError(
-            "CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(GAP_FORMATS)}."
-        )
+    every = (*GAP_FORMATS, *BUILD_FORMATS)
+    if form not in every:
+        raise UsageError("CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(every)}.")
     if form == "json":
         from ctip_law.report.data import gap_data
 

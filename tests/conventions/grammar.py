@@ -285,7 +285,7 @@ STATEMENTS = (
     holds("B", 19, "NO_COLOR, TERM=dumb, --color never and a pipe give no escape codes, FORCE_COLOR does", colours),
     holds("B", 20, "no meaning by colour alone: a sign and a word, letters with --ascii", never_by_colour_alone),
     holds("B", 21, "progress only on a terminal and after half a second", quiet_start),
-    not_in_full("B", 22, "tables fit 80 columns, or do not wrap if asked", "they fit; there is no --wide, -f csv has all"),
+    not_in_full("B", 22, "tables fit 80 columns, or do not wrap if asked", "they fit, but for --wide: -f csv has all"),
     holds("B", 23, "-q hides all but errors, -v and -vv tell more, and the exit code stays", loudness),
     holds("C", 24, "the exit codes stand in the docs, the program tells them, and each is met", exit_codes),
     holds("C", 25, "a gate by severity and one by share; equal passes, no share above 100", gates),

@@ -10,7 +10,7 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, with_console
 from ctip_law.cli.sources import read_laws
-from ctip_law.errors import CtipError
+from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def _group() -> None:
 @app.command("export")
 @with_console(*FORMS)
 def export(
-    sources: Annotated[list[str], typer.Argument(metavar="LAW", help="The statutes, read together as one bundle.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[LAW]...", help="The statutes, read together; with -C alone, the corpus has them."),
+    ] = None,
     country: Country = "",
     against: Against = "",
     reviewer: Reviewer = "",
@@ -53,13 +56,17 @@ def export(
     \b
     Example: ctip-law review export act.txt -C MY -o act.xlsx
              ctip-law review export act.txt -o act.csv --reviewer "A. Lawyer"
+             ctip-law review export -C SG -o sg.xlsx
     """
-    from ctip_law import gap, review_export
+    from ctip_law import corpus, gap, review_export
     from ctip_law.choice import check
     from ctip_law.cli.reviews import with_reviews
 
     check(against, country)  # a wrong id is told before anything is read
-    laws = [law for law in read_laws(sources, lang, io) if isinstance(law, Law)]
+    if not sources and not country:
+        raise UsageError("CT007", "nothing to review", remedy="Name a statute, or a country with -C.")
+    paths = sources or [str(path) for path in corpus.files(country)]
+    laws = [law for law in read_laws(paths, lang, io) if isinstance(law, Law)]
     if laws:
         report = with_reviews(gap(laws, against=against, country=country), reviews, io)
         if reviewer:

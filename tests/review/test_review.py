@@ -340,6 +340,12 @@ def _blank() -> Review:
 _made: Review | None = None
 
 
+def test_a_country_of_the_corpus_is_exported_by_its_code(call: Call) -> None:
+    out = call("review", "export", "-C", "SG", "-I", "tip", "-f", "csv").out
+    assert "\nprovision,tip-3a," in out
+    assert call("review", "export").err.startswith("CT007 nothing to review; name a statute")
+
+
 def test_no_other_form_is_exported(act: Path) -> None:
     from ctip_law import CtipError
 

@@ -17,6 +17,8 @@ from ctip_law.report.rows import flat
 
 #: Characters of a clause that a hit shows.
 _SHOWN = 240
+#: Letters of the longest small word.
+_SMALL = 4
 #: The constants of BM25 (Robertson and Zaragoza 2009): how soon more of a word counts less, and how much length counts.
 _K1, _B = 1.4, 0.7
 
@@ -26,7 +28,7 @@ class Hit:
     """A section, a clause of a schedule, or text outside them, that has the words.
 
     `cite` is the clause below it where they stand first, such as "11(4)"; `times` is how often the words stand side by
-    side, or, where they never do, how often any of them stands; `all` whether it has all of them.
+    side, or, where they never do, how often any of them stands; `words` how many of them it has, and `all` whether all.
     """
 
     law: str
@@ -36,6 +38,7 @@ class Hit:
     heading: str
     score: float
     times: int
+    words: int
     all: bool
     quote: str
 
@@ -66,6 +69,7 @@ class _Query:
 def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str, Any]]:
     """The clauses that have the words of a query, best first; equal ones in the order of the laws and their text.
 
+    More of the words come before fewer, sections before schedules and those before what stands outside both.
     Words are compared by their stems; small words such as "of" need not be there. Words "in quotation marks" must stand
     side by side. Where no clause has all the words, those that have most of them. `limit` 0: all of them. Raises
     UsageError CT004 for a query without a word.
@@ -74,8 +78,13 @@ def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str,
         raise UsageError("CT004", "the query has no word", remedy="Name the words to look for.")
     found = [hit for law in laws for hit in _in_law(query, law)]
     complete = [hit for hit in found if hit.all]
-    ranked = sorted(complete or found, key=lambda hit: -hit.score)
+    ranked = sorted(complete or found, key=lambda hit: (-hit.words, _outside(hit), -hit.score))
     return [asdict(hit) for hit in (ranked[:limit] if limit else ranked)]
+
+
+def _outside(hit: Hit) -> int:
+    """0 for a section, 1 for another part of the law, 2 for text outside all."""
+    return 2 if not hit.num else int(not hit.num[0].isdigit())
 
 
 def _in_law(query: str, law: Law) -> list[Hit]:
@@ -97,7 +106,9 @@ def _query(query: str, language: str) -> _Query:
     every = words(query, language)
     profile = profile_for(language)
     small = frozenset[str]().union(*profile.small_words.values()) if profile else frozenset[str]()
-    telling = [stem for word, stem in zip(every.lower, every.stems, strict=True) if word not in small]
+    pairs = zip(every.lower, every.stems, strict=True)
+    # "person" and "shall" tell what language a law is in, and are looked for all the same
+    telling = [stem for word, stem in pairs if word not in small or len(word) > _SMALL]
     phrases = [tuple(stems) for stems in marked if stems] or [tuple(every.stems)]
     return _Query(tuple(dict.fromkeys(telling or every.stems)), tuple(filter(None, phrases)), bool(marked))
 
@@ -132,8 +143,8 @@ def _hits(
         times = side_by_side or sum(map(len, own.values()))
         rare = max(own, key=lambda stem: weights[stem])
         first = min((found[0] for found in together if found), default=own[rare][0])
-        complete = len(own) == len(asked.stems)
-        yield _hit(law, place, (text.starts[first], text.ends[first]), score, times, complete)
+        found = (len(own), len(own) == len(asked.stems))
+        yield _hit(law, place, (text.starts[first], text.ends[first]), score, times, found)
 
 
 def _idf(places: int, found: int) -> float:
@@ -154,16 +165,18 @@ def _letters(law: Law, query: str, places: Sequence[_Place]) -> Iterator[Hit]:
         times = text.count(plain, place.start, place.end)
         if times:
             first = text.find(plain, place.start, place.end)
-            yield _hit(law, place, (first, first + len(plain)), float(times), times, True)
+            yield _hit(law, place, (first, first + len(plain)), float(times), times, (1, True))
 
 
-def _hit(law: Law, place: _Place, first: tuple[int, int], score: float, times: int, complete: bool) -> Hit:
+def _hit(
+    law: Law, place: _Place, first: tuple[int, int], score: float, times: int, found: tuple[int, bool]
+) -> Hit:
     clause = place.clause
     num = f"{place.within} {clause.num}".strip() if clause else place.within
     cite = num + "".join(f"({one.num})" for one in _way(clause, first[0])) if clause else num
     eid, heading = (clause.eid, clause.heading) if clause else ("", "")
     quote = _window(law.text, place, first)
-    return Hit(law.id, eid, num, cite, flat(heading), round(score, 2), times, complete, quote)
+    return Hit(law.id, eid, num, cite, flat(heading), round(score, 2), times, *found, quote)
 
 
 def _way(clause: Clause, offset: int) -> Iterator[Clause]:

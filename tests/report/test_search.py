@@ -61,6 +61,7 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Law:
         ("fee", ["5"]),
         ("the", ["2", "3", "4", "schedule 1"]),  # a small word alone is looked for
         ("zeppelin", []),
+        ("person kite", ["1"]),  # "person" is no small word
         ('"storm victim"', []),
         ("Kite Act", ["1", "preface"]),  # the title stands outside the sections
     ],
@@ -76,6 +77,13 @@ def test_the_clause_below_and_the_number_of_times_are_told(law: Law) -> None:
     assert (first["num"], first["cite"], first["times"], first["eid"]) == ("2", "2(1)", 2, "sec_2")
     assert search("string", [law])[0]["cite"] == "2(2)(a)"
     assert "paper for" in search("paper", [law])[0]["quote"]
+
+
+def test_sections_come_before_schedules_and_those_before_the_rest(law: Law) -> None:
+    nums = [hit["num"] for hit in search("victim kite zeppelin", [law])]
+    assert nums[:2] == ["2", "1"] or nums[:2] == ["1", "2"]  # two of the words
+    schedule = next(num for num in nums if num.startswith("schedule"))
+    assert nums.index("3") < nums.index(schedule) < nums.index("preface")
 
 
 def test_where_none_has_all_those_with_some_are_given_and_it_is_said(call: Call, tmp_path: Path, law: Law) -> None:

@@ -97,8 +97,9 @@ class SearchHit(Strict):
     """A clause that has the words of a query.
 
     `cite` is the clause below the section where they stand first, such as "11(4)"; `times` is how often the words stand
-    side by side, or, where they never do, how often any of them stands; `all` whether all of them are there. A clause
-    of a schedule has its name in front of `num`; text outside the sections has neither `eid` nor number.
+    side by side, or, where they never do, how often any of them stands; `words` is how many of them are there, small
+    words apart, and `all` whether all. A clause of a schedule has its name in front of `num`; text outside the sections
+    has neither `eid` nor number.
     """
 
     law: str
@@ -108,6 +109,7 @@ class SearchHit(Strict):
     heading: str
     score: float
     times: int
+    words: int
     all: bool
     quote: str
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import ctip_law.compare
-import ctip_law.evaluate  # noqa: F401  both loaded here, or they would later take the place of functions of their names
+import ctip_law.evaluate
+import ctip_law.screen  # noqa: F401  the three loaded here, or they would later take the place of functions of their names
 from ctip_law.analyse import gap, parse
 from ctip_law.analyse import laws_of as _laws
 from ctip_law.errors import CtipError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
     from ctip_law.report.matrix import Matrix
+    from ctip_law.screen.run import Screening
     from ctip_law.site.nouns import SiteData
 
 __version__ = "0.1.0"
@@ -49,8 +51,10 @@ __all__ = [
     "render_gap",
     "render_law",
     "render_matrix",
+    "render_screen",
     "review_export",
     "schema",
+    "screen",
     "search",
     "site_build",
     "site_check",
@@ -187,8 +191,9 @@ def draft_clause(
 ) -> Draft:
     """Model clauses for duties, elements or model provisions, numbered from `number_from`.
 
-    `variables` fills blanks and takes options by name. `ctip_law.draft.render` writes the draft. Raises UsageError
-    CT003 or CT402 for an id, CT004 for a variable, tradition or number.
+    `variables` fills blanks and takes options by name; `level` in it says how far the other options go.
+    `ctip_law.draft.render` writes the draft. Raises UsageError CT003 or CT402 for an id, CT004 for a variable,
+    tradition or number.
     """
     from ctip_law.draft import draft_clause as run
 
@@ -200,16 +205,21 @@ def draft_law(
     title: str = "",
     country: str = "",
     tradition: str = "common",
+    law: str = "",
     only: str | Sequence[str] = (),
+    without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
 ) -> Draft:
-    """A whole model law, or what the ids in `only` need of it; `country` is the name as it stands in the text.
+    """A whole model law, or what the ids in `only` need of it, but for the model provisions in `without`.
 
-    Raises as `draft_clause`.
+    `country` is the name as it stands in the text. `law` is "trafficking" or "smuggling", by default the first that
+    holds what `only` names. Raises as `draft_clause`.
     """
     from ctip_law.draft import draft_law as run
 
-    return run(title=title, country=country, tradition=tradition, only=only, variables=variables)
+    return run(
+        title=title, country=country, tradition=tradition, law=law, only=only, without=without, variables=variables
+    )
 
 
 def review_export(report: Report, form: str = "xlsx", *, reviewer: str = "") -> str | bytes:
@@ -227,6 +237,29 @@ def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, 
     from ctip_law.evaluate.run import evaluate as run
 
     return run(gold, corpus, **options)
+
+
+def screen(paths: str | Path | Sequence[str | Path], *, against: str | Sequence[str] = "", **options: Any) -> Screening:
+    """Whole statute books screened: which laws bear on trafficking, and what all of them say together on each duty.
+
+    `paths`: files, folders and archives. `options` are those of `ctip_law.screen.run.screen`: country, lang, engine,
+    workers, scheduler, store. Without `against`: the Trafficking in Persons Protocol. Raises UsageError CT002 for an
+    unknown instrument, MissingExtra CT901 without Dask.
+    """
+    from pathlib import PurePath
+
+    from ctip_law.choice import same_for_all
+    from ctip_law.screen.run import screen as run
+
+    several = [paths] if isinstance(paths, str | PurePath) else paths
+    return run([str(path) for path in several], same_for_all(against), **options)
+
+
+def render_screen(made: Screening, form: str = "table") -> str:
+    """A screening as "table", "md", "json" (schema `screen`) or "jsonl"."""
+    from ctip_law.screen.render import render
+
+    return render(made, form)
 
 
 def site_build(

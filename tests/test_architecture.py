@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "ctip_law"
 
 #: From the ground up. Rooms on one line do not know each other.
 LEVELS = (
-    ("model", "errors", "datafile", "paths", "countries"),
+    ("model", "errors", "datafile", "files", "paths", "countries"),
     ("config", "framework", "profiles"),
     ("knowledge",),
     ("languages",),
@@ -24,8 +24,8 @@ LEVELS = (
     ("match",),
     ("assess",),
     ("analyse",),
-    ("compare", "draft", "report", "screen"),
-    ("review",),
+    ("compare", "draft", "report"),
+    ("review", "screen"),
     ("evaluate",),
     ("site",),
     ("cli",),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ctip_law.assess.defects import find_defects
 from ctip_law.assess.doubt import doubted, little_like
 from ctip_law.assess.meaning import MeaningFinder
-from ctip_law.assess.nearest import Finder
+from ctip_law.assess.nearest import Finder, Looks
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
 from ctip_law.assess.soundness import checks, unsound
 from ctip_law.framework import load as load_framework
@@ -49,7 +49,8 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
     defects = {defect.id for defect in found.named}
-    judge = _Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread))
+    unsure = ledger.alarm or unsound(["parse"], checks(ledger))
+    judge = Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread), unsure)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -63,13 +64,20 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
     )
 
 
-class _Judge:
+class Judge:
     """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
-    the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words.
+    the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
+    why the reading is not sound enough to call silence a gap; "" where it is.
     """
 
     def __init__(
-        self, ledger: Ledger, finder: Finder, support: Mapping[str, float] | None, defects: set[str], principal: str
+        self,
+        ledger: Ledger,
+        finder: Looks,
+        support: Mapping[str, float] | None,
+        defects: set[str],
+        principal: str = "",
+        unsound: str = "",
     ) -> None:
         framework = load_framework()
         self.ledger = ledger
@@ -82,7 +90,7 @@ class _Judge:
         self.labels |= {id: defect.label for id, defect in framework.defects.items()}
         self.finder = finder
         self.unread = all(f.status == "unread" for f in ledger.elements.values())
-        self.unsound = ledger.alarm or unsound(["parse"], checks(ledger))
+        self.unsound = unsound
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
 
     def finding(self, provision: Provision) -> ProvisionFinding:
@@ -137,7 +145,7 @@ class _Judge:
 
 
 def _finding(
-    provision: Provision, status: ProvisionStatus, why: str, ledger: Ledger, finder: Finder
+    provision: Provision, status: ProvisionStatus, why: str, ledger: Ledger, finder: Looks
 ) -> ProvisionFinding:
     wanted = list(dict.fromkeys(e for need in provision.needs for e in need))
     by_status: dict[str, list[str]] = {"present": [], "weak": [], "absent": [], "unread": []}

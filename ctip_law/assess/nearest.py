@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Protocol
 
 from ctip_law.clauses.units import Section
 from ctip_law.framework import load as load_framework
@@ -22,6 +23,17 @@ from ctip_law.model import Candidate, ElementFinding, Ledger
 _QUOTE = 160  # characters of a section's words shown for a candidate
 _LOOKED_AT = 20  # sections where a rule came near
 _RRF = 10  # reciprocal rank fusion constant (Cormack and others 2009), small because only three ranks count
+
+
+class Looks(Protocol):
+    """Where to look for what was not found: what a verdict asks of whoever looked."""
+
+    @property
+    def sure(self) -> float: ...
+    def unlearnt(self) -> list[str]: ...
+    def nearest(self, elements: Iterable[str]) -> dict[str, Candidate]: ...
+    def pointed(self, elements: Iterable[str]) -> dict[str, Candidate]: ...
+    def candidates(self, provision: Provision, missing: Iterable[str], top: int) -> tuple[Candidate, ...]: ...
 
 
 class Finder:

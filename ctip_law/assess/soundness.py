@@ -19,8 +19,6 @@ _UNPLACED = 0.02  # most of the lines that may have no place in the structure
 _DOUBTS = ("CT201", "CT204", "CT205")  # warnings of a reading on which no silence rests
 _ACTS = 3  # least of the five acts, where a trafficking offence is known
 _MEANS = 2  # least means of an offence that is said to name no purpose
-_GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
-_CODE = 100  # ... that has as many sections at least
 
 _NO_PLACE = ("words", "heading")  # refusals that say nothing on where the words stand
 
@@ -137,7 +135,7 @@ def _special(ledger: Ledger) -> ReadingCheck:
 
 def _is_code(ledger: Ledger) -> bool:
     readings = (reading for reading in ledger.readings if isinstance(reading, Reading))
-    return any(r.taking_part >= _GENERAL_PART and len(r.law.sections()) >= _CODE for r in readings)
+    return any(reading.is_code for reading in readings)
 
 
 def _present(ledger: Ledger, elements: Iterable[str]) -> int:

@@ -25,6 +25,7 @@ COMMANDS = {
     "report": "Write reports over several countries.",
     "review": "Take a lawyer's decisions on the findings out and in.",
     "corpus": "List and verify the laws that come with ctip-law.",
+    "screen": "Search whole statute books for what answers each duty.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",
     "config": "Show what is configured, and where.",

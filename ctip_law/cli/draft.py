@@ -18,12 +18,16 @@ app = typer.Typer(
 )
 
 Tradition = Annotated[
-    Literal["common", "civil"],
-    typer.Option("-t", "--tradition", help="Sections and subsections, or articles and paragraphs."),
+    Literal["common", "civil", "plain"],
+    typer.Option("-t", "--tradition", help="Sections and subsections, articles and paragraphs, or plain language."),
 ]
 Settings = Annotated[
     list[str] | None,
     typer.Option("-s", "--set", metavar="NAME=VALUE", help="Fill a blank or take an option; see clause ID --list."),
+]
+Level = Annotated[
+    Literal["minimum", "recommended", "stronger"],
+    typer.Option("--level", help="How far options go that are not set one by one."),
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
@@ -45,6 +49,7 @@ def clause(
     list_: Annotated[
         bool, typer.Option("--list", help="List the model provisions, or what those of ID offer.")
     ] = False,
+    level: Level = "recommended",
     tradition: Tradition = "common",
     number_from: Annotated[
         str, typer.Option("--from", metavar="N", help="Number of the first section, such as 5 or 12A.")
@@ -71,7 +76,8 @@ def clause(
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
     duties = [provision(id) for id in ids]
-    draft = draft_clause(duties, variables=_pairs(settings_), tradition=tradition, number_from=number_from)
+    values = {"level": level, **_pairs(settings_)}
+    draft = draft_clause(duties, variables=values, tradition=tradition, number_from=number_from)
     io.result(render(draft, io.form, notes=notes))
 
 
@@ -85,6 +91,17 @@ def law(
     only: Annotated[
         str, typer.Option("--only", metavar="IDS", help="Only what these duties, clauses or parts need.")
     ] = "",
+    without: Annotated[
+        str, typer.Option("--without", metavar="IDS", help="Model provisions to leave out.")
+    ] = "",
+    about: Annotated[
+        Literal["trafficking", "smuggling"] | None,
+        typer.Option(
+            "--about",
+            help="Trafficking in persons, or its companion on smuggling of migrants. [default: what --only asks for]",
+        ),
+    ] = None,
+    level: Level = "recommended",
     tradition: Tradition = "common",
     settings_: Settings = None,
     notes: Notes = True,
@@ -96,19 +113,28 @@ def law(
     \b
     Example: ctip-law draft law -C MY -o law.docx
              ctip-law draft law --only offences --tradition civil --set max_years=15
+             ctip-law draft law --about smuggling --level minimum -o smuggling.docx
     """
     from ctip_law.countries import country_code, country_name
     from ctip_law.draft import draft_law, render
-    from ctip_law.framework.notation import provision
 
     draft = draft_law(
         title=title,
         country=country_name(country_code(country)) if country else "",
         tradition=tradition,
-        only=[provision(id) for id in only.split(",") if id.strip()],
-        variables=_pairs(settings_),
+        law=about or "",
+        only=_ids(only),
+        without=_ids(without),
+        variables={"level": level, **_pairs(settings_)},
     )
     io.result(render(draft, io.form, notes=notes))
+
+
+def _ids(words: str) -> list[str]:
+    """Ids of duties, clauses or parts, and duties as lawyers cite them."""
+    from ctip_law.framework.notation import provision
+
+    return [provision(id) for id in words.split(",") if id.strip()]
 
 
 def _pairs(given: list[str] | None) -> dict[str, str | int]:

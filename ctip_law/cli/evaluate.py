@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, with_console, write_file
+from ctip_law.cli.options import Console, Lang, with_console
 from ctip_law.errors import UsageError
+from ctip_law.files import write_file
 
 if TYPE_CHECKING:
     from ctip_law.evaluate.compare import Loss

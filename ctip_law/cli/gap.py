@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, WhichLaw, with_console, write_file
+from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import UsageError
+from ctip_law.files import write_file
 from ctip_law.model import Law, Report
 from ctip_law.report.render import BUILD_FORMATS, GAP_FORMATS
 

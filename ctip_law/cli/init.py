@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, with_console, write_file
+from ctip_law.cli.options import Console, with_console
 from ctip_law.errors import UsageError
+from ctip_law.files import write_file
 
 FILES = ("README.md", "act.txt", "ctip.toml")
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from ctip_law import __version__
 from ctip_law.cli.app import COMMANDS, root
-from ctip_law.cli.options import write_file
 from ctip_law.cli.settings import PREFIX, commands
 from ctip_law.errors import EXIT_CODES
+from ctip_law.files import write_file
 
 
 def pages() -> dict[str, str]:

@@ -6,7 +6,6 @@ import functools
 import inspect
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,6 +15,7 @@ import typer
 from ctip_law.cli import one_line
 from ctip_law.cli.progress import Progress
 from ctip_law.errors import CtipError, UsageError
+from ctip_law.files import write_file
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
 Against = Annotated[
@@ -217,30 +217,6 @@ class Console:
         return 4 if done else self.failures[0].exit_code
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Writes by way of a temporary file beside it, so that an interruption leaves no half-written file.
-
-    Raises UsageError CT902 where nothing can be written.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def standard_input() -> bytes:
     """The bytes of standard input. Raises UsageError CT007 when it is a terminal, where a call would hang."""
     if sys.stdin.isatty():
@@ -299,7 +275,9 @@ def _added(forms: Sequence[str], *, reads: bool) -> list[inspect.Parameter]:
 
 
 def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:
-    """The Console of a call, out of whose options it takes its own."""
+    """The Console of a call, out of whose options it takes its own: -f and -o where it declares no forms are the
+    command's, as of one that writes a folder.
+    """
     encoding = given.pop("encoding", "")
     if encoding:
         from ctip_law.read.encodings import known
@@ -314,9 +292,9 @@ def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:
         ascii_=given.pop("ascii_", False),
         excel=given.pop("excel", False),
         encoding=encoding,
-        output=str(given.pop("output", "") or ""),
+        output=str(given.pop("output", "") or "") if forms else "",
         forms=forms,
-        asked=given.pop("form", None),
+        asked=given.pop("form", None) if forms else None,
     )
     io.config, io.no_config = given.pop("config"), given.pop("no_config")
     io.stdin_name = given.pop("stdin_filename", "") or "-"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctip_law.cli.options import Console, write_file
+from ctip_law.cli.options import Console
 from ctip_law.errors import UsageError
+from ctip_law.files import write_file
 from ctip_law.model import Report
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ctip_law.cli.options import Console, with_console
 #: The outputs that have a schema; `report.schemas`, which is not loaded for a list, has the same.
 NAMES = (
     "baseline", "compare", "config", "corpus", "diff", "doctor", "evaluation", "gap", "law", "matrix", "reviewed",
-    "sarif", "search", "settings", "story", "unread", "version",
+    "sarif", "screen", "search", "settings", "story", "unread", "version",
 )  # fmt: skip
 
 

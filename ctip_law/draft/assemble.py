@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from itertools import islice
 
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
-from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Passage, Style, Unit
+from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Passage, Statute, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
 from ctip_law.draft.values import filled
 from ctip_law.draft.wording import Wording
@@ -38,7 +39,8 @@ def draft_clause(
         raise UsageError("CT402", "no id was given")
     book = shipped()
     provisions = [provision for provision in book.provisions.values() if provision.id in found]
-    maker = _Maker(book, provisions, variables or {}, tradition, number_from)
+    law = book.law_of(provisions)
+    maker = _Maker(book, law, provisions, variables or {}, tradition, number_from)
     title = "; ".join(maker.title(p) for p in provisions) if len(provisions) < 3 else "Model clauses"
     sections = tuple(maker.section(provision) for provision in provisions)
     given = [element for section in sections for element in section.elements]
@@ -60,22 +62,31 @@ def draft_law(
     title: str = "",
     country: str = "",
     tradition: str = "common",
+    law: str = "",
     only: str | Sequence[str] = (),
+    without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
 ) -> Draft:
     """A whole model law with parts, definitions and short title.
 
     `only` limits it to what these ids need: duties, elements, model provisions or parts of the library, and what
-    they build on. `country` is the name as it stands in the text. Raises as `draft_clause`.
+    they build on. `law` is one of the laws of the library ("trafficking", "smuggling"), by default the first that
+    holds what `only` names; `without` names model provisions to leave out, to which the text then refers by their
+    titles in brackets. `country` is the name as it stands in the text. Raises as `draft_clause`, and UsageError
+    CT004 for a law that is not known.
     """
     book = shipped()
     wanted = [only] if isinstance(only, str) and only else list(only)
-    provisions = [p for p in book.provisions.values() if not wanted or p.id in _closure(book, wanted)]
+    law = _law(book, law, wanted)
+    held = book.of(law)
+    closure = _closure(book, law, wanted) if wanted else set(held)
+    left_out = _left_out(book, [without] if isinstance(without, str) and without else list(without))
+    provisions = [provision for provision in held.values() if provision.id in closure - left_out]
     values: dict[str, str | int] = {**({"country": country} if country else {}), **(variables or {})}
-    maker = _Maker(book, provisions, values, tradition, 1, title=title, whole=True)
+    maker = _Maker(book, law, provisions, values, tradition, 1, title=title, whole=True)
     parts = []
-    for number, (part, words) in enumerate(_parts(book, provisions), 1):
-        sections = [maker.section(provision) for provision in provisions if provision.part == part]
+    for number, (part, words) in enumerate(_parts(book, law, provisions), 1):
+        sections = [maker.section(provision) for provision in provisions if book.part(provision, law) == part]
         if number == 1 and _DEFINITIONS in maker.numbers:
             sections.insert(maker.definitions_at, maker.definitions())
         parts.append(DraftPart(maker.style.part.format(n=number, title=words), words, tuple(sections)))
@@ -83,35 +94,57 @@ def draft_law(
         title=maker.law_title,
         tradition=tradition,
         parts=tuple(parts),
-        long_title=maker.render(book.common.long_title),
+        long_title=maker.render(maker.statute.long_title),
         country=str(maker.values["country"]),
         blanks=_blanks(parts, [maker.law_title]),
         whole=True,
     )
 
 
-def _closure(book: Library, wanted: Iterable[str]) -> set[str]:
+def _law(book: Library, law: str, wanted: Sequence[str]) -> str:
+    """The law to draft: the one named, else the first that holds all that is wanted."""
+    laws = book.common.laws
+    if law and law not in laws:
+        raise UsageError("CT004", f'the law "{law}" is not known', remedy=f"Use {' or '.join(laws)}.")
+    found = [p for id in wanted for p in _part_or_duty(book, id)]
+    chosen = law or (book.law_of(found) if found else next(iter(laws)))
+    if found and not any(book.part(provision, chosen) for provision in found):
+        label = laws[chosen].label
+        raise UsageError("CT402", f"the law on {label.lower()} holds nothing of what is asked for")
+    return chosen
+
+
+def _left_out(book: Library, without: Iterable[str]) -> set[str]:
+    """Model provisions to leave out; a law keeps its short title."""
+    for id in without:
+        if id not in book.provisions or id in _ALWAYS:
+            remedy = "Name a model provision of `ctip-law draft clause --list`."
+            raise UsageError("CT003", f'no model provision "{id}" can be left out', remedy=remedy)
+    return set(without)
+
+
+def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:
     """The provisions that answer the ids, what they build on, what their terms refer to, and the opening ones."""
     found = set(_ALWAYS)
     queue = [p.id for id in wanted for p in _part_or_duty(book, id)]
     while queue:
         id = queue.pop()
-        if id not in found:
+        provision = book.provisions[id]
+        if id not in found and book.part(provision, law):
             found.add(id)
-            provision = book.provisions[id]
-            meanings = " ".join(book.common.terms[term][1] for term in provision.terms)
+            meanings = " ".join(book.common.terms[term].meaning for term in provision.terms)
             queue += [*provision.needs, *re.findall(r"ref\('([\w-]+)'", meanings)]
     return found
 
 
 def _part_or_duty(book: Library, id: str) -> Sequence[ModelProvision]:
     if id in book.common.parts:
-        return [provision for provision in book.provisions.values() if provision.part == id]
+        return [provision for provision in book.provisions.values() if id in (provision.part, *provision.also)]
     return for_duty(id)
 
 
-def _parts(book: Library, provisions: Sequence[ModelProvision]) -> list[tuple[str, str]]:
-    used = {provision.part for provision in provisions}
+def _parts(book: Library, law: str, provisions: Sequence[ModelProvision]) -> list[tuple[str, str]]:
+    used = {book.part(provision, law) for provision in provisions}
     return [(id, title) for id, title in book.common.parts.items() if id in used]
 
 
@@ -121,6 +154,7 @@ class _Maker:
     def __init__(
         self,
         book: Library,
+        law: str,
         provisions: Sequence[ModelProvision],
         variables: Mapping[str, str | int],
         tradition: str,
@@ -131,21 +165,22 @@ class _Maker:
     ) -> None:
         self.book = book
         self.style = _style(book, tradition)
-        self.values = filled(book, variables)
+        self.statute: Statute = book.common.laws[law]
+        self.values = filled(book, variables, tradition)
         order = [provision.id for provision in provisions]
         #: definitions stand after the short title and the purposes
-        self.definitions_at = sum(id in ("short-title", "objects") for id in order)
+        self.definitions_at = sum(id in ("short-title", "objects", "sm-objects") for id in order)
         if whole and any(provision.terms for provision in provisions):
             order.insert(self.definitions_at, _DEFINITIONS)
         self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
         passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}
         self.passages = passages
         labels = {id: self._labels(found) for id, found in passages.items()}
-        self.wording = Wording(self.style, self.values, self.numbers, {}, labels)
-        self.law_title = title or self.render(book.common.law_title)
+        self.wording = Wording(self.style, self.statute, self.values, self.numbers, {}, labels)
+        self.law_title = title or self.render(self.statute.title)
         self.values["title"] = self.law_title
         titles = {id: self._plain_title(p) for id, p in book.provisions.items()}
-        self.wording = Wording(self.style, self.values, self.numbers, titles, labels)
+        self.wording = Wording(self.style, self.statute, self.values, self.numbers, titles, labels)
 
     def _plain_title(self, provision: ModelProvision) -> str:
         return self.wording.render(provision.title, path=provision.path)
@@ -181,6 +216,8 @@ class _Maker:
             note=provision.note,
             check=provision.check,
             choices=tuple(self._choices(provision)),
+            questions=provision.questions,
+            breach=provision.breach,
             duties=provision.duties,
             elements=provision.promises(self.values),
         )
@@ -212,7 +249,9 @@ class _Maker:
         used = dict.fromkeys(id for provision in provisions for id in provision.terms)
         found = []
         for id in used:
-            term, meaning = self.book.common.terms[id]
+            term, meaning, law = astuple(self.book.common.terms[id])
+            if law not in ("", self.statute.id):
+                continue
             target = re.match(r"has the meaning given in \{\{ ref\('([\w-]+)'", meaning)
             if not (target and target[1] in self.numbers and _DEFINITIONS not in self.numbers):
                 found.append((term, self.render(meaning)))

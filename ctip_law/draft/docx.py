@@ -117,6 +117,10 @@ def _notes(document: Any, section: DraftSection) -> None:
         _note(document, "", paragraph)
     for choice in section.choices:
         _note(document, "Choice.", choice)
+    if section.questions:
+        _note(document, "Questions for the policy maker:", " ".join(section.questions))
+    if section.breach:
+        _note(document, "If a duty is not performed:", section.breach)
     if section.check:
         _note(document, "Check in general law:", "; ".join(section.check) + ".")
     if section.duties:

@@ -47,6 +47,24 @@ class Library:
                 if name not in known:
                     raise file.root.error(f'`{field}` names "{name}", which does not exist', field, name)
 
+    def part(self, provision: ModelProvision, law: str) -> str:
+        """The part of `law` where a provision stands, "" where that law does not hold it."""
+        places = (provision.part, *provision.also)
+        return next((part for part in places if self.common.part_law[part] == law), "")
+
+    def of(self, law: str) -> dict[str, ModelProvision]:
+        """The provisions of a law by id, in its order."""
+        parts = list(self.common.parts)
+        held = [(self.part(p, law), p) for p in self.provisions.values()]
+        held.sort(key=lambda pair: (parts.index(pair[0]) if pair[0] else -1, pair[1].order, pair[1].id))
+        return {provision.id: provision for part, provision in held if part}
+
+    def law_of(self, provisions: Iterable[ModelProvision]) -> str:
+        """The first law that holds all of them, else the law of the first."""
+        held = list(provisions)
+        laws = [law for law in self.common.laws if all(self.part(p, law) for p in held)]
+        return laws[0] if laws else self.common.part_law[held[0].part]
+
     def variable(self, name: str) -> Variable | None:
         """The variable with this name, shared or of one provision."""
         return next((v[name] for v in self._variables() if name in v), None)
@@ -98,7 +116,8 @@ def for_duty(id: str) -> tuple[ModelProvision, ...]:
         _known(id, framework, provisions)
         found = _answering(id, framework, provisions.values())
     if not found:
-        raise UsageError("CT402", f'no model provision answers "{id}"')
+        home = shipped().common.elsewhere.get(id)
+        raise UsageError("CT402", f'no model provision answers "{id}"' + (f"; it belongs to {home}" if home else ""))
     return tuple(provision for provision in provisions.values() if provision in found)
 
 

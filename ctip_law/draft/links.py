@@ -14,8 +14,8 @@ from ctip_law.errors import ConfigError
 if TYPE_CHECKING:
     from ctip_law.draft.library import Library
 
-#: Declared for all drafts and named by no text: the country, which `Wording` puts in.
-_ALWAYS = frozenset({"country"})
+#: Declared for all drafts and named by no text: what `Wording` puts in.
+_ALWAYS = frozenset({"country", "currency"})
 
 
 def check(library: Library) -> None:
@@ -64,7 +64,8 @@ def _own_used(provision: ModelProvision) -> None:
 def _shared_used(library: Library) -> None:
     """Each variable, term and part that is shared is used by a provision."""
     common = library.common
-    texts = [common.law_title, common.long_title, *(meaning for _, meaning in common.terms.values())]
+    texts = [text for law in common.laws.values() for text in (law.title, law.long_title)]
+    texts += [term.meaning for term in common.terms.values()]
     used: dict[str, set[str]] = {
         "variables": set(_ALWAYS).union(*map(names_in, texts)),
         "terms": {term for provision in library.provisions.values() for term in provision.terms},

@@ -9,7 +9,7 @@ from ctip_law.draft.nouns import ModelProvision
 
 
 def listing(ids: Iterable[str] = ()) -> str:
-    """The model provisions, a line each: id, title, duties of the Protocol that they answer.
+    """The model provisions, a line each: id, title, duties of the Protocol that they answer, or else a few others.
 
     With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT402.
     """
@@ -17,9 +17,13 @@ def listing(ids: Iterable[str] = ()) -> str:
     if wanted:
         chosen = [provision for provision in library().values() if provision.id in wanted]
         return "\n\n".join("\n".join(_details(provision)) for provision in chosen) + "\n"
-    rows = [(p.id, _title(p), ", ".join(d for d in p.duties if d.startswith("tip-"))) for p in library().values()]
+    rows = [(p.id, _title(p), ", ".join(_first_duties(p))) for p in library().values()]
     wide, wider = (max(len(row[at]) for row in rows) for at in (0, 1))
     return "\n".join(f"{id:<{wide}}  {title:<{wider}}  {duties}".rstrip() for id, title, duties in rows) + "\n"
+
+
+def _first_duties(provision: ModelProvision) -> tuple[str, ...]:
+    return tuple(duty for duty in provision.duties if duty.startswith("tip-")) or provision.duties[:3]
 
 
 def _title(provision: ModelProvision) -> str:
@@ -32,10 +36,14 @@ def _details(provision: ModelProvision) -> Iterator[str]:
         yield f"  answers   {', '.join(provision.duties)}"
     if provision.promises():
         yield f"  provides  {', '.join(provision.promises())}"
+    for question in provision.questions:
+        yield f"  question  {question}"
     for option in (provision.options or {}).values():
         yield f"  option    {option.id}: {option.label}"
         for choice in option.choices.values():
-            mark = " (default)" if choice.id == option.default else ""
+            when = [name for name, taken in option.by.items() if taken == choice.id]
+            mark = f" ({', '.join(['default'] * (choice.id == option.default) + when)})"
+            mark = "" if mark == " ()" else mark
             yield f"              {option.id}={choice.id}: {choice.label}{mark}"
     for variable in (provision.variables or {}).values():
         bounds = f", {variable.min} to {variable.max}" if variable.kind == "integer" else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Tradition = Literal["common", "civil"]
+Tradition = Literal["common", "civil", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A real drafting choice: alternatives of which one is the default."""
+    """A real drafting choice: alternatives of which one is the default.
+
+    `by` names another default for a tradition ("civil") or a level ("minimum"), never for both in one option.
+    """
 
     id: str
     label: str
     default: str
     choices: dict[str, Choice]
+    by: dict[str, str]
+
+    def preferred(self, tradition: str, level: str) -> str:
+        """The choice that is taken where a call names none."""
+        return self.by.get(tradition) or self.by.get(level) or self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ class Passage:
 class ModelProvision:
     """A provision that a law can take over. `duties` and `elements` are ids of the framework: what it is for and
     what its text provides under any choice. `needs` are provisions whose words it builds on, `terms` the defined
-    terms it uses, `check` the general law to look at before using it, `note` the paragraphs of the drafting note.
+    terms it uses, `check` the general law to look at before using it, `note` the paragraphs of the drafting note,
+    `questions` what a policy maker must decide, `breach` what follows where a duty of the text is not performed.
+    `part` is its place in its own law, `also` its places in other laws.
     """
 
     id: str
@@ -81,6 +91,9 @@ class ModelProvision:
     needs: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    breach: str = ""
+    also: tuple[str, ...] = ()
     variables: dict[str, Variable] | None = None
     options: dict[str, Option] | None = None
     path: str = ""
@@ -122,15 +135,39 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """What all provisions share. `parts` is {id: title}, `terms` is {id: (term, meaning)}."""
+class Statute:
+    """A law that can be drafted. `words` are the phrases in which it differs where provisions are shared."""
 
-    law_title: str
+    id: str
+    label: str
+    title: str
     long_title: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term; `law` is set where one law only uses it."""
+
+    term: str
+    meaning: str
+    law: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all provisions share. `laws` are the laws that can be drafted, the first by default; `parts` is
+    {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs}."""
+
+    laws: dict[str, Statute]
     parts: dict[str, str]
+    part_law: dict[str, str]
+    levels: dict[str, str]
     traditions: dict[str, Style]
     variables: dict[str, Variable]
-    terms: dict[str, tuple[str, str]]
+    terms: dict[str, Term]
+    breaches: dict[str, str]
+    elsewhere: dict[str, str]
     path: str
 
 
@@ -163,6 +200,8 @@ class DraftSection:
     note: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    breach: str = ""
     duties: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
 

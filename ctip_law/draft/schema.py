@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ctip_law.datafile import DataFile, Entry, Key
-from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Passage, Style, Variable
+from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Passage, Statute, Style, Term, Variable
 from ctip_law.draft.wording import check_template
 from ctip_law.framework import load
 
@@ -15,9 +15,16 @@ _STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}
 _VARIABLE_FIELDS = frozenset(Variable.__dataclass_fields__) - {"id"}
 _PASSAGE_FIELDS = frozenset({"text", "items", "join", "label", "when"})
 _DEPTHS = ("numbers", "kinds", "here")
-_PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range")
+_PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range", "fine")
+#: What shared provisions call the crime, its offences and the people whom the law protects.
+_LAW_WORDS = ("crime", "core_offence", "protected")
+#: A choice may be the default of a tradition or of one of these.
+LEVELS = ("minimum", "recommended", "stronger")
+_TRADITIONS = ("common", "civil", "plain")
 #: What a placeholder may name besides variables and options: see `wording.Wording`.
-_BUILT_IN = frozenset({"ref", "here", "Here", "prison", "law", "unit", "title", "Country", *_PHRASES})
+_BUILT_IN = frozenset(
+    {"ref", "here", "Here", "prison", "fine", "law", "unit", "title", "Country", "statute", *_PHRASES, *_LAW_WORDS}
+)
 
 
 class ProvisionFile(DataFile):
@@ -70,25 +77,58 @@ def read_common(path: Path) -> Common:
     """The file that all provisions share. Raises DataError CT401."""
     file = ProvisionFile(path)
     root = file.root
-    root.only(("law_title", "long_title", "parts", "traditions", "variables", "terms"))
-    parts = {}
-    for entry in _array(root, "parts"):
-        entry.only(("id", "title"))
-        parts[entry.text("id")] = entry.text("title")
+    root.only(("laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere"))
     variables = {entry.id: _variable(entry) for entry in _tables(root, "variables")}
-    terms = {}
-    for entry in _tables(root, "terms"):
-        entry.only(("term", "meaning"))
-        terms[entry.id] = (entry.text("term"), _checked(entry, "meaning", set(variables)))
+    laws = {entry.id: _statute(entry, set(variables)) for entry in _tables(root, "laws")}
+    parts, part_law = {}, {}
+    for entry in _array(root, "parts"):
+        entry.only(("id", "title", "law"))
+        parts[entry.text("id")] = entry.text("title")
+        part_law[entry.text("id")] = entry.choice("law", laws)
     return Common(
-        law_title=_checked(root, "law_title", set(variables)),
-        long_title=_checked(root, "long_title", set(variables)),
+        laws=laws,
         parts=parts,
+        part_law=part_law,
+        levels=_levels(root),
         traditions={entry.id: _style(entry) for entry in _tables(root, "traditions")},
         variables=variables,
-        terms=terms,
+        terms={entry.id: _term(entry, set(variables), laws) for entry in _tables(root, "terms")},
+        breaches=root.words("breaches"),
+        elsewhere=_elsewhere(root),
         path=str(path),
     )
+
+
+def _statute(entry: Entry, names: set[str]) -> Statute:
+    entry.only(("label", "title", "long_title", "words"))
+    words = entry.words("words")
+    if set(words) != set(_LAW_WORDS):
+        raise entry.error(f"`words` must hold {', '.join(_LAW_WORDS)}")
+    title, long_title = (_checked(entry, field, names) for field in ("title", "long_title"))
+    return Statute(entry.id, entry.text("label"), title, long_title, words)
+
+
+def _levels(root: Entry) -> dict[str, str]:
+    levels = root.words("levels")
+    if tuple(levels) != LEVELS:
+        raise root.error(f"`levels` must hold {', '.join(LEVELS)}")
+    return levels
+
+
+def _term(entry: Entry, names: set[str], laws: dict[str, Statute]) -> Term:
+    entry.only(("term", "meaning", "law"))
+    law = entry.choice("law", laws) if "law" in entry.fields else ""
+    return Term(entry.text("term"), _checked(entry, "meaning", names), law)
+
+
+def _elsewhere(root: Entry) -> dict[str, str]:
+    """Duties that a law of this kind leaves to another, with the law where each belongs."""
+    known = {duty.id for duty in load().provisions()}
+    elsewhere = root.words("elsewhere")
+    for duty in elsewhere:
+        if duty not in known:
+            raise root.error(f'`elsewhere` names "{duty}", which the framework does not hold', duty)
+    return elsewhere
 
 
 def read_provision(path: Path, common: Common) -> tuple[ModelProvision, ProvisionFile]:
@@ -114,13 +154,27 @@ def read_provision(path: Path, common: Common) -> tuple[ModelProvision, Provisio
         needs=root.texts("needs"),
         terms=root.texts("terms"),
         check=root.texts("check"),
+        questions=root.texts("questions"),
+        breach=_breach(root, common),
+        also=root.texts("also"),
         variables=variables,
         options=options,
         path=str(path),
     )
     if not provision.text:
         raise root.error("there is no [[text]]")
+    for part in provision.also:
+        if common.part_law.get(part, common.part_law[provision.part]) == common.part_law[provision.part]:
+            raise root.error(f'`also` names "{part}", which is no part of another law', "also", part)
     return provision, file
+
+
+def _breach(root: Entry, common: Common) -> str:
+    """A sentence, or the name of one that common.toml holds."""
+    words = root.text("breach", "")
+    if words and " " not in words:
+        return common.breaches[root.choice("breach", common.breaches)]
+    return words
 
 
 def _checked(entry: Entry, field: str, names: set[str]) -> str:
@@ -159,14 +213,17 @@ def _variable(entry: Entry) -> Variable:
 
 
 def _option(entry: Entry) -> Option:
-    entry.only(("label", "default", "choices"))
+    entry.only(("label", "default", "choices", *_TRADITIONS, *LEVELS))
     choices = {}
     for choice in _tables(entry, "choices"):
         choice.only(("label", "elements"))
         choices[choice.id] = Choice(choice.id, choice.text("label"), _elements(choice))
     if len(choices) < 2:
         raise entry.error("an option needs two choices or more")
-    return Option(entry.id, entry.text("label"), entry.choice("default", choices), choices)
+    by = {name: entry.choice(name, choices) for name in (*_TRADITIONS, *LEVELS) if name in entry.fields}
+    if set(by) & set(_TRADITIONS) and set(by) & set(LEVELS):
+        raise entry.error("an option has defaults for traditions or for levels, not for both")
+    return Option(entry.id, entry.text("label"), entry.choice("default", choices), choices, by)
 
 
 def _passage(entry: Entry, field: str, names: set[str], options: dict[str, Option]) -> Passage:

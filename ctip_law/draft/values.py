@@ -10,13 +10,24 @@ from ctip_law.draft.library import Library
 from ctip_law.errors import UsageError
 
 
-def filled(book: Library, given: Mapping[str, str | int]) -> dict[str, str | int]:
-    """The value of every variable and option of the library. Raises UsageError CT004."""
-    values: dict[str, str | int] = {id: v.default for id, v in book.common.variables.items()}
+def filled(book: Library, given: Mapping[str, str | int], tradition: str) -> dict[str, str | int]:
+    """The value of every variable and option of the library, and of `level`, which sets the defaults of options.
+
+    Raises UsageError CT004.
+    """
+    level = str(given.get("level", "recommended"))
+    if level not in book.common.levels:
+        remedy = f"Use {', '.join(book.common.levels)}."
+        raise UsageError("CT004", f'level cannot be "{level}"', remedy=remedy)
+    values: dict[str, str | int] = {"level": level}
+    values.update({id: v.default for id, v in book.common.variables.items()})
     for provision in book.provisions.values():
         values.update({id: v.default for id, v in (provision.variables or {}).items()})
-        values.update({id: option.default for id, option in (provision.options or {}).items()})
+        options = provision.options or {}
+        values.update({id: option.preferred(tradition, level) for id, option in options.items()})
     for name, value in given.items():
+        if name == "level":
+            continue
         if name not in values:
             near = get_close_matches(name, values, n=3)
             remedy = f"Use {' or '.join(near)}." if near else "See the drafting notes for the names."

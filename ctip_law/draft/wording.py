@@ -3,8 +3,9 @@
 {{ ref('offence') }}             section 7, or section [Offence of trafficking ...] where it is not in the draft
 {{ ref('offence', 'main') }}     section 7(1), or article 7, paragraph 1
 {{ here('acts') }}, {{ Here() }} subsection (2) of the same section; with a capital at the start of a sentence
-{{ prison(max_years) }}          imprisonment for a term ..., worded as the tradition does
+{{ prison(max_years) }}          imprisonment for a term ..., worded as the tradition does; {{ fine(carrier_fine) }}
 {{ must }}, {{ liable }} ...     the tradition's phrases; {{ law }}, {{ unit }}, {{ title }}, {{ country }}
+{{ crime }}, {{ core_offence }}  what the law that is drafted is about; {{ protected }} whom it protects
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from ctip_law.draft.nouns import Style
+from ctip_law.draft.nouns import Statute, Style
 from ctip_law.errors import DataError, UsageError
 
 
@@ -63,6 +64,7 @@ class Wording:
     def __init__(
         self,
         style: Style,
+        statute: Statute,
         values: Mapping[str, str | int],
         sections: Mapping[str, str],
         titles: Mapping[str, str],
@@ -76,12 +78,15 @@ class Wording:
         self._names: dict[str, Any] = {
             **values,
             **{name: words for name, words in style.phrases.items() if "{" not in words},
+            **statute.words,
+            "statute": statute.id,
             "law": style.law,
             "unit": style.unit,
             "country": country,
             "Country": country[:1].upper() + country[1:],
             "ref": self.ref,
             "prison": self.prison,
+            "fine": self.fine,
         }
 
     def render(self, text: str, provision: str = "", *, path: str = "", line: int = 0) -> str:
@@ -122,6 +127,10 @@ class Wording:
             raise UsageError("CT004", message, remedy="Give a longest term above the shortest.")
         phrase = self.style.phrases["prison_range" if min_years else "prison"]
         return phrase.format(min=min_years, max=max_years)
+
+    def fine(self, amount: str) -> str:
+        """A fine with its largest amount, in the currency of the draft."""
+        return self.style.phrases["fine"].format(currency=self._names["currency"], amount=amount)
 
 
 def _capital(words: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 from jinja2.sandbox import SandboxedEnvironment
 
-from ctip_law.draft.library import library
+from ctip_law.draft.library import library, shipped
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
 from ctip_law.framework import load
@@ -73,6 +73,9 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found.append((("terms", "Terms to define in the same law"), words + "."))
     if draft.blanks:
         found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
+    if draft.whole:
+        homes = (f"{duty}: {home}" for duty, home in shipped().common.elsewhere.items())
+        found.append((("elsewhere", "Duties to legislate that are left to other laws"), "; ".join(homes) + "."))
     if draft.uncovered:
         found.append((("open", "Not in this draft"), "; ".join(_open(element) for element in draft.uncovered) + "."))
     return tuple(found)

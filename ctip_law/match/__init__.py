@@ -25,6 +25,8 @@ _ALARM_WORDS = 1500  # below this a text is too short to expect many elements
 _ALARM_SHARE = 0.06
 _DEFECT = "defect."
 TAKING_PART = ("attempt", "accomplice", "incite", "conspiracy")
+_GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
+_CODE = 100  # ... that has as many sections at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ class Reading:
     def taking_part(self) -> int:
         """How many of attempt, help, incitement and conspiracy the law speaks of, of whatever offence."""
         return sum(bool(self.hits.get(kind)) for kind in TAKING_PART)
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the law is a code with a general part."""
+        return self.taking_part >= _GENERAL_PART and len(self.body.sections) >= _CODE
+
+    @property
+    def silent_alone(self) -> bool:
+        """Whether the law holds no trafficking offence, so that what it says of offences says nothing by itself."""
+        return not self.ties.has_offence
 
 
 def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
@@ -61,22 +73,33 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
         unread = {e: ElementFinding(e, "unread", 1.0, why) for e in elements}
         return Ledger(tuple(laws), unread)
     readings = tuple(read_law(law, unseen) for law in read)
+    if len(readings) > 1 and not all(reading.silent_alone for reading in readings):
+        readings = tuple(read_law(one.law, unseen, beside=True) if one.silent_alone else one for one in readings)
+    return ledger_of(laws, readings)
+
+
+def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
+    """The findings of laws that were read, put together; `laws` are all, those in no known language too."""
     found: dict[str, list[Found]] = {}
     for reading in readings:
         for item in reading.found:
             found.setdefault(item.element, []).append(item)
-    ledger = _weighed({element: _finding(element, found.get(element, [])) for element in elements}, read)
+    findings = {element: _finding(element, found.get(element, [])) for element in load_framework().elements}
+    ledger = _weighed(findings, [reading.law for reading in readings])
     flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
 
-def read_law(law: Law, unseen: str = "") -> Reading:
-    """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
+def read_law(law: Law, unseen: str = "", *, beside: bool = False) -> Reading:
+    """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others.
+
+    `beside`: it stands beside a law that holds the trafficking offence; what it says of all offences then counts.
+    """
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
     hits = with_own_words(body, body.apart(terms.find(body.words)))
     roles = roles_of(body, hits)
-    ties = ties_of(body, hits, roles, clauses_of(body, hits))
+    ties = ties_of(body, hits, roles, clauses_of(body, hits), beside=beside)
     derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))
     found = [*apply_rules(rules, body, hits, roles, ties), *derived, *find_flaws(body, hits, roles)]
     found = [_with_clause(item, ties) for item in found]

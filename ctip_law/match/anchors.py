@@ -75,13 +75,17 @@ Span = tuple[int, int]
 
 @dataclass
 class Ties:
-    """A law with its clauses and roles; answers what the clause of a word is tied to."""
+    """A law with its clauses and roles; answers what the clause of a word is tied to.
+
+    `beside`: another law that is read with it holds the trafficking offence.
+    """
 
     body: Body
     hits: Hits
     roles: Roles
     clauses: Clauses
     citing: frozenset[int] = frozenset()
+    beside: bool = False
 
     def refused(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
         """Why the words at `anchor` are no evidence for an element; "" where they are."""
@@ -107,7 +111,8 @@ class Ties:
         of_any = self.for_victims and group in _ANY_VICTIM
         # a rule of scope may ask for no place ("no need to prove that a border was crossed"): the offence must be there
         unplaced = need.offence not in ("", "role") or group == "scope"
-        if unplaced and not self.has_offence and not of_any:
+        held = self.has_offence or (need.offence == "any" and self._holds_for_all(anchor, group))
+        if unplaced and not held and not of_any:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
             return "another offence is spoken of"
@@ -368,6 +373,17 @@ class Ties:
             return "other"
         return "any" if self._names(("crime.general",), *headings, *clause) else ""
 
+    def _holds_for_all(self, anchor: Hit, group: str) -> bool:
+        """Whether some words hold for the offence of the law beside this one: "attempts to commit an offence" in a
+        penal code, "an offence under any written law" in any; "an offence under this Act" of a fisheries act holds for
+        no other.
+        """
+        if not self.beside or self.offence(anchor) != "any":
+            return False
+        if self._titled(("law.penal",)):
+            return True
+        return group in _OF_CRIMES and self._names(("crime.any-law",), *self._clause(anchor[0]))
+
     def _of_another_crime(self, word: int) -> bool:
         """Whether the sentence of a word names another crime and neither trafficking nor crimes in general."""
         index = self.body.at["sentence"][word]
@@ -452,9 +468,9 @@ def _pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
     return itertools.pairwise(stem for stem in stems if len(stem) > _SMALL)
 
 
-def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses) -> Ties:
+def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses, *, beside: bool = False) -> Ties:
     """The ties of a law. Linear in its length."""
-    ties = Ties(body, hits, roles, clauses)
+    ties = Ties(body, hits, roles, clauses, beside=beside)
     targets = {s.eid for s in roles.main_sections}
     citing = set()
     for reference in body.law.references:

@@ -69,7 +69,7 @@ def writers() -> list[tuple[str, ...]]:
     for path in paths():
         command = root().get_command(None, path[0])
         command = command.commands[path[1]] if len(path) > 1 else command
-        if any(option.name == "output" for option in command.params):
+        if any(option.name == "output" and option.metavar == "FILE" for option in command.params):
             found.append(path)
     return found
 

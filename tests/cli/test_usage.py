@@ -15,8 +15,8 @@ from ctip_law.cli.app import COMMANDS, root
 from ctip_law.paths import data_folder
 from tests.cli.conftest import Call
 
-#: Commands of the contract that are not built yet. They are not listed, and calling one is a mistake like any other.
-NOT_BUILT = ("screen",)
+#: What is no command is not listed, and calling it is a mistake like any other.
+NOT_BUILT = ("plugins",)
 
 
 def paths() -> list[tuple[str, ...]]:

@@ -271,7 +271,7 @@ STATEMENTS = (
     holds("A", 8, "countries by code or known name; anything else is refused with at most three near ones", countries),
     not_in_full(
         "A", 9, "the commands that users of such programs look for are there",
-        "the set is that of the contract, without validate, match, export and plugins; screen is to come",
+        "the set is that of the contract, without validate, match, export and plugins",
     ),
     holds("A", 10, "a provision is explained with its text, strength, source, rule and what would fail", explained),
     holds("B", 11, "results on standard output, everything else on standard error", streams),

@@ -10,6 +10,7 @@ import io
 import re
 import shlex
 import shutil
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,8 @@ NOT_RUN = {
     "pip install": "downloads packages",
     "python -m ctip_law.match.survey": "writes data of the program; tests of that room run it",
     "python -m ctip_law.evaluate.calibrate": "writes data of the program; tests of that room run it",
+    "dask ": "runs until it is stopped",
+    "ctip-law screen statutes/ --engine dask": "needs a scheduler on another machine; tests of screen run Dask here",
     "ctip-law site serve": "runs until Ctrl-C; tests of the site run the server",
 }
 
@@ -63,6 +66,8 @@ def stand_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     code = "Penal Code\n\n1. Attempt\nA person who attempts an offence commits it.\n\n2. Name\nThis is the Code.\n"
     for name in ("penal-code.txt", "penal-code.html"):
         (tmp_path / name).write_text(code, encoding="utf-8")
+    with tarfile.open(tmp_path / "statutes.tar.xz", "w:xz") as book:
+        book.add(sample, "act.txt")
     labels, laws = tmp_path / "labels", tmp_path / "laws" / "xx" / "act"
     labels.mkdir()
     laws.mkdir(parents=True)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import combinations
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from ctip_law import gap
 from ctip_law.annotate import annotate
 from ctip_law.assess import assess
 from ctip_law.draft import Draft, draft_clause, draft_law, library, render, to_law
+from ctip_law.draft.library import shipped
 from ctip_law.match import match
-from ctip_law.model import Law, Ledger
+from ctip_law.model import Law
 from ctip_law.read import read
 from ctip_law.structure import structure
 
-TRADITIONS = ("common", "civil")
+from .combinations import own, pairs, pairwise
+
+TRADITIONS = ("common", "civil", "plain")
 
 #: The criminal core of the Protocol: duties that a whole law must meet, and so be reported as meeting.
 CORE = ["tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c"]
@@ -30,8 +32,21 @@ PROTECTION = [
 #: Sound drafting that the matcher does not read yet: model provision -> elements. An entry is taken out, never the
 #: wording bent, once the lexicon knows it; nothing may be added for a provision that was read before.
 NOT_READ_YET = {
-    "aggravating": ["coe-25.foreign-sentence"],
-}
+    "sentencing": {"coe-25.foreign-sentence"},
+    "foreign-identification": {"identification.notify"},
+    # In a law about smuggling alone the matcher looks for these beside the words of trafficking only.
+    "sm-aggravating": {
+        "aggravating.life_endangered", "aggravating.inhuman", "aggravating.death_injury", "aggravating.ocg",
+        "aggravating.public_official",
+    },
+    "sm-protection": {"protection.safety", "protection.special_needs"},
+    "sm-return": {"return.accept", "return.verify", "return.documents", "return.safe"},
+    "sm-prevention": {"prevention.training", "prevention.awareness", "prevention.root_causes"},
+}  # fmt: skip
+#: What the second reader, which has not learnt from our clauses, doubts although the rules find it.
+DOUBTED = {"tip-5-1", "tip-7-2", "tip-8-2"}
+#: Met under an option that is not the default.
+BY_OPTION = {"untoc-12-7": "lawful_origin=offender", "untoc-16-11": "nationals_return=condition"}
 
 
 def parsed(draft: Draft, form: str = "text") -> Law:
@@ -44,28 +59,10 @@ def sections(law: Law) -> list[tuple[str, str]]:
     return [(section.num, section.heading) for section in law.sections()]
 
 
-@cache
-def alone(provision: str, tradition: str) -> tuple[Draft, Ledger]:
-    """A provision with the definitions and provisions that it builds on, and nothing else."""
-    draft = draft_law(only=provision, tradition=tradition)
-    return draft, match([to_law(draft)])
-
-
-def choice_sets() -> list[dict[str, str]]:
-    """Settings that together take every choice of every option."""
-    options = [option for provision in library().values() for option in (provision.options or {}).values()]
-    most = max(len(option.choices) for option in options)
-    return [{o.id: list(o.choices)[turn % len(o.choices)] for o in options} for turn in range(most)]
-
-
-def promises() -> list[ParameterSet]:
-    later = pytest.mark.xfail(strict=True, reason="the lexicon does not know this wording yet")
-    return [
-        pytest.param(p.id, element, tradition, marks=later if element in NOT_READ_YET.get(p.id, ()) else ())
-        for tradition in TRADITIONS
-        for p in library().values()
-        for element in p.promises()
-    ]
+def factors() -> dict[str, list[str]]:
+    """The options of the law on trafficking, and the traditions, as one more choice."""
+    options = [o for p in shipped().of("trafficking").values() for o in (p.options or {}).values()]
+    return {**{option.id: list(option.choices) for option in options}, "tradition": list(TRADITIONS)}
 
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
@@ -86,7 +83,8 @@ def test_our_own_parser_sees_the_tree_that_was_drafted(tradition: str) -> None:
         (s.num, s.heading, s.start, s.end) for s in read_back.sections()
     ]
     assert drafted.coverage.unplaced == 0
-    assert {definition.term for definition in drafted.definitions} >= {"victim", "carrier", "exploitation", "child"}
+    terms = {definition.term for definition in drafted.definitions}
+    assert terms >= {"victim", "carrier", "exploitation", "child", "presumed victim"}
 
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
@@ -98,44 +96,77 @@ def test_a_single_clause_as_akoma_ntoso_reads_back(provision: str, tradition: st
     assert str(law) == str(to_law(draft))
 
 
-@pytest.mark.parametrize(("provision", "element", "tradition"), promises())
-def test_a_promised_element_is_found_in_its_section(provision: str, element: str, tradition: str) -> None:
-    draft, ledger = alone(provision, tradition)
-    finding = ledger.elements[element]
-    section = draft.section(provision)
-    words = " / ".join(line[2] for line in section.lines())
-    assert finding.status == "present", f"{element} {finding.status}: {finding.why or 'no reason'}\n{words}"
-    assert section.num in {evidence.num for evidence in finding.evidence}, words
+@pytest.mark.parametrize("tradition", ["common", "civil"])
+@pytest.mark.parametrize("provision", list(library()))
+def test_each_combination_of_the_choices_of_a_provision_provides_what_it_promises(
+    provision: str, tradition: str
+) -> None:
+    """With the definitions and provisions that it builds on, and nothing else; found in its own section. Plain
+    language, which differs in set phrases only, is tried in the rows below."""
+    later = NOT_READ_YET.get(provision, set())
+    for choices in own(library()[provision]):
+        draft = draft_law(only=provision, tradition=tradition, variables=choices)
+        ledger, section = match([to_law(draft)]), draft.section(provision)
+        missing = {
+            element
+            for element in section.elements
+            if ledger.elements[element].status != "present"
+            or section.num not in {evidence.num for evidence in ledger.elements[element].evidence}
+        }
+        assert missing == later, (choices, " / ".join(line[2] for line in section.lines()))
 
 
-@pytest.mark.parametrize("tradition", TRADITIONS)
-@pytest.mark.parametrize("choices", choice_sets(), ids=["first", "second", "third"])
-def test_every_choice_provides_what_it_promises(choices: dict[str, str], tradition: str) -> None:
-    draft = draft_law(tradition=tradition, variables=choices)
+def test_the_rows_try_every_two_choices() -> None:
+    rows = pairwise(factors())
+    together = {frozenset(pair) for row in rows for pair in combinations(row.items(), 2)}
+    assert pairs(factors()) <= together
+    assert len(rows) < 20
+
+
+@pytest.mark.parametrize("row", pairwise(factors()), ids=lambda row: row["tradition"])
+def test_every_two_choices_together_provide_what_they_promise(row: dict[str, str]) -> None:
+    """The product of all options is too large to try; each two choices of any two options stand in one of the rows."""
+    choices = {name: choice for name, choice in row.items() if name != "tradition"}
+    draft = draft_law(tradition=row["tradition"], variables=choices)
     ledger = match([parsed(draft)])
     promised = {element: section.heading for section in draft.sections() for element in section.elements}
-    later = {element for elements in NOT_READ_YET.values() for element in elements}
-    missing = {e: s for e, s in promised.items() if ledger.elements[e].status != "present"}
-    assert {e: s for e, s in missing.items() if e not in later} == {}
-    assert len(missing) < len(promised) / 8
+    later = set().union(*NOT_READ_YET.values())
+    assert {e: s for e, s in promised.items() if ledger.elements[e].status != "present" and e not in later} == {}
 
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(tradition: str) -> None:
-    """By the rules; the second reader, which has not learnt from our clauses, doubts one duty in ten at most."""
     ledger = match([parsed(draft_law(tradition=tradition))])
     report, doubted = (assess(ledger, ["tip"], pointed=pointed) for pointed in (False, True))
     status = {finding.id: finding.status for finding in report.provisions}
     assert {id: status[id] for id in CORE + PROTECTION if status[id] != "met"} == {}
     assert [defect.id for defect in report.defects] == []
-    unclear = [one.id for one in doubted.provisions if one.status == "unclear" and status[one.id] == "met"]
-    assert len(unclear) * 10 <= list(status.values()).count("met")
+    unclear = {one.id for one in doubted.provisions if one.status == "unclear" and status[one.id] == "met"}
+    assert unclear <= DOUBTED
+
+
+def test_the_two_laws_leave_no_duty_to_legislate_unanswered_but_those_of_another_law() -> None:
+    """Duties of the Protocols, their convention, the European convention, the forced labour protocol and ACTIP."""
+    ledger = match([to_law(draft_law()), to_law(draft_law(law="smuggling"))])
+    report = assess(ledger, ["tip", "untoc", "som", "coe", "p029", "actip"], pointed=False)
+    open_ = {one.id for one in report.provisions if one.status in ("gap", "partial", "unclear")}
+    assert open_ == {"untoc-7-1a", "untoc-7-1b", *BY_OPTION}
+    assert open_ - set(BY_OPTION) <= set(shipped().common.elsewhere)
+
+
+@pytest.mark.parametrize(("duty", "setting"), BY_OPTION.items())
+def test_a_duty_that_an_option_answers(duty: str, setting: str) -> None:
+    name, _, choice = setting.partition("=")
+    ledger = match([to_law(draft_law(only=duty, variables={name: choice}))])
+    status = {one.id: one.status for one in assess(ledger, ["untoc"], pointed=False).provisions}
+    assert status[duty] == "met"
 
 
 def test_a_law_without_a_provision_does_not_meet_its_duty() -> None:
-    """The test above can fail: what is left out of the draft is not found."""
-    whole = [provision for provision in library() if provision not in ("attempt", "privacy", "child-definition")]
-    report = gap([parsed(draft_law(only=[id for id in whole if "child-definition" not in library()[id].needs]))])
+    """The tests above can fail: what is left out of the draft is not found. The matcher takes the attempt at
+    laundering for one at trafficking, so laundering is left out as well."""
+    left_out = ("attempt", "privacy", "laundering")
+    report = gap([parsed(draft_law(only=[id for id in shipped().of("trafficking") if id not in left_out]))])
     status = {finding.id: finding.status for finding in report.provisions}
     assert status["tip-5-2a"] in ("gap", "unclear")
     assert status["tip-6-1"] in ("gap", "unclear", "partial")

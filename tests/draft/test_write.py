@@ -68,16 +68,13 @@ def test_without_notes_there_are_none() -> None:
 def test_remarks_name_blanks_terms_and_what_has_no_text_yet() -> None:
     words = str(render(draft_clause(["carriers"]), "md"))
     assert "[^terms]: **Terms to define in the same law.** “carrier” means a person" in words
-    assert "[^blanks]: **To be filled in.** \\[currency\\]; \\[amount\\]; \\[Meaning of" in words
+    assert "[^blanks]: **To be filled in.** \\[unit of money\\]; \\[amount\\]; \\[Meaning of" in words
     assert "[^open]" not in words
     assert (
         "[^open]: **Not in this draft.** Exchange or transfer of control over a person (EU addition) "
         "(take exchange\\_of\\_control=yes)."
     ) in str(render(draft_clause("eu-2-1"), "md"))
     assert "[^open]" not in str(render(draft_clause("eu-2-1", variables={"exchange_of_control": "yes"}), "md"))
-    # an anti-trafficking law can hold extradition, but this library has no text for it
-    assert draft_clause("actip-19").uncovered == ("coop.extraditable",)
-    assert "Extraditable offence (no model text yet)." in str(render(draft_clause("actip-19"), "md"))
 
 
 def test_what_a_user_gives_is_escaped() -> None:

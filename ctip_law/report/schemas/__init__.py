@@ -24,6 +24,7 @@ from ctip_law.report.schemas.other import (
     VersionReport,
 )
 from ctip_law.report.schemas.reviewed import ReviewedReport
+from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -39,6 +40,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "matrix": MatrixReport,
     "reviewed": ReviewedReport,
     "sarif": SarifReport,
+    "screen": ScreenReport,
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,

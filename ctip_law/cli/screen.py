@@ -1,0 +1,118 @@
+"""ctip-law screen"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ctip_law.cli.options import Against, Console, Country, Lang, with_console
+from ctip_law.errors import UsageError
+from ctip_law.files import write_file
+
+if TYPE_CHECKING:
+    from ctip_law.screen.run import Progress, Screening
+
+_EVERY = 2.0  # seconds between two lines of progress
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and archives (tar, zip) of laws.")]
+
+
+@with_console()
+def command(
+    paths: Paths,
+    country: Country = "",
+    against: Against = "",
+    engine: Annotated[
+        Literal["pool", "dask", "serial"], typer.Option(help="Who does the work: processes here, Dask, this process.")
+    ] = "pool",
+    workers: Annotated[
+        int, typer.Option("-j", "--workers", metavar="N", min=0, help="Processes; 0 takes one a core.")
+    ] = 0,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDR", help="Address of a Dask scheduler, with --engine dask.")
+    ] = "",
+    form: Annotated[
+        Literal["table", "md", "json", "jsonl"], typer.Option("-f", "--format", help="Form of the result.")
+    ] = "table",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="DIR", help="Folder for report.md, laws.jsonl, provisions.jsonl.")
+    ] = "",
+    resume: Annotated[
+        bool, typer.Option("--resume/--fresh", help="Take from DIR what an earlier run has read, or read all anew.")
+    ] = True,
+    lang: Lang = "",
+    *,
+    io: Console,
+) -> None:
+    """Search whole statute books for what answers each duty.
+
+    Acts that name trafficking or its purposes, and general law (penal code, extradition, labour ...), are read; the
+    best sections over all of them answer each provision, state by state. What was read is kept in DIR, so that a run
+    that was stopped goes on where it was.
+
+    \b
+    Example: ctip-law screen laws.tar.xz -I tip,untoc -o screened
+             ctip-law screen acts/ --engine dask --scheduler tcp://10.0.0.1:8786 -o screened
+    """
+    if scheduler and engine != "dask":
+        raise UsageError("CT004", "--scheduler goes with --engine dask", remedy="Add --engine dask.")
+    from ctip_law import render_screen, screen
+
+    store = _store(output, resume)
+    made = screen(
+        paths, against=against, country=country, lang=lang, engine=engine, workers=workers, scheduler=scheduler,
+        store=store, told=io.failed, progress=_teller(io),
+    )  # fmt: skip
+    if output:
+        _write(Path(output), made, io)
+    else:
+        io.result(render_screen(made, form))
+    raise typer.Exit(io.exit_code(sum(bool(record.get("read")) for record in made.records)))
+
+
+def _store(output: str, resume: bool) -> Path | None:
+    """Where records are kept. Raises UsageError CT902 where DIR is a file, or cannot be made."""
+    if not output:
+        return None
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError("CT902", error.strerror or "cannot be made", path=output) from None
+    store = folder / "records"
+    if not resume and store.is_dir():
+        for path in sorted(store.rglob("*.json")):
+            path.unlink()
+    return store
+
+
+def _write(folder: Path, made: Screening, io: Console) -> None:
+    from ctip_law.screen.render import law_lines, render, state_lines
+
+    files = {
+        "laws.jsonl": law_lines(made),
+        "provisions.jsonl": "".join(state_lines(state) for state in made.states),
+        "report.md": render(made, "md"),
+        "screen.json": render(made, "json"),
+    }
+    for name, text in files.items():
+        write_file(folder / name, text.encode("utf-8", "surrogatepass"))
+    io.note(f"wrote {', '.join(str(folder / name) for name in files)}; {made.reused:,} laws were read before")
+
+
+def _teller(io: Console) -> Callable[[Progress], None]:
+    """Progress on a terminal now and then: files so far, a second, and laws read."""
+    begun = last = time.monotonic()
+
+    def tell(at: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _EVERY:
+            last = now
+            io.step(f"{at.files:,} files, {at.files / (now - begun):,.0f} a second; {at.kept:,} kept, {at.read:,} read")
+
+    return tell

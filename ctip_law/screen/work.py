@@ -1,0 +1,182 @@
+"""One unit of work: a file of the book to its record. Any process, on any machine, makes the same record of it.
+
+A record is plain JSON, so that it can be kept and sent: what the gate saw, and of a law that it kept the findings on
+every element with their evidence, as `gap` would find them in that law alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ctip_law.errors import CtipError, InputError
+from ctip_law.screen.gate import Seen, gate
+
+if TYPE_CHECKING:
+    from ctip_law.assess.nearest import Finder
+    from ctip_law.match import Reading
+    from ctip_law.model import Law, Ledger
+
+Record = dict[str, Any]
+
+#: The first bytes of files whose text only a reader can see: PDF, zip (DOCX, ODT, EPUB), old Word, RTF, UTF-16.
+_OPAQUE = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A file to be read: `path` names it before people; `seen` is what the gate saw of its bytes, None where only a
+    reader can see its text. `lang` overrides the language that the file declares."""
+
+    path: str
+    data: bytes
+    seen: Seen | None
+    lang: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the record depends on beside the program: the bytes, the file's name and the language asked for."""
+        name = PurePosixPath(self.path).name
+        return sha256(b"\0".join((self.data, name.encode("utf-8", "surrogatepass"), self.lang.encode()))).hexdigest()
+
+
+def look(path: str, data: bytes, lang: str = "") -> Unit:
+    """A unit with what the gate sees of it."""
+    if data.startswith(_OPAQUE):
+        return Unit(path, data, None, lang)
+    return Unit(path, data, gate().look(_utf8(data, path)), lang)
+
+
+def _utf8(data: bytes, path: str) -> bytes:
+    """A text's bytes in UTF-8. One in another encoding is told apart by a reader later; here its ASCII letters do."""
+    from ctip_law.read.encodings import decode
+    from ctip_law.read.raw import Raw
+
+    try:
+        data.decode("utf-8")
+        return data
+    except UnicodeDecodeError:
+        try:
+            return decode(Raw(data, path)).text.encode("utf-8", "replace")
+        except CtipError:
+            return data
+
+
+def passed_over(unit: Unit) -> Record:
+    """The record of a file that the gate did not keep."""
+    assert unit.seen is not None
+    return head_of(unit, unit.seen) | {"law": None, "errors": []}
+
+
+def warm() -> None:
+    """Reads what every unit needs, once, before workers are made of this process."""
+    from ctip_law import analyse, assess, match, read, structure  # noqa: F401
+    from ctip_law.clauses.terms import term_matcher
+    from ctip_law.framework import load
+    from ctip_law.languages import languages
+    from ctip_law.languages import load as lexicon
+
+    load()
+    for language in languages():
+        lexicon(language)
+        term_matcher(language)
+
+
+def read_unit(unit: Unit) -> Record:
+    """The record of a file that the gate kept, or that has to be read for the gate to see it."""
+    try:
+        return _read(unit)
+    except CtipError as error:
+        told = {"code": error.code, "path": unit.path, "place": error.place, "message": error.message}
+        return head_of(unit, unit.seen or Seen(0)) | {"law": None, "errors": [told]}
+
+
+def _read(unit: Unit) -> Record:
+    from ctip_law.annotate import annotate
+    from ctip_law.languages import languages
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+    from ctip_law.structure.honest import unread
+
+    document = read(unit.path, lang=unit.lang, stdin=unit.data)
+    seen = unit.seen or gate().look(document.text.encode("utf-8", "replace"))
+    head = head_of(unit, seen) | {"errors": []}
+    if not seen.kept:
+        return head | {"law": None}
+    law = annotate(structure(document, lang=unit.lang))
+    record = head | {"law": _law(law)}
+    if (error := unread(law)) is not None:
+        told = {"code": error.code, "path": unit.path, "place": error.place, "message": error.message}
+        return record | {"read": False, "errors": [told]}
+    if law.language not in languages():
+        what = f"the language {law.language or 'of the text'!r} has no lexicon, so nothing in it is assessed"
+        error = InputError("CT302", what, path=unit.path)
+        told = {"code": error.code, "path": unit.path, "place": "", "message": what}
+        return record | {"read": False, "errors": [told]}
+    return record | {"read": True} | _findings(law)
+
+
+def head_of(unit: Unit, seen: Seen) -> Record:
+    """What a record says of the file itself."""
+    return {
+        "path": unit.path, "sha256": sha256(unit.data).hexdigest(), "bytes": len(unit.data),
+        "kept": seen.kept, "mentions": seen.mentions, "general": seen.general,
+    }  # fmt: skip
+
+
+def _law(law: Law) -> Record:
+    return {
+        "id": law.id, "title": law.title, "country": law.country, "language": law.language, "kind": law.kind,
+        "version": law.version, "in_force": law.in_force, "complete": law.complete, "sections": len(law.sections()),
+    }  # fmt: skip
+
+
+def _findings(law: Law) -> Record:
+    """The findings on a law's elements as `gap` makes them, with what the second reader doubts and points to.
+
+    `beside` are those that count only where another law of the state holds the trafficking offence: what a penal code
+    says of all offences.
+    """
+    from ctip_law.assess.defects import find_defects
+    from ctip_law.match import ledger_of, read_law
+
+    reading = read_law(law)
+    ledger, finder, support = _doubted(law, reading)
+    absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
+    record: Record = {
+        "about": reading.ties.about,
+        "offence": not reading.silent_alone,
+        "elements": _found(ledger),
+        "support": {id: round(score, 4) for id, score in support.items()},
+        "sure": finder.sure,
+        "pointed": {id: asdict(near) for id, near in finder.pointed(absent).items()},
+        "defects": [one.id for one in find_defects(ledger_of([law], (reading,))).named],
+        "beside": {},
+    }
+    if reading.silent_alone:
+        wider, _, more = _doubted(law, read_law(law, beside=True))
+        new = {id: one for id, one in _found(wider).items() if one != record["elements"].get(id)}
+        record["beside"] = new
+        record["support"] |= {id: round(more[id], 4) for id in new if id in more}
+    return record
+
+
+def _doubted(law: Law, reading: Reading) -> tuple[Ledger, Finder, dict[str, float]]:
+    from ctip_law.assess.doubt import doubted
+    from ctip_law.assess.nearest import Finder
+    from ctip_law.match import ledger_of
+
+    ledger = ledger_of([law], (reading,))
+    finder = Finder(ledger)
+    ledger, support = doubted(ledger, finder)
+    return ledger, finder, support
+
+
+def _found(ledger: Ledger) -> Record:
+    return {
+        id: {"status": one.status, "why": one.why, "evidence": [asdict(piece) for piece in one.evidence]}
+        for id, one in ledger.elements.items()
+        if one.status in ("present", "weak")
+    }

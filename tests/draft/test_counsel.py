@@ -1,0 +1,226 @@
+"""The drafts as legislative counsel reads them: mischiefs that were found once, and the rules of good drafting.
+
+Each row of MISCHIEFS is a fact pattern that a provision caught by mistake, or missed: the words that decide it now,
+and words that must not come back.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+
+from ctip_law.draft import ModelProvision, draft_law, library
+from ctip_law.draft.library import shipped
+from ctip_law.framework import load
+
+from .combinations import own
+
+LAWS = ("trafficking", "smuggling")
+TRADITIONS = ("common", "civil", "plain")
+
+# fmt: off
+#: the fact pattern; provision, its settings; words that must stand, words that must not
+MISCHIEFS = [
+    ("an employer lawfully employs a victim who holds a permit",
+     "knowing-use", {}, ["services or labour that are the object of the exploitation of a victim",
+                         "does not apply to work or services that the victim provides freely and lawfully"],
+     ["buys or profits from", "to discourage the demand"]),
+    ("somebody looks away, where the State chose recklessness",
+     "knowing-use", {"user_mind": "reckless"}, ["being reckless as to whether"], ["knowing that that"]),
+    ("a State only wants to consider the offence of use: a fine that is no criminal offence",
+     "knowing-use", {"user_sanction": "administrative"}, ["administrative penalty"], ["commits", "imprisonment"]),
+    ("a newspaper tries to publish a victim's name: no attempt at a trafficking offence",
+     "attempt", {}, ["attempts to commit a trafficking offence"], ["offence under this"]),
+    ("a clerk helps to breach a licence rule: no accomplice in trafficking",
+     "participation", {}, ["accomplice in a trafficking offence"], ["offence under this"]),
+    ("a manager directs a lesser offence of the law",
+     "organising", {}, ["intentionally organises", "of a trafficking offence"], ["offence under this"]),
+    ("a driver knows what a passenger does and not what it is for",
+     "participation", {}, ["knowing its purpose"], ["or of the conduct"]),
+    ("an accused is tried for trafficking a child whose age nobody knows",
+     "child-definition", {}, ["for the purposes of assistance and protection",
+                              "does not apply to the question whether a person accused of an offence is guilty",
+                              "the prosecution must prove the age"], []),
+    ("an employer keeps passports in a safe at the workers' wish",
+     "document-offences", {}, ["retains, hides, damages or destroys",
+                               "with the intention of committing a trafficking offence against that person"], []),
+    ("an official issues a passport by mistake",
+     "document-offences", {}, ["knowing that it is to serve a trafficking offence"], []),
+    ("a victim dies in a traffic accident years later",
+     "aggravating", {}, ["the offence causes the death of the victim", "could be foreseen"], ["the victim dies"]),
+    ("a prosecutor finds no evidence against a national who is not extradited",
+     "jurisdiction", {}, ["must be submitted without delay to the prosecution service",
+                          "decides on a case under", "any other grave offence"], ["must be prosecuted"]),
+    ("a person was convicted abroad for the same conduct",
+     "jurisdiction", {}, ["must not be tried for conduct of which a court of another State has finally convicted"], []),
+    ("the sexual history of the victim would show that the accused is innocent",
+     "testimony", {}, ["without leave of the court", "a fair trial would be impossible without it",
+                       "must hear the victim first"], ["must not admit evidence"]),
+    ("a person about whom nothing is decided yet is deported",
+     "identification", {}, ["A presumed victim must not be removed"], []),
+    ("a criminal court acquits: the administrative finding is no evidence, and the acquittal does not undo it",
+     "victim-stages", {}, ["is no evidence against a person accused", "does not depend on a complaint"], []),
+    ("a presumed victim is tried before the Authority has decided",
+     "non-punishment", {}, ["must be suspended until the Authority has decided"], []),
+    ("a budget cannot carry every service: the softer duty",
+     "assistance", {"assistance_duty": "means"}, ["Within the means that it has", "must report every year",
+                                                  "Assistance is not conditional"], []),
+    ("the treaty asks to consider a permit: the softer power, with reasons",
+     "stay", {"permit_right": "discretion"}, ["The immigration authority may grant", "written reasons"],
+     ["must be granted"]),
+    ("a State only considers a rapporteur",
+     "rapporteur", {"monitor": "body"}, ["The independent national rapporteur on trafficking"], ["must appoint"]),
+    ("a State only considers the bribery of foreign officials",
+     "corruption", {"foreign_bribery": "no"}, [], ["foreign public official"]),
+    ("a State only considers to return property",
+     "property-return", {"return_duty": "power"}, ["may, if that State asks for it"], ["must, if"]),
+    ("a State only considers immunity for insiders",
+     "insiders", {}, ["may reduce the sentence"], ["immunity"]),
+    ("a carrier does nothing to keep traffickers off its buses",
+     "carriers", {}, ["A breach of subsection (3) alone is no offence"], []),
+    ("a ministry fails in a duty: no crime, but review",
+     "public-duties", {}, ["is an offence only where this Act says so", "for review of an act or omission"], []),
+    ("a sister lets her brother's family sleep in her flat on the way",
+     "sm-exclusions", {}, ["without gain is not guilty", "a member of the family"], []),
+    ("a crew rescues people from a boat",
+     "sm-exclusions", {}, ["rescues people at sea"], []),
+    ("a refugee is reported to the State that the refugee fled",
+     "sm-detention", {}, ["must not notify a consulate without the consent"], []),
+    ("a migrant steers the boat under threat",
+     "sm-immunity", {}, ["made to help the smugglers by force, threats or need"], []),
+    ("a doctor treats a person without papers",
+     "sm-stay", {}, ["medical care or other services on usual terms does not enable"], []),
+]
+# fmt: on
+
+
+def words(provision: str, tradition: str = "common", **settings: str) -> str:
+    draft = draft_law(only=provision, tradition=tradition, variables=settings)
+    return " ".join(line[2] for line in draft.section(provision).lines())
+
+
+@pytest.mark.parametrize(
+    ("provision", "settings", "stand", "gone"), [row[1:] for row in MISCHIEFS], ids=[row[0] for row in MISCHIEFS]
+)
+def test_a_mischief_is_gone(provision: str, settings: dict[str, str], stand: list[str], gone: list[str]) -> None:
+    text = words(provision, **settings)
+    assert [phrase for phrase in stand if phrase not in text] == []
+    assert [phrase for phrase in gone if phrase in text] == []
+
+
+@pytest.mark.parametrize(
+    ("tradition", "conspiracy"), [("common", True), ("civil", False), ("plain", True)], ids=lambda value: str(value)
+)
+def test_the_civil_tradition_has_no_conspiracy_and_the_criminal_group_instead(tradition: str, conspiracy: bool) -> None:
+    assert ("conspires" in words("participation", tradition)) == conspiracy
+    assert "conspires" in words("participation", tradition, agreement_offence="yes")
+    assert "active part in the criminal activities" in words("group-offence", tradition)
+
+
+#: terms that the issue asks to define, and a word that the meaning turns on
+DEFINED = {
+    "servitude": "forced", "debt bondage": "debt", "serfdom": "land", "forced marriage": "consented",
+    "structured group": "by accident", "shelter": "approved for victims", "recruitment agency": "finds workers",
+    "enterprise": "economic activity", "presumed victim": "section", "identified victim": "section",
+    "trafficking offence": "section", "victim": "has been committed",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("term", "turns_on"), DEFINED.items())
+def test_a_term_is_defined_once_and_used(term: str, turns_on: str) -> None:
+    draft = draft_law()
+    entries = [line[2] for line in draft.section("definitions").lines()]
+    [meaning] = [entry for entry in entries if entry.startswith(f"“{term}” ")]
+    assert turns_on in meaning
+    lines = [line[2] for section in draft.sections() for line in section.lines()]
+    assert any(re.search(term, line, re.IGNORECASE) for line in lines if line != meaning)
+
+
+def settings() -> list[tuple[str, str, str]]:
+    return [(law, tradition, level) for law, tradition, level in product(LAWS, TRADITIONS, shipped().common.levels)]
+
+
+@pytest.mark.parametrize(("law", "tradition", "level"), settings())
+def test_sentences_are_short_and_say_who_must(law: str, tradition: str, level: str) -> None:
+    """No sentence of more than 55 words; no pronoun of one sex; "shall" is the word of one tradition only."""
+    draft = draft_law(law=law, tradition=tradition, variables={"level": level})
+    for section in draft.sections():
+        for _, _, line in section.lines():
+            long = [part for part in re.split(r"(?<=[.;])\s", line) if len(part.split()) > 55]
+            assert long == [], section.provision
+            assert not re.search(r"\b(he|she|his|her|hers|him|himself|herself)\b", line, re.IGNORECASE), line
+            assert tradition == "civil" or not re.search(r"\bshall\b", line), line
+            assert not re.search(r"\{|\}|  |\bthat that\b|\.\.|,\.", line), line
+
+
+def used_terms(provision: ModelProvision, law: str) -> set[str]:
+    """The defined terms of a law in the words of a provision, under any choice; those that it defines are no use."""
+    terms = {term.term for term in shipped().common.terms.values() if term.law in ("", law)}
+    used = set()
+    for choices in own(provision):
+        section = draft_law(law=law, only=provision.id, variables=choices).section(provision.id)
+        text = " ".join(line[2] for line in section.lines())
+        for term in sorted(terms, key=len, reverse=True):
+            plural = f"{re.escape(term[:-1])}(?:y|ies)" if term.endswith("y") else f"{re.escape(term)}s?"
+            pattern = re.compile(rf"(?<!\w){plural}(?!\w)", 0 if term[0].isupper() else re.IGNORECASE)
+            if pattern.search(text) and f"“{term}”" not in text and f"“the {term}”" not in text:
+                used.add(term)
+            text = pattern.sub(" ", text)
+    return used
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_a_provision_names_the_defined_terms_that_it_uses(law: str) -> None:
+    common = shipped().common
+    missing = {}
+    for provision in shipped().of(law).values():
+        named = {common.terms[id].term for id in provision.terms}
+        given = {t.term for t in common.terms.values() if f"ref('{provision.id}'" in t.meaning}
+        rest = used_terms(provision, law) - named - given
+        if rest and provision.id != "short-title":
+            missing[provision.id] = rest
+    assert missing == {}
+
+
+@pytest.mark.parametrize("provision", list(library()))
+def test_a_duty_says_what_follows_when_it_is_not_performed(provision: str) -> None:
+    """In the text, or in the note that says that there is no sanction."""
+    found = library()[provision]
+    duty = any("{{ must" in passage.text for piece in found.text for passage in piece.walk())
+    assert bool(found.breach) or not duty
+
+
+@pytest.mark.parametrize("provision", list(library()))
+def test_amounts_of_money_are_variables(provision: str) -> None:
+    """A fine names its largest amount; no sum and no bare fine stands in a text."""
+    text = words(provision)
+    for fine in re.finditer(r"\b(?:an? )?fine\b(?! not exceeding| of up to)", text):
+        around = text[max(0, fine.start() - 40) : fine.end() + 40]
+        assert re.search(r"must not impose a fine|fines|civil", around), around
+    assert not re.search(r"[$€£]\s?\d|\d{3,}", text)
+
+
+#: duties that a treaty only asks to consider, and the softer words that the level "minimum" takes
+CONSIDERED = [
+    ("tip-6-3", "assistance", "Within the means that it has"),
+    ("tip-6-3d", "employment", "Within the means that it has"),
+    ("tip-7-1", "stay", "may grant"),
+    ("tip-11-5", "visas", "may refuse"),
+    ("tip-11-6", "border-control", "may set up"),
+    ("untoc-14-2", "property-return", "may, if that State asks"),
+    ("untoc-16-12", "foreign-sentences", "the court may"),
+    ("untoc-19", "joint-teams", "may agree"),
+    ("untoc-21", "transfer-proceedings", "may agree"),
+    ("untoc-26-2", "insiders", "may reduce"),
+    ("coe-19", "knowing-use", "administrative penalty"),
+    ("coe-29-4", "rapporteur", "The independent national rapporteur on trafficking in persons is"),
+]
+
+
+@pytest.mark.parametrize(("duty", "provision", "softer"), CONSIDERED)
+def test_where_a_treaty_says_consider_there_is_a_softer_text(duty: str, provision: str, softer: str) -> None:
+    assert "onsider" in load().provision(duty).qualifier
+    assert duty in library()[provision].duties
+    assert softer in words(provision, level="minimum")

@@ -1,0 +1,252 @@
+"""A whole screening: the same from every engine, nothing done twice, no worker's death loses a law."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ctip_law import render_screen, screen
+from ctip_law.report.schemas import SCHEMAS
+from ctip_law.screen import engines
+from ctip_law.screen.engines import Engine, run
+from ctip_law.screen.run import Progress, Screening
+from ctip_law.screen.store import Store, fingerprint
+from ctip_law.screen.work import Record, Unit, look, read_unit
+from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar
+
+
+def run_program(*args: str) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-m", "ctip_law", *args]
+    return subprocess.run(call, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder(tmp_path_factory.mktemp("books") / "isles")
+
+
+@pytest.fixture(scope="module")
+def made(book: Path) -> Screening:
+    return screen(book, engine="serial")
+
+
+def verdicts(made: Screening) -> dict[str, str]:
+    (state,) = made.states
+    return {one.id: one.status for one in state.provisions}
+
+
+def test_only_what_speaks_of_the_crime_or_is_general_law_is_read(made: Screening) -> None:
+    assert [(Path(r["path"]).name, r["kept"], r["general"], bool(r.get("read"))) for r in made.records] == [
+        ("trafficking.txt", True, "", True),
+        ("penal.txt", True, "penal", True),
+        ("shelters.txt", True, "", True),
+        ("dairy.txt", False, "", False),
+        ("passing.txt", False, "", False),
+    ]
+    assert not made.failures
+
+
+def test_all_laws_of_a_state_answer_together(made: Screening) -> None:
+    (state,) = made.states
+    assert state.laws[0]["law"]["title"].lower().startswith("freedom of the person")
+    found = verdicts(made)
+    assert found["tip-3b"] == "met"
+    assert found["tip-5-2a"] == "elsewhere", "the penal code answers attempt for the act beside it"
+    assert found["tip-6-3a"] == "elsewhere", "another law than the one with the offence gives lodging"
+    assert found["tip-6-6"] == "gap"
+    (lodging,) = [one for one in state.provisions if one.id == "tip-6-3a"]
+    assert "lodging" in lodging.evidence[0].quote
+
+
+@pytest.mark.parametrize(("law", "duty"), [(TRAFFICKING, "tip-6-3a"), (TRAFFICKING, "tip-5-2a"), (PENAL, "tip-5-2a")])
+def test_one_law_alone_does_not_answer_what_both_do(law: str, duty: str, tmp_path: Path) -> None:
+    alone = screen(folder(tmp_path, {"act.txt": law}), engine="serial")
+    assert verdicts(alone)[duty] == "gap"
+
+
+@pytest.mark.parametrize("engine", ["pool", "dask"])
+def test_every_engine_gives_the_same_bytes(engine: Engine, book: Path, made: Screening) -> None:
+    if engine == "dask":
+        pytest.importorskip("distributed", reason="Dask is not installed (extra cluster)")
+    other = screen(book, engine=engine, workers=2)
+    for form in ("table", "md", "json", "jsonl"):
+        assert render_screen(other, form) == render_screen(made, form)
+
+
+def test_an_archive_says_what_the_folder_says(book: Path, made: Screening, tmp_path: Path) -> None:
+    other = screen(tar(tmp_path / "isles.tar.xz"), engine="serial", country="SG")
+    same = screen(book, engine="serial", country="SG")
+    assert [one.status for one in other.states[0].provisions] == [one.status for one in same.states[0].provisions]
+    assert other.states[0].name == "SG"
+
+
+def test_the_data_are_as_the_schema_says(made: Screening) -> None:
+    SCHEMAS["screen"].model_validate(json.loads(render_screen(made, "json")))
+    lines = [json.loads(line) for line in render_screen(made, "jsonl").splitlines()]
+    assert sum("mentions" in line for line in lines) == 3
+    assert sum("status" in line for line in lines) == len(made.states[0].provisions)
+
+
+def test_a_language_without_a_lexicon_is_kept_and_told(tmp_path: Path) -> None:
+    made = screen(folder(tmp_path, BOOK | {"laki.txt": FINNISH}), engine="serial")
+    assert [error.code for error in made.failures] == ["CT302"]
+    assert "laki.txt" in str(made.failures[0])
+    assert "Not read" in render_screen(made, "md")
+
+
+# --- nothing is done twice
+
+
+def test_a_second_run_reads_nothing_again(book: Path, made: Screening, tmp_path: Path) -> None:
+    first = screen(book, engine="serial", store=tmp_path)
+    again = screen(book, engine="serial", store=tmp_path)
+    assert (first.reused, again.reused) == (0, 3)
+    assert render_screen(again, "json") == render_screen(made, "json")
+
+
+def test_a_changed_law_alone_is_read_again(tmp_path: Path) -> None:
+    laws = folder(tmp_path / "laws")
+    screen(laws, engine="serial", store=tmp_path / "store")
+    (laws / "a/trafficking.txt").write_text(TRAFFICKING.replace("twenty", "ten"), encoding="utf-8")
+    assert screen(laws, engine="serial", store=tmp_path / "store").reused == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"path": 1}', b"\xff\xfe"])
+def test_a_damaged_record_is_made_again(damage: bytes, book: Path, made: Screening, tmp_path: Path) -> None:
+    screen(book, engine="serial", store=tmp_path)
+    for path in tmp_path.rglob("*.json"):
+        path.write_bytes(damage)
+    again = screen(book, engine="serial", store=tmp_path)
+    assert again.reused == 0
+    assert render_screen(again, "json") == render_screen(made, "json")
+
+
+def test_records_of_another_version_of_the_program_are_not_taken(tmp_path: Path) -> None:
+    unit = look("a.txt", TRAFFICKING.encode())
+    Store(tmp_path).put(unit.key, {"kept": True})
+    (tmp_path / fingerprint()).rename(tmp_path / "0123456789abcdef")
+    assert Store(tmp_path).get(unit.key) is None
+
+
+#: what changes between two units -> whether they may share a record
+KEYS = [
+    (("a/law.txt", "words", ""), ("b/law.txt", "words", ""), True),
+    (("a/law.txt", "words", ""), ("a/law.txt", "word", ""), False),
+    (("a/law.txt", "words", ""), ("a/other.txt", "words", ""), False),
+    (("a/law.txt", "words", ""), ("a/law.txt", "words", "fr"), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), KEYS)
+def test_a_record_is_for_one_text_name_and_language(
+    one: tuple[str, str, str], other: tuple[str, str, str], same: bool
+) -> None:
+    keys = {look(path, text.encode(), lang).key for path, text, lang in (one, other)}
+    assert (len(keys) == 1) is same
+
+
+# --- workers that die
+
+
+def _dies_once(unit: Unit) -> Record:
+    """Ends its own process the first time that it is given a unit."""
+    mark = Path(unit.data.decode())
+    if not mark.exists():
+        mark.touch()
+        os._exit(9)
+    return {"path": unit.path}
+
+
+def _dies_always(unit: Unit) -> Record:
+    if unit.path == "2":
+        os._exit(9)
+    return {"path": unit.path}
+
+
+def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    units = [(number, Unit(str(number), str(tmp_path / str(number)).encode(), None)) for number in range(6)]
+    done = sorted(run("pool", _dies_once, units, workers=2))
+    assert [(number, record["path"]) for number, record in done] == [(n, str(n)) for n in range(6)]
+
+
+def test_a_law_that_kills_every_process_is_told_and_the_others_are_done() -> None:
+    units = [(number, Unit(str(number), b"x", None)) for number in range(8)]
+    done = dict(run("pool", _dies_always, units, workers=2))
+    assert sorted(done) == list(range(8))
+    assert [n for n, record in done.items() if record.get("errors")] == [2]
+    assert done[2]["errors"][0]["code"] == "CT970"
+
+
+def test_few_units_are_held_at_once() -> None:
+    taken: list[int] = []
+
+    def units() -> object:
+        for number in range(60):
+            taken.append(number)
+            yield number, Unit(str(number), b"x", None)
+
+    at_most = 0
+    for done, _ in enumerate(run("pool", _echo, units(), workers=2), 1):  # type: ignore[arg-type]
+        at_most = max(at_most, len(taken) - done)
+    assert at_most <= 2 * engines._AHEAD
+
+
+def _echo(unit: Unit) -> Record:
+    return {"path": unit.path}
+
+
+def test_a_file_that_cannot_be_read_has_a_record_with_its_error() -> None:
+    record = read_unit(Unit("x.pdf", b"%PDF-1.4 nothing", None))
+    assert record["errors"][0]["code"].startswith("CT1")
+    assert record["law"] is None
+
+
+def test_progress_counts_up(book: Path) -> None:
+    seen: list[Progress] = []
+    screen(book, engine="serial", progress=seen.append)
+    assert [one.files for one in seen] == [1, 2, 3, 4, 5]
+    assert (seen[-1].kept, seen[-1].read) == (3, 3)
+
+
+# --- the command
+
+
+def test_the_command_writes_its_files_and_goes_on_where_it_was(book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = run_program("screen", str(book), "-o", str(out), "-j", "1")
+    assert first.returncode == 0, first.stderr
+    assert {path.name for path in out.iterdir()} == {
+        "laws.jsonl", "provisions.jsonl", "report.md", "screen.json", "records",
+    }  # fmt: skip
+    before = (out / "screen.json").read_bytes()
+    again = run_program("screen", str(book), "-o", str(out), "-j", "1")
+    assert "3 laws were read before" in again.stderr
+    fresh = run_program("screen", str(book), "-o", str(out), "-j", "1", "--fresh")
+    assert "0 laws were read before" in fresh.stderr
+    assert (out / "screen.json").read_bytes() == before
+
+
+USAGE = [
+    (["--scheduler", "tcp://x:1"], 2, "CT004"),
+    (["-I", "nothing"], 2, "CT002"),
+    (["-o", __file__], 2, "CT902"),
+]
+
+
+@pytest.mark.parametrize(("options", "code", "told"), USAGE)
+def test_a_wrong_call_is_told(options: list[str], code: int, told: str, book: Path) -> None:
+    done = run_program("screen", str(book), *options)
+    assert (done.returncode, done.stderr[:5]) == (code, told)
+
+
+def test_a_missing_book_is_told_and_the_other_is_screened(book: Path) -> None:
+    done = run_program("screen", "nowhere", str(book), "-j", "1")
+    assert done.returncode == 4
+    assert done.stderr.startswith("CT101 nowhere")
+    assert "were read" in done.stdout
+    assert run_program("screen", "nowhere").returncode == 3

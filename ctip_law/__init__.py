@@ -69,26 +69,31 @@ def render_law(law: Law, form: str = "tree") -> str | bytes:
 
 
 def render_gap(report: Report, form: str = "table", **options: Any) -> str | bytes:
-    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx" or "xlsx", or for a build as
+    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx", "xlsx" or "pdf", or for a build as
     "sarif", "github" or "junit".
     """
-    from ctip_law.report.render import render_gap as render
+    from ctip_law.dossier import render_gap as render
 
     return render(report, form, **options)
 
 
-def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
-    """The reports of several countries side by side; `strengths` limits the duties to some strengths."""
+def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Sequence[str] = ()) -> Matrix:
+    """The reports of several laws or countries side by side.
+
+    `strengths` limits the duties, `labels` name the columns.
+    """
     from ctip_law.report.matrix import matrix as run
 
-    return run(reports, strengths)
+    return run(reports, strengths, labels)
 
 
-def render_matrix(made: Matrix, form: str = "table") -> str:
-    """A comparison of countries as "table", "json" (schema `matrix`), "csv", "md" or "html"."""
-    from ctip_law.report.matrix import render_matrix as render
+def render_matrix(made: Matrix, form: str = "table", **options: Any) -> str | bytes:
+    """A comparison as "table", "json" (schema `matrix`), "csv", "md" or "html"; the whole document on each law or
+    country as "docx", "xlsx" or "pdf", and with `whole=True` as "md", "html" or "csv" too.
+    """
+    from ctip_law.dossier import render_matrix as render
 
-    return render(made, form)
+    return render(made, form, **options)
 
 
 def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str, Any]]:

@@ -66,6 +66,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT603": ("A baseline of known findings is not valid.", "Write it again with --write-baseline."),
     "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
     "CT902": ("Nothing can be written there.", "Give a path that you may write to."),
+    "CT903": ("No installed font has a sign that the PDF must show.", "Install the font that the message names, or take another form."),
     "CT970": ("ctip-law itself went wrong.", "Run again with --debug and report what it prints."),
 }
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Paper, Reviews, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import UsageError
@@ -54,6 +54,7 @@ def command(
     reviews: Reviews = "",
     lang: Lang = "",
     law: WhichLaw = "",
+    paper: Paper = "a4",
     *,
     io: Console,
 ) -> None:
@@ -84,9 +85,8 @@ def command(
     report = with_reviews(gap(laws, against=against, country=country), reviews, io)
     heavy = severity or "mandatory"
     failures = [*io.failures, *told]
-    io.result(
-        render_gap(report, io.form, errors=failures, colour=io.colours(), known=known, severity=heavy)
-    )  # fmt: skip
+    how = {"colour": io.colours(), "paper": paper, "known": known, "severity": heavy}
+    io.result(render_gap(report, io.form, errors=failures, **how))
     if write_baseline:
         _write_baseline(report, write_baseline, io)
     code = io.exit_code(len(laws))

@@ -65,6 +65,10 @@ Reviews = Annotated[
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]
+Paper = Annotated[
+    Literal["a4", "letter"],
+    typer.Option("--paper", envvar="CTIP_PAPER", help="Paper of a document: docx, xlsx, html or pdf."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", envvar="CTIP_QUIET", help="Print errors only.")]
 NoProgress = Annotated[
     bool, typer.Option("--no-progress", envvar="CTIP_NO_PROGRESS", help="No progress lines on standard error.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
 from typing import Annotated, Literal
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Against, Console, with_console
+from ctip_law.cli.options import Against, Console, Lang, Paper, with_console
 from ctip_law.cli.sources import read_laws
+from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
 from ctip_law.report.matrix import MATRIX_FORMATS
 
@@ -28,6 +30,10 @@ def _group() -> None:
 @app.command("matrix")
 @with_console(*MATRIX_FORMATS)
 def matrix_report(
+    of: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="LAW|COUNTRY", help="Statutes and countries of the corpus, a column for each."),
+    ] = None,
     country: Annotated[
         str,
         typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
@@ -37,27 +43,67 @@ def matrix_report(
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
     ] = None,
+    lang: Lang = "",
+    paper: Paper = "a4",
     *,
     io: Console,
 ) -> None:
-    """Compare the countries of the corpus: a row for each provision, a column for each country.
+    """Put laws or countries side by side: a row for each provision, a column for each law or country.
 
-    The laws of the corpus are restatements in our own words. Without -I the countries are held against the Trafficking
-    in Persons Protocol, so that all columns answer the same questions.
+    With -C, or without anything, the countries of the corpus are compared; its laws are restatements in our own words.
+    Of laws and countries that are named, md, html, docx, xlsx and pdf are the whole document, a chapter for each.
+    Without -I all are held against the Trafficking in Persons Protocol, so that all columns answer the same questions.
 
     \b
     Example: ctip-law report matrix
              ctip-law report matrix -C SG,TZ -o matrix.html
+             ctip-law report matrix act.txt bill.txt SG -o matrix.docx
     """
     from ctip_law import corpus, matrix, render_matrix
     from ctip_law.choice import same_for_all
 
-    codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
+    if of and country:
+        raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
     chosen = same_for_all(against)
-    reports = [report for code in codes if (report := _one(code, chosen, io))]
+    codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
+    columns = [_named(name, chosen, lang, io) for name in of] if of else [_one(code, chosen, io) for code in codes]
+    reports = [report for report in columns if report]
     if reports:
-        io.result(render_matrix(matrix(reports, [strength] if strength else ()), io.form))
+        made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())
+        io.result(render_matrix(made, io.form, whole=bool(of), errors=io.failures, paper=paper))
     raise typer.Exit(io.exit_code(len(reports)))
+
+
+def _named(name: str, chosen: tuple[str, ...], lang: str, io: Console) -> Report | None:
+    """The report on a statute's file, or on a country of the corpus where no file has that name."""
+    from ctip_law import gap
+    from ctip_law.countries import country_code
+
+    if not Path(name).exists():
+        try:
+            code = country_code(name)
+        except UsageError:
+            code = ""
+        if code:
+            return _one(code, chosen, io)
+    laws = [law for law in read_laws([name], lang, io) if isinstance(law, Law)]
+    return gap(laws, against=chosen) if laws else None
+
+
+def _labels(reports: list[Report]) -> list[str]:
+    """What the columns are called: the country where it has one column, else the law, with a number where two are the
+    same.
+    """
+    from ctip_law.countries import country_name
+
+    codes = [report.country for report in reports]
+    names = [
+        country_name(report.country)
+        if report.country and codes.count(report.country) == 1
+        else "; ".join(law.title or PurePath(law.source.path).name for law in report.ledger.laws)
+        for report in reports
+    ]
+    return [f"{name} ({names[:n].count(name) + 1})" if names.count(name) > 1 else name for n, name in enumerate(names)]
 
 
 def _one(code: str, chosen: tuple[str, ...], io: Console) -> Report | None:

@@ -27,11 +27,13 @@ def draft_clause(
     variables: Mapping[str, str | int] | None = None,
     tradition: str = "common",
     number_from: int | str = 1,
+    standing: Mapping[str, str] | None = None,
 ) -> Draft:
     """Model clauses for duties, elements or model provisions, in the order of a whole law.
 
     `variables` sets blanks and options by name; `number_from` is the first section number (5, or "12A" for
-    clauses put in between). Raises UsageError CT003, CT402 (id), CT004 (variable, tradition, number).
+    clauses put in between); `standing` is {model provision: "section 4"} of what the law has already, which is cited
+    there where the draft does not hold it. Raises UsageError CT003, CT402 (id), CT004 (variable, tradition, number).
     """
     wanted = [ids] if isinstance(ids, str) else list(ids)
     found = {provision.id for id in wanted for provision in for_duty(id)}
@@ -40,7 +42,7 @@ def draft_clause(
     book = shipped()
     provisions = [provision for provision in book.provisions.values() if provision.id in found]
     law = book.law_of(provisions)
-    maker = _Maker(book, law, provisions, variables or {}, tradition, number_from)
+    maker = _Maker(book, law, provisions, variables or {}, tradition, number_from, standing=standing or {})
     title = "; ".join(maker.title(p) for p in provisions) if len(provisions) < 3 else "Model clauses"
     sections = tuple(maker.section(provision) for provision in provisions)
     given = [element for section in sections for element in section.elements]
@@ -162,6 +164,7 @@ class _Maker:
         *,
         title: str = "",
         whole: bool = False,
+        standing: Mapping[str, str] | None = None,
     ) -> None:
         self.book = book
         self.style = _style(book, tradition)
@@ -180,7 +183,7 @@ class _Maker:
         self.law_title = title or self.render(self.statute.title)
         self.values["title"] = self.law_title
         titles = {id: self._plain_title(p) for id, p in book.provisions.items()}
-        self.wording = Wording(self.style, self.statute, self.values, self.numbers, titles, labels)
+        self.wording = Wording(self.style, self.statute, self.values, self.numbers, titles, labels, standing)
 
     def _plain_title(self, provision: ModelProvision) -> str:
         return self.wording.render(provision.title, path=provision.path)

@@ -58,7 +58,8 @@ class Wording:
     """Renders the texts of one draft.
 
     `sections` is {model provision: number} of the provisions in the draft, `titles` {model provision: title} of all,
-    `labels` {model provision: {label: number as printed}} of their labelled subsections.
+    `labels` {model provision: {label: number as printed}} of their labelled subsections, `standing` {model provision:
+    "section 4"} of those that the law to be amended has in words of its own.
     """
 
     def __init__(
@@ -69,11 +70,13 @@ class Wording:
         sections: Mapping[str, str],
         titles: Mapping[str, str],
         labels: Mapping[str, Mapping[str, str]],
+        standing: Mapping[str, str] | None = None,
     ) -> None:
         self.style = style
         self.sections = sections
         self.titles = titles
         self.labels = labels
+        self.standing = standing or {}
         country = str(values["country"])
         self._names: dict[str, Any] = {
             **values,
@@ -112,8 +115,12 @@ class Wording:
         return self.style.here[0].format(n=num.rstrip(".")) if num else f"this {self.style.unit}"
 
     def ref(self, provision: str, label: str = "") -> str:
-        """Another section, or a subsection of it; its title in brackets where the draft does not hold it."""
+        """Another section, or a subsection of it. Of one that the draft does not hold: where the law has it, else its
+        title in brackets.
+        """
         title = self.titles[provision]
+        if provision not in self.sections and provision in self.standing:
+            return self.standing[provision]
         if provision not in self.sections:
             return self.style.reference.format(n=f"[{title}]")
         unit = self.style.reference.format(n=self.sections[provision])

@@ -1,42 +1,39 @@
-"""The gap analysis as CSV: one row per provision, all natures, UTF-8 without a byte order mark, `\\n` line ends."""
+"""The matrix as CSV: a row for each article, UTF-8 without a byte order mark, `\\n` line ends, no cell a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 
-from ctip_law.errors import CtipError
-from ctip_law.framework import load
-from ctip_law.model import Report
-from ctip_law.report.rows import decided
+from ctip_law.report.document import COLUMNS, REVIEW, Document
+from ctip_law.report.naming import STRENGTHS
+from ctip_law.report.words import PROVISION
 
-COLUMNS = (
-    "provision", "instrument", "article", "title", "strength", "nature", "status", "confidence", "sections",
-    "present", "weak", "missing", "verified", "why", "limits", "reviews",
-)  # fmt: skip
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
-    """The rows. Lists are separated by blanks; `limits` says why an element was found in part only.
-
-    Inputs that were not read have no row (they are told on stderr).
-    """
-    framework = load()
+def render(document: Document) -> str:
+    """The rows of the matrix with whole texts; the first column names the law or country where there are several."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for found in report.provisions:
-        provision = framework.provision(found.id)
-        sections = " ".join(dict.fromkeys(evidence.num.replace(" ", "_") for evidence in found.evidence))
-        limits = ((id, report.ledger.elements[id].why) for id in found.weak)
-        writer.writerow(
-            [
-                found.id, provision.instrument, provision.article, provision.title, found.strength, found.nature,
-                found.status, round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
-                " ".join(found.missing), found.verified, found.why,
-                "; ".join(f"{id}: {why}" for id, why in limits if why),
-                " | ".join(decided(one) for one in report.decisions if (one.kind, one.id) == ("provision", found.id)),
-            ]
-        )  # fmt: skip
+    first = ["Law or country"] if document.several else []
+    writer.writerow([*first, COLUMNS[0], "Duty", "Strength", "Nature", *COLUMNS[1:], REVIEW])
+    for chapter in document.chapters:
+        for row in chapter.rows():
+            proposed = "\n".join(clause.words for clause in row.proposed)
+            quotes = "\n".join(passage.line for passage in row.passages) or row.nothing
+            writer.writerow(
+                inert(text)
+                for text in (
+                    *([chapter.label] if first else []), row.cited, row.title, STRENGTHS[row.strength],
+                    row.nature.replace("_", " "), row.asks, quotes, PROVISION[row.status][1], " ".join(row.why),
+                    row.advice, proposed, "\n".join(row.reviews),
+                )
+            )  # fmt: skip
     return out.getvalue()
+
+
+def inert(text: str) -> str:
+    """The text, with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -17,7 +17,7 @@ from ctip_law.errors import CtipError
 #: extra -> what it is for.
 EXTRAS = {
     "site": "publishing the site",
-    "pdf": "drafts as PDF",
+    "pdf": "the report as PDF",
     "ocr": "reading scans",
     "cluster": "screening on several machines",
     "multilingual": "candidates in languages without a lexicon",

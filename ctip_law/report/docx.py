@@ -1,94 +1,291 @@
-"""The gap analysis as a Word document: A4 landscape, one table per instrument and strength."""
+"""The document as a Word file: real headings, a list of contents, tables whose heads repeat and rows hold together."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from ctip_law.errors import CtipError
-from ctip_law.model import Report
-from ctip_law.report.rows import Row, Sheet, sheet, tally
-from ctip_law.report.words import caveat
+from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
+from ctip_law.report.document import Document
+from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout, tall
+from ctip_law.report.pages import MARGIN, size
+from ctip_law.report.rows import flat
 from ctip_law.write.zips import timeless
 
-_HEAD = ("Article", "Duty", "Status", "Sections", "In part or not found", "The words that prove it")
-_CENTIMETRES = (2.0, 5.0, 2.8, 2.4, 5.5, 8.5)
+_EPOCH = datetime(2000, 1, 1)
+_FONT, _BODY, _SMALL, _CELL = "Calibri", 10.5, 9.0, 7.5
+#: What the format wants behind the mark of a paragraph that runs from the right.
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr",
+    "w:sectPr",
+)  # fmt: skip
+_PER_MM = 56.6929  # twentieths of a point in a millimetre
 
 
-def render(report: Report, errors: Sequence[CtipError] = ()) -> bytes:
-    """The document's bytes."""
-    from docx import Document
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Cm
-
-    made = sheet(report)
-    document = Document()
-    page = document.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = Cm(29.7), Cm(21.0)
-    page.left_margin = page.right_margin = Cm(1.75)
-    document.core_properties.title = f"Gap analysis: {made.title}"[:255]  # the most that Word takes
-    document.core_properties.author = "ctip-law"
-    document.add_heading(f"Gap analysis: {made.title}", 0)
-    _bullets(document, _facts(made, errors))
-    for heading, rows in made.groups:
-        document.add_heading(heading, 2)
-        _table(document, rows)
-    if made.flaws:
-        document.add_heading("Defects", 1)
-        for flaw in made.flaws:
-            place = f" (section {flaw.sections})" if flaw.sections else ""
-            document.add_heading(f"{flaw.label}{place}", 3)
-            document.add_paragraph(f"{flaw.why} To mend: {flaw.fix}")
-    document.add_paragraph(caveat())
-    out = io.BytesIO()
-    document.save(out)
-    return timeless(out.getvalue())
+def render(document: Document, paper: str = "a4") -> bytes:
+    """The document's bytes, the same on every run. Raises UsageError CT004 for an unknown paper."""
+    return _Writer(document, size(paper)).bytes()
 
 
-def _facts(made: Sheet, errors: Sequence[CtipError]) -> Iterable[str]:
-    yield from (f"Read: {law}" for law in made.laws)
-    yield from made.head
-    yield from (f"Against: {name}" for name in made.instruments)
-    yield from (tally(strength, counts).capitalize() for strength, counts in made.counts)
-    yield from made.cautions
-    yield from (f"Not read: {error}" for error in errors)
+class _Writer:
+    """A Word document in the making."""
+
+    def __init__(self, document: Document, paper: tuple[float, float]) -> None:
+        from docx import Document as word
+
+        self.word: Any = word()
+        self.paper, self.wide = paper, False
+        self.blocks = layout(document)
+        self.heads = [block for block in self.blocks if isinstance(block, Head) and block.level < 3]
+        self.marks = 0
+        self._prepare(document)
+
+    def bytes(self) -> bytes:
+        """All blocks, written."""
+        for block in self.blocks:
+            self._block(block)
+        out = io.BytesIO()
+        self.word.save(out)
+        return timeless(out.getvalue())
+
+    def _prepare(self, document: Document) -> None:
+        from docx.shared import Pt, RGBColor
+
+        properties = self.word.core_properties
+        properties.title, properties.author, properties.language = flat(document.title)[:255], "ctip-law", "en"
+        properties.comments, properties.revision = "", 1
+        properties.created = properties.modified = _EPOCH
+        styles = self.word.styles
+        for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
+            _font(styles[name], _FONT)
+            styles[name].font.color.rgb = RGBColor(0x1F, 0x2D, 0x3D) if name != "Normal" else None
+        styles["Normal"].font.size = Pt(_BODY)
+        styles["Normal"].paragraph_format.space_after = Pt(5)
+        for name, points in (("Title", 24), ("Heading 1", 17), ("Heading 2", 13), ("Heading 3", 11)):
+            styles[name].font.size = Pt(points)
+        self._page(self.word.sections[0])
+        footer = self.word.sections[0].footer.paragraphs[0]
+        footer.add_run(f"{flat(document.title)[:110]} · page ").font.size = Pt(8)
+        _field(footer, "PAGE")
+        footer.add_run(" of ").font.size = Pt(8)
+        _field(footer, "NUMPAGES")
+
+    def _page(self, section: Any) -> None:
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Mm
+
+        width, height = reversed(self.paper) if self.wide else self.paper
+        section.orientation = WD_ORIENT.LANDSCAPE if self.wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+
+    def _block(self, block: Block) -> None:
+        from docx.enum.section import WD_SECTION
+
+        match block:
+            case Turn(wide):
+                self.wide = wide
+                section = self.word.add_section(WD_SECTION.NEW_PAGE)
+                _shrink(self.word.paragraphs[-1])
+                self._page(section)
+            case Title(text, under):
+                self.word.add_heading(flat(text), 0)
+                for line in under:
+                    self.word.add_paragraph(flat(line), style="Subtitle")
+            case Contents(depth):
+                self._contents(depth)
+            case Head(level, text):
+                heading = self.word.add_heading(flat(text), level)
+                if level < 3:
+                    self.marks += 1
+                    _bookmark(heading, self.marks)
+            case Text():
+                self._text(block)
+            case Items(items, numbered):
+                for item in items:
+                    self.word.add_paragraph(flat(item), style="List Number" if numbered else "List Bullet")
+            case Grid():
+                self._grid(block)
+
+    def _contents(self, depth: int) -> None:
+        """The field that Word fills with page numbers, with the headings in it already."""
+        heading = self.word.add_paragraph()
+        heading.add_run("Contents").bold = True
+        listed = [(n, head) for n, head in enumerate(self.heads, 1) if head.level <= depth]
+        lines = [self.word.add_paragraph(style="Normal") for _ in listed]
+        if lines:  # dirty: Word asks to bring it up to date when the file is opened
+            field = f'TOC \\o "1-{depth}" \\h \\z \\u'
+            for mark in (_mark("begin", dirty="true"), _instruction(field), _mark("separate")):
+                lines[0].add_run()._r.append(mark)
+        for line, (n, head) in zip(lines, listed, strict=True):
+            _toc_line(line, flat(head.text), n, head.level)
+        if lines:
+            lines[-1].add_run()._r.append(_mark("end"))
+
+    def _text(self, block: Text) -> None:
+        from docx.shared import Cm, Pt
+
+        paragraph = self.word.add_paragraph()
+        form = paragraph.paragraph_format
+        if block.num:
+            form.left_indent, form.first_line_indent = Cm(0.9 * (block.depth + 1)), Cm(-0.9)
+            form.tab_stops.add_tab_stop(Cm(0.9 * (block.depth + 1)))
+        elif block.depth:
+            form.left_indent = Cm(0.9 * block.depth)
+        form.keep_with_next = block.keeps or None
+        words = f"{flat(block.num)}\t{flat(block.text)}" if block.num else flat(block.text)
+        run = paragraph.add_run(words)
+        run.bold = block.kind == "strong" or None
+        if block.kind == "small":
+            run.font.size = Pt(_SMALL)
+        _language(paragraph, run, block.lang)
+
+    def _grid(self, grid: Grid) -> None:
+        across = (self.paper[1] if self.wide else self.paper[0]) - 2 * MARGIN
+        columns = [round(across * share / 100 * _PER_MM) for share in grid.widths]
+        table = self.word.add_table(rows=0, cols=len(columns), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, columns, strict=True):
+            column.set(_q("w:w"), str(width))
+        _caption(table, flat(grid.caption))
+        if grid.heads:
+            heads = [(Words(head, "strong"),) for head in grid.heads]
+            _row(table, heads, columns, grid.small, head=True)
+        for n, cells in enumerate(grid.rows):
+            row = _row(table, cells, columns, grid.small, parts=tall(grid, cells))
+            if grid.status >= 0:
+                _shade(row[grid.status], TINTS[grid.statuses[n]])
+        _shrink(self.word.add_paragraph(), after=8)
 
 
-def _bullets(document: Any, lines: Iterable[str]) -> None:
-    for line in lines:
-        document.add_paragraph(line, style="List Bullet")
+def _row(
+    table: Any, cells: Sequence[Cell], columns: Sequence[int], small: bool, *, head: bool = False, parts: bool = False
+) -> list[Any]:
+    """A row that no page parts, unless it is taller than one (`parts`)."""
+    from docx.shared import Pt
+
+    made = table.add_row()
+    rules = made._tr.get_or_add_trPr()
+    if not parts:
+        rules.append(_element("w:cantSplit"))
+    if head:
+        rules.append(_element("w:tblHeader"))
+    drawn = list(made.cells)
+    points = _CELL if small else _SMALL
+    for cell, words, width in zip(drawn, cells, columns, strict=True):
+        properties = cell._tc.get_or_add_tcPr()
+        properties.get_or_add_tcW().set(_q("w:w"), str(width))
+        properties.get_or_add_tcW().set(_q("w:type"), "dxa")
+        if head:
+            _shade(cell, HEAD)
+        for n, one in enumerate(words):
+            paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.keep_with_next = head or None
+            for piece, found in one.runs():
+                run = paragraph.add_run(piece)
+                run.font.size = Pt(points - 0.5 if one.kind == "small" else points)
+                run.bold = one.kind == "strong" or None
+                run.italic = one.kind == "small" or None
+                if found:
+                    run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=FOUND))
+                _language(paragraph, run, one.lang)
+    return drawn
 
 
-def _table(document: Any, rows: Sequence[Row]) -> None:
+def _shrink(paragraph: Any, after: float = 0) -> None:
+    """Makes a paragraph that Word asks for and nobody reads too small to open a page of its own."""
+    from docx.shared import Pt
+
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after, form.line_spacing = Pt(0), Pt(after), Pt(1)
+    mark = paragraph._p.get_or_add_pPr()
+    size = _element("w:rPr")
+    size.append(_element("w:sz", val="2"))
+    section = mark.find(_q("w:sectPr"))
+    if section is None:
+        mark.append(size)
+    else:  # the order that the format asks for
+        section.addprevious(size)
+
+
+def _shade(cell: Any, fill: str) -> None:
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=fill))
+
+
+def _caption(table: Any, words: str) -> None:
+    """What the table is called, for those who have it read to them."""
+    table._tbl.tblPr.append(_element("w:tblCaption", val=words[:200]))
+
+
+def _language(paragraph: Any, run: Any, language: str) -> None:
+    if not language or language == "en":
+        return
+    if from_the_right(language):
+        if paragraph._p.pPr is None or paragraph._p.pPr.find(_q("w:bidi")) is None:
+            paragraph._p.get_or_add_pPr().insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
+        run._r.get_or_add_rPr().append(_element("w:rtl"))
+    run._r.get_or_add_rPr().append(_element("w:lang", val=language, bidi=language, eastAsia=language))
+
+
+def _font(style: Any, name: str) -> None:
+    style.font.name = name
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(_q(f"w:{theme}"), None)
+
+
+def _q(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(name))
+
+
+def _element(tag: str, **values: str) -> Any:
     from docx.oxml import OxmlElement
+
+    element = OxmlElement(tag)
+    for name, value in values.items():
+        element.set(_q(f"w:{name}"), value)
+    return element
+
+
+def _bookmark(paragraph: Any, n: int) -> None:
+    paragraph._p.insert(1, _element("w:bookmarkStart", id=str(n), name=f"_Toc{n:06}"))
+    paragraph._p.append(_element("w:bookmarkEnd", id=str(n)))
+
+
+def _field(paragraph: Any, instruction: str, shown: str = "1") -> None:
+    """A field of this program's own: text of a statute never becomes one."""
+    from docx.shared import Pt
+
+    for run_of in (_mark("begin"), _instruction(instruction), _mark("separate"), shown, _mark("end")):
+        run = paragraph.add_run(run_of if isinstance(run_of, str) else "")
+        run.font.size = Pt(8)
+        if not isinstance(run_of, str):
+            run._r.append(run_of)
+
+
+def _mark(kind: str, **more: str) -> Any:
+    return _element("w:fldChar", fldCharType=kind, **more)
+
+
+def _instruction(words: str) -> Any:
+    element = _element("w:instrText")
+    element.text = f" {words} "
+    return element
+
+
+def _toc_line(paragraph: Any, words: str, n: int, level: int) -> None:
+    """A line of the contents, a link to the heading. Word puts the page numbers in when it brings the field up to date;
+    until then no line shows a number that may be wrong.
+    """
     from docx.shared import Cm, Pt
 
-    table = document.add_table(rows=1, cols=len(_HEAD), style="Table Grid")
-    table.autofit = False
-    repeat = OxmlElement("w:tblHeader")  # the head stands on every page
-    table.rows[0]._tr.get_or_add_trPr().append(repeat)
-    for cell, head in zip(table.rows[0].cells, _HEAD, strict=True):
-        cell.paragraphs[0].add_run(head).bold = True
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, _cells(row), strict=True):
-            cell.text = text
-    for line in table.rows:
-        for cell, width in zip(line.cells, _CENTIMETRES, strict=True):
-            cell.width = Cm(width)
-            for paragraph in cell.paragraphs:
-                for run in paragraph.runs:
-                    run.font.size = Pt(9)
-
-
-def _cells(row: Row) -> tuple[str, ...]:
-    missing = [f"In part: {'; '.join(row.weak)}"] if row.weak else []
-    missing += [f"Not found: {'; '.join(map(str, row.missing))}"] if row.missing else []
-    missing += [f"Looked at and not counted: {row.looked_at}"] if row.looked_at else []
-    missing += [row.why] if row.why else []
-    missing += [f"Review: {told}" for told in row.reviews]
-    quotes = [quote.line for quote in row.quotes]
-    article = row.article + ("*" if row.starred else "")
-    title = "\n".join(filter(None, (row.title, row.softened)))
-    return article, title, row.word, row.sections, "\n".join(missing), "\n".join(quotes)
+    form = paragraph.paragraph_format
+    form.left_indent, form.space_after = Cm(0.6 * (level - 1)), Pt(2)
+    link = _element("w:hyperlink", anchor=f"_Toc{n:06}", history="1")
+    link.append(paragraph.add_run(words)._r)
+    paragraph._p.append(link)

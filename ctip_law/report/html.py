@@ -1,26 +1,41 @@
-"""The gap analysis as one HTML page that needs nothing from outside: readable without colour, script or network."""
+"""The document as one HTML page that needs nothing from outside: readable without colour, script or network."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import count
 
-from ctip_law.errors import CtipError
-from ctip_law.knowledge import measured
-from ctip_law.model import Report
-from ctip_law.report.rows import sheet, tally
-from ctip_law.report.words import DISCLAIMER, PROVISION
+from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
+from ctip_law.report.document import Document
+from ctip_law.report.layout import Head, Turn, layout
+from ctip_law.report.pages import MARGIN, size
 
 
-def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
-    """The page, through the template `report/gap.html.j2`."""
+def render(document: Document, paper: str = "a4") -> str:
+    """The page, through the template `report/document.html.j2`. Raises UsageError CT004 for an unknown paper."""
+    width, height = size(paper)
+    blocks = layout(document)
+    numbers = count(1)
+    anchors = {id(block): f"part-{next(numbers)}" for block in blocks if isinstance(block, Head) and block.level < 3}
+    sheets: list[tuple[bool, list[object]]] = [(False, [])]
+    for block in blocks:
+        if isinstance(block, Turn):
+            sheets.append((block.wide, []))
+        else:
+            sheets[-1][1].append(block)
     return page(
-        "gap.html.j2",
-        sheet=sheet(report),
-        errors=[str(error) for error in errors],
-        tally=tally,
-        statuses=PROVISION,
-        measured=measured.load().words,
-        disclaimer=DISCLAIMER,
+        "document.html.j2",
+        title=document.title,
+        sheets=[one for one in sheets if one[1]],
+        contents=[(one.text, anchors[id(one)]) for one in blocks if isinstance(one, Head) and one.level == 1],
+        anchors=anchors,
+        kind=lambda block: type(block).__name__,
+        key=id,
+        from_the_right=from_the_right,
+        tints=TINTS,
+        head=HEAD,
+        found=FOUND,
+        paper=(width, height),
+        margin=MARGIN,
     )
 
 

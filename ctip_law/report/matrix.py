@@ -16,20 +16,25 @@ from ctip_law.report.data import ANSWERED, STRENGTHS
 from ctip_law.report.rows import Row, Sheet, heading, sheet
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 
-MATRIX_FORMATS = ("table", "json", "csv", "md", "html")
+#: Forms of the comparison alone, and with those in which there is only the whole document.
+COMPARED = ("table", "json", "csv", "md", "html")
+MATRIX_FORMATS = (*COMPARED, "docx", "xlsx", "pdf")
 WIDTH = 80
 _ARTICLE, _LEAST_TITLE = 9, 26
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`columns` are alpha-2 codes; `rows` hold for each provision one Row per column, in the framework's order."""
+    """`columns` are alpha-2 codes, or the `labels` where some were given; `rows` hold for each provision one Row per
+    column, in the framework's order.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Row, ...], ...]
     sheets: tuple[Sheet, ...]
     reports: tuple[Report, ...]
     instruments: tuple[str, ...]
+    labels: tuple[str, ...] = ()
 
     def groups(self) -> list[tuple[str, list[tuple[Row, ...]]]]:
         """The rows under the headings of their instrument and strength."""
@@ -49,8 +54,10 @@ class Matrix:
         return sum(row[column].shown in wanted for row in self.rows)
 
 
-def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
+def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Sequence[str] = ()) -> Matrix:
     """The reports of several countries, all against the same instruments, as one matrix; all strengths without any.
+
+    `labels` name the columns, one for each report; without them the countries do.
 
     Raises UsageError CT004 when they were held against different instruments.
     """
@@ -64,16 +71,16 @@ def matrix(reports: Sequence[Report], strengths: Sequence[str] = ()) -> Matrix:
         for id in order
         if id in by_id[0] and by_id[0][id].strength in (strengths or STRENGTHS)
     )
-    columns = tuple(report.country for report in reports)
-    return Matrix(columns, rows, sheets, tuple(reports), reports[0].instruments)
+    columns = tuple(labels) or tuple(report.country for report in reports)
+    return Matrix(columns, rows, sheets, tuple(reports), reports[0].instruments, tuple(labels))
 
 
 def render_matrix(made: Matrix, form: str = "table") -> str:
-    """The matrix in one of MATRIX_FORMATS. Raises UsageError CT004 for another."""
+    """The comparison in one of COMPARED. Raises UsageError CT004 for another."""
     writers = {"table": _table, "json": _json, "csv": _csv, "md": _md, "html": _html}
     if form not in writers:
         raise UsageError(
-            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
+            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(COMPARED)}."
         )
     return writers[form](made)
 
@@ -83,9 +90,10 @@ def _table(made: Matrix) -> str:
     cell = max([4, *(len(_cell(one)) for row in made.rows for one in row)]) + 1
     fitting = max(1, (WIDTH - _ARTICLE - _LEAST_TITLE - 2) // cell)
     lines: list[str] = []
+    heads = [f"[{n}]" for n in range(1, len(made.columns) + 1)] if made.labels else list(made.columns)
     for first in range(0, len(made.columns), fitting):
-        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell)
-    names = [f"{code} {country_name(code)}" for code in made.columns]
+        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell, heads)
+    names = [f"{head} {country_name(code)}" for head, code in zip(heads, made.columns, strict=True)]
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
     for note in [*notes, *_notes(made), caveat()]:
@@ -99,7 +107,7 @@ def _cell(row: Row) -> str:
     return f"{PROVISION[row.shown][0]} {first}".rstrip()
 
 
-def _block(made: Matrix, columns: range, cell: int) -> list[str]:
+def _block(made: Matrix, columns: range, cell: int, heads: Sequence[str]) -> list[str]:
     width = min(40, WIDTH - _ARTICLE - 2 - cell * len(columns))
 
     def line(article: str, title: str, cells: Iterable[str] = ()) -> str:
@@ -108,7 +116,7 @@ def _block(made: Matrix, columns: range, cell: int) -> list[str]:
     lines: list[str] = []
     for title, rows in made.groups():
         lines += [*textwrap.wrap(title, WIDTH), ""]
-        lines.append(line("Article", "Duty", (made.columns[n] for n in columns)))
+        lines.append(line("Article", "Duty", (heads[n] for n in columns)))
         for row in rows:
             first, *more = textwrap.wrap(row[0].title, width)
             lines.append(line(_article(row[0]), first, (_cell(row[n]) for n in columns)))

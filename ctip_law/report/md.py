@@ -1,83 +1,83 @@
-"""The gap analysis as Markdown: a table per instrument and strength, then the words that prove each finding."""
+"""The document as Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ctip_law.errors import CtipError
-from ctip_law.model import Report
-from ctip_law.report.rows import Row, Sheet, sheet, tally
-from ctip_law.report.words import caveat
+from ctip_law.report.document import Document
+from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout
 
 
-def render(report: Report, errors: Sequence[CtipError] = ()) -> str:
-    """The report, ending with one newline."""
-    made = sheet(report)
-    lines = [f"# Gap analysis: {cell(made.title)}", ""]
-    lines += [f"- Read: {cell(law)}" for law in made.laws]
-    lines += [f"- {cell(line)}" for line in made.head]
-    lines += [f"- Against: {cell(name)}" for name in made.instruments]
-    for heading, rows in made.groups:
-        lines += ["", f"## {cell(heading)}", ""]
-        lines += ["| Article | Duty | Status | Sections | In part | Not found |", "|---|---|---|---|---|---|"]
-        lines += [_row(row) for row in rows]
-    lines += _reviews(made)
-    lines += _defects(made)
-    lines += _quotes(made)
-    lines += ["", "## Counts and cautions", ""]
-    lines += [f"- {tally(strength, counts).capitalize()}" for strength, counts in made.counts]
-    lines += [f"- {made.aside} more ask nothing of a statute and are not judged."] if made.aside else []
-    lines += [f"- {cell(caution)}" for caution in made.cautions]
-    lines += [f"- Not read: {cell(str(error))}" for error in errors]
-    return "\n".join([*lines, f"- {caveat()}"]) + "\n"
+def render(document: Document) -> str:
+    """The document, ending with one newline."""
+    blocks = layout(document)
+    heads = [block for block in blocks if isinstance(block, Head) and block.level == 1]
+    lines = [line for block in blocks for line in _block(block, heads)]
+    return "\n".join(_single_blanks(lines)).strip("\n") + "\n"
 
 
 def cell(text: str) -> str:
     """Text that neither ends a table cell nor starts markup."""
-    flat = " ".join(text.split())
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
     for mark in "\\`*_[]<>|#":
-        flat = flat.replace(mark, "\\" + mark)
-    return flat
+        text = text.replace(mark, "\\" + mark)
+    return text
 
 
-def _row(row: Row) -> str:
-    star = r"\*" if row.starred else ""
-    parts = [
-        cell(row.article) + star,
-        cell(f"{row.title} ({row.softened})" if row.softened else row.title),
-        row.word,
-        cell(row.sections),
-        cell("; ".join(row.weak)),
-        cell("; ".join([*map(str, row.missing), *([row.why] if row.status == "unclear" else [])])),
-    ]
-    return f"| {' | '.join(parts)} |"
+def line(text: str) -> str:
+    """Text that starts a line: no list, no heading, no rule either."""
+    made = cell(text)
+    if made[:1] in ("-", "+", "=", "~"):
+        return f"\\{made}"
+    return made.replace(". ", "\\. ", 1) if made.split(". ")[0].isdigit() else made
 
 
-def _reviews(made: Sheet) -> Iterator[str]:
-    reviewed = [row for row in made.rows() if row.reviews]
-    if reviewed:
-        yield from ("", "## Reviews", "")
-    for row in reviewed:
-        yield f"- {cell(row.article)} {cell(row.title)} ({row.word})"
-        yield from (f"    - {cell(told)}" for told in row.reviews)
+def _block(block: Block, heads: list[Head]) -> Iterator[str]:
+    match block:
+        case Title(text, under):
+            yield from (f"# {cell(text)}", "", *(f"{line(one)}  " for one in under), "")
+        case Contents():
+            yield from ("## Contents", "", *(f"- {cell(head.text)}" for head in heads), "")
+        case Turn():
+            yield ""
+        case Head(level, text):
+            yield from ("", f"{'#' * (level + 1)} {cell(text)}", "")
+        case Text(text, kind, depth, num):
+            words = " ".join(filter(None, (num, text)))
+            strong = "**" if kind == "strong" else ""
+            yield from (f"{'&emsp;' * depth}{strong}{line(words)}{strong}", "")
+        case Items(items, numbered):
+            yield from (f"{f'{n}.' if numbered else '-'} {cell(item)}" for n, item in enumerate(items, 1))
+            yield ""
+        case Grid():
+            yield from _grid(block)
 
 
-def _defects(made: Sheet) -> Iterator[str]:
-    if not made.flaws:
-        return
-    yield from ("", "## Defects", "")
-    for flaw in made.flaws:
-        place = f" ({cell(flaw.sections)})" if flaw.sections else ""
-        yield f"- **{cell(flaw.label)}**{place}: {cell(flaw.why)} To mend: {cell(flaw.fix)}"
+def _grid(grid: Grid) -> Iterator[str]:
+    heads = grid.heads or ("",) * len(grid.widths)
+    yield f"| {' | '.join(map(cell, heads))} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in grid.rows:
+        yield f"| {' | '.join(map(_cell, row))} |"
+    yield ""
 
 
-def _quotes(made: Sheet) -> Iterator[str]:
-    yield from ("", "## The words that prove it", "")
-    for row in made.rows():
-        if not row.quotes:
-            continue
-        yield f"- {cell(row.article)} {cell(row.title)}"
-        for quote in row.quotes:
-            via = f", by {cell(quote.via)}" if quote.via else ""
-            part = "" if quote.state == "found" else f", {quote.state}"
-            yield f"    - {cell(quote.label)} (section {cell(quote.place)}{via}{part}): “{cell(quote.words)}”"
+def _cell(words: Cell) -> str:
+    return "<br>".join(_paragraph(one) for one in words if one.text)
+
+
+def _paragraph(words: Words) -> str:
+    if words.kind == "strong":
+        return f"**{cell(words.text)}**"
+    return "".join(f"**{_escaped(piece)}**" if found else _escaped(piece) for piece, found in words.runs())
+
+
+def _single_blanks(lines: list[str]) -> Iterator[str]:
+    last = ""
+    for one in lines:
+        if one or last:
+            yield one
+        last = one

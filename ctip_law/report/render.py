@@ -1,60 +1,25 @@
-"""One report, many forms: each format is a module with `render`, imported when it is asked for."""
+"""JSON as every command prints it, and a law in each of its forms."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from ctip_law.errors import CtipError, UsageError
-from ctip_law.model import Law, Report
+from ctip_law.model import Law
 
-GAP_FORMATS = ("table", "json", "csv", "md", "html", "docx", "xlsx")
+#: Forms of the document that is handed over; `dossier` makes it.
+DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
+GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
 #: Those of a gap analysis that a build reads; `report.ci` writes them.
 BUILD_FORMATS = ("sarif", "github", "junit")
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
-
-#: Formats that are no text.
-BINARY = frozenset({"docx", "xlsx"})
 
 
 def to_json(data: Any) -> str:
     """JSON as every command prints it: UTF-8, two blanks of indent, one newline at the end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def render_gap(
-    report: Report,
-    form: str = "table",
-    *,
-    errors: Sequence[CtipError] = (),
-    colour: bool = False,
-    known: Mapping[str, str] | None = None,
-    severity: str = "mandatory",
-) -> str | bytes:
-    """A gap analysis in one of GAP_FORMATS or BUILD_FORMATS. Raises UsageError CT004 for another.
-
-    For the forms that a build reads, `known` are the findings of a baseline, and `severity` is the strength from which
-    on a finding counts.
-    """
-    every = (*GAP_FORMATS, *BUILD_FORMATS)
-    if form not in every:
-        raise UsageError("CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(every)}.")
-    if form == "json":
-        from ctip_law.report.data import gap_data
-
-        return to_json(gap_data(report, errors))
-    if form == "table":
-        from ctip_law.report.table import render
-
-        return render(report, errors, colour=colour)
-    if form in BUILD_FORMATS:
-        from ctip_law.report.ci import render as build
-
-        return build(report, form, errors, known=known, severity=severity)
-    writer = import_module(f"ctip_law.report.{form}")
-    return cast("Callable[[Report, Sequence[CtipError]], str | bytes]", writer.render)(report, errors)
 
 
 def render_law(law: Law, form: str = "tree") -> str | bytes:

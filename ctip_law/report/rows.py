@@ -329,6 +329,16 @@ def flat(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
+def printable(text: str) -> str:
+    """Words without control characters; blanks stay as they are."""
+    return _CONTROL.sub(" ", text)
+
+
+def law_name(law: Law) -> str:
+    """The law's title, or the name of its file where it has none."""
+    return flat(law.title) or flat(law.source.path).rpartition("/")[2]
+
+
 def tally(strength: str, counts: dict[str, int]) -> str:
     """ "mandatory: 3 met, 1 partial, 2 gap" with the statuses that occur."""
     told = [f"{n} {PROVISION[status][1]}" for status, n in counts.items() if n]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ctip_law.dossier import render_gap
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
-from ctip_law.report.render import render_gap
 from ctip_law.review.beside import of_report
 from ctip_law.review.sheets import as_csv
 from ctip_law.review.toml import as_toml

@@ -54,8 +54,8 @@ def _about(review: Review) -> Iterator[tuple[str, str]]:
         yield "SHA-256 of the file", mark.sha256
         yield "SHA-256 of the text", mark.text_sha256
     yield from [("Country", review.country)] if review.country else []
-    yield f"Version ({FRAMEWORK})", review.framework
-    yield f"Version ({LEXICON})", review.lexicon
+    yield FRAMEWORK, review.framework
+    yield LEXICON, review.lexicon
     yield REVIEWER, review.reviewer
     yield REVIEW_DATE, review.date
     yield COMPLETE, "yes" if review.complete else ""

@@ -35,14 +35,14 @@ from ctip_law.review.nouns import (
 #: A workbook of all instruments has about 700 rows and unfolds to 2 MB; what is far beyond is none of ours.
 MAX_UNFOLDED, MAX_ROWS, MAX_COLUMNS = 60_000_000, 5_000, 100
 
-#: Names of the versions in the sheet About, as `report.data.tool` has them.
-FRAMEWORK, LEXICON = "framework", "lexicon"
+#: Names of the versions in the sheet About, as the document has them.
+FRAMEWORK, LEXICON = "Version of the data on instruments", "Version of the wordings"
 
 _KINDS = {"Provisions": "provision", "Elements": "element"}
 #: The program's columns: id, status, sections, why, quote, and those that only one sheet has.
 COLUMNS = {
     "Provisions": (
-        "Provision", "Status", "Sections", "Why", "The words that prove it", "Strength", "In part", "Not found",
+        "Provision", "Status", "Sections", "Why", "Provision of the law", "Strength", "In part", "Not found",
     ),
     "Elements": ("Element", "Status", "Section", "Why", "Quote"),
 }  # fmt: skip
@@ -87,8 +87,8 @@ def review_of(path: Path, sheets: Mapping[str, Grid], wrong: list[CtipError]) ->
         date=about.day(),
         complete=about.complete(),
         country=about.country(),
-        framework=about.one(f"Version ({FRAMEWORK})"),
-        lexicon=about.one(f"Version ({LEXICON})"),
+        framework=about.one(FRAMEWORK),
+        lexicon=about.one(LEXICON),
     )
     return (None if wrong else review), wrong
 

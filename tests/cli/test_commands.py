@@ -175,7 +175,7 @@ def test_the_ending_of_the_output_gives_the_form(call: Call, act: Path, tmp_path
     assert said.err == f"wrote {target}\n"
     start = {
         "json": b"{",
-        "csv": b"provision,",
+        "csv": b"Article,",
         "md": b"# Gap",
         "html": b"<!DOCTYPE html>",
         "docx": b"PK",

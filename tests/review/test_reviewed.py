@@ -16,15 +16,15 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evalu
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 
-def test_the_workbook_has_its_columns_at_the_end_and_offers_its_own_words(workbook: Path) -> None:
+def test_the_workbook_has_its_columns_beside_the_matrix_and_offers_its_own_words(workbook: Path) -> None:
     book = openpyxl.load_workbook(workbook)
     heads = {name: [one.value for one in book[name][1]] for name in ("Provisions", "Elements")}
-    assert heads["Provisions"][-3:] == ["Reviewer's note", "Reviewer's verdict", "Reviewer's sections"]
+    assert heads["Provisions"][9:12] == ["Reviewer's verdict", "Reviewer's sections", "Reviewer's note"]
     assert heads["Elements"][-3:] == ["Reviewer's reading", "Reviewer's sections", "Reviewer's note"]
     lists = {name: book[name].data_validations.dataValidation[0].formula1 for name in heads}
     assert lists["Provisions"] == '"met,elsewhere,differs,partial,gap,not in legislation"'
     assert lists["Elements"] == '"found,in part,not found"'
-    assert book["Provisions"]["P2"].number_format == "@"  # else 3-4 becomes a date
+    assert book["Provisions"]["K2"].number_format == "@"  # else 3-4 becomes a date
     assert [row[0].value for row in book["About"].iter_rows()][-3:] == ["Reviewer", "Date of the review", "Complete"]
 
 

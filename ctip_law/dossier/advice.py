@@ -1,0 +1,153 @@
+"""What is recommended on each article, and in which order.
+
+The order: strength of the duty first; among duties of equal strength what protects victims, then the crime itself;
+then what needs a provision of law before what a measure can answer; then the order of the instruments, that on
+trafficking first; then what is not there before what is there in part. `ORDER` says so in the document itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ctip_law.dossier.reasons import held_back, sections
+from ctip_law.framework import load
+from ctip_law.model import ProvisionFinding
+from ctip_law.report.data import STRENGTHS
+from ctip_law.report.document import Advice, Finding
+from ctip_law.report.rows import Row
+
+ORDER = (
+    "Recommendations are ordered by the strength of the duty: mandatory, qualified, optional, soft law, scope. Among"
+    " duties of equal strength those that protect victims stand first, then those on the crime and its punishment; then"
+    " those that need a provision of law before those that a measure can answer; then the order of the instruments;"
+    " then what was not found before what was found in part."
+)
+
+#: Subjects by their effect on victims: helping and protecting them, then the crime itself, then the rest.
+_FOR_VICTIMS = ("protection_assistance", "victim_identification", "status_return")
+_ON_THE_CRIME = ("definition_criminalisation", "penalties_liability", "investigation_jurisdiction")
+
+_ASKED = {
+    "mandatory": "Add",
+    "qualified": "Consider adding",
+    "optional": "The instrument permits to add",
+    "recommendation": "Consider adding, as good practice,",
+    "interpretive": "Consider adding",
+}
+_STATUS = ("gap", "not_in_legislation", "partial", "unclear")
+
+
+def advice(row: Row, found: ProvisionFinding) -> str:
+    """The recommendation on one article, one or two sentences."""
+    title = _lower(row.title)
+    lacking = "; ".join(one.label for one in row.missing)
+    if row.shown == "elsewhere":
+        return f"No change needed while {sections(_sorted(row.sections))} stands."
+    if row.shown == "met":
+        return "No change needed."
+    if row.shown == "divergence":
+        return "The article asks for no change. Check that the difference is intended."
+    if row.shown == "unclear":
+        return "Have a lawyer read the sections named before anything is changed."
+    if row.shown == "not_assessed":
+        return f"Read {found.principal} with it." if found.principal else "Read by hand."
+    if row.shown == "partial":
+        return _amend(row, found)
+    what = f"a provision on: {lacking or title}"
+    if row.shown == "not_in_legislation":
+        measure = "Check whether an administrative measure answers it."
+        return f"{measure} If none does: {_ASKED[row.strength][:1].lower()}{_ASKED[row.strength][1:]} {what}."
+    return f"{_ASKED[row.strength]} {what}."
+
+
+def _amend(row: Row, found: ProvisionFinding) -> str:
+    """What an answer in part still needs, with the sections to change."""
+    verb = "Amend" if row.strength == "mandatory" else "Consider amending"
+    where = sections(_sorted(row.sections)) if row.sections else "the law"
+    it = "the law" if row.sections else "it"
+    said = [f"{it} covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
+    if row.weak:
+        said.append(f"{it} covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
+    mends = []
+    for head, words in held_back(found.why):
+        if head == "held back by":
+            mends += [one.fix for one in load().defects.values() if one.label in words]
+        elif head == "out of reach":
+            said.append(f"the offence reaches: {words}")
+        else:
+            said.append(f"{it} provides with it: {words}")
+    first = [f"{verb} {where} so that {', and '.join(said)}."] if said else []
+    return " ".join([*first, *mends]) or f"{verb} {where}."
+
+
+def _sorted(numbers: str) -> str:
+    """ "3, 12" of "12, 3"; of several laws each law's own."""
+    laws = []
+    for of in numbers.split("; "):
+        head, bracket, nums = of.rpartition("] ")
+        laws.append(f"{head}{bracket}{', '.join(sorted(nums.split(', '), key=_natural))}")
+    return "; ".join(laws)
+
+
+def _natural(number: str) -> list[tuple[int, str]]:
+    """Sorts "4A" behind "4" and before "12"."""
+    return [(int(digits or 0), words) for digits, words in re.findall(r"(\d*)(\D*)", number)]
+
+
+def order(row: Finding) -> tuple[int, ...]:
+    """Where a row stands among the recommendations, the first the most serious."""
+    one = load().provision(row.key)
+    effect = 0 if one.cluster in _FOR_VICTIMS else 1 if one.cluster in _ON_THE_CRIME else 2
+    needs_law = int(row.nature != "legislative")
+    instrument = list(load().instruments).index(one.instrument)
+    return STRENGTHS.index(row.strength), effect, needs_law, instrument, _STATUS.index(row.status)
+
+
+def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
+    """What is open, in order; duties of several instruments that ask the same of the same sections stand together."""
+    made: dict[str, list[Finding]] = {}
+    for row in sorted((row for row in rows if row.status in _STATUS), key=order):
+        heads = "; ".join(clause.heading for clause in row.proposed)
+        made.setdefault(f"{row.advice}|{heads}" if row.status != "unclear" else row.key, []).append(row)
+    return tuple(
+        Advice(
+            rank=rank,
+            strength=together[0].strength,
+            words=_words(together[0]),
+            articles=tuple(row.cited for row in together),
+            proposed=tuple(clause.heading for clause in together[0].proposed),
+        )
+        for rank, together in enumerate(made.values(), 1)
+    )
+
+
+def _words(row: Finding) -> str:
+    """The advice; what is only to be read says of what it speaks."""
+    return f"{row.title}. {row.advice}" if row.status == "unclear" else row.advice
+
+
+def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
+    """The most serious findings as sentences: mandatory duties that are not answered, victims first.
+
+    Those that an administrative measure can answer too, and of which nothing was found, are only counted.
+    """
+    mandatory = sorted((row for row in rows if row.status in _STATUS and row.strength == "mandatory"), key=order)
+    open_ = [row for row in mandatory if row.status != "not_in_legislation"]
+    told = []
+    for row in open_[:most]:
+        why = [one for one in row.why if not one.startswith(("Found:", "Read and not"))]
+        told.append(f"{row.cited}, {_lower(row.title)}: {row.word[2:]}. {' '.join(why)}".strip())
+    if len(open_) > most:
+        told.append(f"{_duties(len(open_) - most, 'more ')} open: see the recommendations.")
+    if aside := len(mandatory) - len(open_):
+        told.append(f"{_duties(aside)} not in legislation, which a measure may answer: see the recommendations.")
+    return tuple(told)
+
+
+def _duties(n: int, more: str = "") -> str:
+    return f"{n} {more}mandatory {'duty is' if n == 1 else 'duties are'}"
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

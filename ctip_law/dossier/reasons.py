@@ -1,0 +1,120 @@
+"""Why a verdict stands, in sentences for a lawyer: what was found where, with which limit, and what was not found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ctip_law.dossier.quote import Quoter
+from ctip_law.framework import load
+from ctip_law.model import ProvisionFinding, Report
+from ctip_law.report.naming import plain
+from ctip_law.report.rows import Row, flat
+
+#: Sentences that the verdicts are given with, and how a lawyer reads them.
+_SENTENCES = (
+    (r"a rule found its words in section (.+?), which reads (?:nothing|little) like (“.+?”); a lawyer has to read it",
+     r"words that would answer stand in section \1, which otherwise says little on \2: a lawyer has to read it"),
+    (r"no rule found it, but section (.+?) reads like (“.+?”)(?:, by (.+?))?; a lawyer has to read it",
+     r"no provision was recognised with certainty, but section \1 speaks of \2 (\3): a lawyer has to read it"),
+    (r"there are no weights of the second reader for the language (\w+), so nothing beyond the rules was asked",
+     r"for this language only express wordings were looked for"),
+    (r"no lexicon for the language \((.+?)\); verdicts are withheld",
+     r"no verdict is given on laws in this language (\1)"),
+    (r"the language '(.+?)' has no lexicon, so nothing in it is assessed",
+     r"no verdict is given on laws in this language (\1)"),
+    (r"no rule for it found words that count", "no words were found that count"),
+    (r"^organising or directing others is reached in part only$", ""),
+    (r"no element of a statute answers to this provision", "it asks for nothing that the words of a statute show"),
+    (r"^not found in the law read; general law.*$", ""),
+    (r"^the framework's own entry rests on.*$", ""),
+)  # fmt: skip
+#: What else stands in a reason, and what it is called.
+_HELD = {
+    "also needed": "Also needed",
+    "out of reach": "Not reached by the offence",
+    "attached to none of": "Not attached to any of",
+    "held back by": "Held back by",
+}
+_REASON = re.compile(rf"(?:^|; )({'|'.join(_HELD)}): ")
+
+
+def in_words(why: str) -> str:
+    """A reason of the program as a lawyer reads it, one line, no id in it."""
+    told = plain(flat(why))
+    for pattern, words in _SENTENCES:
+        told = re.sub(pattern, words, told).replace(" ()", "")
+    return told
+
+
+def sentence(words: str) -> str:
+    """With a capital and a full stop."""
+    words = words.strip()
+    end = "" if words.endswith((".", "!", "?", ".”")) else "."
+    return f"{words[:1].upper()}{words[1:]}{end}" if words else ""
+
+
+def reasons(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) -> tuple[str, ...]:
+    """Sentences: what was found, found in part, not found, and what else decides."""
+    if row.shown == "not_assessed":
+        near = [f"Nearest in subject: {sections(row.looked_at)}."] if row.looked_at else []
+        return (sentence(in_words(found.why)), *near)
+    said = [*_found(found, report, quoter), *_short(row, found, report, quoter)]
+    if row.shown == "unclear":
+        said.append(sentence(in_words(found.why)))
+    if row.shown == "divergence":
+        said.append(sentence("Wider or different: " + in_words(found.why.partition("but: ")[2] or found.why)))
+    said += [sentence(in_words(caution)) for caution in row.cautions if row.shown not in ("gap", "not_in_legislation")]
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
+def _found(found: ProvisionFinding, report: Report, quoter: Quoter) -> Iterator[str]:
+    """ "Found: Recruitment (4(1)(a)), Transfer (4(1)(a))." with the labels of one place together."""
+    by_place: dict[str, list[str]] = {}
+    for id in found.present:
+        evidence = report.ledger.elements[id].evidence
+        by_place.setdefault(quoter.short(evidence[0]) if evidence else "", []).append(_label(id))
+    told = [f"{', '.join(labels)} ({place})" if place else ", ".join(labels) for place, labels in by_place.items()]
+    if told:
+        yield f"Found: {'; '.join(told)}."
+
+
+def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) -> Iterator[str]:
+    if row.shown in ("met", "elsewhere", "divergence"):
+        return
+    for id in found.weak:
+        one = report.ledger.elements[id]
+        place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
+        limit = in_words(one.why)
+        yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
+    if row.missing:
+        yield sentence("Not found: " + "; ".join(_missing(row)))
+    for head, words in held_back(found.why):
+        yield sentence(f"{_HELD[head]}: {plain(words)}")
+    if row.shown in ("gap", "not_in_legislation") and row.looked_at:
+        yield sentence(f"Read and not counted: {sections(row.looked_at)}")
+
+
+def sections(numbers: str) -> str:
+    """ "section 4", "sections 4, 7"."""
+    return f"section{'s' if ',' in numbers or ';' in numbers else ''} {numbers}"
+
+
+def _missing(row: Row) -> Iterable[str]:
+    """What was not found, with the section that comes nearest; what has the same stands together."""
+    by_near: dict[str, list[str]] = {}
+    for one in row.missing:
+        by_near.setdefault(one.near, []).append(one.label)
+    for near, labels in by_near.items():
+        yield f"{'; '.join(labels)} (nearest: section {near})" if near else "; ".join(labels)
+
+
+def held_back(why: str) -> Iterator[tuple[str, str]]:
+    """What else decides, beside what was not found: (a key of `_HELD`, words)."""
+    parts = _REASON.split(why)
+    for head, words in zip(parts[1::2], parts[2::2], strict=True):
+        yield head, re.split(r"; (?:not found|in part only): ", words)[0]
+
+
+def _label(id: str) -> str:
+    return load().elements[id].label

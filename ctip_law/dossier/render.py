@@ -1,0 +1,110 @@
+"""A gap analysis, or several side by side, in any form: data, the table of a terminal, or the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ctip_law.errors import CtipError, UsageError
+from ctip_law.model import Report
+from ctip_law.report.data import NATURES
+from ctip_law.report.document import Document
+from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
+from ctip_law.report.matrix import render_matrix as render_comparison
+from ctip_law.report.render import BUILD_FORMATS, DOCUMENT_FORMATS, GAP_FORMATS, to_json
+
+
+def render_gap(
+    report: Report,
+    form: str = "table",
+    *,
+    errors: Sequence[CtipError] = (),
+    colour: bool = False,
+    paper: str = "a4",
+    known: Mapping[str, str] | None = None,
+    severity: str = "mandatory",
+) -> str | bytes:
+    """A gap analysis in one of GAP_FORMATS or BUILD_FORMATS; `paper` is "a4" or "letter".
+
+    For the forms that a build reads, `known` are the findings of a baseline, and `severity` is the strength from which
+    on a finding counts. Raises UsageError CT004 for another form or paper, and what `report.pdf` raises.
+    """
+    every = (*GAP_FORMATS, *BUILD_FORMATS)
+    if form not in every:
+        raise UsageError("CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(every)}.")
+    if form in BUILD_FORMATS:
+        from ctip_law.report.ci import render as build
+
+        return build(report, form, errors, known=known, severity=severity)
+    if form == "json":
+        from ctip_law.report.data import gap_data
+
+        return to_json(gap_data(report, errors))
+    if form == "table":
+        from ctip_law.report.table import render
+
+        return render(report, errors, colour=colour)
+    from ctip_law.dossier.make import document
+
+    return _written(document([report], errors=errors), form, paper)
+
+
+def render_matrix(
+    made: Matrix,
+    form: str = "table",
+    *,
+    whole: bool = False,
+    errors: Sequence[CtipError] = (),
+    paper: str = "a4",
+) -> str | bytes:
+    """Several reports side by side in one of MATRIX_FORMATS: the comparison, or the `whole` document with a chapter for
+    each. Word, Excel and PDF are always the document; JSON and the table are always the comparison.
+
+    Raises UsageError CT004 for another form or paper, and what `report.pdf` raises.
+    """
+    if form not in MATRIX_FORMATS:
+        raise UsageError(
+            "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
+        )
+    if form not in COMPARED or (whole and form in DOCUMENT_FORMATS):
+        from ctip_law.dossier.make import document
+
+        return _written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
+    return render_comparison(made, form)
+
+
+def _asked(made: Matrix) -> list[Report]:
+    """The reports with the provisions alone that the matrix has a row for."""
+    rows = {row[0].id for row in made.rows}
+    reports = []
+    for report in made.reports:
+        asked = tuple(one for one in report.provisions if one.id in rows or one.nature not in NATURES)
+        reports.append(replace(report, provisions=asked))
+    return reports
+
+
+def _written(made: Document, form: str, paper: str) -> str | bytes:
+    """The document by the writer of its form, which is imported when it is asked for."""
+    if form == "docx":
+        from ctip_law.report.docx import render as to_docx
+
+        return to_docx(made, paper)
+    if form == "xlsx":
+        from ctip_law.report.xlsx import render as to_xlsx
+
+        return to_xlsx(made, paper)
+    if form == "pdf":
+        from ctip_law.report.pdf import render as to_pdf
+
+        return to_pdf(made, paper)
+    if form == "html":
+        from ctip_law.report.html import render as to_html
+
+        return to_html(made, paper)
+    if form == "csv":
+        from ctip_law.report.csv import render as to_csv
+
+        return to_csv(made)
+    from ctip_law.report.md import render as to_md
+
+    return to_md(made)

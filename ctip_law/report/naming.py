@@ -1,0 +1,101 @@
+"""What instruments, articles and ids are called before a lawyer, and what the signs of a report mean to them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ctip_law.framework import load
+
+#: What an instrument is called in a citation. A test holds it against the framework.
+SHORT = {
+    "tip": "Trafficking Protocol",
+    "untoc": "Organized Crime Convention",
+    "som": "Migrant Smuggling Protocol",
+    "actip": "ASEAN Trafficking Convention",
+    "coe": "Council of Europe Trafficking Convention",
+    "eu": "EU Trafficking Directive",
+    "p029": "Forced Labour Protocol",
+    "ohchr": "OHCHR Trafficking Principles",
+    "wg2018": "Working Group 2018",
+    "cscap11": "CSCAP Memorandum 11",
+    "balirso": "Bali Process Support Office",
+}
+
+#: Instruments whose numbered parts are recommendations and not articles.
+_RECOMMENDS = ("wg2018", "cscap11")
+
+#: status as people are shown it -> what it means to a reader of the document
+LEGEND = {
+    "met": "Everything that the article asks of a statute was found in the law read.",
+    "elsewhere": "The article is answered by another of the laws read together, which the entry names.",
+    "divergence": (
+        "Everything was found, and the law goes wider than the article or is otherwise different, as the entry says."
+    ),
+    "partial": "Some of what the article asks for was found, or it was found with a limit that the entry names.",
+    "gap": "No provision found in the law read. General law that was not read may still answer the article.",
+    "not_in_legislation": (
+        "No provision found, of a duty that a law or an administrative measure can answer. That is no breach by itself,"
+        " and it is counted apart from the gaps."
+    ),
+    "unclear": (
+        "No verdict: the entry names a section that a lawyer has to read, or the text was not read well enough to say"
+        " that nothing is there."
+    ),
+    "not_assessed": "No verdict: the law that would hold the answer, or its language, was not read.",
+}
+
+#: strength -> what its row of counts is called
+STRENGTHS = {
+    "mandatory": "Mandatory",
+    "qualified": "Qualified",
+    "optional": "Optional",
+    "recommendation": "Soft law",
+    "interpretive": "Scope and definitions",
+}
+
+#: nature -> what the duties of a table of counts have in common
+NATURES = {
+    "legislative": "Duties that need a provision of law",
+    "law_or_measure": "Duties that a law or an administrative measure can answer",
+}
+
+
+def article(instrument: str, number: str) -> str:
+    """ "article 3(a)", "articles 12-13", "recommendation 4", "principle 7"; other words as they stand."""
+    if re.match(r"\d+[a-z]?(?![a-z])", number):
+        noun = "recommendation" if instrument in _RECOMMENDS else "article"
+        many = "s" if re.search(r"^\d+\w*[-,]|, \d", number) else ""
+        return f"{noun}{many} {number}"
+    if number.startswith("rec "):
+        many = "s" if re.search(r"[-,]", number) else ""
+        return f"recommendation{many} {number[4:]}"
+    return number[:1].lower() + number[1:] if number.startswith("Principle") else number
+
+
+@cache
+def cited(id: str) -> str:
+    """A provision of the framework as it is cited: "Trafficking Protocol, article 3(a)". Raises UsageError CT003."""
+    one = load().provision(id)
+    return f"{SHORT[one.instrument]}, {article(one.instrument, one.article)}"
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    framework = load()
+    names = {one.id: cited(one.id) for one in framework.provisions()}
+    names |= {id: element.label for id, element in framework.elements.items()}
+    names |= {id: defect.label for id, defect in framework.defects.items()}
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w.-])(?:{longest_first})(?![\w-]|\.\w)"), names
+
+
+def plain(text: str) -> str:
+    """The text on one line, each id of the framework in it replaced by what a lawyer calls it."""
+    pattern, names = _names()
+    return pattern.sub(lambda found: names[found.group()], " ".join(text.split()))
+
+
+def ids_in(text: str) -> list[str]:
+    """The ids of the framework that stand in a text."""
+    return [found.group() for found in _names()[0].finditer(text)]

@@ -1,0 +1,158 @@
+"""Facts, terms, reasons and recommendations in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ctip_law.dossier.advice import advice, recommendations
+from ctip_law.dossier.make import document
+from ctip_law.dossier.penalties import years
+from ctip_law.dossier.reasons import in_words, sentence
+from ctip_law.dossier.standing import _fact, day, held
+from ctip_law.framework.state_facts import Treaty
+from ctip_law.model import Report
+from ctip_law.report.rows import Missing, sheet
+
+TREATIES = [
+    (
+        Treaty("tip", "party", "untc2014", consent="accession", consent_date="2010-07-07"),
+        "party by accession on 7 July 2010",
+    ),
+    (Treaty("tip", "party", "memory", consent_date="2010"), "party in 2010 (not checked against a source)"),
+    (
+        Treaty("tip", "signatory", "untc2014", signed="2000-12-13", as_of="2014-01-27"),
+        "signed on 13 December 2000, not ratified as of 27 January 2014",
+    ),
+    (Treaty("tip", "not_party", "untc2014", as_of="2014-07-10"), "not a party as of 10 July 2014"),
+    (Treaty("tip", "not_party", "memory"), "not a party (not checked against a source)"),
+    (Treaty("tip", "denounced", "untc2014", denounced="2019-03"), "denounced in March 2019"),
+    (Treaty("tip", "extended", "untc2014"), "applies through the parent State"),
+]
+
+
+@pytest.mark.parametrize(("fact", "words"), TREATIES, ids=[words for _, words in TREATIES])
+def test_where_a_state_stands_is_a_sentence(fact: Treaty, words: str) -> None:
+    assert _fact(fact) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"), [("2022-11-04", "on 4 November 2022"), ("2022-11", "in November 2022"), ("2022", "in 2022")]
+)
+def test_days_are_written_out(iso: str, words: str) -> None:
+    assert day(iso) == words
+
+
+def test_every_instrument_is_applied_or_left_out_with_its_reason(protocol: Report) -> None:
+    applied, left, _ = held(protocol)
+    assert len(applied) == 1
+    assert len(applied) + len(left) == 11
+    assert all(one.standing.endswith(".") for one in (*applied, *left))
+    unknown = held(replace(protocol, country=""))[1]
+    assert all("not given" in one.standing or "no legal" in one.standing for one in unknown)
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (15.0, "15 years"),
+        (1.0, "1 year"),
+        (2.5, "2 years 6 months"),
+        (0.25, "3 months"),
+        (1 / 12, "1 month"),
+        (10 / 365, "10 days"),
+        (0.0, "none"),
+        (None, ""),
+    ],
+)
+def test_terms_are_written_in_years_months_and_days(term: float | None, words: str) -> None:
+    assert years(term) == words
+
+
+REASONS = [
+    ("no rule found it, but section 4 reads like “Shelter”, by “cots”, “lamps”; a lawyer has to read it",
+     "no provision was recognised with certainty, but section 4 speaks of “Shelter” (“cots”, “lamps”): a lawyer has to"
+     " read it"),
+    ("a rule found its words in section 7, which reads little like “Shelter”; a lawyer has to read it",
+     "words that would answer stand in section 7, which otherwise says little on “Shelter”: a lawyer has to read it"),
+    ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in this language (bn)"),
+    ("as tip-3b, for means.fraud", "as Trafficking Protocol, article 3(b), for Fraud"),
+    ("as far as resources allow", "as far as resources allow"),
+    ("tip-3a-like words", "tip-3a-like words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "words"), REASONS)
+def test_reasons_are_told_in_words_of_a_lawyer(why: str, words: str) -> None:
+    assert in_words(why) == words
+
+
+@pytest.mark.parametrize(("words", "made"), [("no lamp", "No lamp."), ("“So.”", "“So.”"), ("", "")])
+def test_a_sentence_has_its_capital_and_its_stop(words: str, made: str) -> None:
+    assert sentence(words) == made
+
+
+ADVICE = [
+    # status, nature, strength -> how the recommendation begins
+    ("met", "legislative", "mandatory", "No change needed."),
+    ("elsewhere", "legislative", "mandatory", "No change needed while section"),
+    ("gap", "legislative", "mandatory", "Add a provision on: "),
+    ("gap", "legislative", "qualified", "Consider adding a provision on: "),
+    ("gap", "legislative", "optional", "The instrument permits to add a provision on: "),
+    ("gap", "legislative", "recommendation", "Consider adding, as good practice, a provision on: "),
+    ("gap", "law_or_measure", "mandatory", "Check whether an administrative measure answers it. If none does: add a "),
+    ("divergence", "legislative", "mandatory", "The article asks for no change."),
+    ("unclear", "legislative", "mandatory", "Have a lawyer read"),
+    ("not_assessed", "legislative", "mandatory", "Read by hand."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "nature", "strength", "begins"), ADVICE)
+def test_what_is_recommended_goes_by_status_and_duty(
+    protocol: Report, status: str, nature: str, strength: str, begins: str
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-5-2a")
+    changed = replace(found, status=status, nature=nature, strength=strength)  # type: ignore[arg-type]
+    row = sheet(replace(protocol, provisions=(changed,))).rows()[0]
+    assert advice(row, changed).startswith(begins)
+
+
+PARTIAL = [
+    # sections that answer in part, what is missing, in part, the rest of the reason -> the recommendation
+    ("4", ("Fraud",), (), "", "Amend section 4 so that the law covers: Fraud."),
+    ("12, 3A, 3", ("Fraud",), (), "", "Amend sections 3, 3A, 12 so that the law covers: Fraud."),
+    ("[2] 9; [1] 7, 4", ("Fraud",), (), "", "Amend sections [2] 9; [1] 4, 7 so that the law covers: Fraud."),
+    ("", ("Fraud",), (), "", "Amend the law so that it covers: Fraud."),
+    ("4", (), ("Shelter (at night only)",), "", "Amend section 4 so that the law covers in full: Shelter."),
+    ("4", ("Fraud",), ("Shelter",), "",
+     "Amend section 4 so that the law covers: Fraud, and the law covers in full: Shelter."),
+    ("4", (), (), "out of reach: Fraud", "Amend section 4 so that the offence reaches: Fraud."),
+    ("4", (), (), "", "Amend section 4."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "missing", "weak", "why", "words"), PARTIAL)
+def test_what_is_there_in_part_is_to_be_completed(
+    protocol: Report, places: str, missing: tuple[str, ...], weak: tuple[str, ...], why: str, words: str
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-5-2a")
+    changed = replace(found, status="partial", strength="mandatory", why=why)
+    row = sheet(replace(protocol, provisions=(changed,))).rows()[0]
+    row = replace(row, sections=places, missing=tuple(Missing(label, "") for label in missing), weak=weak)
+    assert advice(row, changed) == words
+
+
+def test_recommendations_go_by_duty_and_then_by_victims(everything: Report) -> None:
+    made = document([everything]).chapters[0].advice
+    order = ["mandatory", "qualified", "optional", "recommendation", "interpretive"]
+    ranks = [order.index(one.strength) for one in made]
+    assert ranks == sorted(ranks)
+    assert [one.rank for one in made] == list(range(1, len(made) + 1))
+
+
+def test_a_victim_s_duty_comes_before_a_border_duty_of_equal_strength(everything: Report) -> None:
+    rows = [row for row in document([everything]).chapters[0].rows() if row.key in ("tip-11-3", "tip-6-2b")]
+    assert [row.strength for row in rows] == ["qualified", "qualified"]
+    told = recommendations(tuple(reversed(rows)))
+    assert told[0].articles == ("Trafficking Protocol, article 6(2)(b)",)

@@ -241,9 +241,9 @@ def examples_run(here: Here) -> None:
 
     every = [line for _, language, text in blocks() if language == "sh" for line in lines(text)]
     left = [line for line in every if any(f"{line} ".startswith(start) for start in NOT_RUN)]
-    assert len(every) - len(left) > 3 * len(left)
-    ours = [line for line in left if line.startswith("ctip-law ")]
-    assert all("serve" in line or "--scheduler" in line for line in ours)
+    ours = [line for line in every if line.startswith("ctip-law ")]
+    assert len(ours) > 30
+    assert all("serve" in line or "--scheduler" in line for line in ours if line in left)
 
 
 def limits(here: Here) -> None:

@@ -71,7 +71,7 @@ clean:
 
 .venv/.core: pyproject.toml | .venv/bin/python
 	@echo "installing ctip-law into .venv (once)" >&2
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[site]'
 	@touch $@
 
 .venv/.dev: pyproject.toml | .venv/bin/python

@@ -52,6 +52,7 @@ __all__ = [
     "render_law",
     "render_matrix",
     "render_screen",
+    "review_export",
     "schema",
     "screen",
     "search",
@@ -68,7 +69,9 @@ def render_law(law: Law, form: str = "tree") -> str | bytes:
 
 
 def render_gap(report: Report, form: str = "table", **options: Any) -> str | bytes:
-    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx", "xlsx" or "pdf"."""
+    """A gap analysis as "table", "json" (schema `gap`), "csv", "md", "html", "docx", "xlsx" or "pdf", or for a build as
+    "sarif", "github" or "junit".
+    """
     from ctip_law.dossier import render_gap as render
 
     return render(report, form, **options)
@@ -93,8 +96,11 @@ def render_matrix(made: Matrix, form: str = "table", **options: Any) -> str | by
     return render(made, form, **options)
 
 
-def search(query: str, laws: Iterable[Law], *, limit: int = 10) -> list[dict[str, Any]]:
-    """The clauses nearest to a query in words, best first: law, eid, num, heading, score and quote of each."""
+def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str, Any]]:
+    """The clauses that have the words of a query, best first, each as the schema `search` has it; `limit` 0: all.
+
+    Raises UsageError CT004 for a query without a word.
+    """
     from ctip_law.report.search import search as run
 
     return run(query, laws, limit=limit)
@@ -219,6 +225,16 @@ def draft_law(
     return run(
         title=title, country=country, tradition=tradition, law=law, only=only, without=without, variables=variables
     )
+
+
+def review_export(report: Report, form: str = "xlsx", *, reviewer: str = "") -> str | bytes:
+    """The findings of a report for a lawyer to decide on, as "xlsx", "csv" or "toml", with what was decided before.
+
+    Raises UsageError CT004 for another form.
+    """
+    from ctip_law.review.out import export
+
+    return export(report, form, reviewer=reviewer)
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ctip_law.countries import is_country
 from ctip_law.errors import UsageError
 from ctip_law.framework import binding, load, resolve_country
+from ctip_law.framework.notation import instrument
 from ctip_law.model import Law
 
 #: What a law is held against when nothing is known of its country.
@@ -56,7 +57,7 @@ def same_for_all(against: str | Sequence[str]) -> tuple[str, ...]:
 
 def _ids(against: str | Sequence[str]) -> list[str]:
     parts = against.split(",") if isinstance(against, str) else against
-    return [part.strip() for part in parts if part.strip()]
+    return [instrument(part) for part in parts if part.strip()]
 
 
 def _own_country(laws: Sequence[Law]) -> str:

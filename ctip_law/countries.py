@@ -42,6 +42,11 @@ def country_code(name: str) -> str:
     raise UsageError("CT001", message)
 
 
+def known() -> list[tuple[str, str]]:
+    """Every alpha-2 code with the English name, in the order of the codes."""
+    return [(code, row[1]) for code, row in sorted(_table().items())]
+
+
 def is_country(code: str) -> bool:
     """Whether this is the alpha-2 code of a country, whatever its case."""
     return code.upper() in _table()

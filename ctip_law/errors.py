@@ -25,6 +25,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT005": ("The country has no law in the corpus.", "Give the statute as a file, or see `ctip-law corpus list`."),
     "CT006": ("The law or the clause is not known.", "See `ctip-law corpus list` for laws and `ctip-law show LAW` for clauses."),
     "CT007": ("The call cannot be understood.", "See `ctip-law --help`, or `ctip-law COMMAND --help`."),
+    "CT008": ("The configuration is not valid.", "Mend the file at the line named, or use --no-config."),
     "CT101": ("The file does not exist.", "Check the path."),
     "CT102": ("The path is a directory.", "Name the statute's file in it."),
     "CT103": ("The file is empty or holds only blanks.", "Give the statute's text."),
@@ -62,10 +63,23 @@ CODES: dict[str, tuple[str, str]] = {
     "CT502": ("A page or a link is dead.", "Mend the page named."),
     "CT601": ("A label file or a reviewed gap analysis is not valid.", "Mend the entry named."),
     "CT602": ("The corpus does not agree with its manifest.", "Run `ctip-law corpus verify` and mend what it names."),
+    "CT603": ("A baseline of known findings is not valid.", "Write it again with --write-baseline."),
     "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
     "CT902": ("Nothing can be written there.", "Give a path that you may write to."),
     "CT903": ("No installed font has a sign that the PDF must show.", "Install the font that the message names, or take another form."),
     "CT970": ("ctip-law itself went wrong.", "Run again with --debug and report what it prints."),
+}
+
+
+#: exit code -> what it says.
+EXIT_CODES = {
+    0: "done",
+    1: "findings: a gate of `gap` that is not met, invalid data, a dead link",
+    2: "the call or the configuration is wrong",
+    3: "an input or an optional package is missing, or an input cannot be read",
+    4: "some inputs failed, the rest was written",
+    70: "a mistake of the program",
+    130: "interrupted",
 }
 
 

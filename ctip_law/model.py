@@ -449,12 +449,30 @@ class ReadingCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a lawyer says of one finding, kept beside it: `verdict` is theirs, "" for a remark alone, `machine` the
+    status that they saw. `stale` says what has changed since; `kind` is "provision" or "element".
+    """
+
+    kind: str
+    id: str
+    verdict: str
+    machine: str
+    reason: str = ""
+    sections: tuple[str, ...] = ()
+    reviewer: str = ""
+    date: str = ""
+    stale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The gap analysis of one law or of several read together.
 
     `reading` says how sound the reading is; `withheld` are the defects of silence that were not named for want of a
     sound one, each with the reason. `manners` says by the law's id what each law is made for, `unread` by the id of an
-    amending act or a regulation which law was not read with it.
+    amending act or a regulation which law was not read with it. `decisions` are what lawyers said of the findings,
+    and change nothing in them.
     """
 
     ledger: Ledger
@@ -466,3 +484,4 @@ class Report:
     withheld: dict[str, str] = field(default_factory=dict)
     manners: dict[str, Manner] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()

@@ -2,9 +2,9 @@
 
     python docs/generate.py [--check]
 
-Three kinds of text are generated: the output below each `$ ctip-law ...` line of a console block, which is run in a
-folder with the sample statute; the tables between `<!-- begin NAME -->` and `<!-- end NAME -->`; and the reference of
-the command line.
+Five kinds of text are generated: the output below each `$ ctip-law ...` line of a console block, which is run in a
+folder with the sample statute; the tables between `<!-- begin NAME -->` and `<!-- end NAME -->`; the reference of the
+command line; its man pages; and the JSON Schemas.
 """
 
 from __future__ import annotations
@@ -46,7 +46,26 @@ def main() -> int:
 
 def pages() -> list[Path]:
     """README, every page of the documentation, and the generated reference even before it exists."""
-    return sorted({ROOT / "README.md", DOCS / "reference" / "cli.md", *DOCS.rglob("*.md")})
+    generated = {DOCS / "reference" / "cli.md", *man_pages(), *schema_pages()}
+    return sorted({ROOT / "README.md", *DOCS.rglob("*.md"), *generated})
+
+
+def man_pages() -> dict[Path, str]:
+    """The man page of the program and of each command, which the wheel installs."""
+    from ctip_law.cli.man import pages as made
+
+    return {ROOT / "man" / name: page for name, page in made().items()}
+
+
+def schema_pages() -> dict[Path, str]:
+    """The JSON Schemas, published under the address that each names itself by."""
+    from ctip_law import schema
+    from ctip_law.cli.schema import NAMES
+    from ctip_law.cli.settings import json_schema
+    from ctip_law.report.render import to_json
+
+    made = {name: json_schema() if name == "settings" else schema(name) for name in NAMES}
+    return {DOCS / "schema" / name / "1.json": to_json(one) for name, one in made.items()}
 
 
 def stale_pages() -> Iterator[Path]:
@@ -60,6 +79,10 @@ def fresh(path: Path) -> str:
     """The page as it should be."""
     if path == DOCS / "reference" / "cli.md":
         return command_reference()
+    if path.parent == ROOT / "man":
+        return man_pages()[path]
+    if path.suffix == ".json":
+        return schema_pages()[path]
     text = path.read_text(encoding="utf-8")
     text = _MARKED.sub(lambda found: found["begin"] + "\n" + TABLES[found["name"]]() + "\n" + found["end"], text)
     with tempfile.TemporaryDirectory() as folder:  # the commands of one page work in one folder, in order
@@ -83,7 +106,7 @@ def run(command: str, folder: Path) -> str:
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=clean | {"PATH": path, "NO_COLOR": "1"},
+        env=clean | {"PATH": path, "NO_COLOR": "1", "XDG_CONFIG_HOME": str(folder / "no-configuration")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -16,3 +16,10 @@ def shared() -> Path:
     if not (SHARED / "corpus").is_dir():
         pytest.skip("the measuring material (../shared) is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def no_reviews_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the person who runs the tests has reviewed and configured on this machine is no part of them."""
+    monkeypatch.setenv("CTIP_NO_CONFIG", "1")
+    monkeypatch.setenv("CTIP_REVIEWS", str(tmp_path_factory.getbasetemp() / "no-reviews"))

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "ctip_law"
 #: From the ground up. Rooms on one line do not know each other.
 LEVELS = (
     ("model", "errors", "datafile", "files", "paths", "countries"),
-    ("framework", "profiles"),
+    ("config", "framework", "profiles"),
     ("knowledge",),
     ("languages",),
     ("read",),
@@ -27,6 +27,7 @@ LEVELS = (
     ("compare", "draft", "report"),
     ("screen",),
     ("dossier",),
+    ("review",),
     ("evaluate",),
     ("site",),
     ("cli",),

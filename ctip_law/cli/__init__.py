@@ -9,9 +9,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ctip_law.errors import CODES, CtipError, UsageError
+
+if TYPE_CHECKING:
+    from ctip_law.config import Setting
 
 # A run makes hundreds of thousands of lasting objects (wordings, words of a text) and few cycles: looking for these
 # after each 700 new objects, as Python does by itself, takes a fifth of the time of one Act. One Act makes 350,000.
@@ -20,6 +23,11 @@ _OBJECTS = 500_000
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Runs `ctip-law` and exits with its code."""
+    if "_CTIP_LAW_COMPLETE" in os.environ:
+        from ctip_law.cli.complete import answered
+
+        if answered():
+            sys.exit(0)
     gc.set_threshold(_OBJECTS, 20, 50)
     code = run(sys.argv[1:] if args is None else args)
     try:
@@ -47,19 +55,42 @@ def run(args: Sequence[str]) -> int:
         return 0
     except Exception as error:
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}", file=sys.stderr)
+        log = _log(error)
+        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}{f', or {log}' if log else ''}", file=sys.stderr)
         if debug:
             raise
         return 70
+
+
+def _log(error: Exception) -> str:
+    """The file that holds what a report of this mistake needs, "" where none can be written."""
+    import tempfile
+    import traceback
+
+    try:
+        handle, path = tempfile.mkstemp(prefix="ctip-law-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return ""
+    return path
 
 
 def _call(args: Sequence[str]) -> int:
     import typer
 
     from ctip_law.cli.app import root
+    from ctip_law.cli.settings import PREFIX, configured
+    from ctip_law.config import defaults
 
+    settings, wrong = configured(args)
+    if wrong:
+        for one in wrong[:-1]:
+            print(one_line(str(one)), file=sys.stderr)
+        raise wrong[-1]
+    given: dict[str, Any] = {"default_map": defaults(settings), "auto_envvar_prefix": PREFIX}
     try:
-        done = root().main(list(args), prog_name="ctip-law", standalone_mode=False)
+        done = root().main(list(args), prog_name="ctip-law", standalone_mode=False, **given)
     except typer.Abort:
         return 130
     except typer.TyperException as error:
@@ -68,8 +99,20 @@ def _call(args: Sequence[str]) -> int:
             return 2
         message = " ".join(error.format_message().split()).replace("Value error, ", "")
         code = "CT004" if isinstance(error, typer.BadParameter) and error.message else "CT007"
-        raise UsageError(code, message, remedy=_usage_remedy(error)) from None
+        file, line = _configured_at(error, settings)
+        raise UsageError(code, message, path=file, place=line, remedy=_usage_remedy(error)) from None
     return done if isinstance(done, int) else 0
+
+
+def _configured_at(error: Exception, settings: Sequence[Setting]) -> tuple[str, str]:
+    """File and line of a wrong value that no one gave in the call, "" where it was given there."""
+    context, param = getattr(error, "ctx", None), getattr(error, "param", None)
+    if context is None or param is None or context.get_parameter_source(param.name).name != "DEFAULT_MAP":
+        return "", ""
+    words = tuple(context.command_path.split()[1:])
+    places = [one.origin for one in settings if (one.command, one.option.parameter) == (words, param.name)]
+    file, _, line = places[0].rpartition(":") if places else ("", "", "")
+    return file, line
 
 
 def _usage_remedy(error: Exception) -> str:

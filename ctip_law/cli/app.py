@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
+from inspect import cleandoc
 from typing import Annotated, Any
 
 import typer
@@ -21,12 +23,16 @@ COMMANDS = {
     "diff": "Show what changes between two versions of a law.",
     "draft": "Draft model clauses, or a whole model law.",
     "report": "Write reports over several countries.",
+    "review": "Take a lawyer's decisions on the findings out and in.",
     "corpus": "List and verify the laws that come with ctip-law.",
     "screen": "Search whole statute books for what answers each duty.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",
-    "schema": "Print the JSON Schema of an output.",
+    "config": "Show what is configured, and where.",
+    "init": "Write a sample project.",
+    "schema": "Print the JSON Schema of an output, or of the configuration.",
     "doctor": "Look over the installation.",
+    "version": "Print the versions of the program and of its data.",
 }
 
 
@@ -58,12 +64,30 @@ class Commands(TyperGroup):
 def _load(name: str) -> Any:
     module = import_module(f"ctip_law.cli.{name}")
     if hasattr(module, "app"):
-        group = build(module.app)
+        group: Any = build(module.app)
         group.name = name
+        for one in (group, *group.commands.values()):
+            one.format_help = partial(sentence_first, one)
         return group
     app = typer.Typer(**settings())
     app.command(name)(module.command)
-    return build(app)
+    command: Any = build(app)
+    command.format_help = partial(sentence_first, command)
+    return command
+
+
+def sentence_first(command: Any, context: Any, formatter: Any) -> None:
+    """Writes the help of a command: what it does in one sentence, how it is called, and then the rest."""
+    first, _, rest = cleandoc(command.help or "").partition("\n\n")
+    formatter.write_text(" ".join(first.split()))
+    formatter.write_paragraph()
+    command.format_usage(context, formatter)
+    if rest:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(rest)
+    command.format_options(context, formatter)
+    command.format_epilog(context, formatter)
 
 
 def settings() -> dict[str, Any]:
@@ -80,7 +104,9 @@ def root() -> Any:
     """The program itself."""
     app = typer.Typer(cls=Commands, no_args_is_help=True, **(settings() | {"add_completion": True}))
     app.callback()(_root)
-    return build(app)
+    program = build(app)
+    program.format_help = partial(sentence_first, program)  # type: ignore[method-assign]
+    return program
 
 
 def _version(asked: bool) -> None:
@@ -92,11 +118,15 @@ def _version(asked: bool) -> None:
 
 
 def _root(
-    version: Annotated[
+    told: Annotated[  # not `version`: a configuration has a table of that name, for the command
         bool,
-        typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and exit."),
+        typer.Option(
+            "--version", "-V", is_eager=True, callback=_version, allow_from_autoenv=False, help="Print the version."
+        ),
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="CTIP_DEBUG", help="Show a traceback when something goes wrong.")
+    ] = False,
 ) -> None:
     """Reads trafficking statutes, shows element by element which treaty duties they meet and the words that
     prove it, and drafts what is missing.

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Lang, Output, with_console
+from ctip_law.cli.options import Against, Console, Lang, with_console
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
 
-Form = Annotated[
-    Literal["table", "json", "md", "html"] | None,
-    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
-]
-_FORMS = ("table", "json", "md", "html")
 
-
-@with_console
+@with_console("table", "json", "md", "html")
 def command(
     a: Annotated[str, typer.Argument(metavar="A", help="A file, -, a law of the corpus, or a country's code.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The same.")],
@@ -28,8 +22,6 @@ def command(
         str, typer.Option("-p", "--provision", metavar="IDS", help="Only these provisions, with all quoted words.")
     ] = "",
     against: Against = "",
-    form: Form = None,
-    output: Output = "",
     lang: Lang = "",
     *,
     io: Console,
@@ -54,7 +46,7 @@ def command(
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against)
-    io.result(render_compare(made, form_of(form, output, _FORMS), full=bool(provision), errors=told), output)
+    io.result(render_compare(made, io.form, full=bool(provision), errors=told))
 
 
 def laws_of(name: str, lang: str, io: Console) -> list[Law]:
@@ -65,10 +57,3 @@ def laws_of(name: str, lang: str, io: Console) -> list[Law]:
     if name != "-" and not Path(name).exists() and is_country(name):
         return [portable(parse(path, lang=lang)) for path in corpus.files(name)]
     return [portable(read_law(name, lang, io))]
-
-
-def form_of(form: str | None, output: str, forms: tuple[str, ...]) -> str:
-    """The form asked for, or what the ending of the output says, or the first."""
-    ending = PurePath(output).suffix.lstrip(".").lower()
-    named = {"htm": "html", "txt": "text", "xml": "akn"}.get(ending, ending)
-    return form or (named if named in forms else forms[0])

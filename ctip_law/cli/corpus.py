@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, Country, Output, with_console
+from ctip_law.cli.options import Console, Country, with_console
+from ctip_law.report.listing import LISTS, listing
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="List and verify the laws that come with ctip-law.")
+#: Of the restatements, which are the project's own words.
+LICENCE = "Apache-2.0"
+
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="List and verify the laws that come with ctip-law.",
+    epilog="Example: ctip-law corpus list -C SG",
+)
 
 
 @app.command("list")
-@with_console
+@with_console("table", "json", *LISTS)
 def list_laws(
     country: Country = "",
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -47,21 +54,36 @@ def list_laws(
             "official_url": entry.official_url,
             "sha256": entry.sha256,
             "status": entry.status,
+            "read": entry.read,
+            "licence": LICENCE,
+            **_legal(entry.country),
         }
         for entry in entries
     ]
-    if form == "json":
-        io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}), output)
+    if io.form == "json":
+        io.result(to_json({"schema": "ctip-law/corpus/1", "laws": rows}))
+        return
+    if io.form != "table":
+        io.result(listing(rows, tuple(rows[0]) if rows else (), io.form))
         return
     lines = []
     for row in rows:
         lines += [f"{country_name(row['country'])}: {row['title']} ({row['citation']}, {row['version']})"]
         lines += [f"    {row['name']}", f"    {row['status']}; official text: {row['official_url']}"]
-    io.result("\n".join(lines) + "\n", output)
+    io.result("\n".join(lines) + "\n")
+
+
+def _legal(country: str) -> dict[str, Any]:
+    """The legal family of a country, and whether it rests on more than memory."""
+    from ctip_law.framework.state_facts import UNCHECKED, state
+
+    known = state(country)
+    checked = bool(known) and known.sources.get("legal_family", UNCHECKED) != UNCHECKED if known else False
+    return {"legal_family": known.legal_family if known else "", "legal_family_checked": checked}
 
 
 @app.command("verify")
-@with_console
+@with_console()
 def verify_corpus(*, io: Console) -> None:
     """Check that every law of the corpus is listed, readable and what its entry says.
 

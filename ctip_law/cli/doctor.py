@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import os
 
 import typer
 
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, with_console
+from ctip_law.report.listing import LISTS, listing
 
 
-@with_console
+@with_console("table", "json", *LISTS)
 def command(
-    form: Annotated[Literal["table", "json"], typer.Option("-f", "--format", help="Form of the result.")] = "table",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
     """Look over the installation.
 
-    Python, the packages needed, the extras, the framework, the rules, the languages, the corpus and the model
-    provisions: every name in them leads somewhere. Exits 1 if something that is needed is missing or wrong; a missing
+    Python, the packages needed, the extras, the XML library, languages of scans, fonts, the terminal, the framework,
+    the rules, the languages, the corpus, the model provisions, the configuration and the reviews: every name in them
+    leads somewhere. Exits 1 if something that is needed is missing or wrong; a missing
     extra is only named.
 
     \b
@@ -28,13 +28,34 @@ def command(
     from ctip_law.report.doctor import checks, render
     from ctip_law.report.render import to_json
 
-    done = checks(model_provisions=_model_provisions)
+    done = checks(model_provisions=_model_provisions, configuration=lambda: _configuration(io), reviews=_reviews)
     ok = all(check["ok"] for check in done)
-    if form == "json":
-        io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}), output)
+    if io.form == "json":
+        io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}))
+    elif io.form == "table":
+        io.result(render(done))
     else:
-        io.result(render(done), output)
+        io.result(listing(done, ("name", "state", "ok", "detail"), io.form))
     raise typer.Exit(0 if ok else 1)
+
+
+def _configuration(io: Console) -> str:
+    """The files that are read; a mistake in one is told by every call."""
+    from ctip_law.cli.settings import files
+
+    return ", ".join(map(str, files(io.config, io.no_config))) or "none"
+
+
+def _reviews() -> str:
+    """The folder of reviews, every file of which can be read."""
+    from ctip_law.cli.reviews import folder
+    from ctip_law.review.store import kept
+
+    place = folder(os.environ.get("CTIP_REVIEWS", ""))
+    reviews, wrong = kept(place)
+    for error in wrong:
+        raise error
+    return f"{len(reviews)} in {place}"
 
 
 def _model_provisions() -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Annotated, Literal
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, Output, with_console
+from ctip_law.cli.options import Console, with_console
 from ctip_law.errors import UsageError
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, or a whole model law.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Draft model clauses, or a whole model law.",
+    epilog="Example: ctip-law draft clause tip-3b",
+)
 
-Form = Annotated[
-    Literal["md", "html", "docx", "text", "akn"] | None,
-    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
-]
 Tradition = Annotated[
     Literal["common", "civil", "plain"],
     typer.Option("-t", "--tradition", help="Sections and subsections, articles and paragraphs, or plain language."),
@@ -31,7 +31,7 @@ Level = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
-_ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
+_FORMS = ("md", "html", "docx", "text", "akn")
 
 
 @app.callback()
@@ -40,7 +40,7 @@ def _group() -> None:
 
 
 @app.command("clause")
-@with_console
+@with_console(*_FORMS)
 def clause(
     ids: Annotated[
         list[str] | None,
@@ -56,8 +56,6 @@ def clause(
     ] = "1",
     settings_: Settings = None,
     notes: Notes = True,
-    form: Form = None,
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -69,19 +67,22 @@ def clause(
              ctip-law draft clause tip-5-1 --set max_years=15 --from 12A -o clause.docx
     """
     from ctip_law.draft import draft_clause, listing, render
+    from ctip_law.framework.notation import provision
 
     if list_:
-        io.result(listing(ids or ()), output)
+        io.choose("text")
+        io.result(listing([provision(id) for id in ids or ()]))
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
+    duties = [provision(id) for id in ids]
     values = {"level": level, **_pairs(settings_)}
-    draft = draft_clause(ids, variables=values, tradition=tradition, number_from=number_from)
-    io.result(render(draft, _form(form, output), notes=notes), output)
+    draft = draft_clause(duties, variables=values, tradition=tradition, number_from=number_from)
+    io.result(render(draft, io.form, notes=notes))
 
 
 @app.command("law")
-@with_console
+@with_console(*_FORMS)
 def law(
     country: Annotated[
         str, typer.Option("-C", "--country", metavar="CODE", help="ISO 3166 code or name of the country.")
@@ -104,8 +105,6 @@ def law(
     tradition: Tradition = "common",
     settings_: Settings = None,
     notes: Notes = True,
-    form: Form = None,
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -128,15 +127,14 @@ def law(
         without=_ids(without),
         variables={"level": level, **_pairs(settings_)},
     )
-    io.result(render(draft, _form(form, output), notes=notes), output)
+    io.result(render(draft, io.form, notes=notes))
 
 
 def _ids(words: str) -> list[str]:
-    return [id.strip() for id in words.split(",") if id.strip()]
+    """Ids of duties, clauses or parts, and duties as lawyers cite them."""
+    from ctip_law.framework.notation import provision
 
-
-def _form(form: str | None, output: str) -> str:
-    return form or _ENDINGS.get(PurePath(output).suffix.lstrip(".").lower(), "md")
+    return [provision(id) for id in words.split(",") if id.strip()]
 
 
 def _pairs(given: list[str] | None) -> dict[str, str | int]:

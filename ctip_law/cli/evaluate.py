@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, with_console
+from ctip_law.cli.options import Console, Lang, with_console
 from ctip_law.errors import UsageError
 from ctip_law.files import write_file
 
@@ -31,10 +31,6 @@ Laws = Annotated[
     typer.Option(
         "--law", metavar="SOURCE", help="With --reviewed: the law, to be read by today's version; once for each law."
     ),
-]
-Form = Annotated[
-    Literal["table", "json", "toml"],
-    typer.Option("-f", "--format", help="Form of the result; toml with --reviewed only."),
 ]
 Check = Annotated[
     bool, typer.Option("--check", help="Only check the labels: ids that exist, sections that the source has.")
@@ -58,20 +54,18 @@ FirstContacts = Annotated[
 Losses = Annotated[str, typer.Option("--losses", metavar="FILE", help="With --since: losses that are explained.")]
 
 
-@with_console
+@with_console("table", "json", "toml")
 def command(
     gold: Gold = "",
     corpus: Corpus = "",
     reviewed: Reviewed = None,
     law: Laws = None,
-    form: Form = "table",
     check: Check = False,
     leave_one_out: LeaveOneOut = False,
     since: Since = None,
     losses: Losses = "",
     first_contacts: FirstContacts = "",
     lang: Lang = "",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -95,9 +89,9 @@ def command(
             raise UsageError("CT007", "--reviewed holds one gap analysis against a person", remedy=remedy)
         from ctip_law.cli.reviewed import hold
 
-        hold(reviewed, law or [], form, lang, output, io)
+        hold(reviewed, law or [], lang, io)
         return
-    _needed(gold, corpus, law, form)
+    _needed(gold, corpus, law, io.form)
     if losses and not since:
         raise UsageError("CT007", "--losses explains what --since finds", remedy="Give --since FILE.")
     if check:
@@ -105,7 +99,7 @@ def command(
             remedy = "Leave --lang, --since and --leave-one-out out."
             raise UsageError("CT007", "--check only looks at the labels, of all languages", remedy=remedy)
         _check(gold, corpus, io)
-    _measure(gold, corpus, form, leave_one_out, since or [], losses, first_contacts, lang, output, io)
+    _measure(gold, corpus, leave_one_out, since or [], losses, first_contacts, lang, io)
 
 
 def _check(gold: str, corpus: str, io: Console) -> NoReturn:
@@ -121,13 +115,11 @@ def _check(gold: str, corpus: str, io: Console) -> NoReturn:
 def _measure(
     gold: str,
     corpus: str,
-    form: str,
     leave_one_out: bool,
     since: Sequence[str],
     losses: str,
     first_contacts: str,
     lang: str,
-    output: str,
     io: Console,
 ) -> NoReturn:
     """The figures, and what changed since earlier ones."""
@@ -142,7 +134,7 @@ def _measure(
     result = evaluate(gold, corpus, lang=lang, leave_one_out=leave_one_out, told=io.step)
     if first_contacts:
         _met(gold, there, result, first_contacts, io)
-    io.result(to_json(result) if form == "json" else table(result), output)
+    io.result(to_json(result) if io.form == "json" else table(result))
     for failure in result["failed"]:
         io.note(failure["message"])
     lost = _compare(since, earlier, result, explained)

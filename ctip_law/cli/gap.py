@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Output, Paper, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Paper, Reviews, WhichLaw, with_console
+from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
-from ctip_law.errors import CtipError, UsageError
+from ctip_law.errors import UsageError
+from ctip_law.files import write_file
 from ctip_law.model import Law, Report
+from ctip_law.report.render import BUILD_FORMATS, GAP_FORMATS
 
-Form = Annotated[
-    Literal["table", "json", "csv", "md", "html", "docx", "xlsx", "pdf"] | None,
-    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
-]
 Sources = Annotated[
     list[str] | None,
     typer.Argument(metavar="SOURCE", help="Statutes read together as one bundle; with -C alone, the corpus has them."),
@@ -28,14 +27,31 @@ FailUnder = Annotated[
 ]
 
 
-@with_console
+Severity = Annotated[
+    Literal["mandatory", "qualified", "optional", "recommendation"] | None,
+    typer.Option("--severity", envvar="CTIP_SEVERITY", help="Exit 1 if a duty of this strength or above is not met."),
+]
+Baseline = Annotated[
+    str,
+    typer.Option(
+        "--baseline", metavar="FILE", envvar="CTIP_BASELINE", help="Known findings: exit 1 only where one is new."
+    ),
+]
+WriteBaseline = Annotated[
+    str, typer.Option("--write-baseline", metavar="FILE", help="Write the findings of today as a baseline.")
+]
+
+
+@with_console(*GAP_FORMATS, *BUILD_FORMATS)
 def command(
     sources: Sources = None,
     country: Country = "",
     against: Against = "",
-    form: Form = None,
-    output: Output = "",
     fail_under: FailUnder = None,
+    severity: Severity = None,
+    baseline: Baseline = "",
+    write_baseline: WriteBaseline = "",
+    reviews: Reviews = "",
     lang: Lang = "",
     law: WhichLaw = "",
     paper: Paper = "a4",
@@ -47,25 +63,37 @@ def command(
     Several sources are read together as one bundle. Where nothing is found in them, general law that was not read may
     still cover the duty: the report never says more than "not found".
 
+    For a build: --severity exits 1 on a gap, or a duty met in part, of this strength or a heavier one; --baseline
+    counts only those that are new or worse than in the file. Tools read the forms sarif, github and junit.
+
     \b
     Example: ctip-law gap act.html -I tip
              ctip-law gap act.txt penal-code.txt -C MY -f docx -o gaps.docx
              ctip-law gap -C MY
+             ctip-law gap bill.txt --severity mandatory --baseline known.json -f sarif -o gaps.sarif
     """
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
+    known = _known(baseline)
     laws = _laws(sources or [], country, against, lang, io, law)
     if not laws:
         raise typer.Exit(io.exit_code(0))
-    from ctip_law import gap
+    from ctip_law import gap, render_gap
 
     told = unread_languages(laws, io)
     io.step("matching")
-    report = gap(laws, against=against, country=country)
-    _write(report, [*io.failures, *told], form, output, io, paper)
+    report = with_reviews(gap(laws, against=against, country=country), reviews, io)
+    heavy = severity or "mandatory"
+    failures = [*io.failures, *told]
+    how = {"colour": io.colours(), "paper": paper, "known": known, "severity": heavy}
+    io.result(render_gap(report, io.form, errors=failures, **how))
+    if write_baseline:
+        _write_baseline(report, write_baseline, io)
     code = io.exit_code(len(laws))
     if code == 0 and fail_under is not None:
         code = _gate(report, fail_under)
+    if code == 0 and not write_baseline and (severity or baseline):
+        code = _new_findings(report, known, heavy, baseline)
     raise typer.Exit(code)
 
 
@@ -91,13 +119,37 @@ def _of_country(country: str) -> list[str]:
     return [str(path) for path in corpus.files(country)]
 
 
-def _write(report: Report, errors: list[CtipError], form: str | None, output: str, io: Console, paper: str) -> None:
-    from ctip_law import render_gap
-    from ctip_law.report.render import GAP_FORMATS
+def _known(baseline: str) -> dict[str, str]:
+    if not baseline:
+        return {}
+    from ctip_law.report.ci import read_baseline
 
-    ending = PurePath(output).suffix.lstrip(".").lower()
-    chosen = form or (ending if ending in GAP_FORMATS else "table")
-    io.result(render_gap(report, chosen, errors=errors, colour=io.colours(output), paper=paper), output)
+    return read_baseline(baseline)
+
+
+def _write_baseline(report: Report, path: str, io: Console) -> None:
+    from ctip_law.report.ci import write_baseline
+
+    write_file(Path(path), write_baseline(report).encode())
+    io.note(f"wrote {path}")
+
+
+def _new_findings(report: Report, known: dict[str, str], severity: str, baseline: str) -> int:
+    """1 when a finding of this severity is there that the baseline does not have, or has as less."""
+    import sys
+
+    from ctip_law.report.ci import findings
+    from ctip_law.report.data import rate
+
+    if rate(report) is None:
+        print("no mandatory duty was assessed, which is no pass", file=sys.stderr)
+        return 1
+    new = [one for one in findings(report, known, severity) if one.counts and not one.known]
+    if new:
+        which = f"that {baseline} does not have" if baseline else f"of strength {severity} or above"
+        ids = ", ".join(f"{one.id} ({one.status})" for one in new)
+        print(f"{len(new)} finding{'' if len(new) == 1 else 's'} {which}: {ids}", file=sys.stderr)
+    return int(bool(new))
 
 
 def _gate(report: Report, least: float) -> int:

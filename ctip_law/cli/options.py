@@ -6,13 +6,14 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from ctip_law.cli import one_line
+from ctip_law.cli.progress import Progress
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.files import write_file
 
@@ -48,9 +49,18 @@ Encoding = Annotated[
         help="Encoding of the sources, such as big5 or windows-1251. [default: recognised]",
     ),
 ]
+StdinName = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input (-) is called in messages.")
+]
 WhichLaw = Annotated[
     str,
     typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
+]
+Reviews = Annotated[
+    str,
+    typer.Option(
+        "--reviews", metavar="DIR", envvar="CTIP_REVIEWS", help="Folder of lawyers' reviews. [default: the user's own]"
+    ),
 ]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
@@ -63,10 +73,26 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", envvar="CTIP_QUIET", help=
 NoProgress = Annotated[
     bool, typer.Option("--no-progress", envvar="CTIP_NO_PROGRESS", help="No progress lines on standard error.")
 ]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v", "--verbose", count=True, envvar="CTIP_VERBOSE", help="Tell each step at once; -vv tells what was read."
+    ),
+]
+Ascii = Annotated[
+    bool, typer.Option("--ascii", envvar="CTIP_ASCII", help="Signs of a table as letters: F full, P partial, G gap.")
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", envvar="CTIP_EXCEL", help="CSV for a spreadsheet: byte order mark, no formulas.")
+]
 Colour = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", envvar="CTIP_COLOR", help="When to colour; NO_COLOR and FORCE_COLOR are heeded."),
 ]
+Config = Annotated[
+    str, typer.Option("-c", "--config", metavar="FILE", envvar="CTIP_CONFIG", help="Read this configuration alone.")
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", envvar="CTIP_NO_CONFIG", help="Read no configuration.")]
 Debug = Annotated[
     bool, typer.Option("--debug", envvar="CTIP_DEBUG", help="Show a traceback when something goes wrong.")
 ]
@@ -76,32 +102,69 @@ class Console:
     """Standard output for results, standard error for everything else, and the failures on the way."""
 
     def __init__(
-        self, quiet: bool = False, progress: bool = True, color: str = "auto", encoding: str = "", output: str = ""
+        self,
+        quiet: bool = False,
+        progress: bool = True,
+        color: str = "auto",
+        *,
+        verbose: int = 0,
+        ascii_: bool = False,
+        excel: bool = False,
+        encoding: str = "",
+        output: str = "",
+        forms: Sequence[str] = (),
+        asked: str | None = None,
     ) -> None:
-        """`encoding` is that of the sources, `output` the file that the result goes to; each "" where none is named."""
+        """`encoding` is that of the sources, `output` the file that the result goes to; each "" where none is named.
+
+        `forms` are those that the command writes, `asked` the one that -f names. Raises UsageError CT004 where `output`
+        has an ending of none of them.
+        """
         self.quiet = quiet
         self.encoding = encoding
         self.output = output
+        self.verbose = 0 if quiet else verbose
+        self.ascii, self.excel = ascii_, excel
         self.progress = progress and not quiet
+        self._steps = Progress(lambda line: print(line, file=sys.stderr))
         self.color = color
+        self.asked = asked
+        self.config, self.no_config, self.stdin_name = "", False, "-"
+        self.form = self.choose(*forms) if forms else ""
         self.failures: list[CtipError] = []
 
-    def colours(self, output: str = "") -> bool:
+    def choose(self, *forms: str) -> str:
+        """The form to write, where only these are open to the call. Raises UsageError CT004."""
+        from ctip_law.cli.forms import chosen
+
+        self.form = chosen(self.asked, self.output, forms)
+        return self.form
+
+    def colours(self) -> bool:
         """Whether the result may hold escape codes."""
         if self.color != "auto":
             return self.color == "always"
-        if output or os.environ.get("NO_COLOR"):
+        if self.output or os.environ.get("NO_COLOR"):
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def result(self, data: str | bytes, output: str = "") -> None:
-        """Writes a result to the file `output`, whole or not at all, or to standard output."""
+    def result(self, data: str | bytes) -> None:
+        """Writes a result to the file that -o names, whole or not at all, or to standard output."""
+        self._steps.stop()
+        if self.ascii and self.form == "table" and isinstance(data, str):
+            from ctip_law.report.words import in_ascii
+
+            data = in_ascii(data)
+        if self.excel and self.form in ("csv", "tsv") and isinstance(data, str):
+            from ctip_law.report.listing import for_excel
+
+            data = for_excel(data, "," if self.form == "csv" else "\t")
         raw = data.encode("utf-8") if isinstance(data, str) else data
-        if output and output != "-":
-            write_file(Path(output), raw)
-            self.note(f"wrote {output}")
+        if self.output not in ("", "-"):
+            write_file(Path(self.output), raw)
+            self.note(f"wrote {self.output}")
             return
         if isinstance(data, bytes) and sys.stdout.isatty():
             raise UsageError("CT004", "this format is no text for a terminal", remedy="Give -o FILE.")
@@ -131,9 +194,20 @@ class Console:
         print(one_line(message), file=sys.stderr)
 
     def step(self, message: str) -> None:
-        """A progress line, on a terminal only."""
-        if self.progress and sys.stderr.isatty():
-            print(message, file=sys.stderr)
+        """A step of the work: told on a terminal once the call has taken half a second, with -v always and at once."""
+        if self.verbose:
+            print(one_line(message), file=sys.stderr)
+        elif self.progress and sys.stderr.isatty():
+            self._steps.step(one_line(message))
+
+    def detail(self, message: str) -> None:
+        """What only -vv tells."""
+        if self.verbose > 1:
+            print(one_line(message), file=sys.stderr)
+
+    def done(self) -> None:
+        """The call is over: no step is told any more."""
+        self._steps.stop()
 
     def failed(self, error: CtipError) -> None:
         """Tells of an input that could not be done and goes on with the others."""
@@ -156,33 +230,85 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def with_console(function: Callable[..., None]) -> Callable[..., None]:
+def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Adds -q, --no-progress, --color and --debug to a command and hands it a Console as `io`.
 
-    A command with --lang reads laws and takes --encoding too, which the Console keeps.
+    `forms` are those that the command writes, the usual one first: with several of them it takes -f. Of `io` it gets
+    `io.form`, the one to write, and `io.result`, which writes it where -o says. A command with --lang reads laws and
+    takes --encoding too, which the Console keeps.
     """
 
-    @functools.wraps(function)
-    def call(*, quiet: bool, no_progress: bool, color: str, debug: bool, encoding: str = "", **given: Any) -> None:
-        if encoding:
-            from ctip_law.read.encodings import known
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
+        own += _added(forms, reads="lang" in {parameter.name for parameter in own})
 
-            known(encoding)  # a wrong name is told before anything is read
-        function(**given, io=Console(quiet, not no_progress, color, encoding, str(given.get("output") or "")))
+        @functools.wraps(function)
+        def call(**given: Any) -> None:
+            io = _console(given, forms)
+            try:
+                function(**given, io=io)
+            finally:
+                io.done()
 
-    own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name != "io"]
-    if any(parameter.name == "lang" for parameter in own):
-        own.append(_option("encoding", Encoding, ""))
-    own += [
+        call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
+        call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
+        del call.__wrapped__
+        return call
+
+    return decorate
+
+
+def _added(forms: Sequence[str], *, reads: bool) -> list[inspect.Parameter]:
+    """The options that every command takes, and those of one that writes in these forms, or that reads laws."""
+    added = [_option("form", _form(forms), None)] if len(forms) > 1 else []
+    added += [_option("output", Output, "")] if forms else []
+    added += [_option("ascii_", Ascii, False)] if "table" in forms else []
+    added += [_option("excel", Excel, False)] if "csv" in forms else []
+    if reads:
+        added += [_option("encoding", Encoding, ""), _option("stdin_filename", StdinName, "")]
+    return [
+        *added,
         _option("quiet", Quiet, False),
+        _option("verbose", Verbose, 0),
         _option("no_progress", NoProgress, False),
         _option("color", Colour, "auto"),
+        _option("config", Config, ""),
+        _option("no_config", NoConfig, False),
         _option("debug", Debug, False),
     ]
-    call.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
-    call.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
-    del call.__wrapped__
-    return call
+
+
+def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:
+    """The Console of a call, out of whose options it takes its own: -f and -o where it declares no forms are the
+    command's, as of one that writes a folder.
+    """
+    encoding = given.pop("encoding", "")
+    if encoding:
+        from ctip_law.read.encodings import known
+
+        known(encoding)  # a wrong name is told before anything is read
+    given.pop("debug")
+    io = Console(
+        given.pop("quiet"),
+        not given.pop("no_progress"),
+        given.pop("color"),
+        verbose=given.pop("verbose"),
+        ascii_=given.pop("ascii_", False),
+        excel=given.pop("excel", False),
+        encoding=encoding,
+        output=str(given.pop("output", "") or "") if forms else "",
+        forms=forms,
+        asked=given.pop("form", None) if forms else None,
+    )
+    io.config, io.no_config = given.pop("config"), given.pop("no_config")
+    io.stdin_name = given.pop("stdin_filename", "") or "-"
+    return io
+
+
+def _form(forms: Sequence[str]) -> Any:
+    """The option -f with the forms of a command."""
+    told = f"Form of the result. [default: from the ending of -o, else {forms[0]}]"
+    return Annotated[Literal[tuple(forms)] | None, typer.Option("-f", "--format", help=told)]
 
 
 def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:

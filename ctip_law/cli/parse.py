@@ -6,15 +6,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, Sources, WhichLaw, with_console
+from ctip_law.cli.options import Console, Lang, Sources, WhichLaw, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
-
-Form = Annotated[
-    Literal["tree", "json", "text", "akn", "md"], typer.Option("-f", "--format", help="Form of the result.")
-]
-
+from ctip_law.report.render import LAW_FORMATS
 
 RevisionsOption = Annotated[
     Literal["accept", "reject", "fail"],
@@ -22,12 +18,10 @@ RevisionsOption = Annotated[
 ]
 
 
-@with_console
+@with_console(*LAW_FORMATS)
 def command(
     sources: Sources,
-    form: Form = "tree",
     lang: Lang = "",
-    output: Output = "",
     revisions: RevisionsOption = "accept",
     law: WhichLaw = "",
     *,
@@ -46,13 +40,13 @@ def command(
     from ctip_law.report.laws import laws_json
     from ctip_law.structure.honest import unread
 
-    if form == "akn" and len(sources) > 1:
+    if io.form == "akn" and len(sources) > 1:
         raise UsageError("CT004", "-f akn writes one law", remedy="Name one source, or use -f json.")
     read = read_laws(sources, lang, io, revisions, all_texts=True, law=law)
     laws = [one for one in read if isinstance(one, Law)]
-    if laws and form == "json":
-        io.result(laws_json(read), output)
+    if laws and io.form == "json":
+        io.result(laws_json(read))
     elif laws:
-        parts = [render_law(one, form) for one in laws]
-        io.result("\n".join(part if isinstance(part, str) else part.decode() for part in parts), output)
+        parts = [render_law(one, io.form) for one in laws]
+        io.result("\n".join(part if isinstance(part, str) else part.decode() for part in parts))
     raise typer.Exit(io.exit_code(sum(unread(one) is None for one in laws)))

@@ -8,12 +8,18 @@ from typing import Annotated, Literal
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Against, Console, Lang, Output, Paper, with_console
+from ctip_law.cli.options import Against, Console, Lang, Paper, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
+from ctip_law.report.matrix import MATRIX_FORMATS
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Write reports over several countries.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Write reports over several countries.",
+    epilog="Example: ctip-law report matrix",
+)
 
 
 @app.callback()
@@ -22,7 +28,7 @@ def _group() -> None:
 
 
 @app.command("matrix")
-@with_console
+@with_console(*MATRIX_FORMATS)
 def matrix_report(
     of: Annotated[
         list[str] | None,
@@ -37,11 +43,6 @@ def matrix_report(
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
     ] = None,
-    form: Annotated[
-        Literal["table", "json", "csv", "md", "html", "docx", "xlsx", "pdf"] | None,
-        typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else table]"),
-    ] = None,
-    output: Output = "",
     lang: Lang = "",
     paper: Paper = "a4",
     *,
@@ -60,7 +61,6 @@ def matrix_report(
     """
     from ctip_law import corpus, matrix, render_matrix
     from ctip_law.choice import same_for_all
-    from ctip_law.report.matrix import MATRIX_FORMATS
 
     if of and country:
         raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
@@ -69,10 +69,8 @@ def matrix_report(
     columns = [_named(name, chosen, lang, io) for name in of] if of else [_one(code, chosen, io) for code in codes]
     reports = [report for report in columns if report]
     if reports:
-        ending = PurePath(output).suffix.lstrip(".").lower()
-        wanted = form or (ending if ending in MATRIX_FORMATS else "table")
         made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())
-        io.result(render_matrix(made, wanted, whole=bool(of), errors=io.failures, paper=paper), output)
+        io.result(render_matrix(made, io.form, whole=bool(of), errors=io.failures, paper=paper))
     raise typer.Exit(io.exit_code(len(reports)))
 
 

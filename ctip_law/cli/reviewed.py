@@ -11,19 +11,19 @@ from ctip_law.cli.options import Console
 from ctip_law.errors import CtipError, UsageError
 
 if TYPE_CHECKING:
-    from ctip_law.evaluate.reviewed import Review
     from ctip_law.model import Report
+    from ctip_law.review.nouns import Review
 
 
-def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str, io: Console) -> None:
+def hold(paths: list[str], sources: list[str], lang: str, io: Console) -> None:
     """Agreement with the reviewers; of files that cannot be used all that is wrong is told, and nothing is scored."""
-    from ctip_law.evaluate.reviewed import read_reviews
-    from ctip_law.evaluate.reviewed_result import one_sided, result
-    from ctip_law.evaluate.reviewed_table import table
-    from ctip_law.evaluate.reviewed_toml import as_toml
     from ctip_law.report.render import to_json
+    from ctip_law.review.agreement import one_sided, result
+    from ctip_law.review.nouns import read_reviews
+    from ctip_law.review.table import table
+    from ctip_law.review.toml import as_toml
 
-    if form == "toml" and len(paths) > 1:
+    if io.form == "toml" and len(paths) > 1:
         raise UsageError("CT007", "-f toml writes one review", remedy="Give --reviewed once.")
     if lang and not sources:
         raise UsageError("CT007", "--lang is of the law, and none is read", remedy="Give --law SOURCE.")
@@ -35,12 +35,12 @@ def hold(paths: list[str], sources: list[str], form: str, lang: str, output: str
     if sources:
         reviews, notes = _again(reviews, sources, lang, io)
     _stop([error for review in reviews for error in one_sided(review)], io)
-    if form == "toml":
-        io.result(as_toml(reviews[0]), output)
+    if io.form == "toml":
+        io.result(as_toml(reviews[0]))
     else:
         made = result(reviews, notes, again=bool(sources))
         notes = made["notes"]
-        io.result(to_json(made) if form == "json" else table(made), output)
+        io.result(to_json(made) if io.form == "json" else table(made))
     for note in notes:
         io.note(note)
 
@@ -49,8 +49,8 @@ def _again(reviews: list[Review], sources: list[str], lang: str, io: Console) ->
     """The reviews with what the program finds today, in the instruments that each is about."""
     from ctip_law import gap
     from ctip_law.cli.sources import read_laws
-    from ctip_law.evaluate.reviewed import read_again
     from ctip_law.model import Law
+    from ctip_law.review.nouns import read_again
 
     laws = [law for law in read_laws(sources, lang, io) if isinstance(law, Law)]
     _stop([], io)

@@ -21,7 +21,7 @@ _EVERY = 2.0  # seconds between two lines of progress
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and archives (tar, zip) of laws.")]
 
 
-@with_console
+@with_console()
 def command(
     paths: Paths,
     country: Country = "",

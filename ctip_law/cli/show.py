@@ -6,18 +6,16 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Console, Lang, Output, with_console
-from ctip_law.cli.sources import warn
-from ctip_law.errors import UsageError
-from ctip_law.model import Clause, Law
+from ctip_law.cli.options import Console, Lang, with_console
+from ctip_law.cli.sources import named, warn
+from ctip_law.model import Law
 
 
-@with_console
+@with_console("text")
 def command(
     law: Annotated[str, typer.Argument(metavar="LAW", help="A file, - or a law of the corpus, such as sg/NAME.")],
-    clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="A section's number, or an eid.")] = "",
+    clause: Annotated[str, typer.Argument(metavar="[CLAUSE]", help='As cited, such as "s 11(4)".')] = "",
     lang: Lang = "",
-    output: Output = "",
     *,
     io: Console,
 ) -> None:
@@ -27,11 +25,12 @@ def command(
 
     \b
     Example: ctip-law show act.html 12
+             ctip-law show act.html "s 11(4)"
              ctip-law show act.html sec_12__subsec_1
     """
     read = read_law(law, lang, io)
     warn(read, io)
-    io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n", output)
+    io.result((_clause(read, clause) if clause else read.text).rstrip("\n") + "\n")
 
 
 def read_law(name: str, lang: str, io: Console) -> Law:
@@ -44,18 +43,14 @@ def read_law(name: str, lang: str, io: Console) -> Law:
 
     io.reads(name)
     if name == "-":
-        return parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding, sections=False)
+        return named(parse(name, lang=lang, stdin=standard_input(), encoding=io.encoding, sections=False), io)
     if Path(name).exists() or Path(name).suffix not in ("", ".xml"):
         return parse(name, lang=lang, encoding=io.encoding, sections=False)
     return parse(find(name).path, lang=lang)
 
 
 def _clause(law: Law, wanted: str) -> str:
-    """The words of the clauses with this eid, or of the sections with this number."""
-    number = wanted.casefold().replace(" ", "")
-    found: list[Clause] = [c for top in law.clauses for c in top.walk() if c.eid == wanted]
-    found = found or [c for c in law.sections() if c.num.casefold().replace(" ", "") == number]
-    if not found:
-        last = law.sections()[-1].num if law.sections() else "none"
-        raise UsageError("CT006", f"no section or clause {wanted!r}; the last section is {last}", path=law.source.path)
-    return "\n\n".join(law.text[clause.start : clause.end].strip("\n") for clause in found)
+    """The words of the clauses that are cited."""
+    from ctip_law.report.cite import cited
+
+    return "\n\n".join(law.text[clause.start : clause.end].strip("\n") for clause in cited(law, wanted))

@@ -9,15 +9,20 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Console, with_console
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Build, show and check the published site.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Build, show and check the published site.",
+    epilog="Example: ctip-law site build -o public",
+)
 
 Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder of the site.")]
 
 
 @app.command("build")
-@with_console
+@with_console()
 def build_site(
-    output: Folder = "site",
+    target: Folder = "site",
     country: Annotated[
         str,
         typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
@@ -38,15 +43,15 @@ def build_site(
     """
     from ctip_law import site_build
 
-    site = site_build(output, against=against, countries=country, told=io.step)
+    site = site_build(target, against=against, countries=country, told=io.step)
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
-    io.note(f"wrote {output} (countries: {countries}, laws: {laws}, duties: {duties})")
+    io.note(f"wrote {target} (countries: {countries}, laws: {laws}, duties: {duties})")
 
 
 @app.command("serve")
-@with_console
+@with_console()
 def serve_site(
-    output: Folder = "site",
+    target: Folder = "site",
     port: Annotated[int, typer.Option("--port", metavar="N", help="Port on 127.0.0.1; 0 takes a free one.")] = 8000,
     *,
     io: Console,
@@ -58,16 +63,16 @@ def serve_site(
     """
     from ctip_law.site.serve import HOST, server
 
-    with server(output, port) as running:
+    with server(target, port) as running:
         io.note(f"http://{HOST}:{running.server_address[1]}/ (Ctrl-C ends it)")
         running.serve_forever()
 
 
 @app.command("check")
-@with_console
+@with_console()
 def check_site(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="The folder of the site, as with -o.")] = "",
-    output: Folder = "site",
+    target: Folder = "site",
     *,
     io: Console,
 ) -> None:
@@ -80,9 +85,9 @@ def check_site(
     """
     from ctip_law import site_check
 
-    wrong = site_check(folder or output)
+    wrong = site_check(folder or target)
     for error in wrong:
         io.failed(error)
     if not wrong:
-        io.result(f"{folder or output}: every link leads somewhere, nothing is fetched from outside\n")
+        io.result(f"{folder or target}: every link leads somewhere, nothing is fetched from outside\n")
     raise typer.Exit(1 if wrong else 0)

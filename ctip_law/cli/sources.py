@@ -41,17 +41,26 @@ def read_laws(
                 source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io), sections=False,
                 law=law,
             )  # fmt: skip
+            made = named(made, io)
             if (error := unread(made)) is not None:
                 io.failed(error)
             else:
                 warn(made, io)
+            told = f"language {made.language or 'unknown'}, {len(made.sections())} sections"
+            io.detail(f"read {source}: {made.source.format}, {told}")
             read.append(error if error is not None and not all_texts else portable(made))
         except (UsageError, ConfigError):  # the call or the program's own data, not this source
             raise
         except CtipError as error:
+            error.path = io.stdin_name if error.path == "-" else error.path
             io.failed(error)
             read.append(error)
     return read
+
+
+def named(law: Law, io: Console) -> Law:
+    """A law that came by standard input under the name that the call gives it."""
+    return replace(law, source=replace(law.source, path=io.stdin_name)) if law.source.path == "-" else law
 
 
 def warn(law: Law, io: Console) -> None:

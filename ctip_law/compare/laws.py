@@ -9,6 +9,7 @@ from typing import Any
 from ctip_law.compare.verdicts import ElementPair, ProvisionPair, provisions
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
+from ctip_law.framework.notation import provision as cited
 from ctip_law.model import Evidence, Law, Report
 
 
@@ -47,7 +48,7 @@ def check(provision: str | Sequence[str], against: str | Sequence[str]) -> None:
 
 def _ids(provision: str | Sequence[str]) -> list[str]:
     parts = provision.split(",") if isinstance(provision, str) else provision
-    wanted = [part.strip() for part in parts if part.strip()]
+    wanted = [cited(part) for part in parts if part.strip()]
     for id in wanted:
         load().provision(id)
     return wanted

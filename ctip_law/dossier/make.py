@@ -17,7 +17,7 @@ from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
 from ctip_law.knowledge import measured
 from ctip_law.languages import languages
-from ctip_law.model import DefectFinding, Evidence, Law, ProvisionFinding, ReadingCheck, Report
+from ctip_law.model import Decision, DefectFinding, Evidence, Law, ProvisionFinding, ReadingCheck, Report
 from ctip_law.profiles import profile_for
 from ctip_law.report.data import COUNTED, NATURES, STRENGTHS, tool
 from ctip_law.report.document import (
@@ -30,10 +30,11 @@ from ctip_law.report.document import (
     Held,
     LawRead,
     Observation,
+    Review,
 )
 from ctip_law.report.naming import LEGEND, SHORT, article, cited, plain
 from ctip_law.report.naming import STRENGTHS as STRENGTH_NAMES
-from ctip_law.report.rows import Row, Sheet, flat, law_name, sheet
+from ctip_law.report.rows import Row, Sheet, decided, flat, law_name, sheet
 from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, STRENGTH
 
 #: Characters of the law that a row of the matrix quotes; the annex has the sections whole.
@@ -148,6 +149,7 @@ class _Maker:
             cautions=tuple(_cautions(self.sheet)),
             reading=tuple(_checked(one) for one in report.reading),
             elements=tuple(_elements(report)),
+            reviews=tuple(map(_review, report.decisions)),
         )
 
     def _groups(self) -> Iterator[Group]:
@@ -186,6 +188,7 @@ class _Maker:
             sections=row.sections,
             weak="; ".join(map(plain, row.weak)),
             missing="; ".join(str(one) for one in row.missing),
+            reviews=row.reviews,
         )
 
     def _observation(self, defect: DefectFinding) -> Observation:
@@ -201,6 +204,26 @@ class _Maker:
             why=plain(one.why),
             mend=plain(defect.fix),
         )
+
+
+def _review(one: Decision) -> Review:
+    """What a lawyer decided, in words."""
+    framework = load()
+    words = PROVISION if one.kind == "provision" else ELEMENT
+    title = framework.provision(one.id).title if one.kind == "provision" else framework.elements[one.id].label
+    return Review(
+        kind=one.kind,
+        key=one.id,
+        title=title,
+        told=decided(one),
+        machine=words[one.machine][1] if one.machine else "",
+        verdict=words[one.verdict][1] if one.verdict else "",
+        reason=one.reason,
+        sections="; ".join(one.sections),
+        reviewer=one.reviewer,
+        date=one.date,
+        stale="; ".join(one.stale),
+    )
 
 
 def _law(law: Law) -> LawRead:

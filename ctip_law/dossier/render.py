@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.errors import CtipError, UsageError
@@ -11,7 +11,7 @@ from ctip_law.report.data import NATURES
 from ctip_law.report.document import Document
 from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
 from ctip_law.report.matrix import render_matrix as render_comparison
-from ctip_law.report.render import DOCUMENT_FORMATS, GAP_FORMATS, to_json
+from ctip_law.report.render import BUILD_FORMATS, DOCUMENT_FORMATS, GAP_FORMATS, to_json
 
 
 def render_gap(
@@ -21,15 +21,21 @@ def render_gap(
     errors: Sequence[CtipError] = (),
     colour: bool = False,
     paper: str = "a4",
+    known: Mapping[str, str] | None = None,
+    severity: str = "mandatory",
 ) -> str | bytes:
-    """A gap analysis in one of GAP_FORMATS; `paper` is "a4" or "letter".
+    """A gap analysis in one of GAP_FORMATS or BUILD_FORMATS; `paper` is "a4" or "letter".
 
-    Raises UsageError CT004 for another form or paper, and what `report.pdf` raises.
+    For the forms that a build reads, `known` are the findings of a baseline, and `severity` is the strength from which
+    on a finding counts. Raises UsageError CT004 for another form or paper, and what `report.pdf` raises.
     """
-    if form not in GAP_FORMATS:
-        raise UsageError(
-            "CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(GAP_FORMATS)}."
-        )
+    every = (*GAP_FORMATS, *BUILD_FORMATS)
+    if form not in every:
+        raise UsageError("CT004", f"a gap analysis has no format {form!r}", remedy=f"Use one of {', '.join(every)}.")
+    if form in BUILD_FORMATS:
+        from ctip_law.report.ci import render as build
+
+        return build(report, form, errors, known=known, severity=severity)
     if form == "json":
         from ctip_law.report.data import gap_data
 

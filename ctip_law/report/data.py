@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ctip_law.errors import CtipError
-from ctip_law.model import Candidate, ElementFinding, Evidence, Law, Manner, Penalty, ProvisionFinding, Report
+from ctip_law.model import Candidate, Decision, ElementFinding, Evidence, Law, Manner, Penalty, ProvisionFinding, Report
 from ctip_law.report.words import shown
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation", "interpretive")
@@ -48,10 +48,17 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
             "checks": [asdict(check) for check in report.reading],
             "withheld": [{"defect": id, "why": why} for id, why in report.withheld.items()],
         },
+        "reviews": [decision_data(one) for one in report.decisions],
         "penalties": [_penalty(law, penalty) for law in report.ledger.laws for penalty in law.penalties],
         "summary": summary(report),
         "errors": [error.as_dict() for error in errors],
     }
+
+
+def decision_data(one: Decision) -> dict[str, Any]:
+    """What a lawyer said of a finding."""
+    lists = {"sections": list(one.sections), "stale": list(one.stale)}
+    return asdict(one) | lists | {"accepted": bool(one.verdict) and one.verdict == one.machine}
 
 
 def gap_law(report: Report, law: Law) -> dict[str, Any]:

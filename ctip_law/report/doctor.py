@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib.metadata as metadata
+import os
 import platform
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +26,13 @@ EXTRAS = {
 }
 
 
+#: The version of libxml2 from which on a hostile file cannot make it work for ever.
+XML_FLOOR = (2, 12, 0)
+
+#: Languages with a lexicon, as tesseract names them.
+TESSERACT = {"en": "eng", "es": "spa", "fr": "fra", "id": "ind", "ms": "msa"}
+
+
 def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
     """One entry for each thing looked at: name, state (found, missing, wrong), ok, detail.
 
@@ -37,6 +47,7 @@ def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
         there = bool(parts) and all(part["state"] == "found" for part in parts)
         advice = purpose if there else f"{purpose}: pip install 'ctip-law[{extra}]'"
         done.append(_check(f"extra {extra}", "found" if there else "missing", True, advice))
+    done += environment()
     looks = {
         "framework": _framework,
         "rules": _rules,
@@ -46,6 +57,65 @@ def checks(**more: Callable[[], str]) -> list[dict[str, Any]]:
     }
     done += [_data(name.replace("_", " "), look) for name, look in (looks | {"corpus": _corpus} | more).items()]
     return done
+
+
+def environment() -> list[dict[str, Any]]:
+    """What the machine offers beside Python's packages: of it only the XML library can be wrong."""
+    from lxml import etree
+
+    libxml = ".".join(map(str, etree.LIBXML_VERSION))
+    sound = etree.LIBXML_VERSION >= XML_FLOOR
+    floor = "" if sound else f"; {'.'.join(map(str, XML_FLOOR))} or later is needed: pip install -U lxml"
+    return [
+        _check("XML library", "found" if sound else "wrong", sound, f"libxml2 {libxml}{floor}"),
+        _scans(),
+        _fonts(),
+        _check("terminal", "found", True, _terminal()),
+    ]
+
+
+def _scans() -> dict[str, Any]:
+    """The languages that scans can be read in, against those that have a lexicon."""
+    from ctip_law.languages import languages
+
+    listed = _lines("tesseract", "--list-langs")
+    if listed is None:
+        return _check("languages of scans", "missing", True, "reading scans: install tesseract-ocr")
+    wanted = {TESSERACT[language]: language for language in languages() if language in TESSERACT}
+    lacking = sorted(code for code in wanted if code not in listed)
+    if not lacking:
+        return _check("languages of scans", "found", True, ", ".join(sorted(wanted)))
+    told = f"install {' '.join(f'tesseract-ocr-{code}' for code in lacking)}"
+    return _check("languages of scans", "missing", True, told)
+
+
+def _fonts() -> dict[str, Any]:
+    """The languages whose statutes are read and whose letters no font on this machine has."""
+    from ctip_law.profiles import profiles
+
+    listed = _lines("fc-list", ":", "lang")
+    if listed is None:
+        return _check("fonts", "missing", True, "not known: fontconfig (fc-list) is not there")
+    have = {code for line in listed for code in line.partition("lang=")[2].split("|")}
+    wanted = sorted({language.split("-")[0] for profile in profiles() for language in profile.languages})
+    lacking = [one for one in wanted if not any(code.split("-")[0] == one for code in have)]
+    told = f"none for {', '.join(lacking)}: PDF and Word may show boxes" if lacking else f"for {len(wanted)} languages"
+    return _check("fonts", "missing" if lacking else "found", True, told)
+
+
+def _terminal() -> str:
+    encoding = getattr(sys.stdout, "encoding", None) or "unknown"
+    colour = "no colour" if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else "colour"
+    shown = f"{colour} on a terminal" if not sys.stdout.isatty() else colour
+    return f"encoding {encoding}, {shown}" + ("" if "utf" in encoding.lower() else "; --ascii gives letters for signs")
+
+
+def _lines(*command: str) -> list[str] | None:
+    """What a program of the machine prints; None where it is not there or fails."""
+    if shutil.which(command[0]) is None:
+        return None
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.splitlines() if done.returncode == 0 else None
 
 
 def render(done: list[dict[str, Any]]) -> str:

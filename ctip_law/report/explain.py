@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ctip_law.errors import CODES, UsageError
+from ctip_law.errors import CODES, EXIT_CODES, UsageError
+from ctip_law.framework.notation import instrument
+from ctip_law.framework.notation import provision as cited
 from ctip_law.report.words import ELEMENT, PROVISION
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def explain_finding(id: str, report: Report, form: str = "text") -> str:
     writers = {"text": tell, "json": to_json}
     if form not in writers:
         raise UsageError("CT004", f"there is no form {form!r} of a story", remedy="Use text or json.")
-    return writers[form](story(report, id))
+    return writers[form](story(report, cited(id)))
 
 
 def explain(id: str) -> str:
@@ -37,15 +39,25 @@ def explain(id: str) -> str:
         return f"{name.upper()}\n\n{what}\nWhat to do: {remedy}\n"
     if name == "codes":
         return _table({code: what for code, (what, _) in CODES.items()})
+    if name.casefold().replace("_", "-").replace(" ", "-") == "exit-codes":
+        return _table({str(code): what for code, what in EXIT_CODES.items()})
     if name == "statuses":
         return _statuses()
-    for kind, table in (("provision", PROVISION), ("element", ELEMENT)):
-        if name in table:
-            mark, word, meaning = table[name]
-            return f"{name}: status of {_article(kind)} ({mark} {word})\n\n{meaning}\n"
+    if told := _status(name):
+        return told
     from ctip_law.framework.explain import explain as entry
 
-    return entry(name)
+    return entry(instrument(cited(name)))
+
+
+def _status(name: str) -> str:
+    """The statuses that are called so, by id, word or sign: "divergence", "differs", "◇"; "" where none is."""
+    told = []
+    for kind, table in (("provision", PROVISION), ("element", ELEMENT)):
+        for id, (mark, word, meaning) in table.items():
+            if name.casefold().replace(" ", "_") in (id, word.replace(" ", "_")) or name == mark:
+                told.append(f"{id}: status of {_article(kind)} ({mark} {word})\n\n{meaning}\n")
+    return "\n".join(told)
 
 
 def _article(kind: str) -> str:

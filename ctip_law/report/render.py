@@ -12,6 +12,8 @@ from ctip_law.model import Law
 #: Forms of the document that is handed over; `dossier` makes it.
 DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
 GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
+#: Those of a gap analysis that a build reads; `report.ci` writes them.
+BUILD_FORMATS = ("sarif", "github", "junit")
 LAW_FORMATS = ("tree", "json", "text", "akn", "md")
 
 

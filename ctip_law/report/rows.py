@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
-from ctip_law.model import DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
+from ctip_law.model import Decision, DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, OUTSIDE, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
@@ -51,7 +51,7 @@ class Missing:
 class Row:
     """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
     and were not counted; `softened` are the words of the instrument that soften the duty; `starred`: the framework's
-    entry was not checked.
+    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Row:
     starred: bool
     cautions: tuple[str, ...]
     principal: str = ""
+    reviews: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -190,7 +191,33 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
         principal=finding.principal,
+        reviews=tuple(_reviews(finding, report)),
     )
+
+
+def _reviews(finding: ProvisionFinding, report: Report) -> Iterable[str]:
+    elements = {*finding.present, *finding.weak, *finding.missing}
+    for one in report.decisions:
+        if one.kind == "provision" and one.id == finding.id:
+            yield decided(one)
+    for one in report.decisions:
+        if one.kind == "element" and one.id in elements:
+            yield f"{_label(one.id)}: {decided(one)}"
+
+
+def decided(one: Decision) -> str:
+    """A decision as a sentence: "not met but partial, A. Lawyer (2026-11-29): the reason; section 3"."""
+    words = PROVISION if one.kind == "provision" else ELEMENT
+    said = words[one.verdict][1] if one.verdict else "remark"
+    if one.verdict and one.verdict == one.machine:
+        said = f"accepted as {said}"
+    elif one.verdict and one.machine:
+        said = f"overridden: {said}, not {words[one.machine][1]}"
+    who = ", ".join(filter(None, (one.reviewer, one.date)))
+    told = f"{said} ({who})" if who else said
+    told += f": {one.reason}" if one.reason else ""
+    told += f"; section{'s' if len(one.sections) > 1 else ''} {', '.join(one.sections)}" if one.sections else ""
+    return told + (f"; stale, for {' and '.join(one.stale)}" if one.stale else "")
 
 
 def _missing(finding: ProvisionFinding, provision: Provision, places: _Places) -> Iterable[Missing]:

@@ -23,7 +23,7 @@ from ctip_law.match import Reading
 from ctip_law.match.origin import origins
 from ctip_law.match.trace import PLACES, Stopped, stopped, trace
 from ctip_law.model import Evidence, ProvisionFinding, Report
-from ctip_law.report.data import evidence_data, gap_law, provision_data, tool
+from ctip_law.report.data import decision_data, evidence_data, gap_law, provision_data, tool
 
 _MANY = "All of them present: met. Some present, or in part: partial. Nothing found: gap."
 _NEEDED = 8  # provisions that need an element, as many as are named
@@ -58,6 +58,7 @@ def story(report: Report, id: str) -> dict[str, Any]:
         "elements": [_element(report, element) for element in ids],
         "offence": _offence(report, ids),
         "alarm": report.ledger.alarm,
+        "reviews": [decision_data(one) for one in report.decisions if one.id in (name, *ids)],
         "rows": "\n".join(_row(report, element) for element in ids),
     }
 

@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from ctip_law.model import Decision
+from ctip_law.report.rows import decided
 from ctip_law.report.words import ELEMENT, PROVISION, caveat, not_read, repealed, shown
 
 _WIDTH = 92
@@ -27,6 +29,10 @@ def tell(story: dict[str, Any]) -> str:
     if story["kind"] == "defect":
         for evidence in story["evidence"]:
             lines += _evidence(evidence, story["laws"])
+    for review in story["reviews"]:
+        given = {name: review[name] for name in ("kind", "id", "verdict", "machine", "reason", "reviewer", "date")}
+        one = Decision(**given, sections=tuple(review["sections"]), stale=tuple(review["stale"]))
+        lines += ["", *_wrap(f"Review of {one.id}: {decided(one)}")]
     for element in story["elements"]:
         lines += ["", *_element(element, story)]
     lines += _offence(story)

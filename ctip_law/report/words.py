@@ -50,6 +50,19 @@ ELEMENT = {
     "unread": ("–", "not read", "The language or the format is not supported, so nothing was looked for."),
 }  # fmt: skip
 
+_ASCII = str.maketrans(
+    {
+        "●": "F", "◐": "P", "○": "G", "◆": "E", "◇": "D", "□": "N", "–": "-", "—": "-", "·": ".",
+        "“": '"', "”": '"', "’": "'", "‘": "'", "…": "...",
+    }
+)  # fmt: skip
+
+
+def in_ascii(table: str) -> str:
+    """A table with the signs of the statuses as letters (F found or met in full, P in part, G gap) and plain marks."""
+    return table.translate(_ASCII)
+
+
 #: What a reviewer may say of a provision and of an element: the statuses that answer, not those that leave it open.
 SAID = {
     "provision": ("met", "elsewhere", "divergence", "partial", "gap", "not_in_legislation"),

@@ -197,8 +197,8 @@ def test_forms_for_people(call: Call, files: tuple[Path, Path], form: str, start
     [
         (("act.txt", "missing.txt"), 3, "CT101 missing.txt: "),
         (("act.txt", "act.txt", "--apply"), 3, "CT202 act.txt: no amending instruction was read in it"),
-        (("act.txt", "bill.txt", "-f", "akn"), 2, "CT004 -f akn does not go without --apply"),
-        (("act.txt", "bill.txt", "--apply", "-f", "html"), 2, "CT004 -f html does not go with --apply"),
+        (("act.txt", "bill.txt", "-f", "akn"), 2, "CT004 -f akn does not go with this call"),
+        (("act.txt", "bill.txt", "--apply", "-f", "html"), 2, "CT004 -f html does not go with this call"),
         (("act.txt", "bill.txt", "-I", "nothing"), 2, "CT002 "),
         (("-", "-"), 2, "CT007 standard input (-) can be read only once"),
         (("act.txt", "other.txt", "--apply"), 3, "CT203 other.txt:1: not applied: section 9 was not found"),

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ACT, call
-from tests.evaluate.reviewing import fill, workbook
 
-__all__ = ["call", "fill", "workbook"]
+__all__ = ["call"]
 
 LABELS = """
 law: xx/act

@@ -11,16 +11,26 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from ctip_law.errors import UsageError
+from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
-from ctip_law.report.schemas.other import CorpusReport, DoctorReport, Evaluation, SearchReport
+from ctip_law.report.schemas.other import (
+    ConfigReport,
+    CorpusReport,
+    DoctorReport,
+    Evaluation,
+    SearchReport,
+    VersionReport,
+)
 from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "baseline": Baseline,
     "compare": CompareReport,
+    "config": ConfigReport,
     "corpus": CorpusReport,
     "diff": DiffReport,
     "doctor": DoctorReport,
@@ -29,10 +39,12 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "law": LawReport,
     "matrix": MatrixReport,
     "reviewed": ReviewedReport,
+    "sarif": SarifReport,
     "screen": ScreenReport,
     "search": SearchReport,
     "story": StoryReport,
     "unread": Unread,
+    "version": VersionReport,
 }
 
 
@@ -41,5 +53,5 @@ def schema(name: str) -> dict[str, Any]:
     if name not in SCHEMAS:
         raise UsageError("CT004", f"there is no schema {name!r}", remedy=f"Use one of {', '.join(SCHEMAS)}.")
     made = SCHEMAS[name].model_json_schema(by_alias=True)
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"https://ctip-law.example.org/schema/{name}/1"}
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"https://ctip-law.example.org/schema/{name}/1.json"}
     return head | made

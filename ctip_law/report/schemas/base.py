@@ -38,6 +38,23 @@ class Source(Strict):
     official: bool
 
 
+class Decision(Strict):
+    """What a lawyer says of one finding: `verdict` is theirs, "" for a remark alone; `machine` the status that they
+    saw; `stale` what has changed since. It changes nothing in the findings.
+    """
+
+    kind: Literal["provision", "element"]
+    id: str
+    verdict: str
+    machine: str
+    accepted: bool
+    reason: str
+    sections: list[str]
+    reviewer: str
+    date: str
+    stale: list[str]
+
+
 class Tool(Strict):
     """Versions of the program, the framework, the lexicons and the weights of the second reader, the last three as
     hashes of the data.

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ctip_law.model import Basis, ElementStatus, ProvisionStatus, Strength
-from ctip_law.report.schemas.base import Error, PenaltyTier, Source, Strict, Tool, Warned
+from ctip_law.report.schemas.base import Decision, Error, PenaltyTier, Source, Strict, Tool, Warned
 
 
 class GapLaw(Strict):
@@ -217,6 +217,7 @@ class GapReport(BaseModel):
     provisions: list[Provision]
     defects: list[Defect]
     reading: ReadingSoundness
+    reviews: list[Decision]
     penalties: list[Penalty]
     summary: Summary
     errors: list[Error]

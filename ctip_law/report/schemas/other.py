@@ -61,14 +61,56 @@ class Evaluation(BaseModel):
     failed: list[Error]
 
 
+class ConfigValue(Strict):
+    """The value of an option of a command that a file or the environment sets."""
+
+    command: str
+    option: str
+    value: bool | int | float | str | list[str]
+    origin: str
+
+
+class ConfigReport(BaseModel):
+    """What `config show -f json` prints. `files` are those that were read."""
+
+    model_config = ConfigDict(extra="forbid", title="config")
+    schema_: Literal["ctip-law/config/1"] = Field(alias="schema")
+    files: list[str]
+    values: list[ConfigValue]
+
+
+class VersionReport(BaseModel):
+    """What `version -f json` prints: versions of the program and of what it stands on, hashes of its data."""
+
+    model_config = ConfigDict(extra="forbid", title="version")
+    schema_: Literal["ctip-law/version/1"] = Field(alias="schema")
+    version: str
+    python: str
+    lxml: str
+    libxml2: str
+    framework: str
+    lexicon: str
+    weights: str
+
+
 class SearchHit(Strict):
-    """A clause that answers a query."""
+    """A clause that has the words of a query.
+
+    `cite` is the clause below the section where they stand first, such as "11(4)"; `times` is how often the words stand
+    side by side, or, where they never do, how often any of them stands; `words` is how many of them are there, small
+    words apart, and `all` whether all. A clause of a schedule has its name in front of `num`; text outside the sections
+    has neither `eid` nor number.
+    """
 
     law: str
     eid: str
     num: str
+    cite: str
     heading: str
     score: float
+    times: int
+    words: int
+    all: bool
     quote: str
 
 
@@ -101,7 +143,9 @@ class DoctorReport(BaseModel):
 
 
 class CorpusLaw(Strict):
-    """A law of the corpus."""
+    """A law of the corpus. `status` says what the text is, `licence` is that of the restatement, `read` the day on
+    which the official text was read; `legal_family_checked` is false where the country's legal family is from memory.
+    """
 
     country: str
     name: str
@@ -112,6 +156,10 @@ class CorpusLaw(Strict):
     official_url: str
     sha256: str
     status: str
+    read: str
+    licence: str
+    legal_family: str
+    legal_family_checked: bool
 
 
 class CorpusReport(BaseModel):

@@ -29,8 +29,11 @@ class Counts(Strict):
 
 
 class Agreement(Counts):
-    """`statuses` and `strengths` are of the program; `verdicts` counts the reviewer's by the program's."""
+    """`statuses` and `strengths` are of the program; `verdicts` counts the reviewer's by the program's. `kappa` is
+    Cohen's, the agreement beyond chance; null where there is nothing to count, or no verdict but one.
+    """
 
+    kappa: float | None
     statuses: dict[str, Counts]
     strengths: dict[str, Counts]
     verdicts: dict[str, dict[str, int]]
@@ -107,6 +110,7 @@ class PairCounts(Strict):
     agree: int
     differ: int
     agreement: float | None
+    kappa: float | None
 
 
 class PairDifference(Strict):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ctip_law.report.schemas.base import Strict, Tool
+from ctip_law.report.schemas.base import Decision, Strict, Tool
 from ctip_law.report.schemas.gap import Candidate, Evidence, GapLaw
 
 
@@ -116,6 +116,7 @@ class StoryReport(BaseModel):
     elements: list[ElementStory]
     offence: Origins | None
     alarm: str | None
+    reviews: list[Decision]
     rows: str
     status: str | None = None
     confidence: float | None = None

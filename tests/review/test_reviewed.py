@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import ACT, Call
-from tests.evaluate.reviewing import READING, VERDICT, Fill, scored, written
+from tests.review.reviewing import READING, VERDICT, Fill, scored, written
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evaluate`, is not installed")
 
@@ -161,8 +161,8 @@ def test_two_reviewers_are_held_against_each_other(call: Call, fill: Fill) -> No
     )  # fmt: skip
     made = scored(call, first, "--reviewed", second)
     (pair,) = made["pairs"]
-    assert pair["provisions"] == {"both": 2, "agree": 1, "differ": 1, "agreement": 0.5}
-    assert pair["elements"] == {"both": 0, "agree": 0, "differ": 0, "agreement": None}
+    assert pair["provisions"] == {"both": 2, "agree": 1, "differ": 1, "agreement": 0.5, "kappa": 0.0}
+    assert pair["elements"] == {"both": 0, "agree": 0, "differ": 0, "agreement": None, "kappa": None}
     (row,) = pair["differences"]
     assert (row["id"], row["first"]["verdict"], row["second"]["verdict"]) == ("tip-3a", "met", "gap")
     assert "and B\n" in call("evaluate", "--reviewed", first, "--reviewed", second).out

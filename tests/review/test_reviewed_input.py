@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from ctip_law.evaluate.reviewed import place_of, read_reviews, same_place, split_sections, status
+from ctip_law.review.nouns import place_of, read_reviews, same_place, split_sections, status
 from tests.cli.conftest import Call
-from tests.evaluate.reviewing import READING, VERDICT, Fill, Filled, scored
+from tests.review.reviewing import READING, VERDICT, Fill, Filled, scored
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evaluate`, is not installed")
 
@@ -114,7 +114,7 @@ def test_rows_may_be_sorted_and_columns_added(call: Call, fill: Fill, tmp_path: 
         ("a.xlsx", b"no zip", 1, "no workbook that can be read"),
         ("a.xlsx", b"PK\x03\x04 cut off", 1, "no workbook that can be read"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1, "without a password"),
-        ("a.csv", b"provision,verdict\n", 1, "neither .xlsx nor .toml"),
+        ("a.ods", b"provision,verdict\n", 1, "nor .toml"),
         ("a.toml", b"reviewer = ", 1, "not valid TOML"),
         ("a.toml", b"reviewer = 'A'\n", 1, "neither a [provisions"),
         ("a.toml", b"\xff", 1, "not UTF-8"),
@@ -135,7 +135,7 @@ def test_files_that_are_none(
 def test_a_workbook_that_unfolds_beyond_measure_is_not_read(
     call: Call, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = import_module("ctip_law.evaluate.reviewed_xlsx")  # the name `ctip_law.evaluate` is the function's
+    module = import_module("ctip_law.review.workbook")  # the name `ctip_law.evaluate` is the function's
     monkeypatch.setattr(module, "MAX_UNFOLDED", 1000)
     said = call("evaluate", "--reviewed", workbook)
     assert (said.code, "CT108" in said.err) == (3, True)

@@ -1,7 +1,7 @@
 """A gap analysis that a lawyer has read: what the program says in each row, and what the lawyer says of it.
 
-`reviewed_xlsx` and `reviewed_toml` read such a file, `reviewed_result` counts where the two agree. A file is used whole
-or not at all: everything that is wrong in it is told at once.
+`workbook`, `sheets` and `toml` read such a file, `agreement` counts where the two agree. A file is used whole or not at
+all: everything that is wrong in it is told at once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ctip_law.errors import CtipError, DataError, InputError, UsageError
-from ctip_law.evaluate.score import section_name
 from ctip_law.framework import load, resolve_country
 from ctip_law.model import Law, Report
 from ctip_law.report.rows import flat, sheet
@@ -22,6 +21,9 @@ from ctip_law.report.words import ELEMENT, PROVISION, SAID
 Key = tuple[str, str]
 
 _STATUSES: dict[str, Mapping[str, tuple[str, str, str]]] = {"provision": PROVISION, "element": ELEMENT}
+#: What says that the program's finding is right, whatever it is.
+ACCEPTS = ("accept", "accepted", "agree", "agreed")
+
 _LAW_NUMBER = re.compile(r"^\[(\d+)\]\s*")
 _LABEL = re.compile(r"^(?:(?:sections?|sec|ss?|articles?|arts?|regulations?|regs?|rules?)\b\.?|§+)\s*(?=\d)")
 
@@ -92,7 +94,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One file. `complete`: all rows were read, so that an empty one means agreed."""
+    """One file. `complete`: all rows were read, so that an empty one means agreed. `framework` and `lexicon` are the
+    versions by which the program's side was found, "" where the file does not say.
+    """
 
     path: str
     laws: tuple[Mark, ...]
@@ -102,6 +106,8 @@ class Review:
     complete: bool = False
     country: str = ""
     against: tuple[str, ...] = ()
+    framework: str = ""
+    lexicon: str = ""
 
     @property
     def instruments(self) -> tuple[str, ...]:
@@ -112,9 +118,11 @@ class Review:
 
 def read_reviews(paths: Sequence[str | Path]) -> tuple[list[Review], list[CtipError]]:
     """The files, and all that is wrong in any of them. Raises MissingExtra CT901 for a workbook without openpyxl."""
-    from ctip_law.evaluate.reviewed_toml import read_toml
-    from ctip_law.evaluate.reviewed_xlsx import read_workbook
+    from ctip_law.review.sheets import read_csv
+    from ctip_law.review.toml import read_toml
+    from ctip_law.review.workbook import read_workbook
 
+    readers = {".xlsx": read_workbook, ".toml": read_toml, ".csv": read_csv}
     reviews: list[Review] = []
     wrong: list[CtipError] = []
     for path in map(Path, paths):
@@ -123,11 +131,11 @@ def read_reviews(paths: Sequence[str | Path]) -> tuple[list[Review], list[CtipEr
             wrong.append(InputError("CT102", "this is a directory", path=str(path), remedy="Name the reviewed file."))
         elif not path.is_file():
             wrong.append(InputError("CT101", "the file does not exist", path=str(path)))
-        elif ending not in (".xlsx", ".toml"):
-            remedy = "Give the workbook that `ctip-law gap -f xlsx` wrote, or TOML."
-            wrong.append(DataError("CT601", "neither .xlsx nor .toml", path=str(path), remedy=remedy))
+        elif ending not in readers:
+            remedy = "Give the workbook that `ctip-law gap -f xlsx` or `review export` wrote, or CSV or TOML."
+            wrong.append(DataError("CT601", "neither .xlsx nor .csv nor .toml", path=str(path), remedy=remedy))
         else:
-            review, errors = read_workbook(path) if ending == ".xlsx" else read_toml(path)
+            review, errors = readers[ending](path)
             reviews += [_with_silence(review)] if review else []
             wrong += errors
     return reviews, wrong
@@ -151,6 +159,14 @@ def status(kind: str, words: str) -> str:
     return named.get(plain, "")
 
 
+def verdict_of(kind: str, words: str, found: str) -> str:
+    """The status that a reviewer means, `found` being the program's: "accepted" stands for it; "" where it is none."""
+    if words.strip().casefold() in ACCEPTS:
+        return found
+    said = status(kind, words)
+    return said if said in SAID[kind] or said == found else ""
+
+
 def word(kind: str, status: str) -> str:
     """A status as the workbook prints it, without its sign."""
     return _STATUSES[kind][status][1]
@@ -158,7 +174,7 @@ def word(kind: str, status: str) -> str:
 
 def choices(kind: str) -> str:
     """The words that a reviewer may give."""
-    return ", ".join(word(kind, id) for id in SAID[kind])
+    return ", ".join([*(word(kind, id) for id in SAID[kind]), ACCEPTS[1]])
 
 
 def known(kind: str, id: str) -> bool:
@@ -192,7 +208,7 @@ def split_sections(text: str) -> tuple[str, ...]:
 def place_of(section: str) -> tuple[str, str]:
     """Number of the law, "" where none stands, and of the top-level unit: "[2] s. 14(1)(a)" is ("2", "14")."""
     match = _LAW_NUMBER.match(section)
-    num = section_name(section[match.end() :] if match else section)
+    num = (section[match.end() :] if match else section).strip().rstrip(".").casefold()
     num = _LABEL.sub("", num).strip()
     return match.group(1) if match else "", re.sub(r"(?<=\w)\s*\(.*$", "", num).rstrip(".")
 

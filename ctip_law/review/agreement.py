@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Any, Literal
 
 from ctip_law.errors import CtipError, DataError
-from ctip_law.evaluate.reviewed import Here, Key, Review, Row, same_place
 from ctip_law.report.data import STRENGTHS, tool
 from ctip_law.report.words import ELEMENT, PROVISION, SAID
+from ctip_law.review.nouns import Here, Key, Review, Row, same_place
 
 #: agree, differ: both gave a verdict. undecided: the program gave none. unsaid: the reviewer gave none, but a section
 #: or a note.
@@ -103,8 +103,10 @@ def _agreement(kind: str, rows: Sequence[Row]) -> dict[str, Any]:
             verdicts.setdefault(_here(row).status, Counter())[row.verdict] += 1
     by_status = {one: [row for row in own if _here(row).status == one] for one in _ORDER[kind]}
     by_strength = {one: [row for row in own if _here(row).strength == one] for one in STRENGTHS}
+    judged = [(_here(row).status, row.verdict) for row in own if outcome(row) in ("agree", "differ")]
     return {
         **_counts(own),
+        "kappa": kappa(judged),
         "statuses": {one: _counts(some) for one, some in by_status.items() if some},
         "strengths": {one: _counts(some) for one, some in by_strength.items() if some},
         "verdicts": {one: dict(sorted(verdicts[one].items())) for one in _ORDER[kind] if one in verdicts},
@@ -123,6 +125,19 @@ def _counts(rows: Sequence[Row]) -> dict[str, Any]:
         "sections_differ": places[False],
         "agreement": round(found["agree"] / judged, 4) if judged else None,
     }
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa of two readers: the agreement beyond what chance gives two readers with these habits.
+
+    1 is agreement in all, 0 what chance gives; None without a pair, or where both gave one and the same verdict always.
+    """
+    total = len(pairs)
+    first, second = (Counter(side) for side in zip(*pairs, strict=True)) if pairs else (Counter[str](), Counter[str]())
+    chance = sum(first[verdict] * second[verdict] for verdict in first) / total**2 if total else 1.0
+    if chance == 1.0:
+        return None
+    return round((sum(a == b for a, b in pairs) / total - chance) / (1 - chance), 4)
 
 
 def _told(row: Row) -> dict[str, Any]:
@@ -168,7 +183,10 @@ def _pair(first: Review, second: Review) -> dict[str, Any]:
     for table, kind in _TABLES.items():
         own, apart = (sum(key[0] == kind for key in keys) for keys in (both, differing))
         share = round((own - apart) / own, 4) if own else None
-        made[table] = {"both": own, "agree": own - apart, "differ": apart, "agreement": share}
+        said = [(a[key], b[key]) for key in both if key[0] == kind]
+        made[table] = {
+            "both": own, "agree": own - apart, "differ": apart, "agreement": share, "kappa": kappa(said),
+        }  # fmt: skip
     sides = (("first", first, a), ("second", second, b))
     made["differences"] = [
         {"kind": key[0], "id": key[1], "title": first.rows[key].title}

@@ -1,4 +1,4 @@
-"""A reviewed gap analysis as the workbook that `gap -f xlsx` wrote and a lawyer filled in.
+"""A reviewed gap analysis as the workbook that `gap -f xlsx` or `review export` wrote and a lawyer filled in.
 
 Columns are found by their heads and rows by their id, so that sorting, filtering and columns of one's own do no harm.
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ctip_law.errors import CtipError, DataError, InputError, MissingExtra
-from ctip_law.evaluate.reviewed import (
+from ctip_law.report.rows import flat
+from ctip_law.report.xlsx import COMPLETE, REVIEW_DATE, REVIEWED, REVIEWER
+from ctip_law.review.nouns import (
     Here,
     Key,
     Mark,
@@ -27,17 +29,18 @@ from ctip_law.evaluate.reviewed import (
     reasons,
     split_sections,
     status,
+    verdict_of,
 )
-from ctip_law.report.rows import flat
-from ctip_law.report.words import SAID
-from ctip_law.report.xlsx import COMPLETE, REVIEW_DATE, REVIEWED, REVIEWER
 
 #: A workbook of all instruments has about 700 rows and unfolds to 2 MB; what is far beyond is none of ours.
 MAX_UNFOLDED, MAX_ROWS, MAX_COLUMNS = 60_000_000, 5_000, 100
 
+#: Names of the versions in the sheet About, as the document has them.
+FRAMEWORK, LEXICON = "Version of the data on instruments", "Version of the wordings"
+
 _KINDS = {"Provisions": "provision", "Elements": "element"}
 #: The program's columns: id, status, sections, why, quote, and those that only one sheet has.
-_COLUMNS = {
+COLUMNS = {
     "Provisions": (
         "Provision", "Status", "Sections", "Why", "Provision of the law", "Strength", "In part", "Not found",
     ),
@@ -46,7 +49,7 @@ _COLUMNS = {
 _YES_NO = {"": False, "no": False, "false": False, "yes": True, "true": True}
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     """A cell's text, where it stands, and why it cannot be used, if so."""
 
     text: str
@@ -54,7 +57,7 @@ class _Cell(NamedTuple):
     wrong: str = ""
 
 
-_Grid = list[list[_Cell]]
+Grid = list[list[Cell]]
 
 
 def read_workbook(path: Path) -> tuple[Review | None, list[CtipError]]:
@@ -63,12 +66,17 @@ def read_workbook(path: Path) -> tuple[Review | None, list[CtipError]]:
     sheets = _open(path, wrong)
     if wrong:
         return None, wrong
-    for name in (*_COLUMNS, "About"):
+    for name in (*COLUMNS, "About"):
         if name not in sheets:
             remedy = "Give the workbook that `ctip-law gap -f xlsx` wrote."
             wrong.append(DataError("CT601", f"there is no sheet {name}", path=str(path), remedy=remedy))
+    return review_of(path, sheets, wrong)
+
+
+def review_of(path: Path, sheets: Mapping[str, Grid], wrong: list[CtipError]) -> tuple[Review | None, list[CtipError]]:
+    """The review that stands in the cells of the sheets Provisions, Elements and About, and all that is wrong."""
     rows: dict[Key, Row] = {}
-    for name in (name for name in _COLUMNS if name in sheets):
+    for name in (name for name in COLUMNS if name in sheets):
         _rows(path, name, sheets[name], rows, wrong)
     about = _About(path, sheets.get("About", []), wrong)
     review = Review(
@@ -79,11 +87,13 @@ def read_workbook(path: Path) -> tuple[Review | None, list[CtipError]]:
         date=about.day(),
         complete=about.complete(),
         country=about.country(),
+        framework=about.one(FRAMEWORK),
+        lexicon=about.one(LEXICON),
     )
     return (None if wrong else review), wrong
 
 
-def _open(path: Path, wrong: list[CtipError]) -> dict[str, _Grid]:
+def _open(path: Path, wrong: list[CtipError]) -> dict[str, Grid]:
     try:
         import openpyxl
     except ImportError:
@@ -99,7 +109,7 @@ def _open(path: Path, wrong: list[CtipError]) -> dict[str, _Grid]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts that openpyxl leaves out are none that we read
             book = openpyxl.load_workbook(path, read_only=True)
-            found = {page.title: _grid(page) for page in book.worksheets if page.title in (*_COLUMNS, "About")}
+            found = {page.title: _grid(page) for page in book.worksheets if page.title in (*COLUMNS, "About")}
             book.close()
     except Exception:  # of a damaged file openpyxl raises whatever it stumbles over
         wrong.append(DataError("CT601", "this is no workbook that can be read", path=str(path), remedy=remedy))
@@ -107,7 +117,7 @@ def _open(path: Path, wrong: list[CtipError]) -> dict[str, _Grid]:
     return found
 
 
-def _grid(page: Any) -> _Grid:
+def _grid(page: Any) -> Grid:
     """The sheet's cells, row by row. The size that the file states may be wrong and is not relied on."""
     from openpyxl.utils import get_column_letter
 
@@ -119,47 +129,48 @@ def _grid(page: Any) -> _Grid:
     ]
 
 
-def _cell(cell: Any, place: str) -> _Cell:
+def _cell(cell: Any, place: str) -> Cell:
     value = cell.value
     if cell.data_type == "f":
-        return _Cell("", place, "this is a formula: put its value in its place")
+        return Cell("", place, "this is a formula: put its value in its place")
     if cell.data_type == "e":
-        return _Cell("", place, f"this is an error of the spreadsheet, {value}")
+        return Cell("", place, f"this is an error of the spreadsheet, {value}")
     if isinstance(value, datetime | date):
-        return _Cell(str(value)[:10], place, "this is a date: give the cell the form of text")
+        return Cell(str(value)[:10], place, "this is a date: give the cell the form of text")
     if isinstance(value, bool):
-        return _Cell(str(value).lower(), place)
+        return Cell(str(value).lower(), place)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _Cell("" if value is None else str(value), place)
+    return Cell("" if value is None else str(value), place)
 
 
-def _rows(path: Path, name: str, grid: _Grid, rows: dict[Key, Row], wrong: list[CtipError]) -> None:
+def _rows(path: Path, name: str, grid: Grid, rows: dict[Key, Row], wrong: list[CtipError]) -> None:
     """Adds the rows of a sheet, and what is wrong in them."""
     heads: dict[str, int] = {}
     for n, cell in enumerate(grid[0] if grid else []):
         heads.setdefault(cell.text.strip().replace("’", "'"), n)
-    lacking = [head for head in (*_COLUMNS[name], *REVIEWED[name]) if head not in heads]
+    lacking = [head for head in (*COLUMNS[name], *REVIEWED[name]) if head not in heads]
     for head in lacking:
         remedy = "Write the workbook again with `ctip-law gap -f xlsx`, or put the column back."
         wrong.append(DataError("CT601", f'there is no column "{head}"', path=str(path), place=name, remedy=remedy))
     for line, cells in enumerate(grid[1:] if not lacking else (), 2):
         row = _Line(path, name, line, {head: cells[n] for head, n in heads.items() if n < len(cells)}, wrong)
-        key = (_KINDS[name], row.text(_COLUMNS[name][0]))
+        key = (_KINDS[name], row.text(COLUMNS[name][0]))
         if not key[1]:
             row.nothing_said()
         elif key in rows:
-            row.bad(_COLUMNS[name][0], f"{key[1]} stands here a second time")
+            row.bad(COLUMNS[name][0], f"{key[1]} stands here a second time")
         elif not known(*key):
-            row.bad(_COLUMNS[name][0], f"the framework has no such {key[0]}: {key[1]}")
+            row.bad(COLUMNS[name][0], f"the framework has no such {key[0]}: {key[1]}")
         else:
-            rows[key] = Row(*key, said=row.said(), here=row.here())
+            here = row.here()
+            rows[key] = Row(*key, said=row.said(here.status), here=here)
 
 
 class _Line:
     """One line of a sheet, read by the heads of its columns."""
 
-    def __init__(self, path: Path, sheet: str, line: int, cells: Mapping[str, _Cell], wrong: list[CtipError]) -> None:
+    def __init__(self, path: Path, sheet: str, line: int, cells: Mapping[str, Cell], wrong: list[CtipError]) -> None:
         self.path, self.sheet, self.line, self.cells, self.wrong = path, sheet, line, cells, wrong
         self.kind = _KINDS[sheet]
 
@@ -175,12 +186,12 @@ class _Line:
         place = self._at(head).place
         self.wrong.append(DataError("CT601", message, path=str(self.path), place=place, remedy="Mend the cell named."))
 
-    def said(self) -> Said:
-        """The reviewer's side."""
+    def said(self, here: str) -> Said:
+        """The reviewer's side; `here` is the program's status."""
         verdict, sections, note = REVIEWED[self.sheet]
         words, given = self.text(verdict), self._at(sections)
-        found = status(self.kind, words)
-        if words and found not in SAID[self.kind]:
+        found = verdict_of(self.kind, words, here) if words else ""
+        if words and not found and here:
             self.bad(verdict, f'"{words}" is none of {choices(self.kind)}')
         named = split_sections(given.text) if self.text(sections) else ()
         fields = (("verdict", verdict), ("sections", sections), ("note", note))
@@ -189,7 +200,7 @@ class _Line:
 
     def here(self) -> Here:
         """The program's side."""
-        _, state, sections, why, quote, *more = _COLUMNS[self.sheet]
+        _, state, sections, why, quote, *more = COLUMNS[self.sheet]
         words = self.text(state)
         found = status(self.kind, words)
         if words and not found:
@@ -206,14 +217,14 @@ class _Line:
             if self._at(head).text.strip():
                 self.bad(head, f"the line names no {self.kind}")
 
-    def _at(self, head: str) -> _Cell:
-        return self.cells.get(head, _Cell("", f"{self.sheet}!{self.line}"))
+    def _at(self, head: str) -> Cell:
+        return self.cells.get(head, Cell("", f"{self.sheet}!{self.line}"))
 
 
 class _About:
     """The sheet About: what was read, and what the reviewer says of the whole."""
 
-    def __init__(self, path: Path, grid: _Grid, wrong: list[CtipError]) -> None:
+    def __init__(self, path: Path, grid: Grid, wrong: list[CtipError]) -> None:
         self.path, self.wrong = path, wrong
         self.lines = [(flat(row[0].text), row[1]) for row in grid[1:] if len(row) > 1]
 
@@ -250,7 +261,7 @@ class _About:
             self._bad(cell, f'"{words}" is neither yes nor no')
         return _YES_NO.get(words, False)
 
-    def _cell(self, name: str, *, dates: bool = False) -> _Cell | None:
+    def _cell(self, name: str, *, dates: bool = False) -> Cell | None:
         named = [cell for what, cell in self.lines if what.casefold() == name.casefold()]
         for cell in named:
             if cell.wrong and not (dates and cell.text):
@@ -261,7 +272,7 @@ class _About:
             self._bad(filled[1], f"{name} stands here a second time with another value")
         return filled[0] if filled else None
 
-    def _bad(self, cell: _Cell, message: str) -> None:
+    def _bad(self, cell: Cell, message: str) -> None:
         error = DataError("CT601", message, path=str(self.path), place=cell.place, remedy="Mend the cell named.")
         self.wrong.append(error)
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ctip_law.evaluate.reviewed import word
+from ctip_law.review.nouns import word
 
 _WIDTH = 80
 _TABLES = {"provisions": ("provision", "Provisions"), "elements": ("element", "Elements")}
@@ -45,7 +45,7 @@ def _review(review: Mapping[str, Any], again: bool) -> Iterator[str]:
 
 
 def _agreement(counts: Mapping[str, Any], kind: str, heading: str) -> Iterator[str]:
-    share = _share(counts["agreement"])
+    share = _share(counts)
     yield f"{heading}: {counts['looked_at']} of {counts['rows']} looked at, {share}"
     if not counts["looked_at"]:
         return
@@ -94,7 +94,7 @@ def _pair(pair: Mapping[str, Any]) -> Iterator[str]:
     for name, (_, heading) in _TABLES.items():
         counts = pair[name]
         if counts["both"]:
-            yield f"{heading}: {counts['both']} read by both, {_share(counts['agreement'])}"
+            yield f"{heading}: {counts['both']} read by both, {_share(counts)}"
     for row in pair["differences"]:
         yield from _wrapped("- ", f"{row['id']}: {row['title']}")
         for side, name in (("first", first), ("second", second)):
@@ -107,8 +107,11 @@ def _sections(sections: list[str]) -> str:
     return f"section{'s' if len(sections) > 1 else ''} {', '.join(sections)}" if sections else ""
 
 
-def _share(share: float | None) -> str:
-    return "no verdict to compare" if share is None else f"{100 * share:.1f} % of the verdicts agree"
+def _share(counts: Mapping[str, Any]) -> str:
+    share, kappa = counts["agreement"], counts["kappa"]
+    if share is None:
+        return "no verdict to compare"
+    return f"{100 * share:.1f} % of the verdicts agree" + ("" if kappa is None else f" (kappa {kappa:.2f})")
 
 
 def _wrapped(label: str, text: str) -> list[str]:

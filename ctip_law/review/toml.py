@@ -1,4 +1,4 @@
-"""A reviewed gap analysis as TOML: written by hand, or by `evaluate --reviewed -f toml` to be handed on.
+"""A reviewed gap analysis as TOML: written by hand, by `review export`, or by `evaluate --reviewed -f toml`.
 
 docs/reference/labels.md describes the form.
 """
@@ -8,21 +8,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ctip_law.datafile import DataFile, Entry
 from ctip_law.errors import CtipError, DataError
-from ctip_law.evaluate.reviewed import Here, Key, Mark, Review, Row, Said, choices, known, known_country, status
 from ctip_law.framework import load
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.rows import flat
-from ctip_law.report.words import SAID
+from ctip_law.review.nouns import Here, Key, Mark, Review, Row, Said, choices, known, known_country, status, verdict_of
 
-_FIELDS = ("reviewer", "date", "complete", "country", "against", "law", "provisions", "elements")
+_VERSIONS = ("framework", "lexicon")
+_FIELDS = ("reviewer", "date", "complete", "country", "against", *_VERSIONS, "law", "provisions", "elements")
 #: kind of a row -> its table, and the field of what the reviewer says
 _TABLES = {"provision": ("provisions", "verdict"), "element": ("elements", "reading")}
 _PROGRAM = ("status", "strength", "sections", "why", "quote")
+
+_TO_FILL = (
+    "Give `verdict` (of an element `reading`) the word accepted, or the status that you find, and `note` the reason;",
+    "what is left empty is not decided. Name yourself as `reviewer`, and `date` the review.",
+)
 
 T = TypeVar("T")
 
@@ -69,6 +75,7 @@ def read_toml(path: Path) -> tuple[Review | None, list[CtipError]]:
         complete=wrong.of(lambda: root.flag("complete"), False),
         country=wrong.of(lambda: _country(root), ""),
         against=wrong.of(lambda: _against(root), ()),
+        **{name: wrong.of(partial(root.text, name, ""), "") for name in _VERSIONS},
     )
     if not rows and not wrong:
         wrong.append(root.error("there is neither a [provisions.…] nor an [elements.…]"))
@@ -111,8 +118,9 @@ def _row(kind: str, entry: Entry, wrong: _Wrong) -> Row:
     for name in entry.fields:
         if name not in (field, "sections", "note", "program"):
             wrong.append(entry.error(f"unknown field `{name}`", name))
+    here = wrong.of(lambda: _here(kind, entry.inline("program")), None) if "program" in entry.fields else None
     said = Said(
-        verdict=wrong.of(lambda: _verdict(kind, entry, field), ""),
+        verdict=wrong.of(lambda: _verdict(kind, entry, field, here.status if here else ""), ""),
         sections=wrong.of(lambda: _sections(entry), ()),
         note=wrong.of(lambda: flat(entry.text("note", "")), ""),
         places={
@@ -121,14 +129,13 @@ def _row(kind: str, entry: Entry, wrong: _Wrong) -> Row:
             if at in entry.fields
         },
     )
-    here = wrong.of(lambda: _here(kind, entry.inline("program")), None) if "program" in entry.fields else None
     return Row(kind, entry.id, said, here)
 
 
-def _verdict(kind: str, entry: Entry, field: str) -> str:
+def _verdict(kind: str, entry: Entry, field: str, here: str) -> str:
     words = entry.text(field, "")
-    found = status(kind, words)
-    if words and found not in SAID[kind]:
+    found = verdict_of(kind, words, here) if words else ""
+    if words and not found:
         raise entry.error(f'the {field} "{words}" is none of {choices(kind)}', field)
     return found
 
@@ -147,14 +154,19 @@ def _here(kind: str, entry: Entry) -> Here:
     return Here(found, _sections(entry), why, quote, entry.choice("strength", STRENGTHS, ""))
 
 
-def as_toml(review: Review) -> str:
+def as_toml(review: Review, *, every: bool = False) -> str:
     """The review as a file that can be handed on: every row in which something is said, with both sides.
 
-    Of a complete review, the rows that were agreed to by silence too, without the program's reasons.
+    Of a complete review, the rows that were agreed to by silence too, without the program's reasons. With `every`, all
+    rows, to be filled in.
     """
-    lines = ["# A reviewed gap analysis: read it with `ctip-law evaluate --reviewed FILE`.", ""]
+    read_by = "review import" if every else "evaluate --reviewed"
+    lines = [f"# A reviewed gap analysis: read it with `ctip-law {read_by} FILE`."]
+    lines += [f"# {line}" for line in _TO_FILL] if every else []
+    lines += [""]
     head = {"reviewer": review.reviewer, "date": review.date, "country": review.country}
-    lines += [f"{name} = {_text(value)}" for name, value in head.items() if value]
+    head |= {"framework": review.framework, "lexicon": review.lexicon}
+    lines += [f"{name} = {_text(value)}" for name, value in head.items() if value or (every and name == "reviewer")]
     lines += [f"complete = {'true' if review.complete else 'false'}"]
     lines += [f"against = {_list(review.instruments)}"] if review.instruments else []
     for mark in review.laws:
@@ -162,24 +174,26 @@ def as_toml(review: Review) -> str:
         lines += [f"sha256 = {_text(mark.sha256)}"] if mark.sha256 else []
         lines += [f"text_sha256 = {_text(mark.text_sha256)}"] if mark.text_sha256 else []
     for row in review.rows.values():
-        if row.said or row.agreed:
-            lines += ["", *_as_lines(row)]
+        if every or row.said or row.agreed:
+            lines += ["", *_as_lines(row, every)]
     return "\n".join(lines) + "\n"
 
 
-def _as_lines(row: Row) -> Iterator[str]:
+def _as_lines(row: Row, every: bool) -> Iterator[str]:
     table, field = _TABLES[row.kind]
+    if every:
+        yield f"# {flat(row.title)}"
     yield f"[{table}.{row.id if re.fullmatch(r'[A-Za-z0-9_-]+', row.id) else _text(row.id)}]"
-    if row.said.verdict or (row.here and row.agreed not in ("", row.here.status)):
-        yield f"{field} = {_text(row.verdict)}"
+    if every or row.said.verdict or (row.here and row.agreed not in ("", row.here.status)):
+        yield f"{field} = {_text(row.said.verdict if every else row.verdict)}"
     if row.said.sections:
         yield f"sections = {_list(row.said.sections)}"
-    if row.said.note:
+    if every or row.said.note:
         yield f"note = {_text(row.said.note)}"
     if row.here:
         told: dict[str, Any] = {"status": row.here.status, "strength": row.here.strength}
         told |= {"sections": row.here.sections}
-        told |= {"why": row.here.why, "quote": row.here.quote} if row.said else {}
+        told |= {"why": row.here.why, "quote": row.here.quote} if every or row.said else {}
         parts = [f"{name} = {_text(v) if isinstance(v, str) else _list(v)}" for name, v in told.items() if v]
         yield f"program = {{ {', '.join(parts)} }}"
 

@@ -74,7 +74,7 @@ def test_the_form_and_a_flag_are_configured(call: Call, act: Path, here: Path) -
     (here / "ctip.toml").write_text('[gap]\nformat = "csv"\nquiet = true\nagainst = "tip"\n', encoding="utf-8")
     said = call("gap", act, "no.txt", "-o", here / "gaps.csv")
     assert "wrote" not in said.err
-    assert (here / "gaps.csv").read_text(encoding="utf-8").startswith("provision,")
+    assert (here / "gaps.csv").read_text(encoding="utf-8").startswith("Article,")
 
 
 def test_a_path_is_meant_from_the_file_that_has_it(call: Call, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

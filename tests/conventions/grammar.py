@@ -134,7 +134,7 @@ def documents(here: Here) -> None:
     assert set(data["tool"]) == {"version", "framework", "lexicon", "weights"}
     assert re.fullmatch(r"[0-9a-f]{64}", data["laws"][0]["source"]["sha256"])
     plain = here.call("gap", here.act, "-I", "tip", "-f", "csv").out
-    assert plain.startswith("provision,")
+    assert plain.startswith("Article,")
     assert "\r" not in plain
     path = here.folder / "bad.txt"
     text = "=1+1 Kite Act 2031\n\n1. =cmd()\n-2 kites shall fly.\n\n2. Kites\n@x flies kites.\n"

@@ -76,9 +76,10 @@ def gap(
     """
     from ctip_law.assess import assess
     from ctip_law.choice import check, instruments
+    from ctip_law.corpus import lacks
     from ctip_law.match import match
 
     check(against, country)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws)
-    return assess(match(laws), chosen, country=code)
+    return assess(match(laws), chosen, country=code, lacks=lacks(laws))

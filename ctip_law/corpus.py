@@ -1,12 +1,14 @@
 """The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
 
-`corpus/<iso2>/country.toml` names the files in the order to read them; `corpus/sources.toml` has one `[[law]]` for each
+`corpus/<iso2>/country.toml` names the files in the order to read them, and under `lacks` the laws on trafficking that the
+corpus does not hold: without them no silence is judged. `corpus/sources.toml` has one `[[law]]` for each
 with citation, official address, version and the SHA-256 of the complete text that it restates.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +16,12 @@ from ctip_law.countries import country_code, country_name
 from ctip_law.datafile import DataFile
 from ctip_law.datafile import Entry as Row
 from ctip_law.errors import CtipError, DataError, UsageError
+from ctip_law.model import Law
 from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
 _LAW_FIELDS = (*_NEEDED, "year", "official_url_verified", "version_note", "complete", "left_out", "read")
-_COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws")
+_COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "lacks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,22 @@ def countries() -> tuple[str, ...]:
     """The alpha-2 codes of the countries that have a law in the corpus, sorted."""
     root = data_folder("corpus")
     return tuple(sorted(file.parent.name.upper() for file in root.glob("*/country.toml")))
+
+
+def lacks(laws: Iterable[Law]) -> tuple[str, ...]:
+    """The laws that are wanting where `laws` are what the corpus holds of a country; () for any other laws."""
+    root = data_folder("corpus")
+    folders = {Path(law.source.path).parent.name for law in laws if law.restatement}
+    whole = folders and all(law.restatement and _held(law.source.path, root) for law in laws)
+    if not whole or len(folders) != 1:
+        return ()
+    return _File(root / folders.pop() / "country.toml").root.texts("lacks")
+
+
+def _held(path: str, root: Path) -> bool:
+    """Whether a path, or its name as a report prints it, is a file of the corpus."""
+    inside = Path(path).parent.name, Path(path).name
+    return root.joinpath(*inside).is_file() and Path(path).parent.parent.name == "corpus"
 
 
 def files(country: str) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ctip_law.assess.defects import find_defects
+from ctip_law.assess.defects import find_defects, without_defects
 from ctip_law.assess.doubt import doubted, little_like
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
@@ -34,7 +34,14 @@ _CANDIDATES = 3
 SILENT_ON_IT: ProvisionStatus = "gap"
 
 
-def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", pointed: bool = True) -> Report:
+def assess(
+    ledger: Ledger,
+    instruments: Sequence[str],
+    *,
+    country: str = "",
+    pointed: bool = True,
+    lacks: Sequence[str] = (),
+) -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
     Silence is a `gap` with the caution that general law was not read; where the vocabulary alarm is on, or the
@@ -42,15 +49,19 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
     `not_assessed`. The silence of an amending act names the law that was not read. Where the second reader points to a
     section that would make more of a provision than a gap, it is `unclear`; and what it doubts counts in part, or makes
     a `met` unclear (`assess.doubt`). Not where `pointed` is off, as it has to be on laws that it was trained on.
+    `lacks` are laws of the country on the very matter that were not at hand: without them only what is met is judged,
+    and no defect is named.
     """
     found = find_defects(ledger)
+    if lacks:
+        found = without_defects(found, _wanting(lacks))
     finder = Finder(ledger)
     ledger, support = doubted(ledger, finder) if pointed else (ledger, None)
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
-    judge = Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread), unsure)
+    judge = Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread), unsure, _wanting(lacks))
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -64,10 +75,18 @@ def assess(ledger: Ledger, instruments: Sequence[str], *, country: str = "", poi
     )
 
 
+def _wanting(lacks: Sequence[str]) -> str:
+    """Why silence is not judged where laws on the very matter were not at hand; "" where none is wanting."""
+    if not lacks:
+        return ""
+    return f"not at hand: {'; '.join(lacks)}; what was read is not enough to judge it"
+
+
 class Judge:
     """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
     the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
-    why the reading is not sound enough to call silence a gap; "" where it is.
+    why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met can
+    be judged; "" where it can.
     """
 
     def __init__(
@@ -78,6 +97,7 @@ class Judge:
         defects: set[str],
         principal: str = "",
         unsound: str = "",
+        wanting: str = "",
     ) -> None:
         framework = load_framework()
         self.ledger = ledger
@@ -91,6 +111,7 @@ class Judge:
         self.finder = finder
         self.unread = all(f.status == "unread" for f in ledger.elements.values())
         self.unsound = unsound
+        self.wanting = wanting
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
 
     def finding(self, provision: Provision) -> ProvisionFinding:
@@ -100,7 +121,9 @@ class Judge:
             why = next(iter(self.ledger.elements.values())).why
             found = _finding(provision, "not_assessed", why, self.ledger, self.finder)
             return replace(found, candidates=self.by_meaning.candidates(provision, _CANDIDATES))
-        if status == "gap" and self.unsound:
+        if self.wanting and status not in _FULL and provision.nature not in NOT_SCORED:
+            status, why = "not_assessed", self.wanting
+        elif status == "gap" and self.unsound:
             status, why = "unclear", self.unsound
         elif status == "gap" and (pointed := self._pointed(provision)):
             status, why = "unclear", pointed

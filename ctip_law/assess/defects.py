@@ -128,6 +128,11 @@ class Defects:
     reading: tuple[ReadingCheck, ...]
 
 
+def without_defects(found: Defects, why: str) -> Defects:
+    """All that was named withheld for one reason."""
+    return Defects((), found.withheld | {defect.id: why for defect in found.named}, found.reading)
+
+
 def find_defects(ledger: Ledger) -> Defects:
     """All named defects of the laws read together. A defect of silence is named where the reading is sound for it."""
     known = load_framework().defects

@@ -175,7 +175,8 @@ def _best_in(lines: list[Line], zone: Zone, families: dict[str, list[Mark]], nea
         return Chain([], 0.0)
     chain = chains[name]
     worth = WORTH.get(zone.kind, 1.0)
-    if len(chain.marks) >= 3 and _dense(lines, chain.marks, zone.last):
+    # two short sections are a short law; two short rows behind "SCHEDULE" are a table that cites sections
+    if len(chain.marks) >= (3 if zone.kind == "body" else 1) and _dense(lines, chain.marks, zone.last):
         worth *= LIST_WORTH
     return Chain(chain.marks, len(chain.marks) * worth)
 

@@ -218,3 +218,40 @@ def test_a_translation_behind_the_law_is_no_text_of_its_last_section() -> None:
     assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
     assert "Bateaux" not in section(found, "3").text
     assert [part.name for part in found.components] == ["preface", "translation"]
+
+
+#: A short law, and a table behind it that cites its sections, in every form of a table.
+_KITES = """KITE ACT 2031
+
+1. Short title
+This is the Kite Act 2031.
+
+2. Flying
+A person must not fly a kite near a road.
+
+3. Selling
+A person must not sell a kite without a tail.
+
+4. Penalties
+A person who contravenes a section in column 1 is liable to the penalty in column 2.
+
+SCHEDULE
+
+"""
+TABLES = [
+    "Section\tPenalty\nSection 2\tPrison for 5 years\nSection 3\tA fine\n",
+    "Section 2    Prison for 5 years\nSection 3    A fine\n",
+    "| Section | Penalty |\n|---|---|\n| Section 2 | Prison for 5 years |\n| Section 3 | A fine |\n",
+    "Section 2\nPrison for 5 years\nSection 3\nA fine\n",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_that_cites_sections_takes_no_section_s_place(table: str) -> None:
+    found = law(_KITES + table)
+    assert [unit.num for unit in found.sections()] == ["1", "2", "3", "4"]
+    assert "schedule_1" in {component.name for component in found.components}
+
+
+def test_two_short_sections_are_a_short_law() -> None:
+    assert numbers("KITE ACT\n\nSection 1. Kites fly.\n\nSection 2. Kites land.\n") == ["1", "2"]

@@ -55,21 +55,21 @@ def test_a_clause_in_both_traditions() -> None:
     common, civil = (text(draft_clause("attempt", tradition=t, number_from="12A")) for t in ("common", "civil"))
     assert common.splitlines()[2:4] == [
         "12A. Attempt",
-        "A person who attempts to commit a trafficking offence commits an offence and is liable to the penalty for the "
-        "completed offence.",
+        "(1) A person who attempts to commit a trafficking offence commits an offence and is liable to the penalty for "
+        "the completed offence.",
     ]
     assert civil.splitlines()[2:4] == [
         "Article 12A. Attempt",
-        "A person who attempts to commit a trafficking offence commits a criminal offence and is liable to the penalty "
-        "for the completed offence.",
+        "1. A person who attempts to commit a trafficking offence commits a criminal offence and is liable to the "
+        "penalty for the completed offence.",
     ]
 
 
 @pytest.mark.parametrize(
     ("tradition", "expected"),
     [
-        ("common", "is irrelevant once any of the means named in section 6(1) was used."),
-        ("civil", "is irrelevant once any of the means named in article 6, paragraph 1 was used."),
+        ("common", "once any of the means named in section 6(1) was used."),
+        ("civil", "once any of the means named in article 6, paragraph 1 was used."),
     ],
 )
 def test_a_reference_names_the_section_and_the_subsection(tradition: str, expected: str) -> None:

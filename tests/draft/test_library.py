@@ -117,7 +117,7 @@ SLIPS = [
     ),
     ("provisions/carriers.toml", 'default = "[amount]"', "", "the field `default` is missing", -3),
     ("provisions/stay.toml", "default = 90", "default = 10", "must lie between 30 and 365", 0),
-    ("provisions/scope.toml", 'join = "or"', 'join = "nor"', "must be one of and, or", 0),
+    ("provisions/scope.toml", 'join = "and"', 'join = "nor"', "must be one of and, or", 0),
     ("provisions/scope.toml", "across its borders", "across {{ its }} borders", "nothing is called `its`", 0),
     ("provisions/scope.toml", '"organised-group"', '"gang"', 'names "gang", which does not exist', 0),
     ("provisions/scope.toml", "order = 60", "order = ", "not valid TOML", 0),

@@ -7,18 +7,14 @@ from itertools import combinations
 import pytest
 
 from ctip_law import gap
-from ctip_law.annotate import annotate
 from ctip_law.assess import assess
-from ctip_law.draft import Draft, draft_clause, draft_law, library, render, to_law
+from ctip_law.draft import draft_clause, draft_law, library, to_law
 from ctip_law.draft.library import shipped
 from ctip_law.match import match
 from ctip_law.model import Law
-from ctip_law.read import read
-from ctip_law.structure import structure
 
 from .combinations import own, pairs, pairwise
-
-TRADITIONS = ("common", "civil", "plain")
+from .drafts import TRADITIONS, ledger, missing_in_own_section, parsed, read_back, whole
 
 #: The criminal core of the Protocol: duties that a whole law must meet, and so be reported as meeting.
 CORE = ["tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c"]
@@ -43,16 +39,12 @@ NOT_READ_YET = {
     "sm-return": {"return.accept", "return.verify", "return.documents", "return.safe"},
     "sm-prevention": {"prevention.training", "prevention.awareness", "prevention.root_causes"},
 }  # fmt: skip
+#: In a whole law the matcher names another section for these, whose words it finds first.
+FOUND_BESIDE = {"equality": {"scope.any_person"}, "scope": {"scope.no_ocg"}}
 #: What the second reader, which has not learnt from our clauses, doubts although the rules find it.
-DOUBTED = {"tip-5-1", "tip-7-2", "tip-8-2"}
+DOUBTED = {"tip-5-1", "tip-7-2", "tip-8-2", "tip-11-4"}
 #: Met under an option that is not the default.
 BY_OPTION = {"untoc-12-7": "lawful_origin=offender", "untoc-16-11": "nationals_return=condition"}
-
-
-def parsed(draft: Draft, form: str = "text") -> Law:
-    data = render(draft, form)
-    stdin = data if isinstance(data, bytes) else data.encode()
-    return annotate(structure(read("-", lang="en", stdin=stdin), lang="en"))
 
 
 def sections(law: Law) -> list[tuple[str, str]]:
@@ -68,19 +60,17 @@ def factors() -> dict[str, list[str]]:
 @pytest.mark.parametrize("tradition", TRADITIONS)
 @pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_the_sections_are_read_back_with_their_numbers_and_headings(form: str, tradition: str) -> None:
-    draft = draft_law(tradition=tradition)
-    law = parsed(draft, form)
+    draft, law = whole(tradition), read_back(tradition, form)
     assert sections(law) == [(section.num, section.title) for section in draft.sections()]
     assert law.coverage.unplaced == 0
 
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_our_own_parser_sees_the_tree_that_was_drafted(tradition: str) -> None:
-    draft = draft_law(tradition=tradition)
-    drafted, read_back = to_law(draft), parsed(draft)
-    assert drafted.text == read_back.text
+    drafted, again = to_law(whole(tradition)), read_back(tradition)
+    assert drafted.text == again.text
     assert [(s.num, s.heading, s.start, s.end) for s in drafted.sections()] == [
-        (s.num, s.heading, s.start, s.end) for s in read_back.sections()
+        (s.num, s.heading, s.start, s.end) for s in again.sections()
     ]
     assert drafted.coverage.unplaced == 0
     terms = {definition.term for definition in drafted.definitions}
@@ -96,24 +86,15 @@ def test_a_single_clause_as_akoma_ntoso_reads_back(provision: str, tradition: st
     assert str(law) == str(to_law(draft))
 
 
-@pytest.mark.parametrize("tradition", ["common", "civil"])
 @pytest.mark.parametrize("provision", list(library()))
-def test_each_combination_of_the_choices_of_a_provision_provides_what_it_promises(
-    provision: str, tradition: str
-) -> None:
-    """With the definitions and provisions that it builds on, and nothing else; found in its own section. Plain
-    language, which differs in set phrases only, is tried in the rows below."""
-    later = NOT_READ_YET.get(provision, set())
+def test_each_combination_of_the_choices_of_a_provision_provides_what_it_promises(provision: str) -> None:
+    """With the definitions and provisions that it builds on, and nothing else; found in its own section. The other
+    traditions, which differ in set phrases only, are tried in the rows below."""
     for choices in own(library()[provision]):
-        draft = draft_law(only=provision, tradition=tradition, variables=choices)
-        ledger, section = match([to_law(draft)]), draft.section(provision)
-        missing = {
-            element
-            for element in section.elements
-            if ledger.elements[element].status != "present"
-            or section.num not in {evidence.num for evidence in ledger.elements[element].evidence}
-        }
-        assert missing == later, (choices, " / ".join(line[2] for line in section.lines()))
+        draft = draft_law(only=provision, variables=choices)
+        lines = " / ".join(line[2] for line in draft.section(provision).lines())
+        missing = missing_in_own_section(draft.section(provision), match([to_law(draft)]))
+        assert missing == NOT_READ_YET.get(provision, set()), (choices, lines)
 
 
 def test_the_rows_try_every_two_choices() -> None:
@@ -128,16 +109,17 @@ def test_every_two_choices_together_provide_what_they_promise(row: dict[str, str
     """The product of all options is too large to try; each two choices of any two options stand in one of the rows."""
     choices = {name: choice for name, choice in row.items() if name != "tradition"}
     draft = draft_law(tradition=row["tradition"], variables=choices)
-    ledger = match([parsed(draft)])
-    promised = {element: section.heading for section in draft.sections() for element in section.elements}
-    later = set().union(*NOT_READ_YET.values())
-    assert {e: s for e, s in promised.items() if ledger.elements[e].status != "present" and e not in later} == {}
+    found = match([parsed(draft)])
+    missing = {section.provision: missing_in_own_section(section, found) for section in draft.sections()}
+    later = {id: NOT_READ_YET.get(id, set()) | FOUND_BESIDE.get(id, set()) for id in missing}
+    assert {id: elements - later[id] for id, elements in missing.items() if elements - later[id]} == {}
+    beside = set().union(*FOUND_BESIDE.values())
+    assert {element for element in beside if found.elements[element].status != "present"} == set()
 
 
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(tradition: str) -> None:
-    ledger = match([parsed(draft_law(tradition=tradition))])
-    report, doubted = (assess(ledger, ["tip"], pointed=pointed) for pointed in (False, True))
+    report, doubted = (assess(ledger(tradition), ["tip"], pointed=pointed) for pointed in (False, True))
     status = {finding.id: finding.status for finding in report.provisions}
     assert {id: status[id] for id in CORE + PROTECTION if status[id] != "met"} == {}
     assert [defect.id for defect in report.defects] == []
@@ -147,8 +129,8 @@ def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(tradition:
 
 def test_the_two_laws_leave_no_duty_to_legislate_unanswered_but_those_of_another_law() -> None:
     """Duties of the Protocols, their convention, the European convention, the forced labour protocol and ACTIP."""
-    ledger = match([to_law(draft_law()), to_law(draft_law(law="smuggling"))])
-    report = assess(ledger, ["tip", "untoc", "som", "coe", "p029", "actip"], pointed=False)
+    both = match([to_law(whole("common")), to_law(draft_law(law="smuggling"))])
+    report = assess(both, ["tip", "untoc", "som", "coe", "p029", "actip"], pointed=False)
     open_ = {one.id for one in report.provisions if one.status in ("gap", "partial", "unclear")}
     assert open_ == {"untoc-7-1a", "untoc-7-1b", *BY_OPTION}
     assert open_ - set(BY_OPTION) <= set(shipped().common.elsewhere)
@@ -157,15 +139,16 @@ def test_the_two_laws_leave_no_duty_to_legislate_unanswered_but_those_of_another
 @pytest.mark.parametrize(("duty", "setting"), BY_OPTION.items())
 def test_a_duty_that_an_option_answers(duty: str, setting: str) -> None:
     name, _, choice = setting.partition("=")
-    ledger = match([to_law(draft_law(only=duty, variables={name: choice}))])
-    status = {one.id: one.status for one in assess(ledger, ["untoc"], pointed=False).provisions}
+    found = match([to_law(draft_law(only=duty, variables={name: choice}))])
+    status = {one.id: one.status for one in assess(found, ["untoc"], pointed=False).provisions}
     assert status[duty] == "met"
 
 
 def test_a_law_without_a_provision_does_not_meet_its_duty() -> None:
     """The tests above can fail: what is left out of the draft is not found. The matcher takes the attempt at
-    laundering for one at trafficking, so laundering is left out as well."""
-    left_out = ("attempt", "privacy", "laundering")
+    laundering for one at trafficking, and the private hearing of another application and the address of a shelter for
+    the privacy of a victim in court, so these are left out as well."""
+    left_out = ("attempt", "privacy", "laundering", "vacating-convictions", "shelter-standards")
     report = gap([parsed(draft_law(only=[id for id in shipped().of("trafficking") if id not in left_out]))])
     status = {finding.id: finding.status for finding in report.provisions}
     assert status["tip-5-2a"] in ("gap", "unclear")

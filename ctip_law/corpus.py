@@ -1,8 +1,8 @@
 """The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
 
-`corpus/<iso2>/country.toml` names the files in the order to read them, and under `lacks` the laws on trafficking that the
-corpus does not hold: without them no silence is judged. `corpus/sources.toml` has one `[[law]]` for each
-with citation, official address, version and the SHA-256 of the complete text that it restates.
+`corpus/<iso2>/country.toml` names the files in the order to read them, and under `lacks` the laws on trafficking that
+the corpus does not hold: without them no silence is judged. `corpus/sources.toml` has one `[[law]]` for each with
+citation, official address, version and the SHA-256 of the complete text that it restates.
 """
 
 from __future__ import annotations

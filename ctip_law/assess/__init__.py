@@ -61,7 +61,8 @@ def assess(
     unread = unread_principals(ledger.laws, made)
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
-    judge = Judge(ledger, finder, support, defects, silent_for_want_of(ledger.laws, unread), unsure, _wanting(lacks))
+    silent = silent_for_want_of(ledger.laws, unread)
+    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks))
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),

@@ -39,7 +39,8 @@ def test_where_nothing_is_wanting_silence_is_judged(code: str) -> None:
 
 def test_other_laws_of_the_country_are_no_bundle_of_the_corpus(tmp_path: Path) -> None:
     text = tmp_path / "act.txt"
-    text.write_text("KITE ACT\n1. Kites\nA person must not fly a kite near a road.\n2. Fines\nThe court fines.\n", "utf-8")
+    act = "KITE ACT\n1. Kites\nA person must not fly a kite near a road.\n2. Fines\nThe court fines.\n"
+    text.write_text(act, "utf-8")
     assert not corpus.lacks([parse(text)])
     assert not corpus.lacks([*laws("PH"), parse(text)])
     assert not corpus.lacks([])

@@ -1,0 +1,101 @@
+"""The proof of a bill: its text is read as any file, carried out on the law, and the gap analysis made again.
+
+Nothing of what the bill was made from is used: what the reader does not see in its words did not happen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ctip_law.analyse import gap, parse
+from ctip_law.bill.nouns import Bill, Change, Proof, Row
+from ctip_law.compare.amend import Consolidation, amend
+from ctip_law.errors import InputError
+from ctip_law.framework import load
+from ctip_law.model import Law, ProvisionFinding, Report
+
+_GOOD = ("met", "elsewhere", "divergence")
+_ORDER = {"gap": 0, "unclear": 1, "partial": 2, "divergence": 3, "elsewhere": 3, "met": 3}
+
+
+def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]) -> Bill:
+    """The bill with its proof, each clause with what was found against it.
+
+    `laws` are those of `before`, the first is the one that is amended; `asked` the duties that the bill is to answer.
+    """
+    if not bill.changes:
+        return replace(bill, proof=Proof(bill.law, before, tuple(_rows(before, before, asked)), 0, 0))
+    act = parse("-", stdin=bill.text.encode("utf-8", "surrogatepass"), lang=bill.law.language, sections=False)
+    try:
+        made = amend(bill.law, act)
+    except InputError as error:
+        failure = f"the bill could not be carried out: {error.message}"
+        return replace(bill, proof=Proof(bill.law, before, (), 0, 0, failures=(failure,)))
+    after = gap([made.law, *laws[1:]], against=before.instruments, country=before.country)
+    rows = tuple(_rows(before, after, asked))
+    told = {change.num: _undone(change, made) for change in bill.changes}
+    failures = [f"clause {num} was not carried out: {why}" for num, why in told.items() if why]
+    failures += [f"a passage was not understood: {one.why}" for one in made.unread]
+    changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows)) for change in bill.changes)
+    failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
+    failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]
+    defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
+    failures += [f"a new defect: {load().defects[id].label}" for id in defects[1] if id not in defects[0]]
+    applied = sum(outcome.applied for outcome in made.outcomes)
+    lost = tuple(_lost(bill, made))
+    proof = Proof(
+        made.law, after, rows, len(made.outcomes), applied, tuple(failures), lost, (defects[0], defects[1])
+    )
+    return replace(bill, changes=changes, proof=proof)
+
+
+def _rows(before: Report, after: Report, asked: Sequence[str]) -> Iterator[Row]:
+    """Each verdict that the bill is to change or that changed."""
+    later = {finding.id: finding for finding in after.provisions}
+    for old in before.provisions:
+        new = later[old.id]
+        if old.id in asked or old.status != new.status or _lost_elements(old, new):
+            worse = _ORDER.get(new.status, 3) < _ORDER.get(old.status, 0) or bool(_lost_elements(old, new))
+            title = load().provision(old.id).title
+            yield Row(old.id, title, old.status, new.status, old.id in asked, worse)
+
+
+def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:
+    """Elements that were there and are not any more."""
+    return set(old.present) - set(new.present) - set(new.weak)
+
+
+def _undone(change: Change, made: Consolidation) -> str:
+    """Why a clause was not carried out, "" where it was."""
+    mine = [outcome for outcome in made.outcomes if outcome.instruction.num.split("(")[0] == change.num]
+    if not mine:
+        return "no order was read in it"
+    return "; ".join(outcome.why for outcome in mine if not outcome.applied)
+
+
+def _effect(change: Change, rows: Sequence[Row]) -> str:
+    """What of a clause's duties is still open."""
+    open_ = [row for row in rows if row.id in change.duties and row.asked and row.after not in _GOOD]
+    return "; ".join(f"{row.id} is still {row.after}" for row in open_)
+
+
+def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:
+    """Lines of the law that are gone though no order took them, and lines of the bill that did not come in."""
+    touched = {change.unit for change in bill.changes if change.kind in ("words", "repeal")}
+    units = [(s.start, s.end) for s in bill.law.sections() if s.num in touched]
+    have = Counter(" ".join(line.split()) for line in made.law.text.split("\n"))
+    at = 0
+    for line in bill.law.text.split("\n"):
+        plain = " ".join(line.split())
+        if plain and not any(first <= at < last for first, last in units):
+            have[plain] -= 1
+            if have[plain] < 0:
+                yield plain
+        at += len(line) + 1
+    for change in bill.changes:
+        for line in change.quoted.split("\n"):
+            plain = " ".join(line.split())
+            if plain and have[plain] < 1:
+                yield plain

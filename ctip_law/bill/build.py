@@ -95,7 +95,7 @@ def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Itera
         sections = sorted((made.sections[id] for id in ids), key=lambda section: ids.index(section.provision))
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
         units = manner.units(len(sections))
-        heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections])
+        heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections], "and")
         order = how("order.insert", law=law, unit=manner.unit, after=anchor, units=units)
         quoted = "\n\n".join(body(section, manner) for section in sections)
         defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
@@ -132,6 +132,7 @@ def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Chan
         label = label_after(last_of, [label for label, _ in labels])
         at = next(n for n, (one, _) in enumerate(labels) if one == last_of)
         labels.insert(at + 1, (label, term))
+        heading = how("order.letter_heading", num=found.num, label=label, **names)
         order = how("order.letter", num=found.num, after=last_of, **names)
         yield Change("define", "", heading, order, found.num, f"({label}) {entry}")
 
@@ -166,7 +167,7 @@ def _consequential(changes: Sequence[Change], places: Places, manner: Manner) ->
     parts = ("offences", "meaning")
     crimes = [s.num for s in sections if library()[s.provision].part in parts]
     if crimes and places.offences:
-        units = f"{manner.units(len(crimes))} {manner.listed(crimes)}"
+        units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
         yield how("consequential.offence", unit=manner.unit, own=manner.listed(places.offences), units=units)
     for change in changes:
         if change.kind == "words":

@@ -39,7 +39,8 @@ def drafted(
 
 
 def own_words(text: str, manner: Manner) -> str:
-    """A text with the law's words in place of those of the library: a victim -> an injured party."""
+    """A text with the law's words and quotation marks in place of those of the library: an injured party."""
+    text = text.replace("“", manner.marks[0]).replace("”", manner.marks[1])
     for word, mine in sorted(manner.own.items(), key=lambda pair: -len(pair[0])):
         text = _said(text, word, mine, manner)
     return text
@@ -91,6 +92,8 @@ def _adding(section: DraftSection, places: Places, manner: Manner) -> DraftSecti
     units = (*units, Unit(pattern.replace("1", str(len(units) + 1)), how(f"adds.{section.provision}", **words)))
     note = section.note
     if section.provision == "trafficking-definition":
+        means, also = how("adds.means"), how("adds.also")
+        units = (replace(units[0], text=units[0].text.replace(means, also, 1)), *units[1:])
         note = (how("adds.trafficking-definition_note", **words), *note)
     return replace(section, units=units, note=note)
 

@@ -61,9 +61,9 @@ class Manner:
         """The unit, in the plural where there are several."""
         return self.unit if number == 1 else self.unit + self.wording("manner.plural")
 
-    def listed(self, nums: Sequence[str]) -> str:
-        """Numbers in a row: 12, 13 or 14."""
-        last = f" {self.wording('manner.or')} {nums[-1]}" if len(nums) > 1 else nums[0]
+    def listed(self, nums: Sequence[str], join: str = "or") -> str:
+        """Numbers in a row: 12, 13 or 14; `join` is "or" or "and"."""
+        last = f" {self.wording(f'manner.{join}')} {nums[-1]}" if len(nums) > 1 else nums[0]
         return ", ".join(nums[:-1]) + last
 
 
@@ -98,9 +98,14 @@ def year_off(title: str) -> str:
 
 
 def _title(law: Law, how: Wording) -> str:
-    """The law's title on one line without quotation marks, cut where it is no title any more."""
-    bare = " ".join(_MARKS.sub(" ", law.title).split()).strip(" .;:-")
-    return bare if 0 < len(bare) <= _LONG else bare[:_LONG].rsplit(" ", 1)[0] or how("manner.unnamed")
+    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
+    cited = re.search(how.texts["manner.cited"], law.text)
+    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else law.title).split()).strip(" .;:-")
+    if len(bare) > _LONG:
+        bare = bare[:_LONG].rsplit(" ", 1)[0]
+    if bare.count("(") != bare.count(")"):
+        bare = bare.rsplit("(", 1)[0].rstrip(" ,")
+    return bare or how("manner.unnamed")
 
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
@@ -110,7 +115,8 @@ def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     duty = _most(law.text, how.lists["manner.duties"], r"\b{}\b") or style.phrases["must"]
     unit = how.units.get(kind, kind)
     phrases = {**style.phrases, "must": duty, "must_not": f"{duty} not"}
-    return replace(style, law=name, unit=unit, reference=f"{unit} {{n}}", heading="{n}. {title}", phrases=phrases)
+    numbers = style_of("common").numbers  # a line "1. ..." would begin a section
+    return replace(style, law=name, numbers=numbers, unit=unit, reference=f"{unit} {{n}}", heading="{n}. {title}", phrases=phrases)
 
 
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:

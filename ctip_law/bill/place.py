@@ -84,7 +84,7 @@ def _offences(reading: Reading, sole: Iterable[str]) -> tuple[str, ...]:
     """The sections with the trafficking offence."""
     known, roles = set(sole), reading.roles
     penal = {penalty.section for penalty in reading.law.penalties}
-    ranked = [*roles.main_sections, *roles.core_sections]
+    ranked = roles.main_sections or roles.core_sections
     nums = [section.num for section in ranked if section.num in known]
     punished = [num for num in nums if num in penal]
     return tuple(dict.fromkeys(punished or nums))[:_MOST]

@@ -5,7 +5,6 @@ Nothing of what the bill was made from is used: what the reader does not see in 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from ctip_law.errors import InputError
 from ctip_law.framework import load
 from ctip_law.model import Law, ProvisionFinding, Report
 
+_SHOWN = 90  # characters of words that are named
 _GOOD = ("met", "elsewhere", "divergence")
 _ORDER = {"gap": 0, "unclear": 1, "partial": 2, "divergence": 3, "elsewhere": 3, "met": 3}
 
@@ -35,10 +35,11 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
         return replace(bill, proof=Proof(bill.law, before, (), 0, 0, failures=(failure,)))
     after = gap([made.law, *laws[1:]], against=before.instruments, country=before.country)
     rows = tuple(_rows(before, after, asked))
+    waits = _waiting(bill, before)
     told = {change.num: _undone(change, made) for change in bill.changes}
     failures = [f"clause {num} was not carried out: {why}" for num, why in told.items() if why]
     failures += [f"a passage was not understood: {one.why}" for one in made.unread]
-    changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows)) for change in bill.changes)
+    changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows, waits)) for change in bill.changes)
     failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
     failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]
     defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
@@ -75,27 +76,55 @@ def _undone(change: Change, made: Consolidation) -> str:
     return "; ".join(outcome.why for outcome in mine if not outcome.applied)
 
 
-def _effect(change: Change, rows: Sequence[Row]) -> str:
-    """What of a clause's duties is still open."""
-    open_ = [row for row in rows if row.id in change.duties and row.asked and row.after not in _GOOD]
+def _waiting(bill: Bill, before: Report) -> set[str]:
+    """The duties that a defect of the text keeps open, which the bill asks about."""
+    asked = {id for question in bill.questions for id in question.ids}
+    return {
+        finding.id
+        for finding in before.provisions
+        if asked.intersection(load().provision(finding.id).rule.blocked_by)
+    }
+
+
+def _effect(change: Change, rows: Sequence[Row], waits: set[str]) -> str:
+    """What of a clause's duties is still open, but for those that wait for an answer."""
+    mine = [row for row in rows if row.id in change.duties and row.asked and row.id not in waits]
+    open_ = [row for row in mine if row.after not in _GOOD]
     return "; ".join(f"{row.id} is still {row.after}" for row in open_)
 
 
 def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:
-    """Lines of the law that are gone though no order took them, and lines of the bill that did not come in."""
+    """Where the law's own words are not in their place any more, and words of the bill that did not come in.
+
+    The new law without what the bill puts in must be the old one, word for word, but for units whose words it changes.
+    """
     touched = {change.unit for change in bill.changes if change.kind in ("words", "repeal")}
-    units = [(s.start, s.end) for s in bill.law.sections() if s.num in touched]
-    have = Counter(" ".join(line.split()) for line in made.law.text.split("\n"))
-    at = 0
-    for line in bill.law.text.split("\n"):
-        plain = " ".join(line.split())
-        if plain and not any(first <= at < last for first, last in units):
-            have[plain] -= 1
-            if have[plain] < 0:
-                yield plain
-        at += len(line) + 1
+    new = _flat(made.law, touched)
     for change in bill.changes:
-        for line in change.quoted.split("\n"):
-            plain = " ".join(line.split())
-            if plain and have[plain] < 1:
-                yield plain
+        block = " ".join(change.quoted.split())
+        for piece in _pieces(change, block):
+            if piece not in new:
+                yield f"clause {change.num}: {piece[:_SHOWN]}"
+            new = new.replace(piece, " ", 1)
+    old, now = _flat(bill.law, touched).split(), new.split()
+    if old != now:
+        at = next((n for n, (a, b) in enumerate(zip(old, now, strict=False)) if a != b), min(len(old), len(now)))
+        yield " ".join(old[at : at + 12])
+
+
+def _pieces(change: Change, block: str) -> Iterator[str]:
+    """What a clause puts in at one place: each definition by itself."""
+    if change.kind == "define":
+        yield from (" ".join(line.split()) for line in change.quoted.split("\n"))
+    elif block:
+        yield block
+
+
+def _flat(law: Law, without: set[str]) -> str:
+    """The words of a law, blanks aside, without some of its sections."""
+    text, at, kept = law.text, 0, []
+    for section in law.sections():
+        if section.num in without:
+            kept.append(text[at : section.start])
+            at = max(at, section.end)
+    return " ".join(" ".join([*kept, text[at:]]).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,15 +12,15 @@ from ctip_law.errors import UsageError
 from ctip_law.languages import FOLDER
 
 _TEXTS = {
-    "manner": ("unnamed", "an", "a", "vowels", "plural", "or"),
+    "manner": ("unnamed", "an", "a", "vowels", "plural", "or", "and", "cited"),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
     "bill": ("title", "long_title", "cited", "first", "first_words", "principal"),
     "order": (
-        "insert_heading", "insert", "define_heading", "define", "letter", "words_heading", "words", "repeal_heading",
-        "repeal", "repeal_whole", "definitions_title", "definitions_words",
+        "insert_heading", "insert", "define_heading", "define", "letter_heading", "letter", "words_heading", "words", "repeal_heading",
+        "repeal", "definitions_title", "definitions_words",
     ),
-    "adds": ("trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
+    "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
     "consequential": ("citation", "offence", "contents", "repeal", "general"),
 }  # fmt: skip
@@ -29,6 +30,9 @@ _LISTS = {
     "order": ("definitions",),
     "age": ("low",),
 }
+#: Texts that are patterns, and those whose blanks at the ends count.
+_RAW = (("manner", "cited"),)
+_BLANKS = (("adds", "means"), ("adds", "also"))
 _TABLES = {"manner": ("units",)}
 
 
@@ -81,10 +85,26 @@ def read(file: DataFile) -> Wording:
 def _text(entry: Entry, field: str) -> str:
     """A text whose braces can be filled in."""
     text = entry.text(field)
+    if (entry.id, field) in _RAW:
+        return _pattern(entry, field)
+    if (entry.id, field) in _BLANKS:
+        return str(entry.fields[field])
     try:
         text.format_map(_Any())
     except (ValueError, IndexError, KeyError, AttributeError) as error:
         raise entry.error(f"`{field}` has braces that cannot be filled in ({error})", field) from None
+    return text
+
+
+def _pattern(entry: Entry, field: str) -> str:
+    """A pattern that can be read and has the group `title`."""
+    text = entry.text(field)
+    try:
+        known = re.compile(text).groupindex
+    except re.error as error:
+        raise entry.error(f"`{field}` holds a pattern that cannot be read ({error})", field) from None
+    if "title" not in known:
+        raise entry.error(f"`{field}` has no group `title`", field)
     return text
 
 

@@ -70,6 +70,7 @@ def bill_of(
         blanks=_blanks(numbered, first[1]),
         left=tuple(plan.left),
         tradition=style,
+        head=_head(numbered, manner),
         asked=tuple(plan.asked),
     )
 
@@ -152,6 +153,13 @@ def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
     ordered = sorted(changes, key=lambda change: (nums.index(change.unit), change.kind == "insert"))
     for number, change in enumerate(ordered, 2):
         yield replace(change, num=str(number))
+
+
+def _head(changes: Sequence[Change], manner: Manner) -> str:
+    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3."""
+    nums = [section.num for change in changes for section in change.sections]
+    near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
+    return manner.wording("bill.numbered") if near and manner.head == "{n}." else "{n}."
 
 
 def _named(question: Question, manner: Manner) -> Question:

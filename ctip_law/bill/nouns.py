@@ -83,7 +83,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `first` are the heading and the lines of its clause 1, `asked` the duties that it is to
+    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines of its clause 1, `asked` the duties that it is to
     answer, `left` those that it leaves alone with the reason, `blanks` the words to be filled in."""
 
     law: Law
@@ -96,6 +96,7 @@ class Bill:
     blanks: tuple[str, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
     tradition: str = "common"
+    head: str = "{n}."
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 
@@ -106,7 +107,7 @@ class Bill:
 
     def text_lines(self) -> list[str]:
         """The lines of `text`."""
-        lines = [self.title, "", self.long_title, "", f"1. {self.first[0]}", *self.first[1], ""]
+        lines = [self.title, "", self.long_title, "", f"{self.head.format(n=1)} {self.first[0]}", *self.first[1], ""]
         for change in self.changes:
-            lines += [f"{change.num}. {change.heading}", *change.lines, ""]
+            lines += [f"{self.head.format(n=change.num)} {change.heading}", *change.lines, ""]
         return lines

@@ -15,7 +15,7 @@ _TEXTS = {
     "manner": ("unnamed", "an", "a", "vowels", "plural", "or", "and", "cited"),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
-    "bill": ("title", "long_title", "cited", "first", "first_words", "principal"),
+    "bill": ("title", "long_title", "cited", "numbered", "first", "first_words", "principal"),
     "order": (
         "insert_heading", "insert", "define_heading", "define", "letter_heading", "letter", "words_heading", "words", "repeal_heading",
         "repeal", "definitions_title", "definitions_words",

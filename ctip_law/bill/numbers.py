@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ctip_law.draft.numbers import letters
 from ctip_law.structure.numbers import sort_key
 
+#: Without I and O, which drafters leave out: 12I is read as 121.
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 
 
@@ -29,9 +31,15 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
         elif series == "-1":
             made = f"{base}-{n}"
         else:
-            made = f"{base}{letters(n).upper()}"
+            made = f"{base}{_letter(n)}"
         if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
             yield made
+
+
+def _letter(n: int) -> str:
+    """1 is A, 24 Z, 25 AA, 26 AB."""
+    more, place = divmod(n - 1, len(_LETTERS))
+    return (_letter(more) if more else "") + _LETTERS[place]
 
 
 def label_after(label: str, taken: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.bill.nouns import Question
 from ctip_law.draft import for_duty, library
+from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import ModelProvision
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
@@ -18,6 +19,8 @@ from ctip_law.framework.nouns import Provision
 from ctip_law.model import ProvisionFinding, Report
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
+#: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
+LAW = "trafficking"
 _OPEN = ("gap", "partial")
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
 
@@ -108,7 +111,9 @@ def _answer(
     for element in _needed(duty, finding):
         model = _model(duty.id, element, without, variables)
         if model is None:
-            plan.left.append((duty.id, f"no model provision gives “{_label(duty, element)}”"))
+            home = shipped().common.elsewhere.get(duty.id)
+            why = f"it belongs to {home}" if home else f"no model provision for such a law gives “{_label(duty, element)}”"
+            plan.left.append((duty.id, why))
             continue
         found = True
         plan.take(model.id, duty.id, element)
@@ -140,6 +145,7 @@ def _model(
     except UsageError:
         own = []
     every = [*own, *(model for model in library().values() if model.id not in without)]
+    every = [model for model in every if shipped().part(model, LAW)]
     by_default = (model for model in every if element in model.promises(_known(model, variables)))
     by_choice = (model for model in every if element in model.can_provide())
     return next(by_default, None) or next(by_choice, None)
@@ -169,7 +175,7 @@ def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report
     if named & elements or others:
         plan.asked.append(finding.id)
         return
-    models = [model for model in for_duty(finding.id) if model.id not in without]
+    models = [m for m in for_duty(finding.id) if m.id not in without and shipped().part(m, LAW)]
     for model in models:
         plan.take(model.id, finding.id)
     if models:

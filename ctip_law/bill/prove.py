@@ -39,6 +39,7 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     told = {change.num: _undone(change, made) for change in bill.changes}
     failures = [f"clause {num} was not carried out: {why}" for num, why in told.items() if why]
     failures += [f"a passage was not understood: {one.why}" for one in made.unread]
+    failures += [f"the reader mended words of the bill: {one.before} -> {one.after}" for one in act.repairs]
     changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows, waits)) for change in bill.changes)
     failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
     failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]

@@ -7,8 +7,22 @@ proves the bill with what compares versions.
 from __future__ import annotations
 
 from ctip_law.bill.build import bill_of
+from ctip_law.bill.docx import redline_docx
 from ctip_law.bill.make import amending_bill
 from ctip_law.bill.nouns import Bill, Change, Proof, Question, Row
 from ctip_law.bill.plan import STRENGTHS
+from ctip_law.bill.write import FORMATS, render_bill
 
-__all__ = ["STRENGTHS", "Bill", "Change", "Proof", "Question", "Row", "amending_bill", "bill_of"]
+__all__ = [
+    "FORMATS",
+    "STRENGTHS",
+    "Bill",
+    "Change",
+    "Proof",
+    "Question",
+    "Row",
+    "amending_bill",
+    "bill_of",
+    "redline_docx",
+    "render_bill",
+]

@@ -99,7 +99,7 @@ def year_off(title: str) -> str:
 
 def _title(law: Law, how: Wording) -> str:
     """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
-    cited = re.search(how.texts["manner.cited"], law.text)
+    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
     bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else law.title).split()).strip(" .;:-")
     if len(bare) > _LONG:
         bare = bare[:_LONG].rsplit(" ", 1)[0]

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, Output, with_console
-from ctip_law.errors import UsageError
+from ctip_law.cli.options import Against, Console, Country, Lang, Output, Sources, WhichLaw, with_console
+from ctip_law.errors import InputError, UsageError
+from ctip_law.model import Law
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, or a whole model law.")
+app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, a model law, or an amending bill.")
 
 Form = Annotated[
     Literal["md", "html", "docx", "text", "akn"] | None,
@@ -31,12 +32,18 @@ Level = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
+BillForm = Annotated[
+    Literal["md", "html", "docx", "text", "akn", "json"] | None,
+    typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
+]
+
 _ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
+_BILL_ENDINGS = {**_ENDINGS, "json": "json"}
 
 
 @app.callback()
 def _group() -> None:
-    """Draft model clauses, or a whole model law."""
+    """Draft model clauses, a whole model law, or the bill that amends a statute."""
 
 
 @app.command("clause")
@@ -129,6 +136,85 @@ def law(
         variables={"level": level, **_pairs(settings_)},
     )
     io.result(render(draft, _form(form, output), notes=notes), output)
+
+
+@app.command("amend")
+@with_console
+def amend(
+    sources: Sources,
+    country: Country = "",
+    against: Against = "",
+    tradition: Annotated[
+        Literal["common", "civil", "plain"] | None,
+        typer.Option("-t", "--tradition", help="Manner of drafting. [default: as the units of the law show it]"),
+    ] = None,
+    strength: Annotated[
+        Literal["mandatory", "qualified", "optional", "recommendation"],
+        typer.Option("--strength", help="Weakest strength of the duties that the bill answers."),
+    ] = "mandatory",
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Answer the duties too that a measure beside the law can perform.")
+    ] = False,
+    also: Annotated[
+        str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")
+    ] = "",
+    without: Annotated[
+        str, typer.Option("--without", metavar="IDS", help="Duties, defects or model provisions to leave alone.")
+    ] = "",
+    level: Level = "recommended",
+    settings_: Settings = None,
+    notes: Notes = True,
+    redline: Annotated[
+        str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
+    ] = "",
+    form: BillForm = None,
+    output: Output = "",
+    lang: Lang = "",
+    law: WhichLaw = "",
+    *,
+    io: Console,
+) -> None:
+    """Draft the bill that closes the gaps of a statute.
+
+    Only what the gap analysis of the first SOURCE finds missing or in part; further sources are read beside it. Each
+    clause stands where it belongs, in the numbers and words of the statute. Where the reading is unclear the bill asks.
+    It is proved by carrying it out and making the gap analysis again: a clause that does not close its gap, or makes
+    another verdict worse, is told, and the exit code is then 4. Statutes in English only.
+
+    \b
+    Example: ctip-law draft amend act.html
+             ctip-law draft amend act.pdf -C ZM --measures --strength qualified -o bill.docx
+             ctip-law draft amend act.txt penal-code.txt -I tip --also tip-5-2b --redline act-as-amended.docx
+    """
+    from ctip_law import draft_amend, render_bill
+    from ctip_law.choice import check
+    from ctip_law.cli.sources import read_laws
+
+    check(against, country)  # a wrong id is told before anything is read
+    read = read_laws(sources, lang, io, law=law)
+    if not isinstance(read[0], Law):
+        raise typer.Exit(io.exit_code(0))
+    laws = [one for one in read if isinstance(one, Law)]
+    io.step("matching and drafting")
+    bill = draft_amend(
+        laws, against=against, country=country, tradition=tradition or "", strength=strength, measures=measures,
+        also=_ids(also), without=_ids(without), variables={"level": level, **_pairs(settings_)},
+    )  # fmt: skip
+    proof = bill.proof
+    assert proof is not None
+    for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
+        io.failed(InputError("CT404", sentence, path=bill.law.source.path))
+    for question in bill.questions:
+        io.note(f"question: {question.words}")
+    chosen = form or _BILL_ENDINGS.get(PurePath(output).suffix.lstrip(".").lower(), "md")
+    io.result(render_bill(bill, chosen, notes=notes, errors=io.failures), output)
+    if redline:
+        from ctip_law.bill import redline_docx
+
+        io.result(redline_docx(bill), redline)
+    closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
+    io.note(f"{len(bill.changes)} clauses, {closed} of {len(bill.asked)} duties answered, {len(bill.questions)} questions")
+    raise typer.Exit(io.exit_code(len(laws)))
 
 
 def _ids(words: str) -> list[str]:

@@ -15,10 +15,11 @@ from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import wording
 from ctip_law.draft import library
-from ctip_law.errors import InputError
+from ctip_law.errors import InputError, UsageError
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 
+_UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -34,11 +35,14 @@ def bill_of(
 ) -> Bill:
     """The bill that amends the first law of a gap analysis so that its gaps close; it is not proved yet.
 
-    The arguments are those of `plan_of` and `manner_of`. Raises UsageError CT003, CT004, CT402, and CT403 for a
-    language without model provisions; InputError CT201 for a law whose sections have no numbers to cite.
+    The arguments are those of `plan_of` and `manner_of`. Raises UsageError CT003, CT004, CT402, and CT004 for a
+    value that breaks a quotation; InputError CT403 for a language without model provisions, CT405 for a law
+    that amends another, CT201 for a law whose sections have no numbers to cite.
     """
     law = report.ledger.laws[0]
-    how = wording(law.language)
+    _principal(report, law)
+    how = wording(law.language, law.source.path)
+    _plain(variables or {})
     reading = _reading(report, law)
     manner = manner_of(reading, how, tradition)
     plan = plan_of(
@@ -53,6 +57,8 @@ def bill_of(
     given = {**plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_inserts(plan, places, made, manner), *mends.changes, *_definitions(made, manner, places)]
+    if reading.silent_alone:
+        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
     questions = [_named(question, manner) for question in (*plan.questions, *mends.questions)]
     numbered = tuple(_numbered(changes, law))
     title = year_off(manner.title)
@@ -82,6 +88,23 @@ def _reading(report: Report, law: Law) -> Reading:
         raise InputError("CT201", what, path=law.source.path)
     found = [one for one in report.ledger.readings if isinstance(one, Reading) and one.law is law]
     return found[0]
+
+
+def _principal(report: Report, law: Law) -> None:
+    """Raises InputError CT405 for a law that amends another or is made under it: the bill would go into the wrong one."""
+    manner = report.manners.get(law.id)
+    if manner is not None and manner.kind:
+        what = "it amends another law" if manner.kind == "amending" else "it is made under another law"
+        named = f" ({manner.principal})" if manner.principal else ""
+        raise InputError("CT405", f"{what}{named}, and the bill would have to amend that one", path=law.source.path)
+
+
+def _plain(variables: Mapping[str, str | int]) -> None:
+    """Raises UsageError CT004 for a value that would end the quotation it stands in, or begin another line."""
+    for name, value in variables.items():
+        if _UNSAFE.search(str(value)):
+            what = f"{name} holds a quotation mark or a line break, which would end the words that the bill quotes"
+            raise UsageError("CT004", what, remedy="Give it without them.")
 
 
 def _bare(title: str, manner: Manner) -> str:

@@ -91,6 +91,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
         ],
         "failures": list(proof.failures),
         "lost": list(proof.lost),
+        "silent": list(proof.silent),
         "defects_before": list(proof.defects[0]),
         "defects_after": list(proof.defects[1]),
     }

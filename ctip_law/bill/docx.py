@@ -115,7 +115,7 @@ def redline_docx(bill: Bill) -> bytes:
     ids = iter(range(1, 10**9))
     for kind, text in _rows(bill.law.text.split("\n"), new.text.split("\n")):
         if kind == "replace":
-            _mixed(document, *text, ids)
+            _mixed(document, text[0], text[1], ids)
         elif text[0].strip():
             _paragraph(document, [(kind, text[0])], ids, whole=kind != "equal")
     return _bytes(document)

@@ -32,7 +32,7 @@ def amending_bill(
     `against` and `country` are as for `gap`, the rest as for `bill_of`. Raises what those raise.
     """
     laws = laws_of(sources)
-    wording(laws[0].language)  # told before the laws are matched
+    wording(laws[0].language, laws[0].source.path)  # told before the laws are matched
     report = gap(laws, against=against, country=country)
     bill = bill_of(
         report, tradition=tradition, strength=strength, measures=measures, also=also, without=without,

@@ -82,7 +82,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         kind=kind,
         style=style,
         own=_own_words(reading, how),
-        head=_head(law, kind),
+        head=_head(law, style.unit),
         above=_above(law),
         series=_series(law),
         marks=('"', '"') if straight else ("“", "”"),
@@ -126,16 +126,16 @@ def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:
     return best[1] if best[0] else ""
 
 
-def _head(law: Law, kind: str) -> str:
-    """How most numbers are printed, with {n} for the number: "{n}.", "Article {n}"."""
+def _head(law: Law, unit: str) -> str:
+    """How most numbers are printed, with {n} for the number: "{n}.", "Article {n}."; "Sec." becomes the whole word."""
     shapes = Counter(
         section.num_printed.replace(section.num, "{n}", 1).strip()
         for section in law.sections()
         if section.num and section.num in section.num_printed
     )
     shape = shapes.most_common(1)[0][0] if shapes else "{n}"
-    word = re.match(r"[^\W\d]+\.? (?=\{n\})", shape)
-    return f"{word[0] if word else ''}{{n}}."
+    word = re.match(r"[^\W\d]+\.? ?(?=\{n\})", shape)
+    return f"{unit.capitalize()} {{n}}." if word else "{n}."
 
 
 def _above(law: Law) -> bool:
@@ -184,8 +184,9 @@ def _victim(reading: Reading) -> str:
         first = reading.body.word_at(definition.start)
         last = first + len(words(definition.term, reading.law.language).stems)
         child = any(first <= start < last for start, _ in children)
-        if not child and any(first <= start and end == last for start, end in victims):
-            return definition.term.strip()
+        plain = re.fullmatch(r"[\w' -]{2,60}", definition.term.strip())
+        if plain and not child and any(first <= start and end == last for start, end in victims):
+            return plain[0]
     return ""
 
 

@@ -64,7 +64,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What carrying the bill out showed. `orders` were read in the bill, `applied` carried out; `failures` are
-    sentences on what was not; `lost` are lines of the law that no order took and that are gone."""
+    sentences on what was not, `lost` words that are not where they should be. `defects` are the ids before and after;
+    `silent` are sentences on what the law, with what the bill puts in, is silent on and was not asked before."""
 
     law: Law
     report: Report
@@ -74,6 +75,7 @@ class Proof:
     failures: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     defects: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    silent: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:

@@ -44,11 +44,13 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
     failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]
     defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
-    failures += [f"a new defect: {load().defects[id].label}" for id in defects[1] if id not in defects[0]]
+    fresh = [one for one in after.defects if one.id not in defects[0]]
+    failures += [f"a new defect: {load().defects[one.id].label}" for one in fresh if one.basis == "text"]
+    silent = tuple(one.title(load().defects[one.id].label) for one in fresh if one.basis == "silence")
     applied = sum(outcome.applied for outcome in made.outcomes)
     lost = tuple(_lost(bill, made))
     proof = Proof(
-        made.law, after, rows, len(made.outcomes), applied, tuple(failures), lost, (defects[0], defects[1])
+        made.law, after, rows, len(made.outcomes), applied, tuple(failures), lost, (defects[0], defects[1]), silent
     )
     return replace(bill, changes=changes, proof=proof)
 
@@ -106,32 +108,32 @@ def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:
     The new law without what the bill puts in must be the old one, word for word, but for units whose words it changes.
     """
     touched = {change.unit for change in bill.changes if change.kind in ("words", "repeal")}
-    new = _flat(made.law, touched)
+    new = _bare(made.law, touched)
     for change in bill.changes:
-        block = " ".join(change.quoted.split())
-        for piece in _pieces(change, block):
-            if piece not in new:
+        for piece in _pieces(change):
+            bare = "".join(piece.split())
+            if bare not in new:
                 yield f"clause {change.num}: {piece[:_SHOWN]}"
-            new = new.replace(piece, " ", 1)
-    old, now = _flat(bill.law, touched).split(), new.split()
-    if old != now:
-        at = next((n for n, (a, b) in enumerate(zip(old, now, strict=False)) if a != b), min(len(old), len(now)))
-        yield " ".join(old[at : at + 12])
+            new = new.replace(bare, "", 1)
+    old = _bare(bill.law, touched)
+    if old != new:
+        at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        yield old[at : at + _SHOWN] or new[at : at + _SHOWN]
 
 
-def _pieces(change: Change, block: str) -> Iterator[str]:
+def _pieces(change: Change) -> Iterator[str]:
     """What a clause puts in at one place: each definition by itself."""
     if change.kind == "define":
-        yield from (" ".join(line.split()) for line in change.quoted.split("\n"))
-    elif block:
-        yield block
+        yield from change.quoted.split("\n")
+    elif change.quoted:
+        yield change.quoted
 
 
-def _flat(law: Law, without: set[str]) -> str:
-    """The words of a law, blanks aside, without some of its sections."""
+def _bare(law: Law, without: set[str]) -> str:
+    """The words of a law without any blank, and without some of its sections."""
     text, at, kept = law.text, 0, []
     for section in law.sections():
         if section.num in without:
             kept.append(text[at : section.start])
             at = max(at, section.end)
-    return " ".join(" ".join([*kept, text[at:]]).split())
+    return "".join("".join([*kept, text[at:]]).split())

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctip_law.datafile import DataFile, Entry
-from ctip_law.errors import UsageError
+from ctip_law.errors import InputError
 from ctip_law.languages import FOLDER
 
 _TEXTS = {
     "manner": ("unnamed", "an", "a", "vowels", "plural", "or", "and", "cited"),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
-    "bill": ("title", "long_title", "cited", "numbered", "first", "first_words", "principal"),
+    "bill": ("title", "long_title", "cited", "numbered", "no_offence", "first", "first_words", "principal"),
     "order": (
-        "insert_heading", "insert", "define_heading", "define", "letter_heading", "letter", "words_heading", "words", "repeal_heading",
-        "repeal", "definitions_title", "definitions_words",
+        "insert_heading", "insert", "define_heading", "define", "letter_heading", "letter", "words_heading", "words",
+        "repeal_heading", "repeal", "definitions_title", "definitions_words",
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
@@ -49,12 +49,14 @@ class Wording:
         return self.texts[name].format(**words)
 
 
-def wording(language: str) -> Wording:
-    """The words of a bill in a language ("en", "en-GB"). Raises UsageError CT403 where there are none."""
+def wording(language: str, path: str = "") -> Wording:
+    """The words of a bill in a language ("en", "en-GB"). Raises InputError CT403 where there are none; `path` names the
+    law."""
     base = language.split("-")[0]
     if base not in languages():
         known = ", ".join(languages())
-        raise UsageError("CT403", f"there are no model provisions in the language of the law ({base or 'und'}), only in {known}")
+        what = f"the law is in the language {base or 'und'!r}, and model provisions are there in {known} only"
+        raise InputError("CT403", what, path=path)
     return _read(base)
 
 

@@ -6,6 +6,7 @@ The statutory text comes first and is the same words in each, so that `diff --ap
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -15,9 +16,11 @@ from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
 from ctip_law.draft.write import DISCLAIMER, environment
 from ctip_law.errors import CtipError, DataError, UsageError
+from ctip_law.model import Block, Document, Source
 from ctip_law.paths import data_folder
 
 FORMATS = ("md", "html", "docx", "text", "akn", "json")
+_FRONT = 2  # lines before the first clause: title and long title
 
 
 def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tuple[CtipError, ...] = ()) -> str | bytes:
@@ -43,11 +46,13 @@ def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tup
 
 def lists(body: dict[str, Any]) -> list[tuple[str, list[str]]]:
     """What is said about the bill as a whole: (label, lines), those with lines only."""
-    proof = body["proof"] or {"failures": [], "lost": []}
+    proof = body["proof"] or {"failures": [], "lost": [], "silent": []}
     left = [f"{one['title']} ({one['id']}): {one['why']}" for one in body["left"]]
+    undone = [*proof["failures"], *(f"words are out of place: {words}" for words in proof["lost"])]
     found = [
-        ("Not done by this bill: mend by hand", [*proof["failures"], *(f"words out of place: {w}" for w in proof["lost"])]),
+        ("Not done by this bill: mend by hand", undone),
         ("Questions to be answered first: nothing was drafted on them", [one["words"] for one in body["questions"]]),
+        ("To be looked at now", proof["silent"]),
         ("Consequential", body["consequential"]),
         ("To be filled in", body["blanks"]),
         ("Duties left alone", left),
@@ -80,12 +85,36 @@ def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:
 
 
 def _akn(bill: Bill) -> str:
-    """The statutory text as an AKN bill, structured by reading it as any file."""
-    from ctip_law.analyse import parse
+    """The statutory text as an AKN bill: a section for each clause, the quoted words as its paragraphs of text."""
+    from ctip_law.structure import structure
     from ctip_law.write.akn import to_akn
 
-    law = parse("-", stdin=bill.text.encode("utf-8", "surrogatepass"), lang=bill.law.language, sections=False)
+    law = structure(_document(bill))
     return to_akn(replace(law, kind="bill", title=bill.title, country=bill.law.country)).decode("utf-8")
+
+
+def _document(bill: Bill) -> Document:
+    """The bill as a reader of a marked format gives it."""
+    text = bill.text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    heads = [(bill.head.format(n=1), bill.first[0])]
+    heads += [(bill.head.format(n=change.num), change.heading) for change in bill.changes]
+    coming = iter([*heads, ("", "")])
+    num, heading = next(coming)
+    blocks, at = [], 0
+    for line in bill.text_lines():
+        first, at = at, at + len(line) + 1
+        if not line.strip():
+            continue
+        if num and line == f"{num} {heading}":
+            blocks.append(Block(first, at - 1, kind="section", num=num, heading=heading, depth=0))
+            num, heading = next(coming)
+        elif len(blocks) < _FRONT:
+            blocks.append(Block(first, at - 1, kind="text" if blocks else "preface", depth=-1))
+        else:
+            blocks.append(Block(first, at - 1, kind="text", depth=0))
+    meta = {"title": bill.title, "language": bill.law.language, "kind": "bill"}
+    return Document(Source("", digest, digest, "draft"), text, tuple(blocks), marked=True, meta=meta)
 
 
 def _template(bill: Bill, form: str, notes: bool) -> str:

@@ -213,7 +213,8 @@ def amend(
 
         io.result(redline_docx(bill), redline)
     closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
-    io.note(f"{len(bill.changes)} clauses, {closed} of {len(bill.asked)} duties answered, {len(bill.questions)} questions")
+    done = f"{closed} of {len(bill.asked)} duties answered"
+    io.note(f"{len(bill.changes)} clauses, {done}, {len(bill.questions)} questions")
     raise typer.Exit(io.exit_code(len(laws)))
 
 

@@ -236,7 +236,8 @@ def draft_amend(
     `against` and `country` are as for `gap`. `strength` is the weakest strength of duties that the bill answers,
     `measures` takes in those that a measure beside the law can perform, `also` and `without` name duties or model
     provisions to take in or to leave alone. Raises UsageError CT003 or CT004 for an id or a value, InputError CT403 for
-    a language without model provisions, CT405 for a law that amends another, CT201 for a law without numbered sections, and what `gap` raises.
+    a language without model provisions, CT405 for a law that amends another, CT201 for a law without numbered sections,
+    and what `gap` raises.
     """
     from ctip_law.bill import amending_bill as run
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.bill.clauses import Drafted, body, drafted, own_words
-from ctip_law.bill.manner import Manner, manner_of, year_off
+from ctip_law.bill.manner import Definitions, Manner, manner_of, year_off
 from ctip_law.bill.mend import mended
 from ctip_law.bill.nouns import Bill, Change, Question
 from ctip_law.bill.numbers import label_after
@@ -45,10 +45,11 @@ def bill_of(
     _plain(variables or {})
     reading = _reading(report, law)
     manner = manner_of(reading, how, tradition)
-    plan = plan_of(
-        report, strength=strength, measures=measures, also=also, without=without, variables=variables
-    )
     mends = mended(report, law, manner, without)
+    plan = plan_of(
+        report, strength=strength, measures=measures, also=also, without=without, variables=variables,
+        mended=mends.elements,
+    )  # fmt: skip
     for model, defect in mends.models:
         plan.take(model, defect)
     models = [id for id in library() if id in plan.wanted]
@@ -91,7 +92,7 @@ def _reading(report: Report, law: Law) -> Reading:
 
 
 def _principal(report: Report, law: Law) -> None:
-    """Raises InputError CT405 for a law that amends another or is made under it: the bill would go into the wrong one."""
+    """Raises InputError CT405 for a law that amends another or is made under it: the bill belongs to that one."""
     manner = report.manners.get(law.id)
     if manner is not None and manner.kind:
         what = "it amends another law" if manner.kind == "amending" else "it is made under another law"
@@ -149,16 +150,32 @@ def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Chan
         order = how("order.define", num=found.num, definitions=definitions, **names)
         yield Change("define", "", heading, order, found.num, "\n".join(entries))
         return
-    labels = list(found.labels)
+    yield from _paragraphs(made, entries, manner, found, names)
+
+
+def _paragraphs(
+    made: Drafted, entries: Sequence[str], manner: Manner, found: Definitions, names: dict[str, str]
+) -> Iterator[Change]:
+    """Definitions as lettered paragraphs, those that follow each other in one clause."""
+    how, labels = manner.wording, list(found.labels)
+    runs: list[tuple[str, list[str], list[str]]] = []  # after which paragraph, labels, entries
     for (term, _), entry in zip(made.terms, entries, strict=True):
         before = [label for label, other in labels if other.casefold() < term.casefold()] or [labels[0][0]]
         last_of = [label for label, _ in labels if label[:1] == before[-1][:1]][-1]
         label = label_after(last_of, [label for label, _ in labels])
         at = next(n for n, (one, _) in enumerate(labels) if one == last_of)
         labels.insert(at + 1, (label, term))
-        heading = how("order.letter_heading", num=found.num, label=label, **names)
-        order = how("order.letter", num=found.num, after=last_of, **names)
-        yield Change("define", "", heading, order, found.num, f"({label}) {entry}")
+        if runs and runs[-1][1][-1] == last_of:
+            runs[-1][1].append(label)
+            runs[-1][2].append(f"({label}) {entry}")
+        else:
+            runs.append((last_of, [label], [f"({label}) {entry}"]))
+    for after, new, lines in runs:
+        paragraphs = how.lists["order.paragraphs"][len(new) > 1]
+        shown = manner.listed([f"({label})" for label in new], "and")
+        heading = how("order.letter_heading", num=found.num, paragraphs=paragraphs, labels=shown, **names)
+        order = how("order.letter", num=found.num, after=after, paragraphs=paragraphs, **names)
+        yield Change("define", "", heading, order, found.num, "\n".join(lines))
 
 
 def _front(manner: Manner, places: Places) -> tuple[str, str]:
@@ -171,7 +188,7 @@ def _front(manner: Manner, places: Places) -> tuple[str, str]:
 
 
 def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
-    """The clauses in the order of the law, from 2 on: 1 is the short title. Words of a section before what follows it."""
+    """The clauses in the order of the law, from 2 on: 1 is the short title. A section before what follows it."""
     nums = [section.num for section in law.sections()]
     ordered = sorted(changes, key=lambda change: (nums.index(change.unit), change.kind == "insert"))
     for number, change in enumerate(ordered, 2):

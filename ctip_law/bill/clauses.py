@@ -31,7 +31,8 @@ def drafted(
     own = {id: num for id, num in places.own.items() if id not in places.numbers}
     if len(places.offences) > 1 and "offence" in own:
         own["offence"] = manner.listed(places.offences)
-    sections, terms = draft_into(models, Own(manner.style, dict(places.numbers), own), variables=variables, tradition=tradition)
+    law = Own(manner.style, dict(places.numbers), own)
+    sections, terms = draft_into(models, law, variables=variables, tradition=tradition)
     made = {section.provision: _spoken(_adding(section, places, manner), manner) for section in sections}
     text = "\n".join(words for section in made.values() for _, _, words in section.lines())
     spoken = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]
@@ -43,7 +44,7 @@ def own_words(text: str, manner: Manner) -> str:
     text = text.replace("“", manner.marks[0]).replace("”", manner.marks[1])
     for word, mine in sorted(manner.own.items(), key=lambda pair: -len(pair[0])):
         text = _said(text, word, mine, manner)
-    return text
+    return re.sub(rf"\b({manner.unit} \S+) \w+ \1(?!\S)", r"\1", text)  # section 3 or section 3
 
 
 def _said(text: str, word: str, mine: str, manner: Manner) -> str:

@@ -116,7 +116,10 @@ def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     unit = how.units.get(kind, kind)
     phrases = {**style.phrases, "must": duty, "must_not": f"{duty} not"}
     numbers = style_of("common").numbers  # a line "1. ..." would begin a section
-    return replace(style, law=name, numbers=numbers, unit=unit, reference=f"{unit} {{n}}", heading="{n}. {title}", phrases=phrases)
+    cited, heading = f"{unit} {{n}}", "{n}. {title}"
+    return replace(
+        style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases
+    )
 
 
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:

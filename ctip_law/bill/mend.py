@@ -1,4 +1,4 @@
-"""What of a law contradicts a duty: an age below eighteen is put right, a unit that is nothing but the defect is repealed.
+"""What of a law contradicts a duty: an age below eighteen is put right, a unit that is the defect alone is repealed.
 
 What an amendment of words cannot safely mend is asked, with the place and the fix.
 """
@@ -18,6 +18,7 @@ from ctip_law.model import TOP_KINDS, Clause, DefectFinding, Evidence, Law, Repo
 #: contrary goes in.
 REPEALED = {"conditional-assistance": "assistance", "consent-defence": "consent", "victim-sanctioned": "assistance"}
 _AGE = "child-age-low"
+_UNDER = "child.under18"
 _WIDE = 60  # characters around an age that may be quoted
 
 
@@ -28,6 +29,12 @@ class Mended:
     changes: list[Change] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     models: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """The elements that changes of words give."""
+        aged = any(_AGE in change.defects for change in self.changes)
+        return frozenset({_UNDER} if aged else ())
 
 
 def mended(report: Report, law: Law, manner: Manner, without: Sequence[str]) -> Mended:

@@ -85,8 +85,8 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines of its clause 1, `asked` the duties that it is to
-    answer, `left` those that it leaves alone with the reason, `blanks` the words to be filled in."""
+    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines
+    of its clause 1, `asked` the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words to be filled in."""
 
     law: Law
     title: str

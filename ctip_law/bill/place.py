@@ -18,6 +18,7 @@ from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 
 _HALF = 2
+_CRIME = ("meaning", "offences")  # parts of the library on the offence
 _MOST = 4  # offences that are cited by number
 
 
@@ -47,7 +48,7 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
     after, numbers = {}, {}
     taken = list(nums)
     for id in models:
-        anchor = _anchor(id, found, offences, settled) or _last(nums, sole)
+        anchor = _anchor(id, found, offences, settled, nums) or _last(nums, sole)
         after[id] = family_end(anchor, nums)
     for id in sorted(models, key=lambda id: nums.index(after[id])):
         numbers[id] = next(between(after[id], manner.series, taken))
@@ -90,24 +91,29 @@ def _offences(reading: Reading, sole: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(punished or nums))[:_MOST]
 
 
-def _anchor(id: str, found: Mapping[str, Sequence[str]], offences: Sequence[str], settled: str) -> str:
+def _anchor(
+    id: str, found: Mapping[str, Sequence[str]], offences: Sequence[str], settled: str, nums_of: Sequence[str]
+) -> str:
     """The section after which a provision goes, "" where the law has nothing of its neighbourhood.
 
-    Its own words in the law first, then the nearest before it in its part, then the nearest after it, then any before.
-    The definitions section is no neighbourhood.
+    Its own words in the law first, then the nearest before it in its part, then the nearest after it, then the last
+    section that answers the nearest part before it. The definitions section is no neighbourhood.
     """
     order = list(library())
     part = {model.id: model.part for model in library().values()}
     at = order.index(id)
     before, behind = order[:at][::-1], order[at + 1 :]
-    ring = [id, *(o for o in before if part[o] == part[id]), *(o for o in behind if part[o] == part[id]), *before]
-    for other in ring:
+    for other in [id, *(o for o in before if part[o] == part[id]), *(o for o in behind if part[o] == part[id])]:
         if other == "offence" and offences:
             return offences[-1]
         nums = [num for num in found[other] if num != settled]
         if nums:
             return _main(nums)
-    return ""
+    earlier = [o for o in before if part[o] != part[id] and any(num != settled for num in found[o])]
+    there = [num for o in earlier if part[o] == part[earlier[0]] for num in found[o] if num != settled]
+    if earlier and part[earlier[0]] in _CRIME:
+        there += offences
+    return max(there, key=nums_of.index, default="")
 
 
 def _last(nums: Sequence[str], sole: Iterable[str]) -> str:

@@ -1,7 +1,8 @@
 """What a bill is to do: the model provisions that answer what is missing, what must be asked, what is left alone.
 
-Only what the gap analysis says is missing or in part: for each need of a duty that is not met, the first model provision
-that gives an element of it. A duty whose reading is `unclear` is asked about and never drafted, unless a call names it.
+Only what the gap analysis says is missing or in part: for each need of a duty that is not met, the first model
+provision that gives an element of it. A duty whose reading is `unclear` is asked about and never drafted, unless a call
+names it.
 """
 
 from __future__ import annotations
@@ -54,11 +55,12 @@ def plan_of(
     also: Sequence[str] = (),
     without: Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
+    mended: frozenset[str] = frozenset(),
 ) -> Plan:
     """What a bill is to do about a gap analysis.
 
     `strength` is the weakest strength of duties that it answers, `measures` takes duties too that a measure beside the
-    law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone.
+    law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone, `mended` elements that a change of words gives.
     Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
     """
     if strength not in STRENGTHS:
@@ -82,6 +84,9 @@ def plan_of(
             continue
         if not finding.missing and not finding.weak and finding.status == "partial":
             carried.append(finding)  # it rests on other duties: what answers these answers it
+            continue
+        if mended and mended.issuperset((*finding.missing, *finding.weak)):
+            plan.asked.append(finding.id)
             continue
         _answer(plan, finding, without, variables or {})
     for finding in carried:
@@ -112,8 +117,8 @@ def _answer(
         model = _model(duty.id, element, without, variables)
         if model is None:
             home = shipped().common.elsewhere.get(duty.id)
-            why = f"it belongs to {home}" if home else f"no model provision for such a law gives “{_label(duty, element)}”"
-            plan.left.append((duty.id, why))
+            lacks = f"no model provision for such a law gives “{_label(duty, element)}”"
+            plan.left.append((duty.id, f"it belongs to {home}" if home else lacks))
             continue
         found = True
         plan.take(model.id, duty.id, element)

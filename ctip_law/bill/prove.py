@@ -108,11 +108,11 @@ def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:
     The new law without what the bill puts in must be the old one, word for word, but for units whose words it changes.
     """
     touched = {change.unit for change in bill.changes if change.kind in ("words", "repeal")}
-    new = _bare(made.law, touched)
+    new, whole = _bare(made.law, touched), _bare(made.law, set())
     for change in bill.changes:
         for piece in _pieces(change):
             bare = "".join(piece.split())
-            if bare not in new:
+            if bare not in whole:
                 yield f"clause {change.num}: {piece[:_SHOWN]}"
             new = new.replace(bare, "", 1)
     old = _bare(bill.law, touched)

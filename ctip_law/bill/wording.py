@@ -27,7 +27,7 @@ _TEXTS = {
 _LISTS = {
     "manner": ("laws", "duties", "ministers", "courts", "articles"),
     "crimes": ("names",),
-    "order": ("definitions",),
+    "order": ("definitions", "paragraphs"),
     "age": ("low",),
 }
 #: Texts that are patterns, and those whose blanks at the ends count.

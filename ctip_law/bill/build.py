@@ -16,10 +16,12 @@ from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import wording
 from ctip_law.draft import library
 from ctip_law.errors import InputError, UsageError
+from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 
 _UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -60,7 +62,7 @@ def bill_of(
     changes = [*_inserts(plan, places, made, manner), *mends.changes, *_definitions(made, manner, places)]
     if reading.silent_alone:
         plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
-    questions = [_named(question, manner) for question in (*plan.questions, *mends.questions)]
+    questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
     numbered = tuple(_numbered(changes, law))
     title = year_off(manner.title)
     names = {"title": manner.title, "law": manner.style.law}
@@ -115,17 +117,28 @@ def _bare(title: str, manner: Manner) -> str:
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
     """New sections, those that go to one place in one clause."""
-    how, law = manner.wording, manner.style.law
+    how = manner.wording
     for anchor, ids in groups(places, manner.law):
         sections = sorted((made.sections[id] for id in ids), key=lambda section: ids.index(section.provision))
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
         units = manner.units(len(sections))
         heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections], "and")
-        order = how("order.insert", law=law, unit=manner.unit, after=anchor, units=units)
+        order = _place_order(anchor, units, manner)
         quoted = "\n\n".join(body(section, manner) for section in sections)
         defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
         answered = tuple(duty for duty in duties if duty in plan.asked)
         yield Change("insert", "", heading, order, anchor, quoted, tuple(sections), answered, defects)
+
+
+def _place_order(anchor: str, units: str, manner: Manner) -> str:
+    """After which unit the new ones go; before which, where the number of that one is not of the kind that orders
+    name, such as 12-1, and the next one is."""
+    nums = [section.num for section in manner.law.sections()]
+    following = next(iter(nums[nums.index(anchor) + 1 :]), "")
+    names = {"law": manner.style.law, "unit": manner.unit, "units": units}
+    if not _PLAIN.fullmatch(anchor) and _PLAIN.fullmatch(following):
+        return manner.wording("order.insert_before", before=following, **names)
+    return manner.wording("order.insert", after=anchor, **names)
 
 
 def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Change]:
@@ -142,7 +155,7 @@ def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Chan
         heading = f"{how('order.insert_heading', **names)} {num}"
         head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
         words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
-        yield Change("insert", "", heading, how("order.insert", after=anchor, **names), anchor, words)
+        yield Change("insert", "", heading, _place_order(anchor, manner.unit, manner), anchor, words)
         return
     heading = how("order.define_heading", num=found.num, **names)
     if found.how == "entries":
@@ -202,8 +215,11 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
     return manner.wording("bill.numbered") if near and manner.head == "{n}." else "{n}."
 
 
-def _named(question: Question, manner: Manner) -> Question:
-    return replace(question, words=question.words.replace("{unit}", manner.unit))
+def _named(question: Question, manner: Manner, plan: Plan) -> Question:
+    """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
+    waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
+    waits = f" Until then it stays open: {', '.join(waiting)}." if waiting else ""
+    return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 
 def _consequential(changes: Sequence[Change], places: Places, manner: Manner) -> Iterator[str]:

@@ -99,7 +99,7 @@ def plan_of(
 
 def _check(ids: Iterable[str], report: Report) -> None:
     """Raises UsageError CT003 for an id that is neither a duty nor a model provision."""
-    known = {finding.id for finding in report.provisions}
+    known = {*(finding.id for finding in report.provisions), *load().defects}
     for id in ids:
         if id not in known and id not in library():
             for_duty(id)
@@ -113,8 +113,9 @@ def _answer(
     """Takes a model provision for each need of a duty that is not met."""
     duty = load().provision(finding.id)
     found = False
-    for element in _needed(duty, finding):
-        model = _model(duty.id, element, without, variables)
+    for need in _needed(duty, finding):
+        tried = ((element, _model(duty.id, element, without, variables)) for element in need)
+        element, model = next((pair for pair in tried if pair[1] is not None), (need[0], None))
         if model is None:
             home = shipped().common.elsewhere.get(duty.id)
             lacks = f"no model provision for such a law gives “{_label(duty, element)}”"
@@ -132,13 +133,13 @@ def _label(duty: Provision, element: str) -> str:
     return known[element].label if element in known else element
 
 
-def _needed(duty: Provision, finding: ProvisionFinding) -> Iterator[str]:
-    """One element of each need that nothing meets: the one that is weak before one that is missing."""
+def _needed(duty: Provision, finding: ProvisionFinding) -> Iterator[tuple[str, ...]]:
+    """Each need that nothing meets, of the elements that are enough the weak one first."""
     present, weak = set(finding.present), set(finding.weak)
     open_ = {*finding.weak, *finding.missing}
     for need in duty.needs:
         if not present.intersection(need) and open_.intersection(need):
-            yield next((name for name in need if name in weak), need[0])
+            yield tuple(sorted(need, key=lambda name: name not in weak))
 
 
 def _model(

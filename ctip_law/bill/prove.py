@@ -41,6 +41,7 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     failures += [f"a passage was not understood: {one.why}" for one in made.unread]
     failures += [f"the reader mended words of the bill: {one.before} -> {one.after}" for one in act.repairs]
     changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows, waits)) for change in bill.changes)
+    failures += [f"clause {c.num}: {why}" for c in changes if not told[c.num] and (why := _astray(c, made.law))]
     failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
     failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]
     defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
@@ -93,6 +94,16 @@ def _waiting(bill: Bill, before: Report) -> set[str]:
         for finding in before.provisions
         if asked.intersection(load().provision(finding.id).rule.blocked_by)
     }
+
+
+def _astray(change: Change, law: Law) -> str:
+    """Where the new sections of a clause stand, if that is not after the one that they belong behind."""
+    wanted = [section.num.replace(" ", "") for section in change.sections]
+    nums = [section.num for section in law.sections()]
+    if not wanted or change.unit not in nums:
+        return ""
+    there = nums[nums.index(change.unit) + 1 :][: len(wanted)]
+    return "" if there == wanted else f"the new sections do not stand right after {change.unit}"
 
 
 def _effect(change: Change, rows: Sequence[Row], waits: set[str]) -> str:

@@ -17,8 +17,8 @@ _TEXTS = {
     "crimes": ("offence",),
     "bill": ("title", "long_title", "cited", "numbered", "no_offence", "first", "first_words", "principal"),
     "order": (
-        "insert_heading", "insert", "define_heading", "define", "letter_heading", "letter", "words_heading", "words",
-        "repeal_heading", "repeal", "definitions_title", "definitions_words",
+        "insert_heading", "insert", "insert_before", "define_heading", "define", "letter_heading", "letter",
+        "words_heading", "words", "repeal_heading", "repeal", "definitions_title", "definitions_words",
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +11,9 @@ from ctip_law.cli.app import settings
 from ctip_law.cli.options import Against, Console, Country, Lang, Output, Sources, WhichLaw, with_console
 from ctip_law.errors import InputError, UsageError
 from ctip_law.model import Law
+
+if TYPE_CHECKING:
+    from ctip_law.bill import Bill
 
 app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, a model law, or an amending bill.")
 
@@ -35,6 +38,26 @@ Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without
 BillForm = Annotated[
     Literal["md", "html", "docx", "text", "akn", "json"] | None,
     typer.Option("-f", "--format", help="Form of the result. [default: from the ending of -o, else md]"),
+]
+OwnTradition = Annotated[
+    Literal["common", "civil", "plain"] | None,
+    typer.Option("-t", "--tradition", help="Manner of drafting. [default: as the units of the law show it]"),
+]
+Strength = Annotated[
+    Literal["mandatory", "qualified", "optional", "recommendation"],
+    typer.Option("--strength", help="Weakest strength of the duties that the bill answers."),
+]
+Measures = Annotated[
+    bool, typer.Option("--measures", help="Answer the duties too that a measure beside the law can perform.")
+]
+Also = Annotated[
+    str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")
+]
+Without = Annotated[
+    str, typer.Option("--without", metavar="IDS", help="Duties, defects or model provisions to leave alone.")
+]
+Redline = Annotated[
+    str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
 ]
 
 _ENDINGS = {"md": "md", "html": "html", "htm": "html", "docx": "docx", "txt": "text", "xml": "akn", "akn": "akn"}
@@ -144,29 +167,15 @@ def amend(
     sources: Sources,
     country: Country = "",
     against: Against = "",
-    tradition: Annotated[
-        Literal["common", "civil", "plain"] | None,
-        typer.Option("-t", "--tradition", help="Manner of drafting. [default: as the units of the law show it]"),
-    ] = None,
-    strength: Annotated[
-        Literal["mandatory", "qualified", "optional", "recommendation"],
-        typer.Option("--strength", help="Weakest strength of the duties that the bill answers."),
-    ] = "mandatory",
-    measures: Annotated[
-        bool, typer.Option("--measures", help="Answer the duties too that a measure beside the law can perform.")
-    ] = False,
-    also: Annotated[
-        str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")
-    ] = "",
-    without: Annotated[
-        str, typer.Option("--without", metavar="IDS", help="Duties, defects or model provisions to leave alone.")
-    ] = "",
+    tradition: OwnTradition = None,
+    strength: Strength = "mandatory",
+    measures: Measures = False,
+    also: Also = "",
+    without: Without = "",
     level: Level = "recommended",
     settings_: Settings = None,
     notes: Notes = True,
-    redline: Annotated[
-        str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
-    ] = "",
+    redline: Redline = "",
     form: BillForm = None,
     output: Output = "",
     lang: Lang = "",
@@ -200,22 +209,28 @@ def amend(
         laws, against=against, country=country, tradition=tradition or "", strength=strength, measures=measures,
         also=_ids(also), without=_ids(without), variables={"level": level, **_pairs(settings_)},
     )  # fmt: skip
-    proof = bill.proof
-    assert proof is not None
-    for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
-        io.failed(InputError("CT404", sentence, path=bill.law.source.path))
-    for question in bill.questions:
-        io.note(f"question: {question.words}")
+    _told(bill, io)
     chosen = form or _BILL_ENDINGS.get(PurePath(output).suffix.lstrip(".").lower(), "md")
     io.result(render_bill(bill, chosen, notes=notes, errors=io.failures), output)
     if redline:
         from ctip_law.bill import redline_docx
 
         io.result(redline_docx(bill), redline)
+    raise typer.Exit(io.exit_code(len(laws)))
+
+
+def _told(bill: Bill, io: Console) -> None:
+    """Tells what the proof found against the bill, what it asks, and how many duties it answers."""
+    proof = bill.proof
+    if proof is None:
+        return
+    for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
+        io.failed(InputError("CT404", sentence, path=bill.law.source.path))
+    for question in bill.questions:
+        io.note(f"question: {question.words}")
     closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
     done = f"{closed} of {len(bill.asked)} duties answered"
     io.note(f"{len(bill.changes)} clauses, {done}, {len(bill.questions)} questions")
-    raise typer.Exit(io.exit_code(len(laws)))
 
 
 def _ids(words: str) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from ctip_law.errors import UsageError
+from ctip_law.report.schemas.bill import BillReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
@@ -20,6 +21,7 @@ from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "bill": BillReport,
     "compare": CompareReport,
     "corpus": CorpusReport,
     "diff": DiffReport,

@@ -233,6 +233,10 @@ def _consequential(changes: Sequence[Change], places: Places, manner: Manner) ->
     if crimes and places.offences:
         units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
         yield how("consequential.offence", unit=manner.unit, own=manner.listed(places.offences), units=units)
+    for section in sections:
+        if section.provision == "trafficking-definition" and places.offences:
+            own = manner.listed(places.offences)
+            yield how("consequential.reach", unit=manner.unit, own=own, num=section.num, law=law)
     for change in changes:
         if change.kind == "words":
             yield how("consequential.citation", unit=manner.unit, num=change.unit, law=law)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.bill.nouns import Bill, Change, Proof
+from ctip_law.bill.nouns import Bill, Change, Proof, Row
 from ctip_law.framework import load
 
 
@@ -73,6 +73,13 @@ def _notes(change: Change) -> Iterator[dict[str, Any]]:
         }
 
 
+def _remark(row: Row) -> str:
+    """What is to be known of a verdict that changed."""
+    if row.worse:
+        return "worse"
+    return "" if row.asked else "changed with it: read it"
+
+
 def _proof(proof: Proof) -> dict[str, Any]:
     return {
         "orders": proof.orders,
@@ -86,6 +93,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
                 "after": row.after,
                 "asked": row.asked,
                 "worse": row.worse,
+                "note": _remark(row),
             }
             for row in proof.rows
         ],

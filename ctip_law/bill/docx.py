@@ -90,11 +90,10 @@ def _table(document: Any, rows: list[dict[str, Any]]) -> None:
         return
     table = document.add_table(rows=1, cols=4)
     table.style = "Table Grid"
-    for cell, words in zip(table.rows[0].cells, ("Duty", "Before", "After", "Worse"), strict=True):
+    for cell, words in zip(table.rows[0].cells, ("Duty", "Before", "After", "Note"), strict=True):
         cell.text = words
     for row in rows:
-        worse = "worse" if row["worse"] else ""
-        words_of = (f"{row['title']} ({row['id']})", row["before"], row["after"], worse)
+        words_of = (f"{row['title']} ({row['id']})", row["before"], row["after"], row["note"])
         for cell, words in zip(table.add_row().cells, words_of, strict=True):
             cell.text = clean(words)
 

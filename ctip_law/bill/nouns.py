@@ -85,8 +85,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines
-    of its clause 1, `asked` the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words to be filled in."""
+    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines of clause 1.
+
+    `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
+    to be filled in. `proof` is what carrying it out showed, None before that.
+    """
 
     law: Law
     title: str

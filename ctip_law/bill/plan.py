@@ -60,7 +60,8 @@ def plan_of(
     """What a bill is to do about a gap analysis.
 
     `strength` is the weakest strength of duties that it answers, `measures` takes duties too that a measure beside the
-    law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone, `mended` elements that a change of words gives.
+    law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone,
+    `mended` elements that a change of words gives.
     Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
     """
     if strength not in STRENGTHS:

@@ -68,7 +68,7 @@ class LeftAlone(Strict):
 
 
 class VerdictRow(Strict):
-    """The verdict on a duty before and after; `asked` where the bill is to answer it."""
+    """The verdict on a duty before and after; `asked` where the bill is to answer it, `note` what to know of it."""
 
     id: str
     title: str
@@ -76,6 +76,7 @@ class VerdictRow(Strict):
     after: str
     asked: bool
     worse: bool
+    note: str
 
 
 class BillProof(Strict):

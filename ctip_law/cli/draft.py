@@ -15,7 +15,11 @@ from ctip_law.model import Law
 if TYPE_CHECKING:
     from ctip_law.bill import Bill
 
-app = typer.Typer(**settings(), no_args_is_help=True, help="Draft model clauses, a whole model law, or the bill that amends a statute.")
+app = typer.Typer(
+    **settings(),
+    no_args_is_help=True,
+    help="Draft model clauses, a whole model law, or the bill that amends a statute.",
+)
 
 Form = Annotated[
     Literal["md", "html", "docx", "text", "akn"] | None,

@@ -15,6 +15,7 @@ from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import wording
 from ctip_law.draft import library
+from ctip_law.draft.library import shipped
 from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
@@ -57,7 +58,8 @@ def bill_of(
     models = [id for id in library() if id in plan.wanted]
     places = places_of(models, reading, report, manner)
     style = tradition or ("civil" if manner.kind == "article" else "common")
-    given = {**plan.choices, **(variables or {})}
+    highest = _highest(law, places)
+    given = {**_terms(highest), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_inserts(plan, places, made, manner), *mends.changes, *_definitions(made, manner, places)]
     if reading.silent_alone:
@@ -75,7 +77,7 @@ def bill_of(
         first=first,
         changes=numbered,
         questions=tuple(questions),
-        consequential=tuple(_consequential(numbered, places, manner)),
+        consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
         blanks=_blanks(numbered, first[1]),
         left=tuple(plan.left),
         tradition=style,
@@ -220,6 +222,31 @@ def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
     waits = f" Until then it stays open: {', '.join(waiting)}." if waiting else ""
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
+
+
+def _highest(law: Law, places: Places) -> int:
+    """The highest term in years that the law gives for the offence, 0 where it gives none."""
+    terms = [p.max_years for p in law.penalties if p.section in places.offences and not p.inserted]
+    return int(max((term for term in terms if term), default=0))
+
+
+def _terms(highest: int) -> dict[str, str | int]:
+    """The terms of the new offences on the scale of the law, within what the library allows."""
+    found: dict[str, str | int] = {}
+    for name in ("max_years", "aggravated_max_years") if highest else ():
+        variable = shipped().variable(name)
+        if variable is not None:
+            found[name] = min(max(highest, variable.min), variable.max)
+    return found
+
+
+def _scale(changes: Sequence[Change], places: Places, manner: Manner, highest: int) -> Iterator[str]:
+    """Says where the terms of imprisonment come from, if new offences have any."""
+    crimes = [s.num for change in changes for s in change.sections if library()[s.provision].part == "offences"]
+    if crimes and highest:
+        units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
+        own = manner.listed(places.offences)
+        yield manner.wording("consequential.scale", units=units, unit=manner.unit, own=own, years=str(highest))
 
 
 def _consequential(changes: Sequence[Change], places: Places, manner: Manner) -> Iterator[str]:

@@ -22,7 +22,7 @@ _TEXTS = {
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
-    "consequential": ("citation", "offence", "reach", "contents", "repeal", "general"),
+    "consequential": ("citation", "offence", "scale", "reach", "contents", "repeal", "general"),
 }  # fmt: skip
 _LISTS = {
     "manner": ("laws", "duties", "ministers", "courts", "articles"),

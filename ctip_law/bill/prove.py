@@ -15,6 +15,7 @@ from ctip_law.errors import InputError
 from ctip_law.framework import load
 from ctip_law.model import Law, ProvisionFinding, Report
 
+_DOUBT = " (every element is found, and the second reader doubts the words)"
 _SHOWN = 90  # characters of words that are named
 _GOOD = ("met", "elsewhere", "divergence")
 _ORDER = {"gap": 0, "unclear": 1, "partial": 2, "divergence": 3, "elsewhere": 3, "met": 3}
@@ -36,14 +37,16 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     after = gap([made.law, *laws[1:]], against=before.instruments, country=before.country)
     rows = tuple(_rows(before, after, asked))
     waits = _waiting(bill, before)
+    doubts = {finding.id for finding in after.provisions if _doubted(finding)}
     told = {change.num: _undone(change, made) for change in bill.changes}
+    effects = {change.num: told[change.num] or _effect(change, rows, waits, doubts) for change in bill.changes}
+    changes = tuple(replace(change, effect=effects[change.num]) for change in bill.changes)
     failures = [f"clause {num} was not carried out: {why}" for num, why in told.items() if why]
     failures += [f"a passage was not understood: {one.why}" for one in made.unread]
     failures += [f"the reader mended words of the bill: {one.before} -> {one.after}" for one in act.repairs]
-    changes = tuple(replace(change, effect=told[change.num] or _effect(change, rows, waits)) for change in bill.changes)
     failures += [f"clause {c.num}: {why}" for c in changes if not told[c.num] and (why := _astray(c, made.law))]
     failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
-    failures += [f"{row.id} is worse than before: {row.before} -> {row.after}" for row in rows if row.worse]
+    failures += _verdicts(bill, rows, waits)
     defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
     fresh = [one for one in after.defects if one.id not in defects[0]]
     failures += [f"a new defect: {load().defects[one.id].label}" for one in fresh if one.basis == "text"]
@@ -54,6 +57,16 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
         made.law, after, rows, len(made.outcomes), applied, tuple(failures), lost, (defects[0], defects[1]), silent
     )
     return replace(bill, changes=changes, proof=proof)
+
+
+def _verdicts(bill: Bill, rows: Sequence[Row], waits: set[str]) -> Iterator[str]:
+    """Duties that were to be answered along with others and are not, and verdicts that are worse."""
+    own = {duty for change in bill.changes for duty in change.duties}
+    for row in rows:
+        if row.worse:
+            yield f"{row.id} is worse than before: {row.before} -> {row.after}"
+        elif row.asked and row.id not in own | waits and row.after not in _GOOD:
+            yield f"{row.id} is still {row.after}"
 
 
 def _rows(before: Report, after: Report, asked: Sequence[str]) -> Iterator[Row]:
@@ -106,11 +119,14 @@ def _astray(change: Change, law: Law) -> str:
     return "" if there == wanted else f"the new sections do not stand right after {change.unit}"
 
 
-def _effect(change: Change, rows: Sequence[Row], waits: set[str]) -> str:
-    """What of a clause's duties is still open, but for those that wait for an answer."""
+def _effect(change: Change, rows: Sequence[Row], waits: set[str], doubts: set[str]) -> str:
+    """What of a clause's duties is still open, but for those that wait for an answer.
+
+    Where every element is found and the second reader doubts the words, that is said: no other clause would help.
+    """
     mine = [row for row in rows if row.id in change.duties and row.asked and row.id not in waits]
     open_ = [row for row in mine if row.after not in _GOOD]
-    return "; ".join(f"{row.id} is still {row.after}" for row in open_)
+    return "; ".join(f"{row.id} is still {row.after}{_DOUBT if row.id in doubts else ''}" for row in open_)
 
 
 def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:

@@ -23,6 +23,7 @@ from ctip_law.errors import CtipError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ctip_law.bill import Bill
     from ctip_law.compare.amend import Consolidation
     from ctip_law.compare.diff import Diff
     from ctip_law.compare.laws import Comparison
@@ -39,6 +40,7 @@ __all__ = [
     "amend",
     "compare",
     "diff",
+    "draft_amend",
     "draft_clause",
     "draft_law",
     "evaluate",
@@ -46,6 +48,7 @@ __all__ = [
     "gap",
     "matrix",
     "parse",
+    "render_bill",
     "render_compare",
     "render_diff",
     "render_gap",
@@ -235,6 +238,41 @@ def review_export(report: Report, form: str = "xlsx", *, reviewer: str = "") -> 
     from ctip_law.review.out import export
 
     return export(report, form, reviewer=reviewer)
+
+
+def draft_amend(
+    sources: str | Path | Law | Iterable[str | Path | Law],
+    *,
+    against: str | Sequence[str] = "",
+    country: str = "",
+    tradition: str = "",
+    strength: str = "mandatory",
+    measures: bool = False,
+    also: Sequence[str] = (),
+    without: Sequence[str] = (),
+    variables: Mapping[str, str | int] | None = None,
+) -> Bill:
+    """The bill that closes the gaps of the first source, the others read beside it, proved by carrying it out.
+
+    `against` and `country` are as for `gap`. `strength` is the weakest strength of duties that the bill answers,
+    `measures` takes in those that a measure beside the law can perform, `also` and `without` name duties or model
+    provisions to take in or to leave alone. Raises UsageError CT003 or CT004 for an id or a value, InputError CT403 for
+    a language without model provisions, CT405 for a law that amends another, CT201 for a law without numbered sections,
+    and what `gap` raises.
+    """
+    from ctip_law.bill import amending_bill as run
+
+    return run(
+        sources, against=against, country=country, tradition=tradition, strength=strength, measures=measures,
+        also=also, without=without, variables=variables,
+    )  # fmt: skip
+
+
+def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: Sequence[CtipError] = ()) -> str | bytes:
+    """A bill as "md", "html", "docx", "json" (schema `bill`), "text" or "akn"."""
+    from ctip_law.bill.write import render_bill as run
+
+    return run(bill, form, notes=notes, errors=tuple(errors))
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

@@ -25,6 +25,7 @@ LEVELS = (
     ("assess",),
     ("analyse",),
     ("compare", "draft", "report"),
+    ("bill",),
     ("screen",),
     ("dossier",),
     ("review",),

@@ -86,8 +86,8 @@ def _wanting(lacks: Sequence[str]) -> str:
 class Judge:
     """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
     the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
-    why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met can
-    be judged; "" where it can.
+    why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met
+    can be judged; "" where it can.
     """
 
     def __init__(

@@ -21,7 +21,7 @@ COMMANDS = {
     "explain": "Explain a provision, element, defect, status or error code.",
     "compare": "Put two laws side by side, element by element.",
     "diff": "Show what changes between two versions of a law.",
-    "draft": "Draft model clauses, or a whole model law.",
+    "draft": "Draft model clauses, a whole model law, or the bill that amends a statute.",
     "report": "Write reports over several countries.",
     "review": "Take a lawyer's decisions on the findings out and in.",
     "corpus": "List and verify the laws that come with ctip-law.",

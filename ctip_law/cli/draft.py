@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Console, with_console
-from ctip_law.errors import UsageError
+from ctip_law.cli.options import Against, Console, Country, Lang, Sources, WhichLaw, with_console
+from ctip_law.errors import InputError, UsageError
+from ctip_law.files import write_file
+from ctip_law.model import Law
+
+if TYPE_CHECKING:
+    from ctip_law.bill import Bill
 
 app = typer.Typer(
     **settings(),
     no_args_is_help=True,
-    help="Draft model clauses, or a whole model law.",
+    help="Draft model clauses, a whole model law, or the bill that amends a statute.",
     epilog="Example: ctip-law draft clause tip-3b",
 )
 
@@ -31,12 +37,34 @@ Level = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
+OwnTradition = Annotated[
+    Literal["common", "civil", "plain"] | None,
+    typer.Option("-t", "--tradition", help="Manner of drafting. [default: as the units of the law show it]"),
+]
+Strength = Annotated[
+    Literal["mandatory", "qualified", "optional", "recommendation"],
+    typer.Option("--strength", help="Weakest strength of the duties that the bill answers."),
+]
+Measures = Annotated[
+    bool, typer.Option("--measures", help="Answer the duties too that a measure beside the law can perform.")
+]
+Also = Annotated[
+    str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")
+]
+Without = Annotated[
+    str, typer.Option("--without", metavar="IDS", help="Duties, defects or model provisions to leave alone.")
+]
+Redline = Annotated[
+    str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
+]
+
 _FORMS = ("md", "html", "docx", "text", "akn")
+_BILL_FORMS = (*_FORMS, "json")
 
 
 @app.callback()
 def _group() -> None:
-    """Draft model clauses, or a whole model law."""
+    """Draft model clauses, a whole model law, or the bill that amends a statute."""
 
 
 @app.command("clause")
@@ -128,6 +156,79 @@ def law(
         variables={"level": level, **_pairs(settings_)},
     )
     io.result(render(draft, io.form, notes=notes))
+
+
+@app.command("amend")
+@with_console(*_BILL_FORMS)
+def amend(
+    sources: Sources,
+    country: Country = "",
+    against: Against = "",
+    tradition: OwnTradition = None,
+    strength: Strength = "mandatory",
+    measures: Measures = False,
+    also: Also = "",
+    without: Without = "",
+    level: Level = "recommended",
+    settings_: Settings = None,
+    notes: Notes = True,
+    redline: Redline = "",
+    lang: Lang = "",
+    law: WhichLaw = "",
+    *,
+    io: Console,
+) -> None:
+    """Draft the bill that closes the gaps of a statute.
+
+    Only what the gap analysis of the first SOURCE finds missing or in part; further sources are read beside it. Each
+    clause stands where it belongs, in the numbers and words of the statute. Where the reading is unclear the bill asks.
+    It is proved by carrying it out and making the gap analysis again: a clause that does not close its gap, or makes
+    another verdict worse, is told, and the exit code is then 4. Statutes in English only.
+
+    \b
+    Example: ctip-law draft amend act.html
+             ctip-law draft amend act.pdf -C ZM --measures --strength qualified -o bill.docx
+             ctip-law draft amend act.txt penal-code.txt -I tip --also tip-5-2b --redline act-as-amended.docx
+    """
+    from ctip_law import draft_amend, render_bill
+    from ctip_law.choice import check
+    from ctip_law.cli.forms import chosen
+    from ctip_law.cli.sources import read_laws
+
+    check(against, country)  # a wrong id is told before anything is read
+    if redline:
+        chosen("docx", redline, ("docx",))
+    read = read_laws(sources, lang, io, law=law)
+    if not isinstance(read[0], Law):
+        raise typer.Exit(io.exit_code(0))
+    laws = [one for one in read if isinstance(one, Law)]
+    io.step("matching and drafting")
+    bill = draft_amend(
+        laws, against=against, country=country, tradition=tradition or "", strength=strength, measures=measures,
+        also=_ids(also), without=_ids(without), variables={"level": level, **_pairs(settings_)},
+    )  # fmt: skip
+    _told(bill, io)
+    io.result(render_bill(bill, io.form, notes=notes, errors=io.failures))
+    if redline:
+        from ctip_law.bill import redline_docx
+
+        write_file(Path(redline), redline_docx(bill))
+        io.note(f"wrote {redline}")
+    raise typer.Exit(io.exit_code(len(laws)))
+
+
+def _told(bill: Bill, io: Console) -> None:
+    """Tells what the proof found against the bill, what it asks, and how many duties it answers."""
+    proof = bill.proof
+    if proof is None:
+        return
+    for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
+        io.failed(InputError("CT404", sentence, path=bill.law.source.path))
+    for question in bill.questions:
+        io.note(f"question: {question.words}")
+    closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
+    done = f"{closed} of {len(bill.asked)} duties answered"
+    io.note(f"{len(bill.changes)} clauses, {done}, {len(bill.questions)} questions")
 
 
 def _ids(words: str) -> list[str]:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from ctip_law.draft.assemble import draft_clause, draft_law
+from ctip_law.draft.assemble import draft_clause, draft_into, draft_law, style_of
 from ctip_law.draft.law import to_law
 from ctip_law.draft.library import for_duty, library
 from ctip_law.draft.listing import listing
-from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Unit, Variable
+from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Own, Unit, Variable
 from ctip_law.draft.write import FORMATS, render
 
 __all__ = [
@@ -20,13 +20,16 @@ __all__ = [
     "DraftSection",
     "ModelProvision",
     "Option",
+    "Own",
     "Unit",
     "Variable",
     "draft_clause",
+    "draft_into",
     "draft_law",
     "for_duty",
     "library",
     "listing",
     "render",
+    "style_of",
     "to_law",
 ]

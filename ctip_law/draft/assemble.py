@@ -8,7 +8,7 @@ from dataclasses import astuple
 from itertools import islice
 
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
-from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Passage, Statute, Style, Unit
+from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Own, Passage, Statute, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
 from ctip_law.draft.values import filled
 from ctip_law.draft.wording import Wording
@@ -57,6 +57,25 @@ def draft_clause(
         blanks=_blanks(parts, [meaning for _, meaning in terms]),
         uncovered=tuple(open_),
     )
+
+
+def draft_into(
+    ids: Sequence[str], own: Own, *, variables: Mapping[str, str | int], tradition: str = "common"
+) -> tuple[tuple[DraftSection, ...], tuple[tuple[str, str], ...]]:
+    """Model provisions as sections of another law, in that law's manner, and the (term, meaning) that they use.
+
+    `ids` are model provisions, each with a number in `own.numbers`. Raises UsageError CT003 (id), CT004 (variable,
+    tradition).
+    """
+    book = shipped()
+    provisions = [provision for id in ids for provision in for_duty(id)]
+    maker = _Maker(book, book.law_of(provisions), provisions, variables, tradition, 1, own=own)
+    return tuple(maker.section(provision) for provision in provisions), maker.terms(provisions)
+
+
+def style_of(tradition: str) -> Style:
+    """How a tradition names, numbers and words things. Raises UsageError CT004."""
+    return _style(shipped(), tradition)
 
 
 def draft_law(
@@ -165,9 +184,10 @@ class _Maker:
         title: str = "",
         whole: bool = False,
         standing: Mapping[str, str] | None = None,
+        own: Own | None = None,
     ) -> None:
         self.book = book
-        self.style = _style(book, tradition)
+        self.style = own.style if own else _style(book, tradition)
         self.statute: Statute = book.common.laws[law]
         self.values = filled(book, variables, tradition)
         order = [provision.id for provision in provisions]
@@ -176,9 +196,13 @@ class _Maker:
         if whole and any(provision.terms for provision in provisions):
             order.insert(self.definitions_at, _DEFINITIONS)
         self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
+        if own:
+            self.numbers = {**own.sections, **own.numbers}
         passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}
         self.passages = passages
         labels = {id: self._labels(found) for id, found in passages.items()}
+        for id in set(own.sections) - set(own.numbers) if own else ():
+            labels[id] = dict.fromkeys(labels[id], "")  # a section of the other law is cited as a whole
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, {}, labels)
         self.law_title = title or self.render(self.statute.title)
         self.values["title"] = self.law_title

@@ -20,7 +20,7 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
     from docx import Document
 
     document = Document()
-    _prepare(document, draft)
+    prepare(document, draft.title)
     document.add_heading(draft.title, 0)
     if draft.long_title:
         document.add_paragraph(draft.long_title)
@@ -33,13 +33,13 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
             if notes and section.note:
                 _notes(document, section)
     for (_, label), words in remarks:
-        _note(document, f"{label}.", words)
+        note(document, f"{label}.", words)
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())
 
 
-def _prepare(document: Any, draft: Draft) -> None:
+def prepare(document: Any, title: str) -> None:
     """A4, page numbers, the note style, and properties without the day of the run."""
     from docx.shared import Cm
 
@@ -47,13 +47,13 @@ def _prepare(document: Any, draft: Draft) -> None:
     page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = draft.title, "ctip-law", "en"
+    properties.title, properties.author, properties.language = title, "ctip-law", "en"
     properties.comments = ""
     properties.created = properties.modified = _EPOCH
     properties.revision = 1
     _note_style(document)
     footer = page.footer.paragraphs[0]
-    footer.add_run(f"{draft.title} · ")
+    footer.add_run(f"{title} · ")
     _field(footer.add_run(), "PAGE")
 
 
@@ -112,22 +112,23 @@ def _body(document: Any, section: DraftSection) -> None:
 
 
 def _notes(document: Any, section: DraftSection) -> None:
-    _note(document, "Drafting note.", section.note[0], first=True)
+    note(document, "Drafting note.", section.note[0], first=True)
     for paragraph in section.note[1:]:
-        _note(document, "", paragraph)
+        note(document, "", paragraph)
     for choice in section.choices:
-        _note(document, "Choice.", choice)
+        note(document, "Choice.", choice)
     if section.questions:
-        _note(document, "Questions for the policy maker:", " ".join(section.questions))
+        note(document, "Questions for the policy maker:", " ".join(section.questions))
     if section.breach:
-        _note(document, "If a duty is not performed:", section.breach)
+        note(document, "If a duty is not performed:", section.breach)
     if section.check:
-        _note(document, "Check in general law:", "; ".join(section.check) + ".")
+        note(document, "Check in general law:", "; ".join(section.check) + ".")
     if section.duties:
-        _note(document, "Answers:", ", ".join(section.duties) + ".")
+        note(document, "Answers:", ", ".join(section.duties) + ".")
 
 
-def _note(document: Any, label: str, words: str, *, first: bool = False) -> None:
+def note(document: Any, label: str, words: str, *, first: bool = False) -> None:
+    """A paragraph in the style of notes, with a label in bold."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph(style=_NOTE)

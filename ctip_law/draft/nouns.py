@@ -135,6 +135,16 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """The manner of another law that sections are drafted into: its style, the numbers that the new sections are to
+    have, {model provision: number}, and its own sections that answer what a model provision is about, likewise."""
+
+    style: Style
+    numbers: dict[str, str]
+    sections: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Statute:
     """A law that can be drafted. `words` are the phrases in which it differs where provisions are shared."""
 

@@ -101,10 +101,11 @@ def escape_markdown(words: str, heading: bool = False) -> str:
 
 
 @cache
-def _environment() -> SandboxedEnvironment:
+def environment() -> SandboxedEnvironment:
+    """The sandboxed templates of `templates/`, with the filter `md`."""
     from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
 
-    environment = SandboxedEnvironment(
+    made = SandboxedEnvironment(
         loader=FileSystemLoader(data_folder("templates")),
         undefined=StrictUndefined,
         autoescape=select_autoescape(enabled_extensions=("html.j2",)),
@@ -112,8 +113,8 @@ def _environment() -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["md"] = escape_markdown
-    return environment
+    made.filters["md"] = escape_markdown
+    return made
 
 
 def _template(draft: Draft, form: str, notes: bool) -> str:
@@ -121,7 +122,7 @@ def _template(draft: Draft, form: str, notes: bool) -> str:
 
     name = f"draft/draft.{form}.j2"
     try:
-        template = _environment().get_template(name)
+        template = environment().get_template(name)
         text = template.render(draft=draft, notes=notes, remarks=remarks(draft), level=3 if draft.whole else 2)
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from ctip_law.errors import UsageError
+from ctip_law.report.schemas.bill import BillReport
 from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
@@ -29,6 +30,7 @@ from ctip_law.report.schemas.story import StoryReport
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "baseline": Baseline,
+    "bill": BillReport,
     "compare": CompareReport,
     "config": ConfigReport,
     "corpus": CorpusReport,

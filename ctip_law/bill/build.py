@@ -1,0 +1,281 @@
+"""From a statute to the bill that closes its gaps: read, plan, place, draft, number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ctip_law.bill.clauses import Drafted, body, drafted, own_words
+from ctip_law.bill.manner import Definitions, Manner, manner_of, year_off
+from ctip_law.bill.mend import mended
+from ctip_law.bill.nouns import Bill, Change, Question
+from ctip_law.bill.numbers import label_after
+from ctip_law.bill.place import Places, groups, places_of
+from ctip_law.bill.plan import Plan, plan_of
+from ctip_law.bill.wording import wording
+from ctip_law.draft import library
+from ctip_law.draft.library import shipped
+from ctip_law.errors import InputError, UsageError
+from ctip_law.framework import load
+from ctip_law.match import Reading
+from ctip_law.model import Law, Report
+
+_UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
+_BLANK = re.compile(r"\[[^\[\]]+\]")
+
+
+def bill_of(
+    report: Report,
+    *,
+    tradition: str = "",
+    strength: str = "mandatory",
+    measures: bool = False,
+    also: Sequence[str] = (),
+    without: Sequence[str] = (),
+    variables: Mapping[str, str | int] | None = None,
+) -> Bill:
+    """The bill that amends the first law of a gap analysis so that its gaps close; it is not proved yet.
+
+    The arguments are those of `plan_of` and `manner_of`. Raises UsageError CT003, CT004, CT402, and CT004 for a
+    value that breaks a quotation; InputError CT403 for a language without model provisions, CT405 for a law
+    that amends another, CT201 for a law whose sections have no numbers to cite.
+    """
+    law = report.ledger.laws[0]
+    _principal(report, law)
+    how = wording(law.language, law.source.path)
+    _plain(variables or {})
+    reading = _reading(report, law)
+    manner = manner_of(reading, how, tradition)
+    mends = mended(report, law, manner, without)
+    plan = plan_of(
+        report, strength=strength, measures=measures, also=also, without=without, variables=variables,
+        mended=mends.elements,
+    )  # fmt: skip
+    for model, defect in mends.models:
+        plan.take(model, defect)
+    models = [id for id in library() if id in plan.wanted]
+    places = places_of(models, reading, report, manner)
+    style = tradition or ("civil" if manner.kind == "article" else "common")
+    highest = _highest(law, places)
+    given = {**_terms(highest), **plan.choices, **(variables or {})}
+    made = drafted(models, places, manner, given, style)
+    changes = [*_inserts(plan, places, made, manner), *mends.changes, *_definitions(made, manner, places)]
+    if reading.silent_alone:
+        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
+    questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
+    numbered = tuple(_numbered(changes, law))
+    title = year_off(manner.title)
+    names = {"title": manner.title, "law": manner.style.law}
+    cited = how("bill.cited", title=_bare(title, manner), law=manner.style.law)
+    first = (how("bill.first"), (how("bill.first_words", cited=cited, **names), how("bill.principal", **names)))
+    return Bill(
+        law=law,
+        title=how("bill.title", title=_bare(title, manner)),
+        long_title=how("bill.long_title", title=manner.title),
+        first=first,
+        changes=numbered,
+        questions=tuple(questions),
+        consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
+        blanks=_blanks(numbered, first[1]),
+        left=tuple(plan.left),
+        tradition=style,
+        head=_head(numbered, manner),
+        asked=tuple(plan.asked),
+    )
+
+
+def _reading(report: Report, law: Law) -> Reading:
+    """The matcher's reading of the law. Raises InputError CT201 where nothing in it can be cited."""
+    if not any(section.num for section in law.sections()):
+        what = "no numbered section was found, so nothing can be put after one"
+        raise InputError("CT201", what, path=law.source.path)
+    found = [one for one in report.ledger.readings if isinstance(one, Reading) and one.law is law]
+    return found[0]
+
+
+def _principal(report: Report, law: Law) -> None:
+    """Raises InputError CT405 for a law that amends another or is made under it: the bill belongs to that one."""
+    manner = report.manners.get(law.id)
+    if manner is not None and manner.kind:
+        what = "it amends another law" if manner.kind == "amending" else "it is made under another law"
+        named = f" ({manner.principal})" if manner.principal else ""
+        raise InputError("CT405", f"{what}{named}, and the bill would have to amend that one", path=law.source.path)
+
+
+def _plain(variables: Mapping[str, str | int]) -> None:
+    """Raises UsageError CT004 for a value that would end the quotation it stands in, or begin another line."""
+    for name, value in variables.items():
+        if _UNSAFE.search(str(value)):
+            what = f"{name} holds a quotation mark or a line break, which would end the words that the bill quotes"
+            raise UsageError("CT004", what, remedy="Give it without them.")
+
+
+def _bare(title: str, manner: Manner) -> str:
+    """A title without the word for the law at its end: the bill has it at another place."""
+    return re.sub(rf"\s+{re.escape(manner.style.law)}$", "", title)
+
+
+def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
+    """New sections, those that go to one place in one clause."""
+    how = manner.wording
+    for anchor, ids in groups(places, manner.law):
+        sections = sorted((made.sections[id] for id in ids), key=lambda section: ids.index(section.provision))
+        duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
+        units = manner.units(len(sections))
+        heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections], "and")
+        order = _place_order(anchor, units, manner)
+        quoted = "\n\n".join(body(section, manner) for section in sections)
+        defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
+        answered = tuple(duty for duty in duties if duty in plan.asked)
+        yield Change("insert", "", heading, order, anchor, quoted, tuple(sections), answered, defects)
+
+
+def _place_order(anchor: str, units: str, manner: Manner) -> str:
+    """After which unit the new ones go; before which, where the number of that one is not of the kind that orders
+    name, such as 12-1, and the next one is."""
+    nums = [section.num for section in manner.law.sections()]
+    following = next(iter(nums[nums.index(anchor) + 1 :]), "")
+    names = {"law": manner.style.law, "unit": manner.unit, "units": units}
+    if not _PLAIN.fullmatch(anchor) and _PLAIN.fullmatch(following):
+        return manner.wording("order.insert_before", before=following, **names)
+    return manner.wording("order.insert", after=anchor, **names)
+
+
+def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Change]:
+    """The terms that the new sections use, among the definitions of the law; in a section of their own without any."""
+    if not made.terms:
+        return
+    how, found = manner.wording, manner.definitions
+    first, last = manner.marks
+    entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
+    names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize()}
+    if found is None:
+        anchor, num = _front(manner, places)
+        names["units"] = manner.unit
+        heading = f"{how('order.insert_heading', **names)} {num}"
+        head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
+        words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
+        yield Change("insert", "", heading, _place_order(anchor, manner.unit, manner), anchor, words)
+        return
+    heading = how("order.define_heading", num=found.num, **names)
+    if found.how == "entries":
+        definitions = how.lists["order.definitions"][len(entries) > 1]
+        order = how("order.define", num=found.num, definitions=definitions, **names)
+        yield Change("define", "", heading, order, found.num, "\n".join(entries))
+        return
+    yield from _paragraphs(made, entries, manner, found, names)
+
+
+def _paragraphs(
+    made: Drafted, entries: Sequence[str], manner: Manner, found: Definitions, names: dict[str, str]
+) -> Iterator[Change]:
+    """Definitions as lettered paragraphs, those that follow each other in one clause."""
+    how, labels = manner.wording, list(found.labels)
+    runs: list[tuple[str, list[str], list[str]]] = []  # after which paragraph, labels, entries
+    for (term, _), entry in zip(made.terms, entries, strict=True):
+        before = [label for label, other in labels if other.casefold() < term.casefold()] or [labels[0][0]]
+        last_of = [label for label, _ in labels if label[:1] == before[-1][:1]][-1]
+        label = label_after(last_of, [label for label, _ in labels])
+        at = next(n for n, (one, _) in enumerate(labels) if one == last_of)
+        labels.insert(at + 1, (label, term))
+        if runs and runs[-1][1][-1] == last_of:
+            runs[-1][1].append(label)
+            runs[-1][2].append(f"({label}) {entry}")
+        else:
+            runs.append((last_of, [label], [f"({label}) {entry}"]))
+    for after, new, lines in runs:
+        paragraphs = how.lists["order.paragraphs"][len(new) > 1]
+        shown = manner.listed([f"({label})" for label in new], "and")
+        heading = how("order.letter_heading", num=found.num, paragraphs=paragraphs, labels=shown, **names)
+        order = how("order.letter", num=found.num, after=after, paragraphs=paragraphs, **names)
+        yield Change("define", "", heading, order, found.num, "\n".join(lines))
+
+
+def _front(manner: Manner, places: Places) -> tuple[str, str]:
+    """Where a section of definitions goes in a law without one: after its first section; and its number."""
+    from ctip_law.bill.numbers import between, family_end
+
+    nums = [section.num for section in manner.law.sections() if section.num]
+    anchor = family_end(next(num for num in nums if nums.count(num) == 1), nums)
+    return anchor, next(between(anchor, manner.series, [*nums, *places.numbers.values()]))
+
+
+def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
+    """The clauses in the order of the law, from 2 on: 1 is the short title. A section before what follows it."""
+    nums = [section.num for section in law.sections()]
+    ordered = sorted(changes, key=lambda change: (nums.index(change.unit), change.kind == "insert"))
+    for number, change in enumerate(ordered, 2):
+        yield replace(change, num=str(number))
+
+
+def _head(changes: Sequence[Change], manner: Manner) -> str:
+    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3."""
+    nums = [section.num for change in changes for section in change.sections]
+    near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
+    return manner.wording("bill.numbered") if near and manner.head == "{n}." else "{n}."
+
+
+def _named(question: Question, manner: Manner, plan: Plan) -> Question:
+    """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
+    waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
+    waits = f" Until then it stays open: {', '.join(waiting)}." if waiting else ""
+    return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
+
+
+def _highest(law: Law, places: Places) -> int:
+    """The highest term in years that the law gives for the offence, 0 where it gives none."""
+    terms = [p.max_years for p in law.penalties if p.section in places.offences and not p.inserted]
+    return int(max((term for term in terms if term), default=0))
+
+
+def _terms(highest: int) -> dict[str, str | int]:
+    """The terms of the new offences on the scale of the law, within what the library allows."""
+    found: dict[str, str | int] = {}
+    for name in ("max_years", "aggravated_max_years") if highest else ():
+        variable = shipped().variable(name)
+        if variable is not None:
+            found[name] = min(max(highest, variable.min), variable.max)
+    return found
+
+
+def _scale(changes: Sequence[Change], places: Places, manner: Manner, highest: int) -> Iterator[str]:
+    """Says where the terms of imprisonment come from, if new offences have any."""
+    crimes = [s.num for change in changes for s in change.sections if library()[s.provision].part == "offences"]
+    if crimes and highest:
+        units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
+        own = manner.listed(places.offences)
+        yield manner.wording("consequential.scale", units=units, unit=manner.unit, own=own, years=str(highest))
+
+
+def _consequential(changes: Sequence[Change], places: Places, manner: Manner) -> Iterator[str]:
+    """What else is to be looked at, in this law and in others."""
+    how, law = manner.wording, manner.style.law
+    sections = [section for change in changes for section in change.sections]
+    if sections:
+        yield how("consequential.contents", law=law, units=manner.units(2))
+    parts = ("offences", "meaning")
+    crimes = [s.num for s in sections if library()[s.provision].part in parts]
+    if crimes and places.offences:
+        units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
+        yield how("consequential.offence", unit=manner.unit, own=manner.listed(places.offences), units=units)
+    for section in sections:
+        if section.provision == "trafficking-definition" and places.offences:
+            own = manner.listed(places.offences)
+            yield how("consequential.reach", unit=manner.unit, own=own, num=section.num, law=law)
+    for change in changes:
+        if change.kind == "words":
+            yield how("consequential.citation", unit=manner.unit, num=change.unit, law=law)
+        if change.kind == "repeal":
+            yield how("consequential.repeal", unit=manner.unit, num=change.unit, law=law)
+    for section in sections:
+        if section.check:
+            checks = "; ".join(own_words(check, manner) for check in section.check)
+            yield how("consequential.general", unit=manner.unit, num=section.num, checks=checks)
+
+
+def _blanks(changes: Sequence[Change], first: Sequence[str]) -> tuple[str, ...]:
+    """The bracketed words, each once, in order."""
+    lines = [*first, *(line for change in changes for line in change.lines)]
+    return tuple(dict.fromkeys(blank for line in lines for blank in _BLANK.findall(line)))

@@ -1,0 +1,185 @@
+"""A bill as a Word document, and the redline of the law with tracked insertions and deletions."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ctip_law.bill.data import data
+from ctip_law.bill.nouns import Bill
+from ctip_law.draft.docx import note, prepare
+from ctip_law.write.akn import clean
+from ctip_law.write.zips import timeless
+
+_STEP = 1.1  # centimetres of indent for each level
+_LABEL = re.compile(r"“?(?:(?P<one>\(\d+\))|(?P<three>\((?:ii|iii|iv|vi+|ix)\))|(?P<two>\([a-z]{1,2}\)))\s")
+_WHEN = "2000-01-01T00:00:00Z"  # tracked changes carry a time; no time of the run is written
+_WHO = "ctip-law"
+
+
+def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
+    """The document's bytes, the same on every run."""
+    from docx import Document
+
+    from ctip_law.bill.write import disclaimer, lists, proved
+
+    body = data(bill)
+    document = Document()
+    prepare(document, clean(bill.title))
+    document.add_heading(clean(bill.title), 0)
+    document.add_paragraph(clean(bill.long_title))
+    for clause in body["clauses"]:
+        document.add_heading(clean(f"{clause['printed']} {clause['heading']}"), 1)
+        _lines(document, clause)
+    document.add_heading("Explanatory note", 1)
+    document.add_paragraph(disclaimer())
+    for clause in body["clauses"] if notes else ():
+        _explained(document, clause)
+    for label, lines in lists(body):
+        document.add_heading(label, 2)
+        for line in lines:
+            document.add_paragraph(clean(line), style="List Bullet")
+    if body["proof"]:
+        document.add_heading(proved(body), 2)
+        _table(document, body["proof"]["rows"])
+    return _bytes(document)
+
+
+def _bytes(document: Any) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return timeless(out.getvalue())
+
+
+def _lines(document: Any, clause: dict[str, Any]) -> None:
+    """The words of a clause, quoted lists indented by their level."""
+    from docx.shared import Cm, Pt
+
+    for place, line in enumerate(clause["lines"]):
+        if not line:
+            continue
+        paragraph = document.add_paragraph(clean(line))
+        paragraph.paragraph_format.space_after = Pt(4)
+        label = _LABEL.match(line)
+        depth = {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
+        if place and clause["kind"] != "title":
+            paragraph.paragraph_format.left_indent = Cm(_STEP * depth)
+
+
+def _explained(document: Any, clause: dict[str, Any]) -> None:
+    if not (clause["answers"] or clause["notes"]):
+        return
+    note(document, clean(f"Clause {clause['num']}: {clause['heading']}"), "", first=True)
+    if clause["effect"]:
+        note(document, "Does not do what it is for:", clean(clause["effect"]))
+    if clause["answers"]:
+        note(document, "Answers:", clean("; ".join(f"{one['title']} ({one['id']})" for one in clause["answers"]) + "."))
+    for one in clause["notes"]:
+        for why in one["why"]:
+            note(document, f"{one['num']}.", clean(why))
+        for other in one["alternatives"]:
+            note(document, "Alternative.", clean(other))
+        if one["questions"]:
+            note(document, "Questions for the policy maker:", clean(" ".join(one["questions"])))
+
+
+def _table(document: Any, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    table = document.add_table(rows=1, cols=4)
+    table.style = "Table Grid"
+    for cell, words in zip(table.rows[0].cells, ("Duty", "Before", "After", "Note"), strict=True):
+        cell.text = words
+    for row in rows:
+        words_of = (f"{row['title']} ({row['id']})", row["before"], row["after"], row["note"])
+        for cell, words in zip(table.add_row().cells, words_of, strict=True):
+            cell.text = clean(words)
+
+
+# -- the redline -----------------------------------------------------------------------------------------------
+
+
+def redline_docx(bill: Bill) -> bytes:
+    """The law as the bill leaves it, a paragraph for each line, with what goes and what comes as tracked changes.
+
+    Accepting all changes gives the law as amended, rejecting all gives the law as it is. The same bytes on every run.
+    """
+    from docx import Document
+
+    new = bill.proof.law if bill.proof else bill.law
+    document = Document()
+    prepare(document, clean(bill.title))
+    ids = iter(range(1, 10**9))
+    for kind, text in _rows(bill.law.text.split("\n"), new.text.split("\n")):
+        if kind == "replace":
+            _mixed(document, text[0], text[1], ids)
+        elif text[0].strip():
+            _paragraph(document, [(kind, text[0])], ids, whole=kind != "equal")
+    return _bytes(document)
+
+
+def _rows(old: list[str], new: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Lines that are the same, that go, that come, or (old, new) that differ in words, in their order."""
+    from rapidfuzz.distance import Indel
+
+    known: dict[str, int] = {}
+    numbers = [[known.setdefault(line, len(known)) for line in lines] for lines in (old, new)]
+    gone: list[str] = []
+    come: list[str] = []
+    for op in Indel.opcodes(*numbers):
+        if op.tag == "equal":
+            yield from _changed(gone, come)
+            gone, come = [], []
+            yield from (("equal", (line,)) for line in old[op.src_start : op.src_end])
+        else:
+            gone += old[op.src_start : op.src_end]
+            come += new[op.dest_start : op.dest_end]
+    yield from _changed(gone, come)
+
+
+def _changed(gone: list[str], come: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if len(gone) == len(come):
+        yield from (("replace", pair) for pair in zip(gone, come, strict=True))
+        return
+    yield from (("delete", (line,)) for line in gone)
+    yield from (("insert", (line,)) for line in come)
+
+
+def _mixed(document: Any, old: str, new: str, ids: Iterator[int]) -> None:
+    """A paragraph that differs in some words."""
+    from ctip_law.compare.words import redline
+
+    _paragraph(document, [(piece.kind, piece.text) for piece in redline(old, new)], ids, whole=False)
+
+
+def _paragraph(document: Any, pieces: list[tuple[str, str]], ids: Iterator[int], *, whole: bool) -> None:
+    """A paragraph with tracked runs; `whole` where the paragraph mark itself comes or goes."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    paragraph = document.add_paragraph()._p
+    if whole:
+        properties, run = paragraph.get_or_add_pPr(), OxmlElement("w:rPr")
+        run.append(_tracked(pieces[0][0], ids))
+        properties.append(run)
+    for kind, words in pieces:
+        run, text = OxmlElement("w:r"), OxmlElement("w:delText" if kind == "delete" else "w:t")
+        text.text = clean(words)
+        text.set(qn("xml:space"), "preserve")
+        run.append(text)
+        holder = paragraph if kind == "equal" else _tracked(kind, ids)
+        holder.append(run)
+        if holder is not paragraph:
+            paragraph.append(holder)
+
+
+def _tracked(kind: str, ids: Iterator[int]) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement("w:ins" if kind == "insert" else "w:del")
+    for name, value in (("id", str(next(ids))), ("author", _WHO), ("date", _WHEN)):
+        element.set(qn(f"w:{name}"), value)
+    return element

@@ -1,0 +1,220 @@
+"""How a law is drafted: its unit, its numbers, its word for a duty, its own terms, where its definitions stand.
+
+A clause that is put into it speaks as it does: "12A. ..." in a law of sections with letters, "Article 12-1" where the
+law numbers so; "a trafficked person" where it defines that and no "victim"; "shall" where it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ctip_law.bill.wording import Wording
+from ctip_law.clauses.tokens import words
+from ctip_law.draft import style_of
+from ctip_law.draft.nouns import Style
+from ctip_law.match import Reading
+from ctip_law.model import TOP_KINDS, Clause, Definition, Law
+
+_YEAR = re.compile(r"[\s,(]*\b(?:1[5-9]|20)\d\d\b\)?\s*$")
+_MARKS = re.compile(r"[\"“”„«»‘\r\n\t]+")
+_FEW = 3  # definitions of a section that is the definitions section
+_LONG = 90  # characters of a title that are used
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The section that defines terms: `how` is "entries", which stand by themselves, or "lettered" paragraphs, given in
+    `labels` as (label, term)."""
+
+    num: str
+    how: str
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word}, `above`
+    whether headings stand above the number, `head` how a number is printed, `series` how one is put in between."""
+
+    law: Law
+    title: str
+    kind: str
+    style: Style
+    own: Mapping[str, str]
+    head: str
+    above: bool
+    series: str
+    marks: tuple[str, str]
+    terms: frozenset[str]
+    definitions: Definitions | None
+    wording: Wording
+
+    @property
+    def unit(self) -> str:
+        """The law's word for what it is cited by: section, article."""
+        return self.style.unit
+
+    def units(self, number: int) -> str:
+        """The unit, in the plural where there are several."""
+        return self.unit if number == 1 else self.unit + self.wording("manner.plural")
+
+    def listed(self, nums: Sequence[str], join: str = "or") -> str:
+        """Numbers in a row: 12, 13 or 14; `join` is "or" or "and"."""
+        last = f" {self.wording(f'manner.{join}')} {nums[-1]}" if len(nums) > 1 else nums[0]
+        return ", ".join(nums[:-1]) + last
+
+
+def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
+    """The manner of a law that was read; `tradition` overrides the one that its units show.
+
+    Raises UsageError CT004 for an unknown tradition.
+    """
+    law = reading.law
+    kind = Counter(section.kind for section in law.sections()).most_common(1)[0][0]
+    style = _style(law, kind, how, tradition or ("civil" if kind == "article" else "common"))
+    straight = law.text.count('"') > law.text.count("“") + law.text.count("”")
+    return Manner(
+        law=law,
+        title=_title(law, how),
+        kind=kind,
+        style=style,
+        own=_own_words(reading, how),
+        head=_head(law, style.unit),
+        above=_above(law),
+        series=_series(law),
+        marks=('"', '"') if straight else ("“", "”"),
+        terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
+        definitions=_definitions(law),
+        wording=how,
+    )
+
+
+def year_off(title: str) -> str:
+    """A title without its year."""
+    return _YEAR.sub("", title).strip()
+
+
+def _title(law: Law, how: Wording) -> str:
+    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
+    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
+    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else law.title).split()).strip(" .;:-")
+    if len(bare) > _LONG:
+        bare = bare[:_LONG].rsplit(" ", 1)[0]
+    if bare.count("(") != bare.count(")"):
+        bare = bare.rsplit("(", 1)[0].rstrip(" ,")
+    return bare or how("manner.unnamed")
+
+
+def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
+    """The style of a tradition with the law's words for itself, for its unit and for a duty."""
+    style = style_of(tradition)
+    name = _most(law.text, how.lists["manner.laws"], r"\b[Tt]his {}\b") or how.lists["manner.laws"][0]
+    duty = _most(law.text, how.lists["manner.duties"], r"\b{}\b") or style.phrases["must"]
+    unit = how.units.get(kind, kind)
+    phrases = {**style.phrases, "must": duty, "must_not": f"{duty} not"}
+    numbers = style_of("common").numbers  # a line "1. ..." would begin a section
+    cited, heading = f"{unit} {{n}}", "{n}. {title}"
+    return replace(
+        style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases
+    )
+
+
+def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:
+    """The word that stands most often, "" where none does."""
+    counts = [(len(re.findall(pattern.format(re.escape(word)), text)), word) for word in candidates]
+    best = max(counts, key=lambda pair: pair[0])
+    return best[1] if best[0] else ""
+
+
+def _head(law: Law, unit: str) -> str:
+    """How most numbers are printed, with {n} for the number: "{n}.", "Article {n}."; "Sec." becomes the whole word."""
+    shapes = Counter(
+        section.num_printed.replace(section.num, "{n}", 1).strip()
+        for section in law.sections()
+        if section.num and section.num in section.num_printed
+    )
+    shape = shapes.most_common(1)[0][0] if shapes else "{n}"
+    word = re.match(r"[^\W\d]+\.? ?(?=\{n\})", shape)
+    return f"{unit.capitalize()} {{n}}." if word else "{n}."
+
+
+def _above(law: Law) -> bool:
+    """Whether headings stand above the numbers in the text."""
+    pairs = [(s.heading_at[0], s.num_at[0]) for s in law.sections() if s.heading_at and s.num_at]
+    return sum(heading < num for heading, num in pairs) * 2 > len(pairs)
+
+
+def _series(law: Law) -> str:
+    """How a number is put in between: "A" (12A), "-1" (12-1) or " bis"."""
+    nums = [section.num for section in law.sections()]
+    if any(re.fullmatch(r"\d+-\d+", num) for num in nums):
+        return "-1"
+    return " bis" if any(num.endswith("bis") for num in nums) else "A"
+
+
+# -- the law's own words ---------------------------------------------------------------------------------------
+
+
+def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
+    """What the library's words are called in this law, where that is something else."""
+    law, model = reading.law, {name: how(f"model.{name}") for name in ("victim", "crime", "authority", "court")}
+    terms = {definition.term.strip().casefold(): definition.term.strip() for definition in law.definitions}
+    found: dict[str, str] = {}
+    if model["victim"] not in terms and (term := _victim(reading)):
+        found[model["victim"]] = term
+    crime = _most(law.text.casefold(), (model["crime"], *how.lists["crimes.names"]), r"\b{}\b")
+    if crime and crime != model["crime"]:
+        found[model["crime"]] = crime
+        found[how("model.offence")] = how("crimes.offence", crime=crime)
+    if model["authority"].casefold() not in terms:
+        named = [word for word in how.lists["manner.ministers"] if word.casefold() in terms]
+        named += [word for word in how.lists["manner.ministers"] if f"the {word} " in law.text]
+        if named:
+            found[model["authority"]] = named[0]
+    for word in how.lists["manner.courts"]:
+        if word.casefold() in terms and terms[word.casefold()] == word:
+            found[model["court"]] = word
+    return found
+
+
+def _victim(reading: Reading) -> str:
+    """The first defined term that the matcher reads as a victim and that names no child."""
+    victims, children = set(reading.hits.get("victim", [])), reading.hits.get("child", [])
+    for definition in reading.law.definitions:
+        first = reading.body.word_at(definition.start)
+        last = first + len(words(definition.term, reading.law.language).stems)
+        child = any(first <= start < last for start, _ in children)
+        plain = re.fullmatch(r"[\w' -]{2,60}", definition.term.strip())
+        if plain and not child and any(first <= start and end == last for start, end in victims):
+            return plain[0]
+    return ""
+
+
+# -- definitions -----------------------------------------------------------------------------------------------
+
+
+def _definitions(law: Law) -> Definitions | None:
+    """The section with the most definitions, where the law has one."""
+    best: tuple[int, Definitions] | None = None
+    for section in law.sections():
+        entries = [clause for clause in section.walk() if clause.kind == "definition"]
+        lettered = tuple(_lettered(law, section))
+        kind = "entries" if len(entries) >= len(lettered) else "lettered"
+        count = max(len(entries), len(lettered))
+        if count >= _FEW and section.num and (best is None or count > best[0]):
+            best = count, Definitions(section.num, kind, lettered if kind == "lettered" else ())
+    return best[1] if best else None
+
+
+def _lettered(law: Law, section: Clause) -> Iterator[tuple[str, str]]:
+    """(label, term) of the paragraphs right below a section that are definitions: (a) “child” means ..."""
+    places = {definition.eid: definition for definition in law.definitions}
+    for clause in section.children:
+        if clause.kind in TOP_KINDS or clause.kind == "definition" or not re.fullmatch(r"[a-z]{1,3}", clause.num):
+            continue
+        entry: Definition | None = places.get(clause.eid)
+        if entry is not None:
+            yield clause.num, entry.term.strip()

@@ -1,0 +1,118 @@
+"""The nouns of an amending bill: what it changes, what it asks, what became of the verdicts when it was carried out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ctip_law.draft import DraftSection
+from ctip_law.model import Law, Report
+
+Kind = Literal["insert", "define", "words", "repeal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One clause of the bill: `num` and `heading`, the `order` and the `quoted` words that it puts into the law.
+
+    `unit` is the number of the unit it changes, or after which it inserts. `sections` are the new sections, `duties`
+    what they are to answer, `defects` what they are to mend, `note` why. `effect` is what the proof found against it,
+    "" where it does what it is for.
+    """
+
+    kind: Kind
+    num: str
+    heading: str
+    order: str
+    unit: str
+    quoted: str = ""
+    sections: tuple[DraftSection, ...] = ()
+    duties: tuple[str, ...] = ()
+    defects: tuple[str, ...] = ()
+    note: str = ""
+    effect: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words of the clause, a line each; the quoted words stand between quotation marks."""
+        if not self.quoted:
+            return (self.order,)
+        return (self.order, *f"“{self.quoted}”.".split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the reading of the law does not decide. `ids` are duties or defects; `place` is the nearest section."""
+
+    ids: tuple[str, ...]
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The verdict on a provision before and after the bill; `asked` where the bill is to answer it."""
+
+    id: str
+    title: str
+    before: str
+    after: str
+    asked: bool
+    worse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What carrying the bill out showed. `orders` were read in the bill, `applied` carried out; `failures` are
+    sentences on what was not, `lost` words that are not where they should be. `defects` are the ids before and after;
+    `silent` are sentences on what the law, with what the bill puts in, is silent on and was not asked before."""
+
+    law: Law
+    report: Report
+    rows: tuple[Row, ...]
+    orders: int
+    applied: int
+    failures: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    defects: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    silent: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the bill does all that it is for and no harm."""
+        return not (self.failures or self.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines of clause 1.
+
+    `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
+    to be filled in. `proof` is what carrying it out showed, None before that.
+    """
+
+    law: Law
+    title: str
+    long_title: str
+    first: tuple[str, tuple[str, ...]]
+    changes: tuple[Change, ...]
+    questions: tuple[Question, ...] = ()
+    consequential: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
+    tradition: str = "common"
+    head: str = "{n}."
+    asked: tuple[str, ...] = ()
+    proof: Proof | None = field(default=None, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The statutory text alone, as it is read back."""
+        return "\n".join(self.text_lines())
+
+    def text_lines(self) -> list[str]:
+        """The lines of `text`."""
+        lines = [self.title, "", self.long_title, "", f"{self.head.format(n=1)} {self.first[0]}", *self.first[1], ""]
+        for change in self.changes:
+            lines += [f"{self.head.format(n=change.num)} {change.heading}", *change.lines, ""]
+        return lines

@@ -1,0 +1,54 @@
+"""Numbers for units that are put in between: 12A after 12, 12C after 12 where 12A and 12B stand, (fb) after (fa)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ctip_law.draft.numbers import letters
+from ctip_law.structure.numbers import sort_key
+
+#: Without I and O, which drafters leave out: 12I is read as 121.
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
+
+
+def family_end(num: str, nums: Sequence[str]) -> str:
+    """The last of the numbers that were put in after `num` already: 12B, where the law has 12, 12A, 12B, 13."""
+    at = nums.index(num)
+    own = re.compile(re.escape(_base(num)) + r"(?:[A-Z]{1,2}|-\d+|\.\d+[A-Z]| ?(?:" + "|".join(_LATIN) + "))")
+    while at + 1 < len(nums) and own.fullmatch(nums[at + 1]):
+        at += 1
+    return nums[at]
+
+
+def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
+    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter."""
+    base, used = _base(num), {one.replace(" ", "").casefold() for one in taken}
+    for n in range(1, 1000):
+        if series == " bis" and n <= len(_LATIN):
+            made = f"{base} {_LATIN[n - 1]}"
+        elif series == "-1":
+            made = f"{base}-{n}"
+        else:
+            made = f"{base}{_letter(n)}"
+        if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
+            yield made
+
+
+def _letter(n: int) -> str:
+    """1 is A, 24 Z, 25 AA, 26 AB."""
+    more, place = divmod(n - 1, len(_LETTERS))
+    return (_letter(more) if more else "") + _LETTERS[place]
+
+
+def label_after(label: str, taken: Iterable[str]) -> str:
+    """The first free label of a paragraph after another: (fb) after (f) where (fa) stands."""
+    base, used = label[:1], set(taken)
+    return next(made for n in range(1, 1000) if (made := base + letters(n)) not in used)
+
+
+def _base(num: str) -> str:
+    """The number without what was put in between: 12 of 12B, 12 of 12-1; a number of another kind is its own."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)*)(?:[A-Z]{1,2}|-\d+| ?(?:" + "|".join(_LATIN) + "))", num)
+    return match[1] if match else num

@@ -1,0 +1,204 @@
+"""What a bill is to do: the model provisions that answer what is missing, what must be asked, what is left alone.
+
+Only what the gap analysis says is missing or in part: for each need of a duty that is not met, the first model
+provision that gives an element of it. A duty whose reading is `unclear` is asked about and never drafted, unless a call
+names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ctip_law.bill.nouns import Question
+from ctip_law.draft import for_duty, library
+from ctip_law.draft.library import shipped
+from ctip_law.draft.nouns import ModelProvision
+from ctip_law.errors import UsageError
+from ctip_law.framework import load
+from ctip_law.framework.nouns import Provision
+from ctip_law.model import ProvisionFinding, Report
+
+STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
+#: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
+LAW = "trafficking"
+_OPEN = ("gap", "partial")
+_NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
+
+
+@dataclass(slots=True)
+class Plan:
+    """`wanted` is {model provision: the duties it is to answer}, `elements` {model provision: what it is taken for},
+    `choices` the options that give an element, `asked` the duties the bill is to answer, `left` (duty, reason)."""
+
+    wanted: dict[str, list[str]] = field(default_factory=dict)
+    elements: dict[str, list[str]] = field(default_factory=dict)
+    choices: dict[str, str | int] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, model: str, duty: str, element: str = "") -> None:
+        """Notes that a model provision is to answer a duty."""
+        duties = self.wanted.setdefault(model, [])
+        if duty not in duties:
+            duties.append(duty)
+        if element:
+            self.elements.setdefault(model, []).append(element)
+
+
+def plan_of(
+    report: Report,
+    *,
+    strength: str = "mandatory",
+    measures: bool = False,
+    also: Sequence[str] = (),
+    without: Sequence[str] = (),
+    variables: Mapping[str, str | int] | None = None,
+    mended: frozenset[str] = frozenset(),
+) -> Plan:
+    """What a bill is to do about a gap analysis.
+
+    `strength` is the weakest strength of duties that it answers, `measures` takes duties too that a measure beside the
+    law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone,
+    `mended` elements that a change of words gives.
+    Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
+    """
+    if strength not in STRENGTHS:
+        raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
+    _check([*also, *without], report)
+    plan = Plan()
+    levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
+    carried = []
+    for finding in report.provisions:
+        named = finding.id in also
+        if finding.id in without or finding.status not in (*_OPEN, "unclear"):
+            continue
+        if not named and finding.strength not in levels:
+            continue
+        if not named and finding.nature not in _NATURES[measures]:
+            if finding.nature == "law_or_measure":
+                plan.left.append((finding.id, "a measure beside the law can perform it; --measures drafts it too"))
+            continue
+        if finding.status == "unclear" and not named:
+            plan.questions.append(_question(finding))
+            continue
+        if not finding.missing and not finding.weak and finding.status == "partial":
+            carried.append(finding)  # it rests on other duties: what answers these answers it
+            continue
+        if mended and mended.issuperset((*finding.missing, *finding.weak)):
+            plan.asked.append(finding.id)
+            continue
+        _answer(plan, finding, without, variables or {})
+    for finding in carried:
+        _carry(plan, finding, without, report)
+    for id in also:
+        if id not in plan.asked and id in library():
+            plan.take(id, id)
+    return plan
+
+
+def _check(ids: Iterable[str], report: Report) -> None:
+    """Raises UsageError CT003 for an id that is neither a duty nor a model provision."""
+    known = {*(finding.id for finding in report.provisions), *load().defects}
+    for id in ids:
+        if id not in known and id not in library():
+            for_duty(id)
+            remedy = "Name a duty of the instruments that the law is held against (-I), or a model provision."
+            raise UsageError("CT003", f'"{id}" is no duty that the law was held against', remedy=remedy)
+
+
+def _answer(
+    plan: Plan, finding: ProvisionFinding, without: Sequence[str], variables: Mapping[str, str | int]
+) -> None:
+    """Takes a model provision for each need of a duty that is not met."""
+    duty = load().provision(finding.id)
+    found = False
+    for need in _needed(duty, finding):
+        tried = ((element, _model(duty.id, element, without, variables)) for element in need)
+        element, model = next((pair for pair in tried if pair[1] is not None), (need[0], None))
+        if model is None:
+            home = shipped().common.elsewhere.get(duty.id)
+            lacks = f"no model provision for such a law gives “{_label(duty, element)}”"
+            plan.left.append((duty.id, f"it belongs to {home}" if home else lacks))
+            continue
+        found = True
+        plan.take(model.id, duty.id, element)
+        plan.choices.update(_choice(model, element, variables))
+    if found:
+        plan.asked.append(duty.id)
+
+
+def _label(duty: Provision, element: str) -> str:
+    known = load().elements
+    return known[element].label if element in known else element
+
+
+def _needed(duty: Provision, finding: ProvisionFinding) -> Iterator[tuple[str, ...]]:
+    """Each need that nothing meets, of the elements that are enough the weak one first."""
+    present, weak = set(finding.present), set(finding.weak)
+    open_ = {*finding.weak, *finding.missing}
+    for need in duty.needs:
+        if not present.intersection(need) and open_.intersection(need):
+            yield tuple(sorted(need, key=lambda name: name not in weak))
+
+
+def _model(
+    duty: str, element: str, without: Sequence[str], variables: Mapping[str, str | int]
+) -> ModelProvision | None:
+    """The model provision for an element: one that is for the duty before others, one that gives it by default."""
+    try:
+        own = [model for model in for_duty(duty) if model.id not in without]
+    except UsageError:
+        own = []
+    every = [*own, *(model for model in library().values() if model.id not in without)]
+    every = [model for model in every if shipped().part(model, LAW)]
+    by_default = (model for model in every if element in model.promises(_known(model, variables)))
+    by_choice = (model for model in every if element in model.can_provide())
+    return next(by_default, None) or next(by_choice, None)
+
+
+def _known(model: ModelProvision, variables: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {name: value for name, value in variables.items() if name in (model.options or {})}
+
+
+def _choice(model: ModelProvision, element: str, variables: Mapping[str, str | int]) -> dict[str, str]:
+    """The option under which a model provision gives an element that it does not give by default."""
+    if element in model.promises(_known(model, variables)):
+        return {}
+    for option in (model.options or {}).values():
+        for choice in option.choices.values():
+            if element in choice.elements and option.id not in variables:
+                return {option.id: choice.id}
+    return {}
+
+
+def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report: Report) -> None:
+    """A duty that lacks no element of its own: it is in part because another is, and is answered with it."""
+    rule = load().provision(finding.id).rule
+    others = {other.id for other in report.provisions if other.id in plan.asked}
+    elements = {element for other in others for element in _elements(other)}
+    named = {element for group in (*rule.core, *rule.whole, *rule.enough, rule.reach) for element in group}
+    if named & elements or others:
+        plan.asked.append(finding.id)
+        return
+    models = [m for m in for_duty(finding.id) if m.id not in without and shipped().part(m, LAW)]
+    for model in models:
+        plan.take(model.id, finding.id)
+    if models:
+        plan.asked.append(finding.id)
+
+
+def _elements(duty: str) -> set[str]:
+    return {name for need in load().provision(duty).needs for name in need}
+
+
+def _question(finding: ProvisionFinding) -> Question:
+    """Asks whether the section that the reading points to answers a duty."""
+    near = finding.candidates[0].num if finding.candidates else ""
+    if not near:
+        near = next((one.num for one in finding.nearest.values() if one.num), "")
+    title = load().provision(finding.id).title
+    place = f"Does {{unit}} {near} answer it" if near else "Does the law, or a general law, answer it"
+    words = f"{finding.id} ({title}): the reading does not decide. {place}? If not, draft it with --also {finding.id}."
+    return Question((finding.id,), near, words)

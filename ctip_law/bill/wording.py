@@ -1,0 +1,115 @@
+"""The words of an amending bill in a language, from `languages/<language>/bill.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ctip_law.datafile import DataFile, Entry
+from ctip_law.errors import InputError
+from ctip_law.languages import FOLDER
+
+_TEXTS = {
+    "manner": ("unnamed", "an", "a", "vowels", "plural", "or", "and", "cited"),
+    "model": ("victim", "crime", "offence", "authority", "court"),
+    "crimes": ("offence",),
+    "bill": ("title", "long_title", "cited", "numbered", "no_offence", "first", "first_words", "principal"),
+    "order": (
+        "insert_heading", "insert", "insert_before", "define_heading", "define", "letter_heading", "letter",
+        "words_heading", "words", "repeal_heading", "repeal", "definitions_title", "definitions_words",
+    ),
+    "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
+    "age": ("word", "figure"),
+    "consequential": ("citation", "offence", "scale", "reach", "contents", "repeal", "general"),
+}  # fmt: skip
+_LISTS = {
+    "manner": ("laws", "duties", "ministers", "courts", "articles"),
+    "crimes": ("names",),
+    "order": ("definitions", "paragraphs"),
+    "age": ("low",),
+}
+#: Texts that are patterns, and those whose blanks at the ends count.
+_RAW = (("manner", "cited"),)
+_BLANKS = (("adds", "means"), ("adds", "also"))
+_TABLES = {"manner": ("units",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word."""
+
+    texts: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, str]
+
+    def __call__(self, name: str, **words: str) -> str:
+        """A text with its braces filled in."""
+        return self.texts[name].format(**words)
+
+
+def wording(language: str, path: str = "") -> Wording:
+    """The words of a bill in a language ("en", "en-GB"). Raises InputError CT403 where there are none; `path` names the
+    law."""
+    base = language.split("-")[0]
+    if base not in languages():
+        known = ", ".join(languages())
+        what = f"the law is in the language {base or 'und'!r}, and model provisions are there in {known} only"
+        raise InputError("CT403", what, path=path)
+    return _read(base)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that bills are drafted in."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/bill.toml")))
+
+
+@cache
+def _read(language: str) -> Wording:
+    return read(DataFile(FOLDER / language / "bill.toml"))
+
+
+def read(file: DataFile) -> Wording:
+    """The words in a file. Raises DataError CT301 with file and line."""
+    file.root.only(tuple(_TEXTS))
+    texts: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    for table, fields in _TEXTS.items():
+        entry = file.entry(table)
+        entry.only((*fields, *_LISTS.get(table, ()), *_TABLES.get(table, ())))
+        texts |= {f"{table}.{field}": _text(entry, field) for field in fields}
+        lists |= {f"{table}.{field}": entry.texts(field) for field in _LISTS.get(table, ())}
+    return Wording(texts, lists, file.entry("manner").words("units"))
+
+
+def _text(entry: Entry, field: str) -> str:
+    """A text whose braces can be filled in."""
+    text = entry.text(field)
+    if (entry.id, field) in _RAW:
+        return _pattern(entry, field)
+    if (entry.id, field) in _BLANKS:
+        return str(entry.fields[field])
+    try:
+        text.format_map(_Any())
+    except (ValueError, IndexError, KeyError, AttributeError) as error:
+        raise entry.error(f"`{field}` has braces that cannot be filled in ({error})", field) from None
+    return text
+
+
+def _pattern(entry: Entry, field: str) -> str:
+    """A pattern that can be read and has the group `title`."""
+    text = entry.text(field)
+    try:
+        known = re.compile(text).groupindex
+    except re.error as error:
+        raise entry.error(f"`{field}` holds a pattern that cannot be read ({error})", field) from None
+    if "title" not in known:
+        raise entry.error(f"`{field}` has no group `title`", field)
+    return text
+
+
+class _Any(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return key

@@ -1,0 +1,97 @@
+"""Statutes in the tests' own words, each in another manner."""
+
+from __future__ import annotations
+
+from ctip_law import parse
+from ctip_law.model import Law
+
+#: Sections with letters, a victim called otherwise, a Minister and a Court, "shall", definitions by themselves.
+SECTIONS = """HUMAN DIGNITY ACT 2011
+
+PART I
+PRELIMINARY
+
+1. Short title
+This Act may be cited as the Human Dignity Act 2011.
+
+2. Interpretation
+In this Act, unless the context otherwise requires—
+"child" means a person who is below the age of eighteen years;
+"Court" means the High Court;
+"exploitation" includes sexual exploitation, the exploitation of the prostitution of others, forced labour or services, slavery or practices similar to slavery, servitude and the removal of organs;
+"Minister" means the Minister responsible for justice;
+"trafficked person" means a person who is a victim of trafficking in persons;
+"vehicle" means anything that carries people.
+
+PART II
+OFFENCES
+
+3. Trafficking in persons
+(1) Any person who, for the purpose of exploitation, recruits, transports, transfers, harbours or receives another person by means of threats, the use of force or other forms of coercion, abduction, fraud, deception, the abuse of power, the abuse of a position of vulnerability, or the giving or receiving of payments or benefits to obtain the consent of a person who has control over another person, commits an offence and shall on conviction be liable to imprisonment for a term of not less than five years and not more than twenty years.
+(2) Where the trafficked person is a child, the offence is committed even where none of the means was used.
+
+4. Consent
+The consent of a trafficked person to the intended exploitation is irrelevant where any of the means named in section 3 was used.
+
+4A. Attempt
+Any person who attempts to commit an offence under section 3 commits an offence and shall be liable to the same punishment.
+
+5. Aiding
+Any person who participates as an accomplice in an offence under section 3 commits an offence and shall be liable to the same punishment.
+
+PART III
+FINAL
+
+6. Regulations
+The Minister may make regulations for carrying out this Act.
+"""
+
+#: Articles that put numbers in between with a hyphen, "must", no definitions section.
+ARTICLES = """Law on Trafficking in Persons
+
+Article 1. Purpose
+The purpose of this Law is to prevent trafficking in persons and to protect its victims.
+
+Article 2. Trafficking in persons
+A person who, for the purpose of exploitation, recruits, transports, transfers, harbours or receives another person by means of threats, force, coercion, abduction, fraud, deception, abuse of power, abuse of a position of vulnerability or payments or benefits given to a person who has control over the other, must be punished by imprisonment of five to fifteen years.
+
+Article 2-1. Exploitation
+Exploitation includes prostitution of others, other forms of sexual exploitation, forced labour, slavery, practices similar to slavery, servitude and the removal of organs.
+
+Article 3. Children
+Recruiting, transporting, transferring, harbouring or receiving a child for the purpose of exploitation is trafficking in persons even if none of the means named in article 2 is used. A child is a person under eighteen years of age.
+
+Article 4. Assistance
+The authorities must give every victim of trafficking in persons housing, medical care and legal aid.
+"""
+
+#: Definitions in lettered paragraphs, headings above the numbers are not used, a low age, help on condition.
+LETTERED = """TRAFFICKING IN PERSONS (PREVENTION) ORDINANCE 2003
+
+1. Short title
+This Ordinance may be called the Trafficking in Persons (Prevention) Ordinance 2003.
+
+2. Definitions
+In this Ordinance,—
+(a) "child" means a person under the age of sixteen years;
+(b) "exploitation" includes prostitution of others, sexual exploitation, forced labour, slavery, practices similar to slavery, servitude and the removal of organs;
+(c) "Government" means the Federal Government;
+(d) "victim" means a person against whom an offence under this Ordinance is committed.
+
+3. Trafficking in persons
+(1) Whoever, for the purpose of exploitation, recruits, transports, transfers, harbours or receives a person by threats, the use of force, coercion, abduction, fraud, deception, abuse of power, abuse of a position of vulnerability or by giving payments or benefits to obtain the consent of a person having control over another person, shall be punished with imprisonment for a term which may extend to ten years.
+(2) Where the victim is a child, the offence is committed even if none of the means is used.
+(3) The consent of the victim is irrelevant.
+
+4. Assistance
+(1) The Government shall provide a victim with shelter and medical treatment.
+(2) Assistance under this section shall be given to a victim only if the victim agrees to cooperate with the investigation and to give evidence against the accused.
+
+5. Accomplices
+Whoever participates as an accomplice in an offence under section 3 or organises or directs other persons to commit it shall be punished with the same punishment.
+"""
+
+
+def law(text: str, path: str = "-") -> Law:
+    """A law from its text."""
+    return parse(path, stdin=text.encode(), lang="en")

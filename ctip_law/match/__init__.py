@@ -12,10 +12,12 @@ from ctip_law.framework import load as load_framework
 from ctip_law.knowledge import Rule, reliability
 from ctip_law.languages import languages
 from ctip_law.languages import load as load_lexicon
-from ctip_law.match.anchors import Ties, ties_of
-from ctip_law.match.derived import derive
+from ctip_law.match.anchors import Ties
+from ctip_law.match.citing import ties_of
+from ctip_law.match.derived import OTHER_AIMS, derive, sexual_only
 from ctip_law.match.flaws import find_flaws
 from ctip_law.match.own_words import with_own_words
+from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
 from ctip_law.model import ElementFinding, Evidence, Law, Ledger
@@ -24,6 +26,9 @@ _EVIDENCE = 6  # most pieces of evidence kept for an element, one a section
 _ALARM_WORDS = 1500  # below this a text is too short to expect many elements
 _ALARM_SHARE = 0.06
 _DEFECT = "defect."
+_OF_THE_OFFENCE = ("act.", "means.", "purpose.", "scope.", "child.no_means", "related_offence.", _DEFECT)
+_HARD_AIMS = frozenset({*OTHER_AIMS, "purpose.open_list"})
+_OPENING = 12  # words of a section, its heading aside, that say what it is about
 TAKING_PART = ("attempt", "accomplice", "incite", "conspiracy")
 _GENERAL_PART = 3  # least kinds of taking part that show the general part of a code ...
 _CODE = 100  # ... that has as many sections at least
@@ -81,8 +86,11 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
 def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
     """The findings of laws that were read, put together; `laws` are all, those in no known language too."""
     found: dict[str, list[Found]] = {}
-    for reading in readings:
+    wide = [_names_hard_aims(reading) for reading in readings]
+    for reading, aims in zip(readings, wide, strict=True):
         for item in reading.found:
+            if item.element == "child.no_means" and not item.weak and not aims and any(wide):
+                item = replace(item, weak="for sexual exploitation only")
             found.setdefault(item.element, []).append(item)
     findings = {element: _finding(element, found.get(element, [])) for element in load_framework().elements}
     ledger = _weighed(findings, [reading.law for reading in readings])
@@ -102,9 +110,27 @@ def read_law(law: Law, unseen: str = "", *, beside: bool = False) -> Reading:
     ties = ties_of(body, hits, roles, clauses_of(body, hits), beside=beside)
     derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))
     found = [*apply_rules(rules, body, hits, roles, ties), *derived, *find_flaws(body, hits, roles)]
-    found = [_with_clause(item, ties) for item in found]
+    found = [_with_clause(_narrowed(item, body, hits, roles), ties) for item in found]
     found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))
     return Reading(law, body, hits, roles, tuple(found), ties)
+
+
+def _narrowed(item: Found, body: Body, hits: Hits, roles: Roles) -> Found:
+    """A firing, weak where its place reaches less than its words say.
+
+    "The worst forms of child labour are: the sale and trafficking of children, ..." forbids and makes no offence. An
+    offence against children with sexual aims alone, in a law that punishes other aims elsewhere, needs no means for
+    these only.
+    """
+    section = body.section_of(item.word)
+    if item.weak or section is None or not item.element.startswith(_OF_THE_OFFENCE):
+        return item
+    opening = section.unit.start, section.heading_range[1] + _OPENING
+    if within(hits.get("worst-forms", []), *opening) and not roles.has("crime", item.word):
+        return replace(item, weak="as a worst form of child labour only")
+    if item.element == "child.no_means" and not item.evidence.rule.startswith("derived."):
+        return replace(item, weak=sexual_only(section.unit, body, hits, roles))
+    return item
 
 
 def _with_clause(item: Found, ties: Ties) -> Found:
@@ -135,6 +161,12 @@ def _finding(element: str, found: list[Found]) -> ElementFinding:
             evidence.append(item.evidence)
     why = "" if strong else chosen[0].weak
     return ElementFinding(element, "present" if strong else "weak", why=why, evidence=tuple(evidence[:_EVIDENCE]))
+
+
+def _names_hard_aims(reading: Reading) -> bool:
+    """Whether the offence of a law reaches aims beyond the sexual: a vice law beside a penal code that punishes
+    trafficking for labour needs no means for one part of it only."""
+    return any(item.element in _HARD_AIMS and not item.weak for item in reading.found)
 
 
 def _weighed(findings: dict[str, ElementFinding], laws: Sequence[Law]) -> dict[str, ElementFinding]:

@@ -429,7 +429,12 @@ class Ties:
         return any(own[0] <= h[0] < own[1] or not any(m[0] < h[1] and h[0] < m[1] for m in made) for h in said)
 
     def _in_another_crime(self, anchor: Hit) -> bool:
-        """Whether the words right after some are another crime: "attempts to kidnap", "attempt to commit rape"."""
+        """Whether the words right after some are another crime: "attempts to kidnap", "attempt to commit rape"; or
+        their sentence speaks of the smuggling of migrants alone."""
+        index = self.body.at["sentence"][anchor[0]]
+        said = self.body.units["sentence"][index].ranges if index >= 0 else ()
+        if self._names(("smuggling",), *said) and not self._names(("core.trafficking",), *said):
+            return True
         after = anchor[1] - 1, anchor[1] + _COMPLEMENT
         return self._names(("crime.other",), after) and not self._names(("core.trafficking", "crime.general"), after)
 
@@ -493,17 +498,3 @@ class Ties:
 def _pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
     """Stems that follow each other, small words aside."""
     return itertools.pairwise(stem for stem in stems if len(stem) > _SMALL)
-
-
-def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses, *, beside: bool = False) -> Ties:
-    """The ties of a law. Linear in its length."""
-    ties = Ties(body, hits, roles, clauses, beside=beside)
-    targets = {s.eid for s in roles.main_sections}
-    citing = set()
-    for reference in body.law.references:
-        if reference.target in targets or reference.target.split("__")[0] in targets:
-            word = body.word_at(reference.start)
-            if word < len(body.at["subsection"]):
-                citing.add(body.at["subsection"][word])
-    ties.citing = frozenset(citing - {-1})
-    return ties

@@ -174,10 +174,13 @@ def women_children_only(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
 
 
 def child_age_low(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]:
-    """"child" means a person under sixteen."""
+    """"child" means a person under sixteen; not where the trafficking offence itself says eighteen."""
     child = hits.get("child", [])
-    for age in body.law.ages:
-        first, last = body.word_range(age.start, age.end)
+    ages = [(age, *body.word_range(age.start, age.end)) for age in body.law.ages]
+    own = any(age.op in ("<", "<=") and age.years >= 18 and roles.has("named", first) for age, first, _ in ages)
+    for age, first, last in ages:
+        if own and not roles.has("core", first):
+            continue
         defines = bool(within(child, max(0, first - 8), first)) and roles.has("definition", first)
         if age.op == "<" and age.years < 18 and defines and body.section_of(first):
             yield make_found(body, "defect.child-age-low", "child-age", first, last)

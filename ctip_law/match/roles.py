@@ -20,7 +20,7 @@ Roles, one byte a word:
   law_name    the name of a law ("the Health and Safety Code")
 Concepts used: core.trafficking, core.act, core.means, core.purpose, core.exploitation, core.offence, core.amends,
 regulations, saving, negation, not-trafficking, offender-subject, body-composition, exploitation-meaning,
-means-meaning, sale-of-person, not-people, any-person, child, woman, victim.
+means-meaning, sale-of-person, not-people, any-person, child, woman, victim, smuggling.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
         if unit.kind in TOP_KINDS:
             _mark(roles, "inserted", *body.word_range(unit.start, unit.end))
+    _inserted_on_smuggling(body, hits, roles)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
     terms = sorted(body.word_range(penalty.start, penalty.end) for penalty in body.law.penalties)
@@ -144,6 +145,30 @@ def roles_of(body: Body, hits: Hits) -> Roles:
 
 def _mark(roles: Roles, role: str, start: int, end: int) -> None:
     roles.flags[role][start:end] = b"\1" * (end - start)
+
+
+def _inserted_on_smuggling(body: Body, hits: Hits, roles: Roles) -> None:
+    """What an amending act puts into a law on the smuggling of migrants is no part of the trafficking offence, though
+    it stands beside it in the one section that amends; nor is that section, where it puts in nothing else."""
+    kept: dict[str, bool] = {}
+    for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
+        place = body.word_range(unit.start, unit.end)
+        section = body.section_of(place[0])
+        if section is None or unit.kind not in TOP_KINDS:
+            continue
+        smuggles = within(hits.get("smuggling", []), *place) and not within(hits.get("core.trafficking", []), *place)
+        kept[section.eid] = kept.get(section.eid, False) or not smuggles
+        if smuggles:
+            _unmark(roles, *place)
+    for section in body.sections:
+        if not kept.get(section.eid, True):
+            _unmark(roles, section.unit.start, section.unit.end)
+
+
+def _unmark(roles: Roles, start: int, end: int) -> None:
+    """Takes a place out of the definition and offence of trafficking."""
+    for flags in (*(roles.flags[role] for role in ("core", "core_main", "named")), roles.sure):
+        flags[start:end] = bytes(end - start)
 
 
 def _names(body: Body, roles: Roles) -> None:

@@ -30,6 +30,9 @@ def build_site(
     against: Annotated[
         str, typer.Option("-I", "--against", metavar="IDS", help="Instruments: ids such as tip,untoc; or all.")
     ] = "tip",
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Where the site will stand, for canonical links and feeds.")
+    ] = "",
     *,
     io: Console,
 ) -> None:
@@ -43,7 +46,7 @@ def build_site(
     """
     from ctip_law import site_build
 
-    site = site_build(target, against=against, countries=country, told=io.step)
+    site = site_build(target, against=against, countries=country, base=url, told=io.step)
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
     io.note(f"wrote {target} (countries: {countries}, laws: {laws}, duties: {duties})")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ctip_law.errors import CtipError, MissingExtra, UsageError
 from ctip_law.site.check import check
@@ -29,27 +31,34 @@ def build(
     *,
     against: Sequence[str] = ("tip",),
     countries: Sequence[str] = (),
+    base: str = "",
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """Builds the site into `folder`, which is made, or must be empty or hold a site built before.
+
+    `base` is the address at which it will stand, for canonical links, the site map and the feeds; without it they are
+    relative or left out.
 
     Raises MissingExtra CT901 without the generator, UsageError CT902 for a folder that cannot be used, CtipError CT501
     when the generator refuses a page, DataError CT502 for a dead link, and what `site_data` raises.
     """
     target = Path(folder)
     require_generator()
+    base = _address(base)
     _usable(target)
     site = site_data(countries, against, told)
-    publish(site, target, told)
+    publish(site, target, told, base)
     return site
 
 
-def publish(site: SiteData, target: Path, told: Callable[[str], None] = lambda line: None) -> None:
+def publish(
+    site: SiteData, target: Path, told: Callable[[str], None] = lambda line: None, base: str = ""
+) -> None:
     """Renders the pages of `site`, runs the generator over them, checks the result and puts it at `target`."""
     with tempfile.TemporaryDirectory(prefix="ctip-law-site-") as name:
         work = Path(name)
         told("writing the pages")
-        render(site, work)
+        render(site, work, base)
         told("building the site")
         generate(work)
         wrong = check(work / "site")
@@ -94,6 +103,16 @@ def generate(work: Path) -> None:
         raise CtipError(
             "CT501", f"the generator refused the pages: {message}", remedy="Mend the template of the page named."
         )
+
+
+def _address(base: str) -> str:
+    """The address of a site with a slash at its end. Raises UsageError CT004 for what is none."""
+    parts = urlsplit(base)
+    if base and (parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s\"'<>?#]", base)):
+        raise UsageError(
+            "CT004", f"{base!r} is no address of a site", remedy="Give one such as https://example.org/laws/."
+        )
+    return base.rstrip("/") + "/" if base else ""
 
 
 def _usable(target: Path) -> None:

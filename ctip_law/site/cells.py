@@ -44,6 +44,12 @@ class Finder:
             candidates=self._places((c.law, c.eid) for c in finding.candidates),
         )
 
+    def asked(self, ids: Iterable[str]) -> tuple[tuple[Mention, ...], tuple[Excerpt, ...]]:
+        """The elements of these that were found, at least in part, and the clauses with their words."""
+        held = [self.report.ledger.elements[id] for id in ids if id in self.report.ledger.elements]
+        numbered = list(enumerate([one for one in held if one.status in ("present", "weak")], 1))
+        return tuple(self._mention(n, one) for n, one in numbered), tuple(self._excerpts(numbered))
+
     def flaw(self, defect: DefectFinding) -> Flaw:
         """A named defect with the places where it shows."""
         places = self._places((found.law, found.eid) for found in defect.evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ class _Seen:
     doubles: list[tuple[int, str]] = field(default_factory=list)
     links: list[tuple[int, str]] = field(default_factory=list)
     fetched: list[tuple[int, str]] = field(default_factory=list)
+    canonical: str = ""
 
 
 def check(folder: str | Path) -> list[CtipError]:
@@ -54,16 +56,22 @@ def check(folder: str | Path) -> list[CtipError]:
         )
     paths = sorted(path for path in root.rglob("*") if path.is_file())
     pages = {path: _read(path) for path in paths if path.suffix == ".html"}
+    home = _home(pages[root / "index.html"])
     wrong: list[CtipError] = []
     for path in paths:
         name = path.relative_to(root).as_posix()
         wrong += [DataError("CT502", message, path=name, place=place) for place, message in _size(path, name)]
         if path in pages:
-            found = _page(path, pages, root)
+            found = _page(path, pages, root, home)
             wrong += [DataError("CT502", message, path=name, place=str(line)) for line, message in sorted(found)]
         elif path.suffix == ".css":
             wrong += [DataError("CT502", message, path=name) for message in _style(path)]
     return wrong
+
+
+def _home(front: _Seen) -> str:
+    """The folder of a server that the site is made for, "/" where it names none; links from the root start there."""
+    return posixpath.dirname(urlsplit(front.canonical).path).rstrip("/") + "/"
 
 
 def _read(path: Path) -> _Seen:
@@ -86,18 +94,20 @@ def _note(tag: str, given: dict[str, str], line: int, seen: _Seen) -> None:
     seen.ids.update(name for name in (id, given.get("name", "") if tag == "a" else "") if name)
     if tag in ("a", "area") and "href" in given:
         seen.links.append((line, given["href"]))
+    if tag == "link" and given.get("rel") == "canonical":
+        seen.canonical = given.get("href", "")
     names = _FETCHED.get(tag, ())
     if tag == "link" and _FETCHED_RELS & set(given.get("rel", "").split()):
         names = ("href",)
     seen.fetched += [(line, given[name]) for name in names if given.get(name)]
 
 
-def _page(path: Path, pages: dict[Path, _Seen], root: Path) -> Iterator[tuple[int, str]]:
+def _page(path: Path, pages: dict[Path, _Seen], root: Path, home: str) -> Iterator[tuple[int, str]]:
     seen = pages[path]
     for line, id in seen.doubles:
         yield line, f"the id {id!r} stands twice"
     for line, address in seen.links:
-        fault = _dead(address, path, pages, root)
+        fault = _dead(address, path, pages, root, home)
         if fault:
             yield line, fault
     for line, address in seen.fetched:
@@ -106,7 +116,7 @@ def _page(path: Path, pages: dict[Path, _Seen], root: Path) -> Iterator[tuple[in
         if _outside(address):
             yield line, f"the page fetches {address!r} from outside"
         else:
-            fault = _dead(address, path, pages, root)
+            fault = _dead(address, path, pages, root, home)
             if fault:
                 yield line, fault
 
@@ -116,12 +126,14 @@ def _outside(address: str) -> bool:
     return bool(parts.scheme or parts.netloc)
 
 
-def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path) -> str:
+def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path, home: str = "/") -> str:
     """Why a link cannot be followed, "" if it can. Addresses of other sites are not looked at."""
     if _outside(address):
         return ""
     parts = urlsplit(address)
     way = unquote(parts.path)
+    if home != "/" and way.startswith(home):
+        way = "/" + way.removeprefix(home)
     base = root if way.startswith("/") else path.parent
     target = (base / way.lstrip("/")).resolve() if way else path.resolve()
     if not target.is_relative_to(root.resolve()):

@@ -12,15 +12,16 @@ from ctip_law.countries import country_name
 from ctip_law.errors import UsageError
 from ctip_law.evaluate.first import REAL, read_contacts, shares
 from ctip_law.framework import Provision, load
+from ctip_law.framework.state_facts import states
 from ctip_law.model import Law, Manner, Report
 from ctip_law.paths import data_folder
 from ctip_law.report.data import NATURES, tool
 from ctip_law.report.words import GENERAL_LAW, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
-from ctip_law.site.nouns import CountryView, Group, LawView, SiteData
+from ctip_law.site.nouns import Answer, CountryView, Group, LawView, Question, SiteData, StateView
 from ctip_law.site.places import law_page
-from ctip_law.site.words import CLUSTER
+from ctip_law.site.words import CLUSTER, QUESTIONS
 
 
 def site_data(
@@ -56,6 +57,7 @@ def site_data(
 def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
     """The reports of countries, each with the entries of its laws in their order, as what the pages show."""
     views = sorted((_country(report, own) for report, own in read), key=lambda view: view.name)
+    asked = questions(views, views[0].report.instruments)
     provisions = load().provisions(views[0].report.instruments)
     judged = tuple(one for one in provisions if one.nature in NATURES)
     return SiteData(
@@ -67,7 +69,40 @@ def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
         tool=tool(law.law.language for view in views for law in view.laws),
         drafts=dict(_drafts(judged)),
         accuracy=accuracy(),
+        states=tuple(states_without_text({view.code for view in views})),
+        questions=asked,
     )
+
+
+def states_without_text(shown: set[str]) -> Iterable[StateView]:
+    """The members of the Bali Process of which the corpus holds no law, in the order of their names.
+
+    A state whose law the corpus holds and this build leaves out has no page: to say "no text" of it would be false.
+    """
+    held = shown | set(corpus.countries())
+    for one in sorted(states().values(), key=lambda one: one.name):
+        facts = facts_on(one.code) if one.bali_process and one.code not in held else None
+        if facts:
+            yield StateView(
+                one.code, facts.name, facts.facts, facts.groups, facts.treaties, facts.statutes, facts.sources
+            )
+
+
+def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple[Question, ...]:
+    """The questions of `words.QUESTIONS`: each leads to the first of its duties that the site holds.
+
+    Where it holds none, the question has a page of its own, answered from the elements.
+    """
+    held = {one.id for one in load().provisions(instruments)}
+    made = []
+    for id, (words, duties, elements) in QUESTIONS.items():
+        duty = next((one for one in duties if one in held), "")
+        if duty:
+            made.append(Question(id, words, f"provision/{duty}"))
+        elif elements:
+            answers = (Answer(v, *Finder(v.report, v.code, v.name).asked(elements)) for v in views)
+            made.append(Question(id, words, f"question/{id}", elements, tuple(answers)))
+    return tuple(made)
 
 
 def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
@@ -126,6 +161,7 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
         law=law,
         cited={eid: tuple(ids) for eid, ids in cited.items()},
         penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
+        repealed=report.manners.get(law.id, Manner()).repealed,
     )
 
 

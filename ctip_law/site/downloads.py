@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ctip_law.errors import MissingExtra
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
@@ -46,6 +47,9 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
 }  # fmt: skip
 
+#: The forms of the report on a country.
+REPORTS = ("docx", "pdf", "xlsx", "csv", "json")
+
 
 def files(site: SiteData) -> dict[str, str]:
     """Every data file by its path in the site."""
@@ -60,6 +64,29 @@ def files(site: SiteData) -> dict[str, str]:
         made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "countries": cells})
     made["data/read-me.txt"] = _read_me(site)
     made["data/datapackage.json"] = to_json(_package(site))
+    return made
+
+
+def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
+    """What the page that compares reads, once more as scripts: without a server no page may fetch a file."""
+    for name, data in files.items():
+        if isinstance(data, str) and (name == "data/compare.json" or name.startswith("data/clauses/")):
+            key = json.dumps(name.removeprefix("data/"))
+            words = f"(window.ctipData = window.ctipData || {{}})[{key}] = {data.strip()};\n"
+            yield f"{name.removesuffix('.json')}.js", words
+
+
+def reports(site: SiteData) -> dict[str, str | bytes]:
+    """The report on each country in every form that is handed over; the PDF only where its writer is installed."""
+    from ctip_law.dossier import render_gap
+
+    made: dict[str, str | bytes] = {}
+    for country in site.countries:
+        for form in REPORTS:
+            try:
+                made[f"data/country/{country.slug}.{form}"] = render_gap(country.report, form)
+            except MissingExtra:
+                continue
     return made
 
 
@@ -104,6 +131,7 @@ def _compare(site: SiteData) -> dict[str, Any]:
     """What the page that compares two countries starts from; the clauses of a provision are in files of their own."""
     return {
         "countries": {country.slug: country.name for country in site.countries},
+        "marks": {country.slug: list(country.marks) for country in site.countries if country.marks},
         "provisions": [
             {"id": one.id, "article": one.article, "title": one.title, "strength": one.counts_as} for one in site.judged
         ],
@@ -129,7 +157,7 @@ def _excerpt(one: Excerpt) -> dict[str, Any]:
     return {
         "law": place.law,
         "label": place.label,
-        "href": f"{place.page}/" + (f"#{place.eid}" if place.eid else ""),
+        "href": f"{place.page}/index.html" + (f"#{place.eid}" if place.eid else ""),
         "heading": one.heading,
         "language": one.language,
         "start": one.start,
@@ -188,5 +216,6 @@ def _package(site: SiteData) -> dict[str, Any]:
         "title": "Trafficking laws held against their instruments",
         "description": f"{NOT_THE_LAW} {caveat()}",
         "version": site.tool["version"],
+        "licenses": [{"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}],
         "resources": resources,
     }

@@ -108,6 +108,16 @@ class Cell:
         return shown(self.finding.status, self.finding.nature, self.finding.principal)
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the sections that hold the evidence, each once, the first to cite in front."""
+        return tuple(dict.fromkeys(found.num for found in self.finding.evidence if found.num))
+
+    @property
+    def strongest(self) -> tuple[Excerpt, ...]:
+        """The excerpts, first the one that proves most elements, then in the order of the law."""
+        return tuple(sorted(self.excerpts, key=lambda one: -len({s.number for s in one.spans if not s.weak})))
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The places to cite, each once."""
         return tuple(dict.fromkeys(excerpt.place for excerpt in self.excerpts))
@@ -124,6 +134,21 @@ class LawView:
     law: Law
     cited: dict[str, tuple[str, ...]]
     penalties: tuple[tuple[Place, Penalty], ...]
+    repealed: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What must be said wherever a verdict on this law is read: "bill", "extract", "repealed: chapter 18"."""
+        made = []
+        if self.law.kind == "bill":
+            made.append("bill")
+        if "(repealed" in self.entry.title.casefold():  # so the corpus names an act that no longer holds
+            made.append("repealed")
+        elif self.repealed:
+            made.append(f"repealed: {', '.join(self.repealed)}")
+        if not self.law.complete:
+            made.append("extract")
+        return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +224,57 @@ class CountryView:
     def page(self) -> str:
         return f"country/{self.slug}"
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of its laws; "in part" where not every law has one: "bill", "extract in part"."""
+        of = [tuple(mark.partition(":")[0] for mark in law.marks) for law in self.laws]
+        kinds = dict.fromkeys(mark for marks in of for mark in marks)
+        return tuple(kind if all(kind in marks for marks in of) else f"{kind} in part" for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state of which no text is held: facts only, nothing was assessed. Fields as those of CountryView."""
+
+    code: str
+    name: str
+    facts: tuple[Fact, ...] = ()
+    groups: tuple[str, ...] = ()
+    treaties: tuple[TreatyRow, ...] = ()
+    statutes: tuple[StatuteRow, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        return self.code.lower()
+
+    @property
+    def page(self) -> str:
+        return f"country/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the laws of a country say to a question that no duty of the instruments held here covers.
+
+    `found` are the elements of the question that were found; `excerpts` hold the words that prove them.
+    """
+
+    country: CountryView
+    found: tuple[Mention, ...]
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answers. `page` is where they are read: a provision's page, or one of its own."""
+
+    id: str
+    words: str
+    page: str
+    elements: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -213,7 +289,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class SiteData:
     """All that the pages need. `judged` are the provisions that ask something of a statute, `provisions` all of the
-    instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision."""
+    instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision; `states` are the
+    members of the Bali Process of which the corpus holds no text."""
 
     countries: tuple[CountryView, ...]
     provisions: tuple[Provision, ...]
@@ -223,6 +300,8 @@ class SiteData:
     tool: dict[str, str]
     drafts: dict[str, str]
     accuracy: dict[str, dict[str, float]]
+    states: tuple[StateView, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def laws(self) -> tuple[LawView, ...]:

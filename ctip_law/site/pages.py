@@ -21,9 +21,10 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
-from ctip_law.site import downloads
+from ctip_law.site import downloads, feeds, told, views
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import SiteData
+from ctip_law.site.tiles import tiles
 from ctip_law.site.words import ACCURACY, CLUSTER, MARKING, NOT_THE_LAW
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -37,6 +38,12 @@ class Page:
     id: str
     template: str
     values: dict[str, Any]
+
+    @property
+    def file(self) -> str:
+        """The file of the page: every page is the index of its folder, so that links hold in a folder opened without
+        a server."""
+        return posixpath.join(self.folder, "index.md")
 
     @property
     def folder(self) -> str:
@@ -57,37 +64,52 @@ def relative(here: str, target: str) -> str:
 
 def pages(site: SiteData) -> list[Page]:
     """All pages of the site in a fixed order."""
-    single = ("index", "matrix", "compare", "region", "data", "method")
-    made = [Page(name, name, {}) for name in single]
+    made = [Page(name, name, {}) for name in ("index", "compare", "region", "data", "method")]
+    for instrument in site.instruments:
+        for turned in (False, True):
+            values = {"instrument": instrument, "turned": turned}
+            made.append(Page(matrix_page(site, instrument, turned), "matrix", values))
     made += [Page(f"{name}/index", folder, {}) for name, folder in _FOLDERS.items()]
     made += [Page(country.page, "country", {"country": country}) for country in site.countries]
+    made += [Page(state.page, "state", {"state": state}) for state in site.states]
+    made += [Page(one.page, "question", {"question": one}) for one in site.questions if one.elements]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
 
 
+def matrix_page(site: SiteData, instrument: str, turned: bool = False) -> str:
+    """The page of an instrument's matrix; that of the first is "matrix". `turned` has the duties down."""
+    first = instrument == site.instruments[0]
+    return "matrix" + ("" if first else f"/{instrument}") + ("/duties" if turned else "")
+
+
 _FOLDERS = {"country": "countries", "law": "laws", "provision": "provisions"}
 
 
-def render(site: SiteData, folder: Path) -> list[Page]:
+def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
     """Writes the pages, the assets, the data and `mkdocs.yml` into an empty folder and returns the pages.
 
-    Raises InternalError CT970 when a template links to a page that does not exist.
+    `base` is the address at which the site will stand, with a slash at its end, or "". Raises InternalError CT970 when
+    a template links to a page that does not exist.
     """
-    environment = _environment(site)
+    environment = _environment(site, base)
     made = pages(site)
     known = {page.id for page in made}
-    files = downloads.files(site)
+    files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
+    files |= dict(downloads.scripts(files))
     docs = folder / "docs"
     for page in made:
         words = environment.get_template(f"{page.template}.md.j2").render(
             url=_Url(page.folder, known, frozenset(files)), page=page, files=files, **page.values
         )
-        _write(docs / f"{page.id}.md", words)
+        _write(docs / page.file, words)
     for name, data in files.items():
         _write(docs / name, data)
     for asset in sorted((data_folder("templates") / "site" / "assets").iterdir()):
         _write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+    for part in sorted((data_folder("templates") / "site" / "theme").iterdir()):
+        _write(folder / "theme" / part.name, part.read_text(encoding="utf-8"))
     _write(folder / "mkdocs.yml", environment.get_template("mkdocs.yml.j2").render(pages=made))
     return made
 
@@ -104,7 +126,7 @@ class _Url:
         """The way to a page, and to an anchor on it. Raises InternalError CT970 for a page that does not exist."""
         if page not in self._pages:
             raise InternalError("CT970", f"a link goes to the page {page!r}, which does not exist")
-        way = relative(self._here, address(page))
+        way = relative(self._here, address(page)) + "index.html"
         if address(page) == self._here and anchor:
             way = ""
         return f"{way}#{anchor}" if anchor else way
@@ -121,14 +143,15 @@ class _Url:
         return relative(self._here, "")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8"))
+    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
-def _environment(site: SiteData) -> Any:
+def _environment(site: SiteData, base: str) -> Any:
     """Jinja: autoescaped, an unknown name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     jinja = Environment(
         loader=FileSystemLoader(data_folder("templates") / "site"),
@@ -164,6 +187,19 @@ def _environment(site: SiteData) -> Any:
         counts={country.code: summary(country.report) for country in site.countries},
         groups={id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
         country_name=country_name,
+        base=base,
+        address=address,
+        matrix_page=lambda instrument, turned: matrix_page(site, instrument, turned),
+        findings=told.findings(site),
+        prose=lambda country: told.prose(country, site.judged),
+        tiles=tiles(site),
+        news=feeds.newest(site)[:6],
+        dataset=Markup(feeds.dataset(site, base)),
+        size=views.size,
+        marks_of={view.code: view.marks for view in site.countries if view.marks},
+        counted_in=views.counted_in,
+        look=lambda country, one: views.look(site, country, one),
+        statuses_on=lambda one: views.statuses_on(site, one),
         rule=lambda one: list(_rule(one)),
         how_rules_work=HOW_RULES_WORK,
     )

@@ -11,6 +11,12 @@ from ctip_law.site.nouns import Excerpt, Place, Span
 #: A clause is shown whole up to this many characters; of a longer one the lines that hold the evidence.
 LONGEST = 1200
 
+#: Blanks, then a number or letter of a list ("(a)", "12.", "iv)").
+_LETTER = re.compile(r"[\s—–:.-]*(?:(?:\([0-9a-z]{1,4}\)|[0-9a-z]{1,3}[.)])\s+)*")
+
+#: So many characters may stand before the heading of a unit: its kind and number.
+_BEFORE_HEADING = 40
+
 Path = tuple[Clause, ...]
 
 
@@ -63,12 +69,16 @@ class Places:
         text = self.law.text
         while end > start and text[end - 1].isspace():
             end -= 1
-        moved = [
-            Span(max(s.start, start) - start, min(s.end, end) - start, s.number, s.element, s.label, s.group, s.weak)
-            for s in spans
-        ]
         path = self._paths.get(eid, ())
         unit = next((clause for clause in path if clause.kind in TOP_KINDS), None)
+        headed = self._headed(unit)
+        moved = [
+            Span(
+                max(self._tight(s, headed), start) - start, min(s.end, end) - start,
+                s.number, s.element, s.label, s.group, s.weak,
+            )
+            for s in spans
+        ]  # fmt: skip
         whole = path[-1] if path else None
         return Excerpt(
             place=self.place(eid),
@@ -80,6 +90,20 @@ class Places:
             cut_before=whole is not None and whole.start < start,
             cut_after=whole is not None and bool(text[end : whole.end].strip()),
         )
+
+    def _headed(self, unit: Clause | None) -> int:
+        """Where the heading of a unit ends in the text, 0 without one."""
+        if unit is None or not unit.heading:
+            return 0
+        at = self.law.text.find(unit.heading, unit.start, unit.start + len(unit.heading) + _BEFORE_HEADING)
+        return at + len(unit.heading) if at >= 0 else 0
+
+    def _tight(self, span: Span, headed: int) -> int:
+        """Where the proving words start: after a heading and a list letter that the evidence runs through."""
+        start = headed if span.start < headed < span.end else span.start
+        found = _LETTER.match(self.law.text, start, span.end)
+        moved = found.end() if found else start
+        return moved if self.law.text[moved : span.end].strip() else span.start
 
 
 def _paths(clauses: Iterable[Clause], above: Path) -> Iterator[Path]:

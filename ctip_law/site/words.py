@@ -36,3 +36,21 @@ ACCURACY = {
     "penalties": ("Penalties, recall", "The share of penalties read with the right term."),
     "penalties_p": ("Penalties, precision", "Of the penalties reported, the share that the reader has."),
 }
+
+#: Question by which a reader comes in -> (its words, the duties that answer it, the first that the site holds counts;
+#: the elements that answer it where the site holds none of the duties).
+QUESTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "victims-who-broke-the-law": (
+        "How do laws treat victims who broke the law?",
+        ("actip-14-7", "coe-26"),
+        ("nonpunish.other_acts", "nonpunish.status_offences", "nonpunish.prostitution", "nonpunish.no_detention"),
+    ),
+    "consent": ("Does it matter that the victim agreed?", ("tip-3b",), ()),
+    "children": ("Is anything more needed where the victim is a child?", ("tip-3c",), ()),
+    "what-is-trafficking": ("What counts as trafficking?", ("tip-3a",), ()),
+    "hearing": ("Are victims heard in proceedings against offenders?", ("tip-6-2b",), ()),
+    "housing": ("Where do victims live after rescue?", ("tip-6-3a",), ()),
+    "compensation": ("Can victims obtain compensation?", ("tip-6-6",), ()),
+    "stay": ("May victims stay in the country?", ("tip-7-1",), ()),
+    "time-to-recover": ("Do victims get time to recover and decide?", (), ("status.reflection", "status.temp_stay")),
+}

@@ -23,6 +23,8 @@ RESTART_DIVISION = 0.9
 LONE = 0.7
 #: What a mark weighs at least that may begin a unit of a translation.
 LEAST = 0.3
+#: Most characters below an entry of a list of contents.
+_ENTRY = 130
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
 LIST_WORTH = 0.2
 WORTH = {"notes": 0.25, "schedule": 0.5, "supplement": 0.5}
@@ -104,6 +106,7 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
             break
         at -= 1  # "Schedule" was a heading between the sections 3 and 4
     body, chosen, name = zones[at], list(best[at].marks), best[at].marks[0].family
+    chosen[:0] = _out_of_order(lines, families[name], chosen[0], body.first)
     for zone in zones[at + 1 :]:
         inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
         if not inside or not _goes_on(chosen[-1], inside[0]):
@@ -121,6 +124,22 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
         return Chosen([])
     kept = [zone for zone in zones if zone.first < zone.last]
     return Chosen(chosen, kept, body)
+
+
+def _out_of_order(lines: list[Line], family: Sequence[Mark], first: Mark, start: int) -> list[Mark]:
+    """Units of an excerpt that stand before the lower number that it seems to begin with.
+
+    "Section 6" / "Whoever ..." / "Section 4" / "In this Act ...": a label alone in its line with words below it.
+    """
+    if first.first <= 1:
+        return []
+    before = [mark for mark in family if start <= mark.line < first.line and mark.look == first.look]
+    if not before:
+        return []
+    ends = [mark.line for mark in before[1:]] + [first.line]
+    sizes = [sum(len(line.text) for line in lines[mark.line + 1 : end]) for mark, end in zip(before, ends, strict=True)]
+    whole = all(mark.whole and mark.key > first.key for mark in before)
+    return before if whole and min(sizes) > _ENTRY else []
 
 
 def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[int]) -> int:

@@ -94,8 +94,8 @@ def marked(page: Page, country: str) -> dict[str, str]:
 @pytest.mark.parametrize("country", ["pk", "sg", "vu"])
 def test_from_a_cell_of_the_matrix_to_the_marked_words(reader: Reader, built: Path, country: str) -> None:
     page = reader.open("matrix/")
-    page.locator(f"#matrix td a[href='../provision/tip-3a/#{country}']").click()
-    page.wait_for_url(re.compile(rf"/provision/tip-3a/#{country}$"))
+    page.locator(f"#matrix td a[href='../provision/tip-3a/index.html#{country}']").click()
+    page.wait_for_url(re.compile(rf"/provision/tip-3a/index.html#{country}$"))
     assert page.locator(f"#{country}").is_visible()
     data = json.loads((built / "data" / "clauses" / "tip-3a.json").read_text(encoding="utf-8"))
     excerpts = data["countries"][country]["excerpts"]
@@ -124,7 +124,7 @@ def test_filters_stand_in_the_address(reader: Reader, site: SiteData) -> None:
     again = reader.open(page.url.removeprefix(reader.address))
     wanted = [country.name for country in site.countries if "asean" in country.groups]
     rows = again.locator("#matrix tbody tr:visible")
-    assert rows.locator("th").all_inner_texts() == wanted
+    assert rows.locator("th a").all_inner_texts() == wanted
     columns = sum(one.cluster == "protection_assistance" for one in site.judged)
     assert rows.locator("td:visible").count() == len(wanted) * columns
     assert "1 of 4 countries" in again.inner_text("#ctip-count")
@@ -161,6 +161,28 @@ def test_comparing_two_countries(reader: Reader, site: SiteData) -> None:
     assert page.locator("#ctip-result tbody tr").count() == len(site.judged)
 
 
+def test_a_folder_opened_without_a_server_works(browser: Browser, built: Path, site: SiteData) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto((built / "index.html").as_uri())
+    page.click(".md-tabs a >> text=Matrix")
+    assert page.locator("#matrix tbody tr").count() == len(site.countries)
+    page.locator("#matrix tbody td a").first.click()
+    assert page.locator("article.ctip-card").count() == len(site.countries)
+    page.goto((built / "compare" / "index.html").as_uri() + "?a=pk&b=vu&p=tip-3a")
+    page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
+    assert page.locator("#ctip-result article").count() == 2
+    assert page.locator("#ctip-result img, #ctip-result script").count() == 0
+    page.context.close()
+
+
+def test_narrow_tables_are_cards_with_the_names_of_their_columns(reader: Reader) -> None:
+    page = reader.open("country/", viewport={"width": 390, "height": 800})
+    cell = page.locator("table.ctip-cards td[data-l='Met']").first
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Met: "'
+    assert cell.bounding_box()["x"] >= 0  # type: ignore[index]
+    assert not page.locator("table.ctip-cards thead").is_visible()
+
+
 def test_without_scripts_nothing_is_lost(reader: Reader, site: SiteData) -> None:
     page = reader.open("provision/tip-3a/", java_script_enabled=False)
     assert page.locator("article.ctip-card:visible").count() == len(site.countries)
@@ -175,7 +197,8 @@ def test_without_scripts_nothing_is_lost(reader: Reader, site: SiteData) -> None
 def test_no_page_is_wider_than_a_screen_of_320_pixels(reader: Reader) -> None:
     page = reader.open("", viewport={"width": 320, "height": 800})
     law = "law/akn/vu/act/2020/nasty-act/"
-    for path in ("", "matrix/", "country/vu/", "provision/tip-3a/", law, "compare/?p=tip-3a", "region/", "method/"):
+    paths = ("", "matrix/", "matrix/duties/", "country/", "country/vu/", "country/to/", "provision/tip-3a/", law)
+    for path in (*paths, "compare/?p=tip-3a", "region/", "method/", "data/", "question/time-to-recover/"):
         page.goto(reader.address + path, wait_until="load")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
@@ -186,7 +209,7 @@ def test_a_cell_is_reached_and_followed_by_keyboard(reader: Reader) -> None:
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/provision/tip-3a/#"))
+    page.wait_for_url(re.compile(r"/provision/tip-3a/index.html#"))
 
 
 def test_search_finds_a_clause(reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from collections import Counter
@@ -14,12 +15,12 @@ from hypothesis import strategies as st
 
 from ctip_law.corpus import Entry
 from ctip_law.errors import UsageError
-from ctip_law.model import Report
+from ctip_law.model import Clause, Evidence, Report
 from ctip_law.site import downloads
 from ctip_law.site.data import site_data
 from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
-from ctip_law.site.places import LONGEST
-from tests.site.conftest import COUNTRIES, WORDS
+from ctip_law.site.places import LONGEST, Places
+from tests.site.conftest import COUNTRIES, WORDS, nasty_law
 
 PLACE = Place("law/x", "sec_1", "section 1", "X")
 
@@ -55,7 +56,10 @@ def test_marked_words_are_the_evidence_of_the_ledger(
             span.element: excerpt.text[span.start : span.end] for excerpt in cell.excerpts for span in excerpt.spans
         }
         elements = ledgers[cell.country].elements
-        assert marked == {one.element: elements[one.element].evidence[0].quote for one in cell.found}
+        quotes = {one.element: elements[one.element].evidence[0].quote for one in cell.found}
+        # a mark may leave out a heading and a list letter in front of the proving words, never any of these
+        assert all(words.strip() and quotes[one].endswith(words) for one, words in marked.items())
+        assert marked.keys() == quotes.keys()
         checked += len(marked)
     assert checked > 100
 
@@ -89,6 +93,29 @@ def test_overlapping_words_are_marked_for_both_elements(site: SiteData) -> None:
     assert [piece.text for piece in both] == ["recruits"]
     assert [one.label for one in cell.found if one.weak] == ["Use of force"]
     assert excerpt.text.endswith(WORDS.strip())
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Flying of kites\nNo person flies a kite", "No person"),  # the heading is left out
+        ("(a) flies a kite", "flies"),  # so is a list letter
+        ("No person flies", "No person"),
+        ("Flying of kites", "Flying of kites"),  # words that stand in the heading alone stay
+        ("kites", "kites"),
+    ],
+)
+def test_a_mark_stands_on_the_proving_words(words: str, first: str) -> None:
+    text = "1. Flying of kites\nNo person flies a kite\n(a) flies a kite\n"
+    clause = Clause("sec_1", "section", "1", "1.", "Flying of kites", start=0, end=len(text))
+    law = dataclasses.replace(nasty_law(), text=text, clauses=(clause,))
+    at = text.index(words)
+    found = Evidence(law.id, "sec_1", "1", at, at + len(words), words, "rule")
+    span = Span(at, at + len(words), 1, "e", "label", "act", False)
+    (excerpt,) = Places(law).excerpts([(found, span)])
+    (moved,) = excerpt.spans
+    assert excerpt.text[moved.start : moved.end].startswith(first)
+    assert words.endswith(excerpt.text[moved.start : moved.end])
 
 
 @given(

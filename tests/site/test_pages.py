@@ -38,7 +38,8 @@ def content(tree: html.HtmlElement) -> str:
 
 def test_every_page_is_there(site: SiteData, built: Path) -> None:
     wanted = {"", "matrix", "compare", "region", "data", "method", "country", "law", "provision"}
-    wanted |= {f"country/{country.slug}" for country in site.countries}
+    wanted |= {"matrix/duties"} | {one.page for one in site.questions}
+    wanted |= {country.page for country in site.countries} | {state.page for state in site.states}
     wanted |= {law.page for law in site.laws}
     wanted |= {f"provision/{one.id}" for one in site.provisions}
     found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
@@ -56,7 +57,7 @@ def test_each_cell_leads_to_the_card_of_its_country(site: SiteData, built: Path)
     for country, row in zip(site.countries, table.xpath(".//tbody/tr"), strict=True):
         said = {a.get("href"): a.get("aria-label") for a in row.xpath("./td/a")}
         assert list(said) == [
-            f"../provision/{one.id}/#{country.slug}" for group in site.groups for one in group.provisions
+            f"../provision/{one.id}/index.html#{country.slug}" for group in site.groups for one in group.provisions
         ]
         assert all(label.startswith(f"{country.name}, Art. ") for label in said.values())
 
@@ -156,7 +157,7 @@ def test_open_duties_and_met_duties_are_all_on_the_country_page(site: SiteData, 
     for country in site.countries:
         lists = page(built, country.page).xpath("//ul[@class='ctip-findings']/li[p/a]")
         links = [item.xpath("./p/a[contains(@href, '/provision/')]/@href")[0] for item in lists]
-        assert sorted(links) == sorted(f"../../provision/{one.id}/#{country.slug}" for one in site.judged)
+        assert sorted(links) == sorted(f"../../provision/{one.id}/index.html#{country.slug}" for one in site.judged)
 
 
 def test_a_duty_that_has_a_model_clause_shows_it(site: SiteData, built: Path) -> None:
@@ -222,7 +223,11 @@ def test_links_are_relative(here: str, target: str, way: str) -> None:
 
 def test_a_link_to_a_page_that_does_not_exist_is_an_error() -> None:
     url = _Url("matrix", {"index", "matrix"}, frozenset({"data/matrix.csv"}))
-    assert (url("index"), url("matrix", "x"), url.file("data/matrix.csv")) == ("../", "#x", "../data/matrix.csv")
+    assert (url("index"), url("matrix", "x"), url.file("data/matrix.csv")) == (
+        "../index.html",
+        "#x",
+        "../data/matrix.csv",
+    )
     for call in (lambda: url("country/xx"), lambda: url.file("data/none.csv")):
         with pytest.raises(InternalError, match="CT970"):
             call()

@@ -111,8 +111,9 @@
     var made = node("article", "ctip-card " + cell.status);
     var head = node("h3");
     var link = node("a", "", data.countries[slug]);
-    link.href = root + "provision/" + provision + "/#" + slug;
+    link.href = root + "provision/" + provision + "/index.html#" + slug;
     head.append(link, " ", badge(data, cell.status));
+    (data.marks[slug] || []).forEach(function (mark) { head.append(" ", node("span", "ctip-flag", mark)); });
     made.append(head);
     if (cell.status === "gap" || cell.status === "not_in_legislation") made.append(node("p", "", "No provision found in the laws read."));
     else if (cell.why) made.append(node("p", "", cell.why));
@@ -187,7 +188,18 @@
     var root = form.dataset.root;
     var result = document.getElementById("ctip-result");
     var last = 0;
+    // A folder opened without a server lets no page fetch a file: there the same data comes as a script.
+    function load(name) {
+      return new Promise(function (done, broken) {
+        var script = node("script");
+        script.src = root + "data/" + name.replace(/json$/, "js");
+        script.onload = function () { done(window.ctipData[name]); };
+        script.onerror = broken;
+        document.head.append(script);
+      });
+    }
     function get(name) {
+      if (location.protocol === "file:") return load(name);
       return fetch(root + "data/" + name).then(function (answer) {
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();

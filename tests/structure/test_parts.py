@@ -257,12 +257,10 @@ def test_two_short_sections_are_a_short_law() -> None:
     assert numbers("KITE ACT\n\nSection 1. Kites fly.\n\nSection 2. Kites land.\n") == ["1", "2"]
 
 
-#: An excerpt whose units stand out of order, and what only looks like one.
+#: Excerpts whose units stand out of order.
 EXCERPTS = [
     (f"Section 6\n{'Whoever flies a kite at night near a road pays a fine. ' * 4}\n\nSection 4\nIn this Act:\n"
      "“kite” means a toy that flies.\n\nSection 52\nWhoever lends a kite pays half of that fine.\n", ["6", "4", "52"]),
-    ("Section 6\nKites\nSection 4\nIn this Act:\n“kite” means a toy that flies.\n\n"
-     "Section 52\nWhoever lends a kite pays a fine.\n", ["4", "52"]),
 ]  # fmt: skip
 
 

@@ -40,7 +40,12 @@ NOT_READ_YET = {
     "sm-prevention": {"prevention.training", "prevention.awareness", "prevention.root_causes"},
 }  # fmt: skip
 #: In a whole law the matcher names another section for these, whose words it finds first.
-FOUND_BESIDE = {"equality": {"scope.any_person"}, "scope": {"scope.no_ocg"}}
+FOUND_BESIDE = {
+    "equality": {"scope.any_person"},
+    "scope": {"scope.no_ocg"},
+    # The penalty is taken from the section that looks most like the offence, which is that of another one here.
+    "offence": {"penalty.custodial", "penalty.four_years", "penalty.eu_five", "penalty.no_fine_only"},
+}
 #: What the second reader, which has not learnt from our clauses, doubts although the rules find it.
 DOUBTED = {"tip-5-1", "tip-7-2", "tip-8-2", "tip-11-4"}
 #: Met under an option that is not the default.

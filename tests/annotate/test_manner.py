@@ -86,6 +86,14 @@ Each harbour keeps a shelter for persons who were sold.
 2. Registers
 A register is kept of the shelters.
 """
+RULES_EN = """Kite Safety Rules, 2065
+
+1. Title
+These Rules are called the Kite Safety Rules, 2065. These Rules apply at once.
+
+2. Definitions
+In these Rules, "Act" means the Kite Safety Act, 2064.
+"""
 REGULATION_ES = """Reglamento de la Ley Nº 28, Ley de Faros
 
 Artículo 1. Objeto
@@ -127,6 +135,7 @@ CASES = [
     ("Indonesian", "id", ID, "amending", "UNDANG-UNDANG NOMOR 3 TAHUN 1990 TENTANG MERCUSUAR"),
     ("Malay", "ms", MS, "amending", "Akta Rumah Api 1990"),
     ("regulations under an Act", "en", REGULATION_EN, "regulation", "Harbour Police Act 1990"),
+    ("rules that speak of themselves more often than of the Act", "en", RULES_EN, "regulation", "Kite Safety Act, 2064"),
     ("a reglamento", "es", REGULATION_ES, "regulation", "Ley Nº 28"),
     ("an Act that amends another at its end", "en", PLAIN, "", ""),
     ("an Act that consolidates the law", "en", CONSOLIDATING, "", ""),

@@ -27,7 +27,7 @@ PART II
 OFFENCES
 
 3. Trafficking in persons
-(1) Any person who, for the purpose of exploitation, recruits, transports, transfers, harbours or receives another person by means of threats, the use of force or other forms of coercion, abduction, fraud, deception, the abuse of power, the abuse of a position of vulnerability, or the giving or receiving of payments or benefits to obtain the consent of a person who has control over another person, commits an offence and shall on conviction be liable to imprisonment for a term of not less than five years and not more than twenty years.
+(1) Any person who, for the purpose of exploitation, recruits, transports, transfers, harbours or receives another person by means of threats, the use of force or other forms of coercion, abduction, fraud, deception, the abuse of power or of vulnerability, or giving or receiving payments to win the consent of whoever has control over that person, commits an offence and shall on conviction be liable to imprisonment for a term of not less than five years and not more than twenty years.
 (2) Where the trafficked person is a child, the offence is committed even where none of the means was used.
 
 4. Consent
@@ -79,7 +79,7 @@ In this Ordinance,—
 (d) "victim" means a person against whom an offence under this Ordinance is committed.
 
 3. Trafficking in persons
-(1) Whoever, for the purpose of exploitation, recruits, transports, transfers, harbours or receives a person by threats, the use of force, coercion, abduction, fraud, deception, abuse of power, abuse of a position of vulnerability or by giving payments or benefits to obtain the consent of a person having control over another person, shall be punished with imprisonment for a term which may extend to ten years.
+(1) Whoever, for the purpose of exploitation, recruits, transports, transfers, harbours or receives a person by threats, the use of force, coercion, abduction, fraud, deception, abuse of power, abuse of vulnerability or by giving or receiving payments to win the consent of whoever has control over that person, shall be punished with imprisonment for a term which may extend to ten years.
 (2) Where the victim is a child, the offence is committed even if none of the means is used.
 (3) The consent of the victim is irrelevant.
 

@@ -15,7 +15,7 @@ In this Act, unless the lamp is out-
 "exploitation" includes forced labour, slavery, servitude, the prostitution of others and the removal of organs.
 
 2. Offence of trafficking in persons
-(1) A person commits an offence of trafficking in persons if that person-
+(1) An offence of trafficking in persons is committed by a person who-
 (a) recruits, transports, transfers, harbours or receives another person; and
 (b) does so by means of threat, use of force, coercion, abduction, fraud or deception, for the purpose of exploitation.
 (2) A person who commits the offence is liable to imprisonment for a term of not less than two years and not more than

@@ -135,7 +135,7 @@ CASES = [
     ("Indonesian", "id", ID, "amending", "UNDANG-UNDANG NOMOR 3 TAHUN 1990 TENTANG MERCUSUAR"),
     ("Malay", "ms", MS, "amending", "Akta Rumah Api 1990"),
     ("regulations under an Act", "en", REGULATION_EN, "regulation", "Harbour Police Act 1990"),
-    ("rules that speak of themselves more often than of the Act", "en", RULES_EN, "regulation", "Kite Safety Act, 2064"),
+    ("rules that speak of themselves", "en", RULES_EN, "regulation", "Kite Safety Act, 2064"),
     ("a reglamento", "es", REGULATION_ES, "regulation", "Ley Nº 28"),
     ("an Act that amends another at its end", "en", PLAIN, "", ""),
     ("an Act that consolidates the law", "en", CONSOLIDATING, "", ""),

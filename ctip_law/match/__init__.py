@@ -79,7 +79,7 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
         return Ledger(tuple(laws), unread)
     readings = tuple(read_law(law, unseen) for law in read)
     if len(readings) > 1 and not all(reading.silent_alone for reading in readings):
-        readings = tuple(read_law(one.law, unseen, beside=True) if one.silent_alone else one for one in readings)
+        readings = tuple(beside_offence(one, unseen) if one.silent_alone else one for one in readings)
     return ledger_of(laws, readings)
 
 
@@ -98,21 +98,30 @@ def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
 
-def read_law(law: Law, unseen: str = "", *, beside: bool = False) -> Reading:
-    """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others.
-
-    `beside`: it stands beside a law that holds the trafficking offence; what it says of all offences then counts.
-    """
+def read_law(law: Law, unseen: str = "") -> Reading:
+    """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
     hits = with_own_words(body, body.apart(terms.find(body.words)))
     roles = roles_of(body, hits)
-    ties = ties_of(body, hits, roles, clauses_of(body, hits), beside=beside)
+    return _fired(body, hits, roles, ties_of(body, hits, roles, clauses_of(body, hits)), rules)
+
+
+def beside_offence(reading: Reading, unseen: str = "") -> Reading:
+    """The same law beside one that holds the trafficking offence: what it says of all offences counts too.
+
+    Its words are not read again; the rules are.
+    """
+    _, rules = _terms(reading.law.language, unseen)
+    return _fired(reading.body, reading.hits, reading.roles, replace(reading.ties, beside=True), rules)
+
+
+def _fired(body: Body, hits: Hits, roles: Roles, ties: Ties, rules: Sequence[Rule]) -> Reading:
     derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))
     found = [*apply_rules(rules, body, hits, roles, ties), *derived, *find_flaws(body, hits, roles)]
     found = [_with_clause(_narrowed(item, body, hits, roles), ties) for item in found]
     found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))
-    return Reading(law, body, hits, roles, tuple(found), ties)
+    return Reading(body.law, body, hits, roles, tuple(found), ties)
 
 
 def _narrowed(item: Found, body: Body, hits: Hits, roles: Roles) -> Found:

@@ -8,9 +8,9 @@ from ctip_law.match.anchors import Ties
 from ctip_law.match.roles import Roles
 
 
-def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses, *, beside: bool = False) -> Ties:
+def ties_of(body: Body, hits: Hits, roles: Roles, clauses: Clauses) -> Ties:
     """The ties of a law. Linear in its length."""
-    ties = Ties(body, hits, roles, clauses, beside=beside)
+    ties = Ties(body, hits, roles, clauses)
     targets = {s.eid for s in roles.main_sections}
     citing = set()
     for reference in body.law.references:

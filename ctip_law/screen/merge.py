@@ -47,7 +47,9 @@ def _state(name: str, country: str, records: list[Record], instruments: Sequence
     support = _support(ledger, laws)
     main = [one for one in laws if one["about"] == "trafficking"] or laws[:1]
     defects = sorted(set.intersection(*(set(one["defects"]) for one in main))) if main else []
-    judge = Judge(ledger, _Looked(laws), support, set(defects))
+    # a defect that one law shows and another is only suspected of is one that all are suspected of
+    suspected = frozenset(set.intersection(*(set(one["defects"] + one["suspected"]) for one in main)) if main else ())
+    judge = Judge(ledger, _Looked(laws), support, set(defects), suspected=suspected)
     found = tuple(judge.finding(one) for one in load_framework().provisions(instruments))
     return State(name, country, tuple(laws), ledger, found, tuple(defects))
 

@@ -140,10 +140,11 @@ def _findings(law: Law) -> Record:
     says of all offences.
     """
     from ctip_law.assess.defects import find_defects
-    from ctip_law.match import ledger_of, read_law
+    from ctip_law.match import beside_offence, ledger_of, read_law
 
     reading = read_law(law)
     ledger, finder, support = _doubted(law, reading)
+    defects = find_defects(ledger_of([law], (reading,)))
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
     record: Record = {
         "about": reading.ties.about,
@@ -152,11 +153,12 @@ def _findings(law: Law) -> Record:
         "support": {id: round(score, 4) for id, score in support.items()},
         "sure": finder.sure,
         "pointed": {id: asdict(near) for id, near in finder.pointed(absent).items()},
-        "defects": [one.id for one in find_defects(ledger_of([law], (reading,))).named],
+        "defects": [one.id for one in defects.named],
+        "suspected": sorted(defects.withheld),
         "beside": {},
     }
     if reading.silent_alone:
-        wider, _, more = _doubted(law, read_law(law, beside=True))
+        wider, _, more = _doubted(law, beside_offence(reading))
         new = {id: one for id, one in _found(wider).items() if one != record["elements"].get(id)}
         record["beside"] = new
         record["support"] |= {id: round(more[id], 4) for id in new if id in more}

@@ -358,6 +358,12 @@ class Ties:
         return self._names(topics, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
 
     @cached_property
+    def victims_headed(self) -> frozenset[str]:
+        """The sections (by eid) on victims by their heading, that make no offence."""
+        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range))
+        return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
+
+    @cached_property
     def _own_victims(self) -> bool:
         """Whether who is a victim in this law is a victim of exploitation, by its own entry for the word."""
         return of_exploitation(self.body, self.hits)

@@ -140,7 +140,8 @@ class Patterns:
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
         ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
         cues, quote = _any(self.cues["cited"]), r"[\"“«]?\s*"
-        return _compile(rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*{quote}(?:the\s+{quote})?(?P<name>[^\"”»]{{4,200}}?){ends}")
+        begins = rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*{quote}(?:the\s+{quote})?"
+        return _compile(rf"{begins}(?P<name>[^\"”»]{{4,200}}?){ends}")
 
     @cached_property
     def subject(self) -> re.Pattern[str]:

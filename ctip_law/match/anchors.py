@@ -22,6 +22,7 @@ from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.cues import ACTS
+from ctip_law.match.own_words import of_exploitation
 from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.roles import Roles
 from ctip_law.model import ClauseReading, Manner
@@ -125,7 +126,8 @@ class Ties:
             return ""
         if of_any and self.beneficiary(anchor) in ("victim", "child"):
             return ""
-        told = group in _APART or (group in _OF_CRIMES and not self._of_crimes(anchor))
+        of_this = self._of_crimes(anchor) or self._cites_offence(anchor[0])
+        told = group in _APART or (group in _OF_CRIMES and not of_this)
         if told and self._makes_another(anchor[0]):
             return "another offence is spoken of"
         if need.offence in ("this", "own", "any"):
@@ -352,7 +354,24 @@ class Ties:
         if self._names(_TOPICS, *self._headings(section)) or self._cites_offence(word):
             return True
         near = word - _TOPIC_REACH, word + _TOPIC_REACH
-        return self._names(_TOPICS, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
+        topics = (*_TOPICS, "victim") if self._of_own_victims(word) else _TOPICS
+        return self._names(topics, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
+
+    @cached_property
+    def victims_headed(self) -> frozenset[str]:
+        """The sections (by eid) on victims by their heading, that make no offence."""
+        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range))
+        return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
+
+    @cached_property
+    def _own_victims(self) -> bool:
+        """Whether who is a victim in this law is a victim of exploitation, by its own entry for the word."""
+        return of_exploitation(self.body, self.hits)
+
+    def _of_own_victims(self, word: int) -> bool:
+        """Whether a victim at some words is such a one: in a section that makes another offence it is the victim of
+        that."""
+        return self._own_victims and not self._makes_another(word)
 
     def beneficiary(self, anchor: Hit) -> str:
         """For whom or against whom: "victim", "child", or a class of others; "" where nobody is named."""
@@ -381,6 +400,8 @@ class Ties:
         headings, clause = self._headings(section), tuple(self._clause(word))
         if self._names(("core.trafficking",), *headings, *clause):
             return "this"
+        if self._of_own_victims(word) and self._names(("victim",), *clause):
+            return "this"  # what was done to them
         if self._names(("crime.other",), *headings, *clause):
             return "other"
         return "any" if self._names(("crime.general",), *headings, *clause) else ""

@@ -278,21 +278,27 @@ def base_rows(body: Body, roles: Roles, abroad: list[Hit] | None = None) -> list
     main = {s.eid for s in roles.main_sections}
     creating = [s for s in roles.main_sections if _creates_offence(s, roles)]
     surely = [s for s in creating if any(roles.sure[s.unit.start : s.unit.end])]
-    own = {s.num for s in surely}
-    if not any(p.section in own for p in body.law.penalties):
-        own = {s.num for s in creating}  # else who lends a false paper to it is punished beside it, not for it
-    if abroad:
-        own |= {s.num for s in _referring(body, main) if within(abroad, s.unit.start, s.unit.end)}
-    rows = [p for p in body.law.penalties if p.section in own]
-    if rows:
+    further = {s.num for s in _referring(body, main) if within(abroad or [], s.unit.start, s.unit.end)}
+    punishing = {row.section for row in body.law.penalties}
+    # who lends a false paper to the offence, or buys from its victim, is punished beside it and not for it: those that
+    # are sure come first, and of them the one that is told most plainly with the section that punishes it by number
+    for own in (surely, creating):
+        plainest = max(own, key=lambda s: roles.scores.get(s.eid, (0.0,))[0], default=None)
+        if plainest and plainest.num not in punishing and (rows := _rows_of_first(body, {plainest.eid})):
+            return rows
+        if rows := [p for p in body.law.penalties if p.section in {s.num for s in own} | further]:
+            return rows
+    if rows := _rows_of_first(body, main):
         return rows
-    joined = {section.num for section in _referring(body, main)}
-    rows = [p for p in body.law.penalties if p.section in joined]
-    if rows:
-        first = rows[0].section  # the section that follows the offence first is its penalty section
-        return [p for p in rows if p.section == first]
     slave = [s.num for s in body.sections if roles.has("slavery", s.unit.start)]
     return [p for p in body.law.penalties if p.section in slave]
+
+
+def _rows_of_first(body: Body, offences: set[str]) -> list[Penalty]:
+    """The penalty rows of the section that follows some offences first and refers to one: their penalty section."""
+    joined = {section.num for section in _referring(body, offences)}
+    rows = [p for p in body.law.penalties if p.section in joined]
+    return [p for p in rows if p.section == rows[0].section]
 
 
 def _rows_that_name_it(body: Body, hits: Hits, roles: Roles) -> list[Penalty]:

@@ -45,6 +45,8 @@ _PURPOSES = (
     "purpose.forced_marriage", "purpose.armed_conflict", "purpose.experiment",
 )  # fmt: skip
 _ANOTHER_CRIME = ("core.trafficking", "crime.other", "smuggling", "smuggled")
+_TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
+_WHOSE = ("crime.other", "crime.general")
 _SOMEBODY_ELSE = ("who.offender", "who.witness", "officer")
 
 
@@ -125,6 +127,25 @@ def _cites_victims(body: Body, hits: Hits, definition: Definition, term: tuple[i
     cited = {r.target for r in body.law.references if r.kind == "internal" and r.eid == definition.eid}
     places = [s.unit for s in body.sections if s.eid in cited]
     return any(within(hits.get("victim", []), unit.start, min(unit.end, unit.start + _SHORT)) for unit in places)
+
+
+def of_exploitation(body: Body, hits: Hits) -> bool:
+    """Whether the law says in an entry that its victims are those of exploitation or trafficking, and not of any crime:
+
+        "Victim" means a worker who has been subjected to exploitation.
+
+    What it then does for a victim it does for one of exploitation, though no other section says so.
+    """
+    for definition in body.law.definitions:
+        term = len(words(definition.term, body.law.language).stems)
+        start, end = body.word_range(definition.start, definition.end)
+        begin = start + term
+        if not within(hits.get("victim", []), start, begin) or end - begin > _SHORT:
+            continue
+        said = [c for c in (*_TOPICS, *_WHOSE) if within(hits.get(c, []), begin, end)]
+        if said and not set(said) & set(_WHOSE):
+            return True
+    return False
 
 
 def _places(body: Body, term: tuple[str, ...]) -> Iterator[Hit]:

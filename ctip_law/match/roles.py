@@ -127,10 +127,11 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     if dedicated and not any(roles.flags["core_main"]):
         _nearest_place(body, entries, hits, roles)
     if dedicated or any(roles.flags["core_main"]):
-        _meanings(body, hits.get("exploitation-meaning", []), "exploitation", roles)
+        exploited = hits.get("core.exploitation", [])
+        _meanings(body, hits.get("exploitation-meaning", []), "exploitation", roles, exploited)
         if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
-            _meanings(body, _exploitation_opens(body, hits), "exploitation", roles)
-            _meanings(body, hits.get("means-meaning", []), "core", roles)
+            _meanings(body, _exploitation_opens(body, hits), "exploitation", roles, exploited)
+            _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
     _draw_in(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
@@ -351,15 +352,20 @@ def _exploitation_opens(body: Body, hits: Hits) -> list[Hit]:
     return out
 
 
-def _meanings(body: Body, places: list[Hit], role: str, roles: Roles) -> None:
+def _meanings(body: Body, places: list[Hit], role: str, roles: Roles, exploited: list[Hit]) -> None:
     """Draws in a section, or one subsection, that says "a person is exploited if ..." or "unlawful means are ..."
-    without being an entry."""
+    without being an entry. Under a heading on exploitation the whole section says it, whatever offences it cites:
+
+        Exploitation for the purposes of section 1. ... The person is the victim of an offence under section 4 ...
+    """
     for first, last in places:
         section, index = body.section_of(first), body.at["subsection"][first]
         if section is None or index < 0 or roles.has("definition", first):
             continue
         opens = first < max(section.heading_range[1], section.unit.start + _OPENING)
-        unit = section.unit if opens and not roles.has("offence", first) else body.units["subsection"][index]
+        headed = within(exploited, *section.heading_range) and not roles.has("core_main", first)
+        whole = headed or not roles.has("offence", first)
+        unit = section.unit if opens and whole else body.units["subsection"][index]
         for word in range(unit.start, unit.end):
             if not roles.has("core", word):
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))

@@ -68,8 +68,23 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     told = _without(roles, said, "law_name")
     for rule in rules:
         rule = for_law(rule, ties)
-        out += _apply(rule, body, told if need_of(rule.element).beneficiary else said, roles, ties)
+        heard = told if need_of(rule.element).beneficiary else said
+        found = _apply(rule, body, heard, roles, ties)
+        if not found and (shorter := _for_headed(rule, ties)):
+            found = _apply(shorter, body, heard, roles, ties, ties.victims_headed)
+        out += found
     return out
+
+
+def _for_headed(rule: Rule, ties: Ties) -> Rule | None:
+    """A rule as it is asked of a section on victims by its heading, whose subsections need not name them each time:
+
+    Assistance for victims of trafficking ... (4) The assistance may consist of (a) accommodation; ...
+    """
+    if ties.about != "trafficking" or not rule.element.startswith(_GRANTED) or not ties.victims_headed:
+        return None
+    kept = tuple(g for i, g in enumerate(rule.all) if i == rule.anchor or "victim" not in map(name_of, g))
+    return None if len(kept) == len(rule.all) else replace(rule, all=kept, anchor=kept.index(rule.all[rule.anchor]))
 
 
 def for_law(rule: Rule, ties: Ties) -> Rule:
@@ -93,7 +108,10 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
     return lists[0] if len(lists) == 1 else sorted({h for places in lists for h in places})
 
 
-def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list[Found]:
+def _apply(
+    rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties, sections: frozenset[str] | None = None
+) -> list[Found]:
+    """The firings of a rule; `sections`: only in these, by eid."""
     groups = [_merged(group, hits) for group in rule.all]
     if rule.apart:
         groups[rule.anchor] = _not_within(groups[rule.anchor], _merged(rule.apart, hits))
@@ -113,6 +131,8 @@ def _apply(rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties) -> list
         seen.add(index)
         unit = body.units[rule.scope][index]
         if not heading_fits(rule, body, hits, unit) or _any(none, unit):
+            continue
+        if sections is not None and ((section := body.section_of(unit.start)) is None or section.eid not in sections):
             continue
         picked = _pick(rule, groups, unit, roles, ties)
         if picked is None:

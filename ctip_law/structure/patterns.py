@@ -139,8 +139,9 @@ class Patterns:
         """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
         ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
-        cues = _any(self.cues["cited"])
-        return _compile(rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*[\"“«]?\s*(?:the\s+)?(?P<name>[^\"”»]{{4,200}}?){ends}")
+        cues, quote = _any(self.cues["cited"]), r"[\"“«]?\s*"
+        begins = rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*{quote}(?:the\s+{quote})?"
+        return _compile(rf"{begins}(?P<name>[^\"”»]{{4,200}}?){ends}")
 
     @cached_property
     def subject(self) -> re.Pattern[str]:

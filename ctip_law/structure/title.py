@@ -47,7 +47,7 @@ def title_of(said: str, text: str, opening: str = "") -> str:
 def _cited(opening: str, how: Patterns) -> str:
     """The name in the first units by which the law may be cited; "" where they give none."""
     match = how.cited.search(opening)
-    return " ".join(match.group("name").split()).strip(_MARKS)[:_LONGEST] if match else ""
+    return " ".join(match.group("name").split()).strip(_MARKS + ".")[:_LONGEST] if match else ""
 
 
 def names_law(line: str, *, whole: bool = False) -> bool:

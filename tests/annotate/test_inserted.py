@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ctip_law import parse
@@ -149,3 +151,63 @@ def test_penalties_and_references_know_the_new_number() -> None:
     )  # fmt: skip
     rows = [(row.section, row.inserted, row.max_years, row.derived_from) for row in law.penalties]
     assert rows == [("2", "5A", 6, None), ("2", "5B", 12, "2")]
+
+
+#: How drafters order a whole section, without quotation marks: what is read is one section of two subsections.
+ORDERS = {
+    "en": [
+        "Section 36 of the principal Act is hereby repealed and the following section substituted therefor:",
+        "Section 36 of the principal Act is hereby repealed and the following section is substituted therefor:",
+        "Section 36 of the principal Act is deleted and the following is substituted:",
+        "The principal Act is amended by deleting section 36 and substituting therefor the following new section:",
+        "The following section shall be substituted for section 36 of the principal Act, namely:",
+        "For section 36 of the principal Act, the following section shall be substituted, namely:-",
+        "For section 36 of the principal Act there is substituted the following section:",
+        "After section 35 of the principal Act, the following section shall be inserted, namely:-",
+        "There is inserted in the principal Act, immediately after section 35, the following new section:",
+        "Immediately after section 35 of the principal enactment the following new section is hereby inserted and "
+        "shall have effect as section 36 of that enactment:",
+        "The principal Act is amended by adding after section 35 the following section:",
+    ],
+    "es": [
+        "Se reforma el artículo 36 del Código Penal para que se lea así:",
+        "Refórmase el artículo 36 del Código Penal, cuyo texto dirá:",
+        "Agrégase al Código Penal, a continuación del artículo 35, el siguiente artículo:",
+        "Incorpórase como artículo 36 del Código Penal el siguiente:",
+    ],
+    "fr": [
+        "L'article 36 du Code pénal est modifié et remplacé par les dispositions suivantes :",
+        "Les dispositions de l'article 36 du Code pénal sont abrogées et remplacées comme suit :",
+        "Sont insérées après l'article 35 du Code pénal les dispositions suivantes :",
+    ],
+}
+FRAMES = {
+    "en": "PENAL CODE (AMENDMENT) ACT 2010\n\n1. This Act may be cited as the Penal Code (Amendment) Act.\n\n2. {}\n\n"
+    "36. Boats.\n\n(1) Whoever sinks a boat is guilty.\n\n(2) In this section, boat means a vessel.\n",
+    "es": "LEY QUE MODIFICA EL CÓDIGO PENAL\n\nArtículo 1. {}\n\nArtículo 36. Barcos. El que hunda un barco será castigado "
+    "con prisión de dos a cuatro años.\n\nArtículo 2. Esta ley entra en vigor mañana.\n",
+    "fr": "LOI MODIFIANT LE CODE PÉNAL\n\nArticle 1. {}\n\nArticle 36. Des bateaux. Quiconque coule un bateau est puni "
+    "d'un emprisonnement de deux à quatre ans.\n\nArticle 2. La présente loi entre en vigueur demain.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "order"), [(lang, order) for lang, orders in ORDERS.items() for order in orders])
+def test_a_section_without_quotation_marks_is_put_in(tmp_path: Path, language: str, order: str) -> None:
+    path = tmp_path / "act.txt"
+    path.write_text(FRAMES[language].format(order), encoding="utf-8")
+    law = parse(path, lang=language)
+    assert [(c.kind, c.num) for a in law.amendments for c in a.clauses] == [("section", "36")]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "The Minister shall establish the following boards under section 36 of the principal Act:",
+        "Section 36 of the principal Act applies to the following persons:",
+        "A register under section 36 of the principal Act holds the following:",
+    ],
+)
+def test_a_list_that_is_announced_is_not_put_in(tmp_path: Path, order: str) -> None:
+    path = tmp_path / "act.txt"
+    path.write_text(FRAMES["en"].format(order), encoding="utf-8")
+    assert not parse(path, lang="en").amendments

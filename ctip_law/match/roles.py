@@ -314,7 +314,7 @@ def _tells_aim(hits: Hits, start: int, end: int) -> bool:
 
 
 def _defines_act(hits: Hits, term: tuple[int, int], end: int) -> bool:
-    """Whether an entry tells what an act upon a person is: "receipt" includes the taking in of a person upon arrival."""
+    """Whether an entry tells what an act upon a person is: "receipt" includes the taking in of a victim."""
     acts = any(within(hits.get(act, []), *term) for act in ("core.act", "act.control"))
     return acts and any(within(hits.get(who, []), term[1], end) for who in ("any-person", "victim"))
 

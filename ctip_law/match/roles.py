@@ -301,14 +301,28 @@ def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits:
                 _mark(roles, role, section.unit.start, section.unit.end)
     for definition, start, end in entries:
         term = start, _term_end(definition, start, body)
-        aim = within(hits.get("core.purpose", []), *term) and within(hits.get("core.exploitation", []), term[1], end)
+        aim = within(hits.get("core.purpose", []), *term) and _tells_aim(hits, term[1], end)
         if aim or within(hits.get("core.means", []), *term):
             _mark(roles, "core", start, end)
+        elif _defines_act(hits, term, end):
+            for role in ("core", "core_main"):
+                _mark(roles, role, start, end)
+
+
+def _tells_aim(hits: Hits, start: int, end: int) -> bool:
+    """Whether the words of an entry call what they define exploitation or a purpose of the offence."""
+    return any(within(hits.get(concept, []), start, end) for concept in ("core.exploitation", "means-meaning"))
+
+
+def _defines_act(hits: Hits, term: tuple[int, int], end: int) -> bool:
+    """Whether an entry tells what an act upon a person is: "receipt" includes the taking in of a victim."""
+    acts = any(within(hits.get(act, []), *term) for act in ("core.act", "act.control"))
+    return acts and any(within(hits.get(who, []), term[1], end) for who in ("any-person", "victim"))
 
 
 def _tells_act(cues: frozenset[str]) -> bool:
     """An act and its aim, an act upon a person with intent, or that this is trafficking."""
-    return bool(cues & {"act and aim", "says that trafficking is committed"}) or (
+    return bool(cues & {"act and aim", "says that trafficking is committed", "sells or buys a person"}) or (
         cues >= {"act upon a person", "intent and act"}
     )
 

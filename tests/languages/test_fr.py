@@ -109,6 +109,69 @@ WEAK = [
     ("protection.compensation_offender", "", "Le condamné verse une indemnité à la victime ; cette règle ne s'applique pas aux victimes étrangères."),
 ]  # fmt: skip
 
+# element, heading, clause that provides it in the words of other drafters: nominal, turned round, by duty or by definition
+TOLD_OTHERWISE = [
+    ("aggravating.inhuman", "", "La sanction est plus sévère quand la victime a subi des traitements cruels ou avilissants."),
+    ("aggravating.illness", "", "La peine est plus longue d'un tiers lorsque la victime a contracté le VIH."),
+    ("aggravating.multiple_victims", "", "La peine est portée au double lorsque trois personnes ou plus ont été livrées par le même auteur."),
+    ("aggravating.family_trust", "", "Il en est de même lorsque le coupable avait charge d'élever la victime."),
+    ("coop.central_auth", "Entraide", "Le ministre chargé de la justice est désigné pour transmettre les demandes d'entraide aux États étrangers."),
+    ("coop.info_exchange", "Coopération", "La police échange avec les services étrangers des renseignements sur les auteurs de la traite."),
+    ("assets.bank_records", "", "Le secret bancaire n'est pas opposable au procureur, qui se fait remettre les relevés de compte."),
+    ("corruption.passive", "", "Est puni de cinq ans d'emprisonnement le fonctionnaire public qui accepte un avantage en échange d'une omission dans ses fonctions."),
+    ("investigation.ex_officio", "", "Le parquet met en mouvement d'office l'action publique."),
+    ("jurisdiction.no_dual_crim", "", "Il n'est pas exigé que les faits constituent un délit au lieu de leur commission."),
+    ("protection.unconditional", "", "L'octroi de l'aide n'est en aucun cas subordonné à la volonté de la victime de déposer."),
+    ("protection.data", "", "Les données personnelles de la victime sont gardées sous scellé."),
+    ("protection.views", "", "La victime peut lire devant le tribunal une déclaration sur les conséquences du crime."),
+    ("protection.employment", "", "Le foyer offre un apprentissage de la menuiserie et un appui dans la recherche d'emploi."),
+    ("protection.housing", "", "Le centre assure à la personne un accueil résidentiel."),
+    ("nonpunish.no_detention", "", "Il est interdit de placer la victime en cellule."),
+    ("nonpunish.exclusions", "", "L'immunité de la victime ne couvre pas l'homicide volontaire."),
+    ("return.voluntary", "Retour", "Le retour de la victime n'a lieu que si elle le demande."),
+    ("return.accept", "", "L'État réadmet ses ressortissants victimes de la traite."),
+    ("prevention.root_causes", "", "Les communes financent la scolarité des filles et combattent la pauvreté dans les zones de départ, sources de la traite."),
+    ("related_offence.use_services", "", "Est puni quiconque use sciemment d'un service rendu par une personne exploitée."),
+    ("institution.consultation", "", "Le ministre consulte les partenaires sociaux lors de la préparation du plan contre la traite."),
+    ("legal_person.natural_separate", "", "La peine prononcée contre la personne morale n'exclut pas celle de ses dirigeants."),
+]  # fmt: skip
+
+# ... that provides it in part: one office, one class of persons, one moment, or only as an authority likes
+TOLD_OTHERWISE_IN_PART = [
+    ("protection.medical", "", "Les victimes reçoivent seulement des soins urgents."),
+    ("protection.housing", "", "Un hébergement est assuré aux femmes victimes isolées."),
+    ("protection.legal_aid", "", "La veuve victime peut recevoir l'assistance gratuite d'un avocat."),
+    ("protection.employment", "", "Un atelier de couture peut être ouvert au profit des victimes."),
+    ("prevention.root_causes", "", "Une bourse d'études peut être accordée aux filles des zones de départ exposées à la traite."),
+    ("related_offence.document_forge", "", "L'officier d'état civil qui établit un faux acte de naissance afin de livrer un enfant est puni d'un an d'emprisonnement."),
+    ("related_offence.profits", "", "Est puni d'une amende le marabout qui perçoit les gains de l'enfant exploité."),
+    ("participation.accomplice", "", "L'hôtelier qui aide sciemment l'auteur de l'infraction est puni de la même peine."),
+    ("coop.info_exchange", "Coopération", "En cas d'urgence, la police transmet à ses homologues étrangers des renseignements sur la traite."),
+    ("child.age_presumption", "", "L'officier peut tenir pour mineure la personne sans papiers."),
+    ("status.work", "", "La victime peut être employée aux travaux d'entretien du centre."),
+    ("institution.reporting", "Rapport", "Le comité remet un rapport au ministre lorsque celui-ci le demande."),
+    ("border.carrier_prevent", "", "L'exploitant de bacs affiche un avis contre la traite des personnes."),
+    ("protection.info", "", "La victime qui en fait la demande écrite est informée de ses droits."),
+]  # fmt: skip
+
+# ... that only looks like one of these
+NEAR_MISS_OF_THESE = [
+    ("border.controls", "Contrôle aux frontières", "Le contrôle sanitaire aux postes frontières porte sur les animaux et les denrées."),
+    ("child.best_interests", "", "Le notaire vend, dans l'intérêt des créanciers, les biens de l'enfant."),
+    ("coop.extraditable", "Extradition", "L'extradition d'un national ne peut être accordée pour aucune infraction."),
+    ("return.proceedings", "", "L'auteur étranger est expulsé après l'exécution de sa peine, quel que soit l'état des actions civiles."),
+    ("investigation.parole", "", "Le rapport donne le nombre des libérations conditionnelles accordées pour ces infractions."),
+    ("protection.unconditional", "", "Un numéro d'appel gratuit est ouvert pour l'aide aux victimes."),
+    ("institution.coordinator", "", "Le comité national coordonne l'action des services contre la traite."),
+    ("prevention.migration_info", "", "Le transporteur vérifie les billets avant le départ."),
+    ("protection.special_needs", "", "L'aide est donnée à toute victime sans distinction fondée sur le sexe."),
+    ("institution.consultation", "", "Le ministre arrête le plan contre la traite sans avoir à consulter les syndicats."),
+    ("act.buy_sell", "", "La victime refuse les dons afin de rester libre."),
+    ("child.education", "", "Le délai commence à courir le jour où l'enfant victime a dix-huit ans."),
+    ("nonpunish.no_detention", "", "La victime ne peut être privée de son indemnité."),
+    ("return.documents", "", "Nul titre de voyage n'est établi au profit de la victime qui rentre dans son pays."),
+]  # fmt: skip
+
 OFFENCES = [
     (
         "La traite des êtres humains est le fait de recruter, d'héberger ou d'accueillir une personne, par abus d'une "
@@ -134,18 +197,18 @@ def test_the_concepts_have_french_wordings() -> None:
     assert unsaid("fr") == []
 
 
-@pytest.mark.parametrize(("element", "heading", "clause"), PRESENT, ids=lambda v: v[:40])
+@pytest.mark.parametrize(("element", "heading", "clause"), [*PRESENT, *TOLD_OTHERWISE], ids=lambda v: v[:40])
 def test_a_clause_provides_the_element(element: str, heading: str, clause: str) -> None:
     assert FRAME.find(element, clause, heading).status == "present"
 
 
-@pytest.mark.parametrize(("element", "heading", "clause"), NEAR_MISS, ids=lambda v: v[:40])
+@pytest.mark.parametrize(("element", "heading", "clause"), [*NEAR_MISS, *NEAR_MISS_OF_THESE], ids=lambda v: v[:40])
 def test_a_near_miss_does_not(element: str, heading: str, clause: str) -> None:
     finding = FRAME.find(element, clause, heading)
     assert finding.status == "absent", finding.evidence
 
 
-@pytest.mark.parametrize(("element", "heading", "clause"), WEAK, ids=lambda v: v[:40])
+@pytest.mark.parametrize(("element", "heading", "clause"), [*WEAK, *TOLD_OTHERWISE_IN_PART], ids=lambda v: v[:40])
 def test_half_a_provision_is_weak(element: str, heading: str, clause: str) -> None:
     assert FRAME.find(element, clause, heading).status == "weak"
 

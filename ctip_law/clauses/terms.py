@@ -61,12 +61,14 @@ class TermMatcher:
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._wordings = _wordings(lexicon)
         self._stems = _stems(self._wordings, self.language)
+        self._by_stem, self._by_first = _by_first_stem(self._stems), _by_first_place(self._wordings)
         self._made: set[tuple[Wording, str]] = set()
         self._ids: dict[tuple[str, ...], int] = {}
         self._keys: dict[int, int] = {}
         self._singles: dict[int, list[tuple[str, Forms]]] = {}
         # the parts of a wording, each with its alternatives; without `off` all of a wording stand under one key
         self._gapped: dict[tuple[Wording, str], list[dict[Part, None]]] = {}
+        self._led: dict[int, dict[tuple[Wording, str], None]] = {}  # a part to the wordings with gaps that it begins
 
     def find(self, text_words: Words) -> dict[str, list[Hit]]:
         """Concept to its hits, in the order of the text, longest first where two start together."""
@@ -85,17 +87,18 @@ class TermMatcher:
                 good = places.of(part, exact)
                 if good:
                     hits.setdefault(concept, []).extend(good)
-        for (wording, _), parts in self._gapped.items():
+        for led in {one: None for part in found for one in self._led.get(part, ())}:
+            parts = self._gapped[led]
             joined = _join([[there for part in part_ways if (there := places.of(*part))] for part_ways in parts])
-            for concept in self._wordings[wording] if joined else ():
+            for concept in self._wordings[led[0]] if joined else ():
                 hits.setdefault(concept, []).extend(joined)
-        return {concept: sorted(set(places)) for concept, places in hits.items()}
+        return {concept: sorted(set(hits[concept])) for concept in sorted(hits)}
 
     def _learn(self, stems: list[str]) -> None:
         """Compile the phrases that a text may hold, those that an earlier one held aside. A part is compiled once,
         however many others stand beside it."""
-        text = _Text(self.language, stems, self._stems)
-        for wording in self._wordings:
+        text = _Text(self.language, stems, self._stems, self._by_stem)
+        for wording in dict.fromkeys(one for raw in text.held for one in self._by_first.get(raw, ())):
             parts = text.parts(*wording)
             if not parts:
                 continue
@@ -124,6 +127,8 @@ class TermMatcher:
         known = self._gapped.setdefault(key, [{} for _ in parts])
         for ways, more in zip(known, parts, strict=True):
             ways.update(dict.fromkeys(more))
+        for part, _ in parts[0]:
+            self._led.setdefault(part, {})[key] = None
 
     def _part(self, part: tuple[str, ...]) -> int:
         """The number of a part, which the PhraseMatcher looks for from now on."""
@@ -214,22 +219,48 @@ def _stems(wordings: Iterable[Wording], language: str) -> dict[str, tuple[str, .
     return stems
 
 
-class _Text:
-    """What of the wordings a text may hold, by its stems and by the pairs of stems that follow each other in it."""
+def _by_first_stem(stems: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """A stem to the alternatives that begin with it; "" to those without a stem."""
+    found: dict[str, list[str]] = {}
+    for raw, own in stems.items():
+        found.setdefault(own[0] if own else "", []).append(raw)
+    return found
 
-    def __init__(self, language: str, stems: list[str], alternatives: Mapping[str, tuple[str, ...]]) -> None:
+
+def _by_first_place(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
+    """An alternative to the wordings that may begin with it: a text without any of them holds none of these."""
+    found: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        for raw in wording[0].split(maxsplit=1)[0].split("|"):
+            found.setdefault(raw, []).append(wording)
+    return found
+
+
+class _Text:
+    """What of the wordings a text may hold, by its stems and by the pairs of stems that follow each other in it.
+
+    `held`: the alternatives that stand in it.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        stems: list[str],
+        alternatives: Mapping[str, tuple[str, ...]],
+        by_stem: Mapping[str, Iterable[str]],
+    ) -> None:
         self._after: dict[str, set[str]] = {stem: set() for stem in stems}
         for stem, following in itertools.pairwise(stems):
             self._after[stem].add(following)
-        known = set(stems)
-        held = [raw for raw, own in alternatives.items() if known.issuperset(own) and self._holds(own)]
+        begun = (raw for stem in ("", *self._after) for raw in by_stem.get(stem, ()))
+        self.held = held = [raw for raw in begun if self._holds(alternatives[raw])]
         self._possible = tuple(
             _Possible({raw: Choice(raw, own := alternatives[raw], _forms(raw, own, exact, language)) for raw in held})
             for exact in (False, True)
         )
 
     def _holds(self, stems: tuple[str, ...]) -> bool:
-        return len(stems) < 2 or all(b in self._after[a] for a, b in itertools.pairwise(stems))
+        return len(stems) < 2 or all(b in self._after.get(a, ()) for a, b in itertools.pairwise(stems))
 
     def parts(self, wording: str, exact: bool) -> list[list[Choice]]:
         """The phrases of each part of a wording, of what stands between two gaps; none where one part has none.

@@ -1,0 +1,149 @@
+"""What templates see, made from a report: the same words as in the matrix, put by subject and by question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ctip_law.dossier.handouts.nouns import Contacts, Duty, Part, Point, Statute, Step, Subject, Tally, Trace, View
+from ctip_law.dossier.handouts.points import Line, Listed, listed
+from ctip_law.dossier.make import document
+from ctip_law.dossier.quote import Quoter
+from ctip_law.errors import CtipError
+from ctip_law.framework import load
+from ctip_law.model import Report
+from ctip_law.report.document import Chapter, Finding
+from ctip_law.report.naming import NATURES, STRENGTHS, cited
+from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
+
+#: Statuses that leave nothing to do, and those that leave a duty open.
+_DONE = ("met", "elsewhere", "divergence")
+_TO_DECIDE = "To decide: "
+#: Characters of the law that stand behind one thing looked for.
+_QUOTED = 400
+
+
+def view(report: Report, *, contacts: Contacts | None = None, errors: Sequence[CtipError] = ()) -> View:
+    """All that a template sees of the report. `errors` are the inputs that could not be read."""
+    made = document([report], errors=errors)
+    chapter = made.chapters[0]
+    duties = {row.key: _duty(row) for row in chapter.rows()}
+    points = _Points(report)
+    manual = {one.id: points.part(one) for one in listed("manual")}
+    return View(
+        name=chapter.label,
+        country=chapter.country,
+        laws=tuple(Statute(law.title, law.facts) for law in chapter.laws),
+        applied=chapter.applied,
+        left_out=chapter.left_out,
+        tallies=tuple(_tallies(chapter)),
+        duties=tuple(duties.values()),
+        subjects=tuple(_subjects(duties, points)),
+        leading=chapter.leading,
+        silent=chapter.silent,
+        steps=tuple(
+            Step(one.rank, one.words, one.articles, STRENGTHS[one.strength], one.proposed) for one in chapter.advice
+        ),
+        penalties=chapter.penalties,
+        penalties_note=chapter.penalties_note,
+        observations=chapter.observations,
+        offence=(manual["offence"], manual["proceedings"]),
+        protection=(manual["protection"],),
+        checklists=tuple(points.part(one) for one in listed("checklists")),
+        labour=tuple(points.part(one) for one in listed("labour")),
+        contacts=contacts,
+        legend=made.legend,
+        cautions=(*chapter.head, *chapter.cautions, *chapter.reading),
+        limits=made.limits,
+        sources=made.sources,
+        made_with=made.made_with,
+        errors=made.errors,
+    )
+
+
+def _duty(row: Finding) -> Duty:
+    meaning = STRENGTH[row.strength][1]
+    return Duty(
+        cited=row.cited,
+        title=row.title,
+        asks=row.asks,
+        strength=STRENGTHS[row.strength],
+        meaning=f"{meaning[:1].upper()}{meaning[1:]}.",
+        softened=row.softened,
+        status=PROVISION[row.status][1],
+        sign=PROVISION[row.status][0],
+        open=row.status not in _DONE,
+        found=bool(row.passages),
+        needs_law=row.nature == "legislative",
+        sections=row.sections,
+        passages=row.passages,
+        more=row.more,
+        why=row.why,
+        advice=row.advice,
+        proposed=tuple(clause.heading for clause in row.proposed),
+        decide=tuple(dict.fromkeys(_decisions(row))),
+    )
+
+
+def _decisions(row: Finding) -> Iterator[str]:
+    for clause in row.proposed:
+        for note in clause.notes:
+            if note.startswith(_TO_DECIDE):
+                yield note.removeprefix(_TO_DECIDE)
+
+
+def _tallies(chapter: Chapter) -> Iterator[Tally]:
+    for one in chapter.counts:
+        counts = tuple(f"{n} {PROVISION[status][1]}" for status, n in one.numbers if n)
+        yield Tally(NATURES[one.nature], one.heading, counts)
+
+
+def _subjects(duties: dict[str, Duty], points: _Points) -> Iterator[Subject]:
+    """The subjects that the instruments applied have duties on, with the questions on practice."""
+    framework = load()
+    for one in listed("questions"):
+        own = tuple(duty for key, duty in duties.items() if framework.provision(key).cluster == one.id)
+        if own:
+            yield Subject(one.title, one.about, own, points.part(one).points)
+
+
+class _Points:
+    """Finds what the laws have on each line of a list."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.quoter = Quoter(report.ledger.laws)
+        # An amending act that says nothing on a thing, or a text read badly, is no sign that nothing is there.
+        self.silent = bool(report.ledger.alarm) or len(report.unread) == len(report.ledger.laws)
+
+    def part(self, one: Listed) -> Part:
+        """A list with what the laws have on its lines."""
+        return Part(one.title, one.about, tuple(map(self._point, one.lines)))
+
+    def _point(self, line: Line) -> Point:
+        traces = tuple(map(self._trace, line.shows))
+        return Point(line.words, self._serves(line.serves), traces, _sentence(traces))
+
+    def _serves(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The articles of the instruments applied; of the others too where none of these has one."""
+        framework = load()
+        held = [id for id in ids if framework.provision(id).instrument in self.report.instruments]
+        return tuple(map(cited, held or ids))
+
+    def _trace(self, id: str) -> Trace:
+        found = self.report.ledger.elements[id]
+        status = "no provision found" if found.status == "absent" else ELEMENT[found.status][1]
+        if found.status == "absent" and self.silent:
+            status = "not judged"
+        evidence = found.evidence[:1] if found.status in ("present", "weak") else ()
+        passages, _ = self.quoter.passages(evidence, _QUOTED)
+        place = self.quoter.place(evidence[0]) if evidence else ""
+        return Trace(load().elements[id].label, status, place, passages[0] if passages else None)
+
+
+def _sentence(traces: Iterable[Trace]) -> str:
+    """ "Found: medical care (section 4); in part: ...; no provision found: ..." """
+    told: dict[str, list[str]] = {}
+    for one in traces:
+        told.setdefault(one.status, []).append(f"{one.label} ({one.place})" if one.place else one.label)
+    words = "; ".join(f"{status}: {', '.join(labels)}" for status, labels in told.items())
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

@@ -1,4 +1,4 @@
-"""ctip-law report questionnaire, policy-guide, manual, action-plan, checklists, labour: each a document from findings."""
+"""ctip-law report questionnaire, policy-guide, manual, action-plan, checklists and labour: made from the findings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FORMS = ("md", "html", "docx", "xlsx", "csv", "pdf")
 COMMANDS = {
     "questionnaire": (
         "Write a questionnaire for a needs assessment, with what the law answers filled in.",
-        "By subject: a question for each duty with the answer found in the law and its words, then questions on practice.",
+        "By subject: a question for each duty, the answer found in the law and its words, then questions on practice.",
         "ctip-law report questionnaire act.txt -o questions.docx",
     ),
     "policy-guide": (
@@ -60,7 +60,7 @@ COMMANDS = {
 
 def _command(kind: str) -> Callable[..., None]:
     def command(
-        sources: Sources = None,
+        sources: Sources = None,  # type: ignore[assignment]
         country: Country = "",
         against: Against = "",
         template: Template = "",

@@ -72,8 +72,8 @@ def laid(
 def read_contacts(path: str) -> Contacts:
     """A directory of services: CSV whose first row names its columns, six at most.
 
-    Raises InputError CT101, CT102, CT103, CT108, CT109 or CT111 for a file that cannot be read, CT112 for one that is no
-    such table.
+    Raises InputError CT101, CT102, CT103, CT108, CT109 or CT111 for a file that cannot be read, CT112 for one
+    that is no such table.
     """
     try:
         rows = [

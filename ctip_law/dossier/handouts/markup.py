@@ -1,4 +1,4 @@
-"""The Markdown that a template makes, as blocks of a document: headings, paragraphs, lists, tables, and breaks of pages.
+"""The Markdown that a template makes, as blocks of a document: headings, paragraphs, lists, tables, breaks of pages.
 
 Beyond headings, paragraphs, lists and tables nothing is taken: a picture, a link or HTML is an error with its line.
 """
@@ -21,9 +21,7 @@ _DEEPEST = 4
 
 def handout(text: str, path: str) -> Handout:
     """The document. Raises DataError CT401 where the Markdown has no title or more than is taken."""
-    tokens = _reader().parse(text)
-    reader = _Blocks(tokens, path)
-    blocks = tuple(reader.blocks())
+    blocks = tuple(_Blocks(text, path).blocks())
     title = next((block for block in blocks if isinstance(block, Title)), None)
     if title is None:
         what = "the document that the template makes has no title"
@@ -39,8 +37,9 @@ def _reader() -> MarkdownIt:
 class _Blocks:
     """Reads tokens one after the other."""
 
-    def __init__(self, tokens: Sequence[Token], path: str) -> None:
-        self.tokens, self.path, self.at, self.under = tokens, path, 0, ""
+    def __init__(self, text: str, path: str) -> None:
+        self.tokens, self.lines = _reader().parse(text), text.splitlines()
+        self.path, self.at, self.under = path, 0, ""
 
     def blocks(self) -> Iterator[Block]:
         """Every block; the paragraph right below the title belongs to it."""
@@ -54,7 +53,7 @@ class _Blocks:
                 case "bullet_list_open" | "ordered_list_open":
                     yield self._items(token)
                 case "table_open":
-                    yield self._grid()
+                    yield self._grid(token)
                 case "hr":
                     continue
                 case _:
@@ -104,17 +103,17 @@ class _Blocks:
             yield Text(one.text, one.kind, lang=one.lang)
 
     def _items(self, token: Token) -> Items:
-        ends, items, depth = token.type.replace("open", "close"), [], 0
-        while True:
-            one = self._next()
-            if one.type == ends and not depth:
-                return Items(tuple(items), numbered=token.type.startswith("ordered"))
+        ends = token.type.replace("open", "close")
+        items: list[str] = []
+        while (one := self._next()).type != ends:
             if one.type in ("bullet_list_open", "ordered_list_open", "table_open", "fence", "html_block"):
                 raise self._no(one)
             if one.type == "inline":
                 items.append(" ".join(words.text for words in self._inline(one)))
+        return Items(tuple(items), numbered=token.type.startswith("ordered"))
 
-    def _grid(self) -> Grid:
+    def _grid(self, table: Token) -> Grid:
+        """A table. Where the line below its heads has more signs for one column than another, these are the shares."""
         rows: list[tuple[Cell, ...]] = []
         row: list[Cell] = []
         while (token := self._next()).type != "table_close":
@@ -127,7 +126,10 @@ class _Blocks:
         first, body = rows[0], tuple(rows[1:])
         heads = tuple(" ".join(one.text for one in cell) for cell in first)
         named = any(heads)
-        shares = widths(heads, body) if named and len(heads) > 2 else (28, 72) if len(heads) == 2 else widths(heads, body)
+        line = self.lines[table.map[0] + 1] if table.map else ""
+        shares = _shares([len(one.strip()) for one in line.strip().strip("|").split("|")])
+        if not shares:
+            shares = widths(heads, body) if len(heads) > 2 else (28, 72)[: len(heads)]
         return Grid(self.under, heads if named else (), body, shares, small=named and len(heads) > 4)
 
     def _inline(self, token: Token) -> list[Words]:
@@ -158,3 +160,12 @@ class _Blocks:
                     raise self._no(one)
         made.append(Words(text.strip(), kind, lang))
         return [one for one in made if one.text]
+
+
+def _shares(signs: Sequence[int]) -> tuple[int, ...]:
+    """Shares of the line in hundredths; none where all columns have the same."""
+    if len(set(signs)) < 2:
+        return ()
+    made = [max(3, round(100 * one / sum(signs))) for one in signs]
+    made[made.index(max(made))] += 100 - sum(made)
+    return tuple(made)

@@ -57,8 +57,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A question or a check. `serves` are the articles, `traces` what the law has on it, `law` the same in a sentence.
-    """
+    """A question or check. `serves` are the articles, `traces` what the law has on it, `law` the same in a sentence."""
 
     words: str
     serves: tuple[str, ...]
@@ -87,13 +86,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A recommendation. `articles` are those it serves, `proposed` the headings of model clauses."""
+    """A recommendation. `articles` are those it serves, `proposed` the headings of model clauses; `why` says what is to
+    be read where there is no verdict.
+    """
 
     number: int
     words: str
     articles: tuple[str, ...]
     strength: str
     proposed: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

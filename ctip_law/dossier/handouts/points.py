@@ -1,4 +1,4 @@
-"""Questions and checks as data: `data/*.toml`, each line tied to the articles that it serves and to what is looked for."""
+"""Questions and checks as data: `data/*.toml`, each line tied to the articles it serves."""
 
 from __future__ import annotations
 

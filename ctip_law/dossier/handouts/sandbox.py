@@ -28,8 +28,8 @@ _BIG = 2**31
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 #: Filters that keep the size of what they are given. `join`, `map` and the like are linear in it.
 _FILTERS = (
-    "capitalize", "default", "dictsort", "first", "groupby", "int", "items", "join", "last", "length", "list", "lower",
-    "map", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort", "title", "trim", "unique", "upper",
+    "capitalize", "default", "first", "groupby", "join", "last", "length", "list", "lower", "map", "reject",
+    "rejectattr", "reverse", "select", "selectattr", "sort", "title", "trim", "unique", "upper",
 )  # fmt: skip
 _READS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
@@ -37,8 +37,8 @@ _READS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 def rendered(text: str, path: str, values: Mapping[str, object], parts: tuple[str, str] = ("", "")) -> str:
     """What the template `text` makes of the values: Markdown. `parts` are text and path of one whose macros it may use.
 
-    Raises DataError CT401 with the line for what is no template, names what is not there, reads files, calls what it may
-    not, or does not come to an end.
+    Raises DataError CT401 with the line for what is no template, names what is not there, reads files, calls what it
+    may not, or does not come to an end.
     """
     sandbox = _Sandbox()
     shared = _made(sandbox, *parts, lambda made: vars(made.make_module(dict(values))))

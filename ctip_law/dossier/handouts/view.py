@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ctip_law.dossier.handouts.nouns import Contacts, Duty, Part, Point, Statute, Step, Subject, Tally, Trace, View
@@ -38,11 +39,9 @@ def view(report: Report, *, contacts: Contacts | None = None, errors: Sequence[C
         tallies=tuple(_tallies(chapter)),
         duties=tuple(duties.values()),
         subjects=tuple(_subjects(duties, points)),
-        leading=chapter.leading,
-        silent=chapter.silent,
-        steps=tuple(
-            Step(one.rank, one.words, one.articles, STRENGTHS[one.strength], one.proposed) for one in chapter.advice
-        ),
+        leading=tuple(map(_alone, chapter.leading)),
+        silent=_alone(chapter.silent),
+        steps=tuple(_steps(chapter)),
         penalties=chapter.penalties,
         penalties_note=chapter.penalties_note,
         observations=chapter.observations,
@@ -58,6 +57,11 @@ def view(report: Report, *, contacts: Contacts | None = None, errors: Sequence[C
         made_with=made.made_with,
         errors=made.errors,
     )
+
+
+def _alone(words: str) -> str:
+    """A sentence that points to a part of the matrix's document, without that."""
+    return re.sub(r": see the (?:matrix|recommendations)\.$", ".", words)
 
 
 def _duty(row: Finding) -> Duty:
@@ -89,6 +93,14 @@ def _decisions(row: Finding) -> Iterator[str]:
         for note in clause.notes:
             if note.startswith(_TO_DECIDE):
                 yield note.removeprefix(_TO_DECIDE)
+
+
+def _steps(chapter: Chapter) -> Iterator[Step]:
+    rows = {row.cited: row for row in chapter.rows()}
+    for one in chapter.advice:
+        first = rows[one.articles[0]]
+        why = first.why if first.status == "unclear" else ()
+        yield Step(one.rank, one.words, one.articles, STRENGTHS[one.strength], one.proposed, why)
 
 
 def _tallies(chapter: Chapter) -> Iterator[Tally]:

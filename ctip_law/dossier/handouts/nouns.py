@@ -47,22 +47,26 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What the law has on one thing looked for: `status` is a word, `place` the section, `quote` its words."""
+    """What the law has on one thing looked for: `status` is a word, `place` the section."""
 
     label: str
     status: str
     place: str
-    quote: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A question or check. `serves` are the articles, `traces` what the law has on it, `law` the same in a sentence."""
+    """A question or check. `serves` are the articles, `traces` what the law has on it, `law` the same in a sentence.
+
+    `passages` are the words of the law that the traces rest on, each once; `more` names the places of the rest.
+    """
 
     words: str
     serves: tuple[str, ...]
     traces: tuple[Trace, ...]
     law: str
+    passages: tuple[Passage, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)

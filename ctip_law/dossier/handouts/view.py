@@ -11,7 +11,7 @@ from ctip_law.dossier.make import document
 from ctip_law.dossier.quote import Quoter
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
-from ctip_law.model import Report
+from ctip_law.model import Evidence, Report
 from ctip_law.report.document import Chapter, Finding
 from ctip_law.report.naming import NATURES, STRENGTHS, cited
 from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
@@ -19,8 +19,8 @@ from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
 #: Statuses that leave nothing to do, and those that leave a duty open.
 _DONE = ("met", "elsewhere", "divergence")
 _TO_DECIDE = "To decide: "
-#: Characters of the law that stand behind one thing looked for.
-_QUOTED = 400
+#: Characters of the law that stand behind one question.
+_QUOTED = 1500
 
 
 def view(report: Report, *, contacts: Contacts | None = None, errors: Sequence[CtipError] = ()) -> View:
@@ -133,7 +133,15 @@ class _Points:
 
     def _point(self, line: Line) -> Point:
         traces = tuple(map(self._trace, line.shows))
-        return Point(line.words, self._serves(line.serves), traces, _sentence(traces))
+        evidence = [one for id in line.shows for one in self._evidence(id)]
+        passages, rest = self.quoter.passages(evidence, _QUOTED)
+        more = f"Also {', '.join(rest)}." if rest else ""
+        return Point(line.words, self._serves(line.serves), traces, _sentence(traces), passages, more)
+
+    def _evidence(self, id: str) -> tuple[Evidence, ...]:
+        """The words to cite on an element that was found, in full or in part."""
+        found = self.report.ledger.elements[id]
+        return found.evidence[:1] if found.status in ("present", "weak") else ()
 
     def _serves(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The articles of the instruments applied; of the others too where none of these has one."""
@@ -146,10 +154,8 @@ class _Points:
         status = "no provision found" if found.status == "absent" else ELEMENT[found.status][1]
         if found.status == "absent" and self.silent:
             status = "not judged"
-        evidence = found.evidence[:1] if found.status in ("present", "weak") else ()
-        passages, _ = self.quoter.passages(evidence, _QUOTED)
-        place = self.quoter.place(evidence[0]) if evidence else ""
-        return Trace(load().elements[id].label, status, place, passages[0] if passages else None)
+        place = "; ".join(map(self.quoter.place, self._evidence(id)))
+        return Trace(load().elements[id].label, status, place)
 
 
 def _sentence(traces: Iterable[Trace]) -> str:

@@ -144,10 +144,10 @@ class _Points:
         return found.evidence[:1] if found.status in ("present", "weak") else ()
 
     def _serves(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The articles of the instruments applied; of the others too where none of these has one."""
+        """The articles of the instruments applied; where none of these has one, those of others, with a word on it."""
         framework = load()
         held = [id for id in ids if framework.provision(id).instrument in self.report.instruments]
-        return tuple(map(cited, held or ids))
+        return tuple(map(cited, held)) or tuple(f"{cited(id)} (not applied here)" for id in ids)
 
     def _trace(self, id: str) -> Trace:
         found = self.report.ledger.elements[id]

@@ -75,8 +75,9 @@ def _command(kind: str) -> Callable[..., None]:
         from ctip_law import gap, render_handout
         from ctip_law.dossier.handouts.make import read_contacts, usable
 
+        for given in filter(None, (template, contacts)):
+            io.reads(given)
         if template:
-            io.reads(template)
             usable(template)  # one that is no template is told before anything is read
         directory = read_contacts(contacts) if contacts else None
         laws = laws_read(sources or [], country, against, lang, io, law)

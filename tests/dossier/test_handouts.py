@@ -131,6 +131,16 @@ def test_what_is_done_already_is_no_step_of_the_plan(protocol: Report) -> None:
     assert not met & {article for step in seen.steps for article in step.articles}
 
 
+def test_what_was_not_checked_against_the_full_text_says_so(everything: Report) -> None:
+    unchecked = {duty.cited for duty in view(everything).duties if not duty.checked}
+    assert unchecked
+    told = str(render_handout(everything, "policy-guide", "md"))
+    assert told.count("What it asks for was not checked against the full text") == len(
+        [duty for duty in view(everything).duties if not duty.checked]
+    )
+    assert "\\* What this article" not in told  # the star of the matrix, which stands nowhere here
+
+
 # -- data ------------------------------------------------------------------------------------------------------
 
 

@@ -22,7 +22,8 @@ class Statute:
 class Duty:
     """One article and what was found on it. `status` is a word; `open` says that something is left to do, `found` that
     some words of the law answer, `needs_law` that no administrative measure can answer. `proposed` are headings of
-    model clauses, `decide` what a policy maker has to choose in them.
+    model clauses, `decide` what a policy maker has to choose in them; `checked` says that `asks` was held
+    against the full text of the instrument.
     """
 
     cited: str
@@ -43,6 +44,7 @@ class Duty:
     advice: str
     proposed: tuple[str, ...]
     decide: tuple[str, ...]
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ctip_law.dossier.handouts.nouns import Contacts, Duty, Part, Point, Statute, Step, Subject, Tally, Trace, View
 from ctip_law.dossier.handouts.points import Line, Listed, listed
-from ctip_law.dossier.make import document
+from ctip_law.dossier.make import STARRED, document
 from ctip_law.dossier.quote import Quoter
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
@@ -52,7 +52,7 @@ def view(report: Report, *, contacts: Contacts | None = None, errors: Sequence[C
         contacts=contacts,
         legend=made.legend,
         cautions=(*chapter.head, *chapter.cautions, *chapter.reading),
-        limits=made.limits,
+        limits=tuple(one for one in made.limits if one != STARRED),
         sources=made.sources,
         made_with=made.made_with,
         errors=made.errors,
@@ -85,6 +85,7 @@ def _duty(row: Finding) -> Duty:
         advice=row.advice,
         proposed=tuple(clause.heading for clause in row.proposed),
         decide=tuple(dict.fromkeys(_decisions(row))),
+        checked=not row.starred,
     )
 
 

@@ -41,7 +41,7 @@ STANDS = {
         "Possibility of compensation", "Trafficking Protocol, article 6(6)", "Your answer", "In section 4",
         "No provision found", "Which services are there",
     ),
-    "policy-guide": ("What is asked", "How strong the duty is", "What can be done", "To decide", "What the law has"),
+    "policy-guide": ("What is asked", "Strength of the duty", "What can be done", "To decide", "What the law has"),
     "manual": ("Which acts are punished?", "section 2(1)(a)", "Penalties", "No directory of services was given"),
     "action-plan": ("Responsible body", "By when", "Trafficking Protocol, article 8(2)", "Model clauses"),
     "checklists": (
@@ -88,6 +88,16 @@ def test_every_form_holds_the_words_and_twice_the_same_bytes(protocol: Report, k
     else:
         rows = list(csv.reader(io.StringIO(str(made))))
         assert any(STANDS[kind][0] in cell for row in rows for cell in row)
+
+
+def test_of_several_laws_each_has_the_number_that_its_sections_are_cited_with(tmp_path: Path) -> None:
+    from tests.dossier.acts import CODE
+    from tests.dossier.acts import report as of
+
+    told = visible(str(render_handout(of(tmp_path, ACT, CODE), "policy-guide", "html")), "html")
+    assert "[1] Lantern Keepers (Protection) Act 2020" in told
+    assert "[2] LEY DE FAROLES" in told
+    assert "Sections are cited with the number of their law" in told
 
 
 def test_a_law_in_a_language_without_a_lexicon_gets_no_findings(tmp_path: Path) -> None:

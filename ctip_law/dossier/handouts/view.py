@@ -65,13 +65,12 @@ def _alone(words: str) -> str:
 
 
 def _duty(row: Finding) -> Duty:
-    meaning = STRENGTH[row.strength][1]
     return Duty(
         cited=row.cited,
         title=row.title,
         asks=row.asks,
         strength=STRENGTHS[row.strength],
-        meaning=f"{meaning[:1].upper()}{meaning[1:]}.",
+        meaning=f"{': '.join(STRENGTH[row.strength])}.",
         softened=row.softened,
         status=PROVISION[row.status][1],
         sign=PROVISION[row.status][0],

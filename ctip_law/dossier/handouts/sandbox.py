@@ -90,6 +90,9 @@ def _check(tree: nodes.Template, path: str) -> None:
         if call.name not in (*_FILTERS, "quoted"):
             what = f"there is no filter `{call.name}` in these templates"
             raise DataError("CT401", what, path=path, place=str(call.lineno))
+        if call.name == "map" and call.args:
+            what = "`map` takes attribute=... alone in these templates"
+            raise DataError("CT401", what, path=path, place=str(call.lineno))
 
 
 def _literal(node: nodes.Node) -> int:
@@ -98,15 +101,15 @@ def _literal(node: nodes.Node) -> int:
 
 
 def _count(tree: nodes.Template) -> None:
-    """The turns of each loop are counted with the words in it; texts are put together by a filter that counts too."""
+    """The turns of each loop are counted with the words in it, and so is all work on texts."""
     for loop in tree.find_all(nodes.For):
         size = nodes.Const(_literal(loop), lineno=loop.lineno)
         loop.iter = nodes.Filter(loop.iter, "_counted", [size], [], None, None, lineno=loop.lineno)
-    _without_concat(tree)
+    _reckon(tree)
 
 
-def _without_concat(node: nodes.Node) -> None:
-    """`a ~ b` becomes `(a, b) | _together`."""
+def _reckon(node: nodes.Node) -> None:
+    """`a ~ b` becomes `(a, b) | _together`; what is filtered, compared or cut is weighed, since that takes its time."""
     for name, value in node.iter_fields():
         if isinstance(value, list):
             setattr(node, name, [_put(one) if isinstance(one, nodes.Node) else one for one in value])
@@ -115,11 +118,23 @@ def _without_concat(node: nodes.Node) -> None:
 
 
 def _put(node: nodes.Node) -> nodes.Node:
-    _without_concat(node)
-    if isinstance(node, nodes.Concat):
-        parts = nodes.List(node.nodes, lineno=node.lineno)
-        return nodes.Filter(parts, "_together", [], [], None, None, lineno=node.lineno)
+    _reckon(node)
+    match node:
+        case nodes.Concat():
+            return _through(nodes.List(node.nodes, lineno=node.lineno), "_together")
+        case nodes.Filter() if node.node is not None and node.name in _FILTERS:
+            node.node = _through(node.node, "_weighed")
+        case nodes.Compare():
+            node.expr = _through(node.expr, "_weighed")
+            for operand in node.ops:
+                operand.expr = _through(operand.expr, "_weighed")
+        case nodes.Getitem() if isinstance(node.arg, nodes.Slice):
+            node.node = _through(node.node, "_weighed")
     return node
+
+
+def _through(node: nodes.Expr, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -135,7 +150,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.turns = self.signs = self.literal = 0
         self.globals = {"range": self._range, "namespace": Namespace}
         self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters |= {"quoted": _quoted, "_counted": self._turning, "_together": self._together, "join": self._join}
+        self.filters |= {"quoted": _quoted, "join": self._join}
+        self.filters |= {"_counted": self._turning, "_together": self._together, "_weighed": self._weighed}
 
     def _turn(self) -> None:
         self.turns += 1
@@ -152,6 +168,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             self._turn()
             self._sign(literal)
             yield one
+
+    def _weighed(self, value: Any) -> Any:
+        if isinstance(value, str | list | tuple):
+            self._sign(len(value))
+        return value
 
     def _range(self, *ends: int) -> range:
         made = range(*ends)

@@ -35,8 +35,8 @@ def drafted(
     sections, terms = draft_into(models, law, variables=variables, tradition=tradition)
     made = {section.provision: spoken(_adding(section, places, manner), manner) for section in sections}
     text = "\n".join(words for section in made.values() for _, _, words in section.lines())
-    spoken = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]
-    return Drafted(made, tuple(_new(spoken, text, manner)))
+    said = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]
+    return Drafted(made, tuple(_new(said, text, manner)))
 
 
 def own_words(text: str, manner: Manner) -> str:

@@ -52,6 +52,7 @@ __all__ = [
     "render_compare",
     "render_diff",
     "render_gap",
+    "render_handout",
     "render_law",
     "render_matrix",
     "render_screen",
@@ -78,6 +79,15 @@ def render_gap(report: Report, form: str = "table", **options: Any) -> str | byt
     from ctip_law.dossier import render_gap as render
 
     return render(report, form, **options)
+
+
+def render_handout(report: Report, kind: str, form: str = "md", **options: Any) -> str | bytes:
+    """A document made from the findings: "questionnaire", "policy-guide", "manual", "action-plan", "checklists" or
+    "labour", as "md", "html", "docx", "xlsx", "csv" or "pdf".
+    """
+    from ctip_law.dossier.handouts.make import render_handout as render
+
+    return render(report, kind, form, **options)
 
 
 def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Sequence[str] = ()) -> Matrix:

@@ -33,10 +33,10 @@ def drafted(
         own["offence"] = manner.listed(places.offences)
     law = Own(manner.style, dict(places.numbers), own)
     sections, terms = draft_into(models, law, variables=variables, tradition=tradition)
-    made = {section.provision: _spoken(_adding(section, places, manner), manner) for section in sections}
+    made = {section.provision: spoken(_adding(section, places, manner), manner) for section in sections}
     text = "\n".join(words for section in made.values() for _, _, words in section.lines())
-    spoken = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]
-    return Drafted(made, tuple(_new(spoken, text, manner)))
+    said = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]
+    return Drafted(made, tuple(_new(said, text, manner)))
 
 
 def own_words(text: str, manner: Manner) -> str:
@@ -66,7 +66,8 @@ def _said(text: str, word: str, mine: str, manner: Manner) -> str:
     return re.sub(pattern, put, text, flags=0 if word[0].isupper() else re.I)
 
 
-def _spoken(section: DraftSection, manner: Manner) -> DraftSection:
+def spoken(section: DraftSection, manner: Manner) -> DraftSection:
+    """A section of the library in the law's words."""
     return replace(
         section,
         title=own_words(section.title, manner),

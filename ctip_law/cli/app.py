@@ -22,7 +22,7 @@ COMMANDS = {
     "compare": "Put two laws side by side, element by element.",
     "diff": "Show what changes between two versions of a law.",
     "draft": "Draft model clauses, a whole model law, or the bill that amends a statute.",
-    "report": "Write reports over several countries.",
+    "report": "Write the matrix of several laws or countries, and the documents made from the findings on one.",
     "review": "Take a lawyer's decisions on the findings out and in.",
     "corpus": "List and verify the laws that come with ctip-law.",
     "screen": "Search whole statute books for what answers each duty.",

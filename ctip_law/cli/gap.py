@@ -75,7 +75,7 @@ def command(
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
     known = _known(baseline)
-    laws = _laws(sources or [], country, against, lang, io, law)
+    laws = laws_read(sources or [], country, against, lang, io, law)
     if not laws:
         raise typer.Exit(io.exit_code(0))
     from ctip_law import gap, render_gap
@@ -97,7 +97,7 @@ def command(
     raise typer.Exit(code)
 
 
-def _laws(sources: list[str], country: str, against: str, lang: str, io: Console, which: str = "") -> list[Law]:
+def laws_read(sources: list[str], country: str, against: str, lang: str, io: Console, which: str = "") -> list[Law]:
     """The laws that could be read, each once."""
     from ctip_law.choice import check
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ctip_law.cli.app import settings
+from ctip_law.cli.handouts import register
 from ctip_law.cli.options import Against, Console, Lang, Paper, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
@@ -17,14 +18,14 @@ from ctip_law.report.matrix import MATRIX_FORMATS
 app = typer.Typer(
     **settings(),
     no_args_is_help=True,
-    help="Write reports over several countries.",
+    help="Write the matrix of several laws or countries, and the documents made from the findings on one.",
     epilog="Example: ctip-law report matrix",
 )
 
 
 @app.callback()
 def _group() -> None:
-    """Write reports over several countries."""
+    """Write the matrix of several laws or countries, and the documents made from the findings on one."""
 
 
 @app.command("matrix")
@@ -112,3 +113,6 @@ def _one(code: str, chosen: tuple[str, ...], io: Console) -> Report | None:
     read = read_laws([str(path) for path in corpus.files(code)], "", io)
     laws = [law for law in read if isinstance(law, Law)]
     return gap(laws, against=chosen, country=code) if laws else None
+
+
+register(app)

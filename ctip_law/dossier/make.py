@@ -65,7 +65,8 @@ _PARTS = {
     "lexicon": "the wordings",
     "weights": "the weights",
 }
-_STARRED = "* What this article asks for was not checked against the full text of the instrument."
+#: The limit that explains the star behind an article.
+STARRED = "* What this article asks for was not checked against the full text of the instrument."
 
 
 def document(reports: Sequence[Report], *, labels: Sequence[str] = (), errors: Sequence[CtipError] = ()) -> Document:
@@ -88,7 +89,7 @@ def document(reports: Sequence[Report], *, labels: Sequence[str] = (), errors: S
         title=title,
         chapters=chapters,
         method=METHOD,
-        limits=(*LIMITS, measured.load().words, DISCLAIMER, *([_STARRED] if starred else [])),
+        limits=(*LIMITS, measured.load().words, DISCLAIMER, *([STARRED] if starred else [])),
         legend=tuple((" ".join(PROVISION[id][:2]), LEGEND[id]) for id in LEGEND if id in shown),
         sources=tuple(dict.fromkeys(source for facts in standing for source in facts[2])),
         made_with=f"Prepared with ctip-law {made['version']}, instruments as of data version {made['framework']}.",

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ctip_law.bill.clauses import own_words, spoken
+from ctip_law.bill.manner import Manner, manner_of
+from ctip_law.bill.wording import languages, wording
 from ctip_law.countries import country_name
 from ctip_law.draft import Draft, DraftSection, draft_clause, for_duty, library
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
+from ctip_law.match import Reading
 from ctip_law.model import Law, ProvisionFinding, Report
 from ctip_law.report.document import Clause
 from ctip_law.report.naming import cited, plain
@@ -49,6 +53,8 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
         number_from=_next(law),
         standing=_standing(report, law, wanted, "article" if article else "section"),
     )
+    manner = _manner(report, law)
+    sections = (spoken(section, manner) if manner else section for section in draft.sections())
     clauses = {
         section.provision: Clause(
             key=section.provision,
@@ -57,12 +63,12 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
             notes=tuple(map(plain, _remarks(section))),
             answers=tuple(cited(id) for id in wanted[section.provision]),
         )
-        for section in draft.sections()
+        for section in sections
     }
     by: dict[str, tuple[Clause, ...]] = {}
     for row in rows:
         by[row.id] = tuple(clause for model, clause in clauses.items() if row.id in wanted[model])
-    return Proposals(by, tuple(clauses.values()), tuple(_notes(draft, law, report)))
+    return Proposals(by, tuple(clauses.values()), tuple(_notes(draft, law, manner)))
 
 
 def _remarks(section: DraftSection) -> Iterable[str]:
@@ -93,6 +99,14 @@ def _main(report: Report) -> Law:
     offence = elements["scope.no_ocg"].evidence or elements["act.recruitment"].evidence
     laws = {law.id: law for law in report.ledger.laws}
     return laws[offence[0].law] if offence and offence[0].law in laws else report.ledger.laws[0]
+
+
+def _manner(report: Report, law: Law) -> Manner | None:
+    """How the law is drafted and what it calls a victim; None where it is in no language of the model clauses."""
+    reading = next((one for one in report.ledger.readings if isinstance(one, Reading) and one.law.id == law.id), None)
+    if reading is None or not law.sections() or law.language.split("-")[0] not in languages():
+        return None
+    return manner_of(reading, wording(law.language, law.source.path))
 
 
 def _is_article(law: Law) -> bool:
@@ -126,7 +140,7 @@ def _title(report: Report, id: str) -> str:
     return law_name(law)
 
 
-def _notes(draft: Draft, law: Law, report: Report) -> Iterable[str]:
+def _notes(draft: Draft, law: Law, manner: Manner | None) -> Iterable[str]:
     title = law_name(law)
     yield (
         f"The clauses are model text, numbered on from the last number of {title}. Where each is to stand, and under"
@@ -137,11 +151,13 @@ def _notes(draft: Draft, law: Law, report: Report) -> Iterable[str]:
     own = {flat(one.term).strip("“”\"'‘’ ").casefold(): one for one in law.definitions}
     kept, new = [], []
     for term, meaning in draft.terms:
+        if manner:  # "victim" where the law says "trafficked person"
+            term, meaning = own_words(term, manner), own_words(meaning, manner)
         one = own.get(term.casefold())
         num = _section_of(law, one.start) if one else ""
         if one:
             kept.append(f"“{term}” ({num})" if num else f"“{term}”")
-        else:
+        elif manner is None or term not in manner.own.values():  # which is the law's own word, defined or not
             new.append(f"“{term}” {meaning}")
     if kept:
         yield f"Terms that the law defines itself, whose meaning is kept: {', '.join(kept)}."

@@ -9,6 +9,7 @@ from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
 from ctip_law.report.document import Document
+from ctip_law.report.layout import Handout
 from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
 from ctip_law.report.matrix import render_matrix as render_comparison
 from ctip_law.report.render import BUILD_FORMATS, DOCUMENT_FORMATS, GAP_FORMATS, to_json
@@ -46,7 +47,7 @@ def render_gap(
         return render(report, errors, colour=colour)
     from ctip_law.dossier.make import document
 
-    return _written(document([report], errors=errors), form, paper)
+    return written(document([report], errors=errors), form, paper)
 
 
 def render_matrix(
@@ -69,7 +70,7 @@ def render_matrix(
     if form not in COMPARED or (whole and form in DOCUMENT_FORMATS):
         from ctip_law.dossier.make import document
 
-        return _written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
+        return written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
     return render_comparison(made, form)
 
 
@@ -83,16 +84,12 @@ def _asked(made: Matrix) -> list[Report]:
     return reports
 
 
-def _written(made: Document, form: str, paper: str) -> str | bytes:
+def written(made: Document | Handout, form: str, paper: str) -> str | bytes:
     """The document by the writer of its form, which is imported when it is asked for."""
     if form == "docx":
         from ctip_law.report.docx import render as to_docx
 
         return to_docx(made, paper)
-    if form == "xlsx":
-        from ctip_law.report.xlsx import render as to_xlsx
-
-        return to_xlsx(made, paper)
     if form == "pdf":
         from ctip_law.report.pdf import render as to_pdf
 
@@ -101,10 +98,23 @@ def _written(made: Document, form: str, paper: str) -> str | bytes:
         from ctip_law.report.html import render as to_html
 
         return to_html(made, paper)
-    if form == "csv":
-        from ctip_law.report.csv import render as to_csv
-
-        return to_csv(made)
+    if form in ("xlsx", "csv"):
+        return _tables(made, form, paper)
     from ctip_law.report.md import render as to_md
 
     return to_md(made)
+
+
+def _tables(made: Document | Handout, form: str, paper: str) -> str | bytes:
+    """A workbook or CSV, which the matrix has of its own kind."""
+    if isinstance(made, Handout):
+        from ctip_law.report.handout import to_csv, to_xlsx
+
+        return to_csv(made) if form == "csv" else to_xlsx(made, paper)
+    if form == "csv":
+        from ctip_law.report.csv import render
+
+        return render(made)
+    from ctip_law.report.xlsx import render as workbook
+
+    return workbook(made, paper)

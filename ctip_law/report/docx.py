@@ -9,7 +9,21 @@ from typing import Any
 
 from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout, tall
+from ctip_law.report.layout import (
+    Block,
+    Cell,
+    Contents,
+    Grid,
+    Handout,
+    Head,
+    Items,
+    Text,
+    Title,
+    Turn,
+    Words,
+    layout,
+    tall,
+)
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 from ctip_law.write.zips import timeless
@@ -24,7 +38,7 @@ _AFTER_BIDI = (
 _PER_MM = 56.6929  # twentieths of a point in a millimetre
 
 
-def render(document: Document, paper: str = "a4") -> bytes:
+def render(document: Document | Handout, paper: str = "a4") -> bytes:
     """The document's bytes, the same on every run. Raises UsageError CT004 for an unknown paper."""
     return _Writer(document, size(paper)).bytes()
 
@@ -32,7 +46,7 @@ def render(document: Document, paper: str = "a4") -> bytes:
 class _Writer:
     """A Word document in the making."""
 
-    def __init__(self, document: Document, paper: tuple[float, float]) -> None:
+    def __init__(self, document: Document | Handout, paper: tuple[float, float]) -> None:
         from docx import Document as word
 
         self.word: Any = word()
@@ -50,7 +64,7 @@ class _Writer:
         self.word.save(out)
         return timeless(out.getvalue())
 
-    def _prepare(self, document: Document) -> None:
+    def _prepare(self, document: Document | Handout) -> None:
         from docx.shared import Pt, RGBColor
 
         properties = self.word.core_properties

@@ -6,11 +6,11 @@ from itertools import count
 
 from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Head, Turn, layout
+from ctip_law.report.layout import Handout, Head, Turn, layout
 from ctip_law.report.pages import MARGIN, size
 
 
-def render(document: Document, paper: str = "a4") -> str:
+def render(document: Document | Handout, paper: str = "a4") -> str:
     """The page, through the template `report/document.html.j2`. Raises UsageError CT004 for an unknown paper."""
     width, height = size(paper)
     blocks = layout(document)

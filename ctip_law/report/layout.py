@@ -114,9 +114,17 @@ class Grid:
 Block: TypeAlias = Title | Contents | Turn | Head | Text | Items | Grid
 
 
-def layout(document: Document) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A document whose blocks were put in order elsewhere, as of one that a template makes."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def layout(document: Document | Handout) -> tuple[Block, ...]:
     """All blocks of the document."""
-    return tuple(_blocks(document))
+    return document.blocks if isinstance(document, Handout) else tuple(_blocks(document))
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Head, Items, Text, Title, Turn, Words, layout
+from ctip_law.report.layout import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, layout
 
 
-def render(document: Document) -> str:
+def render(document: Document | Handout) -> str:
     """The document, ending with one newline."""
     blocks = layout(document)
     heads = [block for block in blocks if isinstance(block, Head) and block.level == 1]

@@ -16,7 +16,7 @@ from typing import Any
 from ctip_law.errors import InternalError, MissingExtra
 from ctip_law.report.colours import FOUND, HEAD, RIGHT_TO_LEFT, TINTS
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Grid, Turn, Words, layout, tall
+from ctip_law.report.layout import Grid, Handout, Turn, Words, layout, tall
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 
@@ -33,7 +33,7 @@ _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 _MISSING = re.compile(r'the text `?"(.*?)"`? could not be displayed', re.DOTALL)
 
 
-def render(document: Document, paper: str = "a4") -> bytes:
+def render(document: Document | Handout, paper: str = "a4") -> bytes:
     """The PDF's bytes, the same on every run with the same fonts.
 
     Raises MissingExtra CT901 without typst, CT903 where no installed font has a sign of the text, UsageError CT004 for
@@ -84,7 +84,7 @@ def _families() -> frozenset[str]:
     return frozenset(typst.Fonts().families())
 
 
-def _sheets(document: Document) -> list[dict[str, Any]]:
+def _sheets(document: Document | Handout) -> list[dict[str, Any]]:
     """The blocks as plain data, under the pages that they stand on."""
     sheets: list[dict[str, Any]] = [{"wide": False, "blocks": []}]
     for block in layout(document):

@@ -59,7 +59,7 @@ _Rows: TypeAlias = Callable[[Chapter], Iterable[_Cells]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """A sheet: its name, the heads of its columns, its rows. `tint` is the column of the status, `said` are decisions
     that stand in the reviewer's columns already.
     """
@@ -74,48 +74,53 @@ class _Sheet:
 
 def render(document: Document, paper: str = "a4") -> bytes:
     """The workbook's bytes. Raises UsageError CT004 for an unknown paper."""
+    return workbook(document.title, _sheets(document), paper)
+
+
+def workbook(title: str, sheets: Iterable[Sheet], paper: str) -> bytes:
+    """The bytes of a workbook with these sheets. Raises UsageError CT004 for an unknown paper."""
     import xlsxwriter
 
     size(paper)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    title = _text(document.title)[:250]
-    book.set_properties({"title": title, "author": "ctip-law", "created": datetime(1980, 1, 1, tzinfo=UTC)})
-    for sheet in _sheets(document):
+    name = _text(title)[:250]
+    book.set_properties({"title": name, "author": "ctip-law", "created": datetime(1980, 1, 1, tzinfo=UTC)})
+    for sheet in sheets:
         _write(book, sheet, paper)
     book.close()
     return out.getvalue()
 
 
-def _sheets(document: Document) -> Iterator[_Sheet]:
+def _sheets(document: Document) -> Iterator[Sheet]:
     several = document.several
-    yield _Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
-    yield _Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
-    yield _Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
+    yield Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
+    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
+    yield Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)
     if several:
         yield _side_by_side(document)
         heads, rows = _joined(document, tuple(h for h in _PROVISIONS if h not in REVIEWED["Provisions"]), _unreviewed)
-        yield _Sheet("Matrix", heads, rows, heads.index("Status"), statuses)
+        yield Sheet("Matrix", heads, rows, heads.index("Status"), statuses)
     else:
         rows = tuple(map(_provision, found))
         said = _said(document.chapters[0], "provision")
-        yield _Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
+        yield Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
     heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
-    yield _Sheet("Recommendations", *_joined(document, heads, _advice))
+    yield Sheet("Recommendations", *_joined(document, heads, _advice))
     heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
-    yield _Sheet("Penalties", *_joined(document, heads, _penalties))
+    yield Sheet("Penalties", *_joined(document, heads, _penalties))
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
-    yield _Sheet("Observations", *_joined(document, heads, _observations))
-    yield _Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
-    yield _Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
+    yield Sheet("Observations", *_joined(document, heads, _observations))
+    yield Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
+    yield Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
     if not several:
         said = _said(document.chapters[0], "element")
-        yield _Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])), said=said)
+        yield Sheet("Elements", _ELEMENTS, tuple(_elements(document.chapters[0])), said=said)
     if any(chapter.reviews for chapter in document.chapters):
-        yield _Sheet("Reviews", *_joined(document, _REVIEWS, _reviews))
-    yield _Sheet("About", ("What", "Value"), tuple(_about(document)))
+        yield Sheet("Reviews", *_joined(document, _REVIEWS, _reviews))
+    yield Sheet("About", ("What", "Value"), tuple(_about(document)))
 
 
 def _findings(chapter: Chapter) -> Iterator[_Cells]:
@@ -130,7 +135,7 @@ def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tu
     return ("Law or country", *heads), made
 
 
-def _write(book: Any, sheet: _Sheet, paper: str) -> None:
+def _write(book: Any, sheet: Sheet, paper: str) -> None:
     page = book.add_worksheet(sheet.name)
     form = {"text_wrap": True, "valign": "top", "font_size": 9, "border": 1, "border_color": "#B8C0CA"}
     head, wrap = book.add_format(form | {"bold": True, "bg_color": f"#{HEAD}"}), book.add_format(form)
@@ -185,7 +190,7 @@ def _said(chapter: Chapter, kind: str) -> tuple[Review, ...]:
     return tuple(one for one in chapter.reviews if one.kind == kind)
 
 
-def _height(sheet: _Sheet, row: Sequence[Any], widths: Sequence[float]) -> float:
+def _height(sheet: Sheet, row: Sequence[Any], widths: Sequence[float]) -> float:
     """Points that the lines of the row's visible cells take: not every program finds the height by itself."""
     lines = (
         sum(int(len(line) / width) + 1 for line in _text(value).split("\n"))
@@ -195,7 +200,7 @@ def _height(sheet: _Sheet, row: Sequence[Any], widths: Sequence[float]) -> float
     return min(_TALLEST, _LINE * max(lines, default=1) + 3)
 
 
-def _widths(sheet: _Sheet) -> Iterator[float]:
+def _widths(sheet: Sheet) -> Iterator[float]:
     """By content: as wide as the longest line, within bounds, and long texts by the root of their length."""
     matrix = "Recommendation" in sheet.heads and "Status" in sheet.heads
     for n, head in enumerate(sheet.heads):
@@ -207,7 +212,7 @@ def _widths(sheet: _Sheet) -> Iterator[float]:
         yield min(_WIDEST if len(sheet.heads) > 2 else 110, max(_NARROWEST, len(head) * 0.8, wanted))
 
 
-def _choices(page: Any, sheet: _Sheet, last: int) -> None:
+def _choices(page: Any, sheet: Sheet, last: int) -> None:
     """The words that a reviewer may choose from, which are those that the sheet itself prints."""
     if sheet.name not in REVIEWED or not last:
         return
@@ -243,12 +248,12 @@ def _unreviewed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _side_by_side(document: Document) -> _Sheet:
+def _side_by_side(document: Document) -> Sheet:
     tables = [{row.key: row for row in chapter.rows()} for chapter in document.chapters]
     rows = tuple(
         (row.cited, row.title, *(_shown(table.get(row.key)) for table in tables)) for row in document.chapters[0].rows()
     )
-    return _Sheet("Side by side", ("Article", "Duty", *(chapter.label for chapter in document.chapters)), rows)
+    return Sheet("Side by side", ("Article", "Duty", *(chapter.label for chapter in document.chapters)), rows)
 
 
 def _shown(row: Finding | None) -> str:

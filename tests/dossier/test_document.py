@@ -190,3 +190,26 @@ def test_a_whole_act_goes_out_in_words_of_a_lawyer(shared: object) -> None:
     assert ids_in(" ".join([row.asks + row.advice + " ".join(row.why) for row in rows])) == []
     assert [one for row in rows for one in row.passages if len(one.words) < 12] == []
     assert [row.cited for row in rows if not row.why] == []
+
+
+#: What the law defines -> the word of the proposed clauses for a victim, and the one that is not theirs.
+SPEAKS = [
+    (
+        '"trafficked person" means a person against whom trafficking in persons is committed;',
+        "trafficked person", "victim",
+    ),
+    ("", "victim", "trafficked person"),
+    ('"rescued lamp" means a lamp that is lit again;', "victim", "rescued lamp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("definition", "said", "not_said"), SPEAKS)
+def test_proposed_text_has_the_laws_own_word_for_a_victim(
+    tmp_path: Path, definition: str, said: str, not_said: str
+) -> None:
+    text = acts.ACT.replace('"child" means', f'{definition}\n"child" means')
+    made = document([acts.report(tmp_path, text)]).chapters[0]
+    proposed = " ".join(one.words for one in made.proposed)
+    assert said in proposed
+    assert not_said not in proposed
+    assert not any(f"“{said}” means" in note for note in made.proposed_notes) or said == "victim"

@@ -1,0 +1,88 @@
+"""A handout as a workbook and as CSV: each table a sheet or a run of rows, and the words between them in order."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from ctip_law.report.csv import inert
+from ctip_law.report.layout import Cell, Grid, Handout, Head, Items, Text, Title
+from ctip_law.report.rows import flat
+from ctip_law.report.xlsx import Sheet, workbook
+
+_LONGEST = 31  # characters of a sheet's name
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+
+def to_csv(handout: Handout) -> str:
+    """Every row of every table, and every paragraph, behind the heading that it stands under.
+
+    UTF-8 without a byte order mark, `\\n` line ends, no cell a formula. The row of a table's heads stands before its
+    rows, and once for tables with the same heads.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    heads: tuple[str, ...] = ()
+    for part, row, named in _rows(handout):
+        if named and named != heads:
+            writer.writerow(map(inert, ("Part", *named)))
+            heads = named
+        writer.writerow(map(inert, (part, *row)))
+    return out.getvalue()
+
+
+def to_xlsx(handout: Handout, paper: str = "a4") -> bytes:
+    """The words on a first sheet, each table with heads on one of its own. Raises UsageError CT004 for a paper."""
+    return workbook(handout.title, list(_sheets(handout)), paper)
+
+
+def _rows(handout: Handout) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """(heading, cells, heads of the table) for each row of what stands in the document."""
+    part = handout.title
+    for block in handout.blocks:
+        match block:
+            case Title(text, under):
+                yield from ((flat(text), (flat(line),), ()) for line in under)
+            case Head():
+                part = flat(block.text)
+            case Text():
+                yield part, (flat(block.text),), ()
+            case Items(items):
+                yield from ((part, (flat(item),), ()) for item in items)
+            case Grid():
+                yield from ((part, tuple(map(_told, row)), block.heads) for row in block.rows)
+
+
+def _told(cell: Cell) -> str:
+    return "\n".join(flat(one.text) for one in cell)
+
+
+def _sheets(handout: Handout) -> Iterator[Sheet]:
+    """The words first; tables with the same heads in a row under each other on one sheet."""
+    words: list[tuple[str, ...]] = []
+    tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = []
+    for part, row, heads in _rows(handout):
+        if not heads:
+            words.append((part, ": ".join(filter(None, row))))
+        elif tables and tables[-1][0] == heads:
+            tables[-1][1].append((part, *row))
+        else:
+            words.append((part, "(see the sheets behind)"))
+            tables.append((heads, [(part, *row)]))
+    yield Sheet("Text", ("Part", "Text"), tuple(words))
+    taken = {"text"}
+    for heads, rows in tables:
+        yield Sheet(_name(rows[0][0], taken), ("Part", *heads), tuple(rows))
+
+
+def _name(part: str, taken: set[str]) -> str:
+    """A name for a sheet that no other has."""
+    base = _NOT_IN_NAMES.sub(" ", part).strip()[:_LONGEST].strip() or "Table"
+    name, n = base, 1
+    while name.casefold() in taken:
+        n += 1
+        name = f"{base[: _LONGEST - 4].strip()} ({n})"
+    taken.add(name.casefold())
+    return name

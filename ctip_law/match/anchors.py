@@ -10,30 +10,21 @@ is about trafficking.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ctip_law.annotate.manner import manner
-from ctip_law.clauses.reading import Clauses, Effect, Hits
+from ctip_law.clauses.reading import Clauses, Effect
 from ctip_law.clauses.terms import Hit
-from ctip_law.clauses.tokens import words
-from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.cues import ACTS
-from ctip_law.match.own_words import of_exploitation
 from ctip_law.match.places import is_sentence, titled, within
-from ctip_law.match.roles import Roles
-from ctip_law.model import ClauseReading, Manner
+from ctip_law.match.whole import TOPICS, Span, Whole
+from ctip_law.model import ClauseReading
 
-_EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
-_DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
 _LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
-_TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
-_WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.begging")
 #: Classes of persons, the concept of each; the first that a stretch of words names is the one spoken of.
 _PEOPLE = {
     "victim": ("victim", "who.victim-kin"),
@@ -68,23 +59,18 @@ _DONE = ("core.act", "core.trafficking")
 _COMPLEMENT = 4  # words after a verb that say what is attempted or aided
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
-_SMALL = 2  # letters of a word that tells nothing in a title
 _OPENING = 8  # words of a section, its heading aside, that say what it tells
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
-Span = tuple[int, int]
 
 
 @dataclass
-class Ties:
+class Ties(Whole):
     """A law with its clauses and roles; answers what the clause of a word is tied to.
 
     `beside`: another law that is read with it holds the trafficking offence.
     """
 
-    body: Body
-    hits: Hits
-    roles: Roles
     clauses: Clauses
     citing: frozenset[int] = frozenset()
     beside: bool = False
@@ -275,75 +261,6 @@ class Ties:
         victims = within(self.hits.get("victim", []), *place)
         return "victim" if any(hit[1] == order.at[0] for hit in victims) else ""
 
-    @cached_property
-    def has_offence(self) -> bool:
-        """Whether the law holds a trafficking offence or definition, or one of bondage as such, or builds on one: an
-        act on trafficking by its title, an act on exploitation that punishes anything."""
-        return any(self.roles.flags["core_main"]) or any(self.roles.flags["slavery"]) or (
-            self.about == "trafficking"
-            or (self.about != "" and (self.amends or any(self.roles.flags["offence"])))
-        )
-
-    @cached_property
-    def manner(self) -> Manner:
-        """What the law is made for."""
-        return manner(self.body.law)
-
-    @cached_property
-    def punishes(self) -> bool:
-        """False for rules under another law that only say what trafficking is: no place of them says it and punishes,
-        no subsection names it and punishes."""
-        if self.manner.kind != "regulation":
-            return True
-        flags = self.roles.flags
-        if any(a and b for a, b in zip(flags["core_main"], flags["offence"], strict=True)):
-            return True
-        return any(
-            self._names(("core.trafficking",), u.ranges[0]) and self._names(("core.offence",), u.ranges[0])
-            for u in self.body.units["subsection"]
-        )
-
-    @cached_property
-    def amends(self) -> bool:
-        """Whether the law changes another one: so it says, or half of its sections do."""
-        amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
-        return self.manner.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
-
-    @cached_property
-    def for_victims(self) -> bool:
-        """Whether the law is for victims of crime by its title, those of trafficking among them."""
-        return not self.about and self._titled(("victim",))
-
-    @cached_property
-    def about(self) -> str:
-        """ "trafficking", "exploitation" or "" : what the law as a whole is about."""
-        sections = self.body.sections
-        if self._titled(("core.trafficking",)):
-            return "trafficking"
-        named = sum(self._names(("core.trafficking",), (s.unit.start, s.unit.end)) for s in sections)
-        asked = _DEDICATED if any(self.roles.flags["core_main"]) else 2 * _DEDICATED
-        if sections and named >= asked * len(sections):
-            return "trafficking"
-        if self._titled((*_TOPICS, *_WIDER)):
-            return "exploitation"
-        if self._entitled:
-            return "trafficking"
-        topical = sum(self._names(_TOPICS, (s.unit.start, s.unit.end)) for s in sections)
-        return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
-
-    @cached_property
-    def _entitled(self) -> bool:
-        """Whether the law is called by the name that it gives the offence itself, whatever that is: two words of the
-        title, one after the other, stand above the place of the offence."""
-        pairs = set(_pairs(words(self.body.law.title, self.body.law.language).stems))
-        stems, scores = self.body.words.stems, self.roles.scores
-        whole = [section for section in self.roles.main_sections if "act and aim" in scores[section.eid][1]]
-        places = [span for section in whole for span in self._headings(section)]
-        return any(not pairs.isdisjoint(_pairs(stems[start:end])) for start, end in places)
-
-    def _titled(self, concepts: Iterable[str]) -> bool:
-        return titled(self.body, self.hits, concepts)
-
     def topical(self, word: int) -> bool:
         """Whether the clause of a word, its headings or what it cites concern trafficking, exploitation or victims."""
         if self.roles.has("core", word) or self.roles.has("slavery", word):
@@ -351,22 +268,11 @@ class Ties:
         section = self.body.section_of(word)
         if section is None:
             return False
-        if self._names(_TOPICS, *self._headings(section)) or self._cites_offence(word):
+        if self._names(TOPICS, *self._headings(section)) or self._cites_offence(word):
             return True
         near = word - _TOPIC_REACH, word + _TOPIC_REACH
-        topics = (*_TOPICS, "victim") if self._of_own_victims(word) else _TOPICS
+        topics = (*TOPICS, "victim") if self._of_own_victims(word) else TOPICS
         return self._names(topics, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
-
-    @cached_property
-    def victims_headed(self) -> frozenset[str]:
-        """The sections (by eid) on victims by their heading, that make no offence."""
-        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range))
-        return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
-
-    @cached_property
-    def _own_victims(self) -> bool:
-        """Whether who is a victim in this law is a victim of exploitation, by its own entry for the word."""
-        return of_exploitation(self.body, self.hits)
 
     def _of_own_victims(self, word: int) -> bool:
         """Whether a victim at some words is such a one: in a section that makes another offence it is the victim of
@@ -470,13 +376,6 @@ class Ties:
         index = self.body.at["subsection"][word]
         return index in self.citing
 
-    def _names(self, concepts: Iterable[str], *spans: Span) -> bool:
-        return any(within(self.hits.get(c, []), *span) for span in spans for c in concepts)
-
-    def _headings(self, section: Section) -> tuple[Span, ...]:
-        chapter = self.body.chapters.get(section.eid)
-        return (section.heading_range, chapter) if chapter else (section.heading_range,)
-
     def _clause(self, word: int) -> Iterator[Span]:
         """The words of a subsection, or of an item with its chapeau and wrap-up; of a long list the item alone. The
         nearest come first: the chapeau that governs an item before the heading above both."""
@@ -514,8 +413,3 @@ class Ties:
         if section is not None:
             yield from self._headings(section)
             yield section.unit.start, word
-
-
-def _pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
-    """Stems that follow each other, small words aside."""
-    return itertools.pairwise(stem for stem in stems if len(stem) > _SMALL)

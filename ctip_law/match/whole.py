@@ -1,0 +1,125 @@
+"""What a law is as a whole: about trafficking, for victims, changing another law, and whether it holds the offence."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ctip_law.annotate.manner import manner
+from ctip_law.clauses.reading import Hits
+from ctip_law.clauses.tokens import words
+from ctip_law.clauses.units import Body, Section
+from ctip_law.match.own_words import of_exploitation
+from ctip_law.match.places import titled, within
+from ctip_law.match.roles import Roles
+from ctip_law.model import Manner
+
+_EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
+_DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
+TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
+_WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.begging")
+_SMALL = 2  # letters of a word that tells nothing in a title
+Span = tuple[int, int]
+
+
+@dataclass
+class Whole:
+    """A law with its words and roles; answers what the law is, each time the same."""
+
+    body: Body
+    hits: Hits
+    roles: Roles
+
+    @cached_property
+    def has_offence(self) -> bool:
+        """Whether the law holds a trafficking offence or definition, or one of bondage as such, or builds on one: an
+        act on trafficking by its title, an act on exploitation that punishes anything."""
+        return any(self.roles.flags["core_main"]) or any(self.roles.flags["slavery"]) or (
+            self.about == "trafficking"
+            or (self.about != "" and (self.amends or any(self.roles.flags["offence"])))
+        )
+
+    @cached_property
+    def manner(self) -> Manner:
+        """What the law is made for."""
+        return manner(self.body.law)
+
+    @cached_property
+    def punishes(self) -> bool:
+        """False for rules under another law that only say what trafficking is: no place of them says it and punishes,
+        no subsection names it and punishes."""
+        if self.manner.kind != "regulation":
+            return True
+        flags = self.roles.flags
+        if any(a and b for a, b in zip(flags["core_main"], flags["offence"], strict=True)):
+            return True
+        return any(
+            self._names(("core.trafficking",), u.ranges[0]) and self._names(("core.offence",), u.ranges[0])
+            for u in self.body.units["subsection"]
+        )
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether the law changes another one: so it says, or half of its sections do."""
+        amending = sum(self.roles.has("amending", s.unit.start) for s in self.body.sections)
+        return self.manner.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
+
+    @cached_property
+    def for_victims(self) -> bool:
+        """Whether the law is for victims of crime by its title, those of trafficking among them."""
+        return not self.about and self._titled(("victim",))
+
+    @cached_property
+    def about(self) -> str:
+        """ "trafficking", "exploitation" or "" : what the law as a whole is about."""
+        sections = self.body.sections
+        if self._titled(("core.trafficking",)):
+            return "trafficking"
+        named = sum(self._names(("core.trafficking",), (s.unit.start, s.unit.end)) for s in sections)
+        asked = _DEDICATED if any(self.roles.flags["core_main"]) else 2 * _DEDICATED
+        if sections and named >= asked * len(sections):
+            return "trafficking"
+        if self._titled((*TOPICS, *_WIDER)):
+            return "exploitation"
+        if self._entitled:
+            return "trafficking"
+        topical = sum(self._names(TOPICS, (s.unit.start, s.unit.end)) for s in sections)
+        return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
+
+    @cached_property
+    def _entitled(self) -> bool:
+        """Whether the law is called by the name that it gives the offence itself, whatever that is: two words of the
+        title, one after the other, stand above the place of the offence."""
+        pairs = set(_pairs(words(self.body.law.title, self.body.law.language).stems))
+        stems, scores = self.body.words.stems, self.roles.scores
+        whole = [section for section in self.roles.main_sections if "act and aim" in scores[section.eid][1]]
+        places = [span for section in whole for span in self._headings(section)]
+        return any(not pairs.isdisjoint(_pairs(stems[start:end])) for start, end in places)
+
+    def _titled(self, concepts: Iterable[str]) -> bool:
+        return titled(self.body, self.hits, concepts)
+
+    @cached_property
+    def victims_headed(self) -> frozenset[str]:
+        """The sections (by eid) on victims by their heading, that make no offence."""
+        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range))
+        return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
+
+    @cached_property
+    def _own_victims(self) -> bool:
+        """Whether who is a victim in this law is a victim of exploitation, by its own entry for the word."""
+        return of_exploitation(self.body, self.hits)
+
+    def _names(self, concepts: Iterable[str], *spans: Span) -> bool:
+        return any(within(self.hits.get(c, []), *span) for span in spans for c in concepts)
+
+    def _headings(self, section: Section) -> tuple[Span, ...]:
+        chapter = self.body.chapters.get(section.eid)
+        return (section.heading_range, chapter) if chapter else (section.heading_range,)
+
+
+def _pairs(stems: list[str]) -> Iterator[tuple[str, str]]:
+    """Stems that follow each other, small words aside."""
+    return itertools.pairwise(stem for stem in stems if len(stem) > _SMALL)

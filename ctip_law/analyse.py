@@ -81,7 +81,7 @@ def gap(
     check(against, country)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws)
-    return assess(match(laws), chosen, country=code, lacks=_wanting(laws))
+    return assess(match(laws), chosen, country=code, lacks=_wanting(laws), elsewhere=_elsewhere(laws))
 
 
 def _wanting(laws: Sequence[Law]) -> tuple[str, ...]:
@@ -91,3 +91,10 @@ def _wanting(laws: Sequence[Law]) -> tuple[str, ...]:
     from ctip_law.corpus import lacks
 
     return lacks(laws)
+
+
+def _elsewhere(laws: Sequence[Law]) -> dict[str, tuple[str, ...]]:
+    """Of elements, the kinds of general law that a bundle does not hold and in which they may stand, in words."""
+    from ctip_law.corpus.kinds import kinds, may_stand_in
+
+    return {element: tuple(kinds()[id].name for id in ids) for element, ids in may_stand_in(laws).items()}

@@ -400,7 +400,8 @@ class ProvisionFinding:
     """The verdict on one treaty provision.
 
     `principal` names in words the law that was not read and may answer it, where an amending act or a regulation says
-    nothing on it: such a gap is shown to people as not assessed.
+    nothing on it: such a gap is shown to people as not assessed. `look_in` are the kinds of law, in words, of which the
+    bundle has none and in which what was not found may stand.
     """
 
     id: str
@@ -418,6 +419,7 @@ class ProvisionFinding:
     why: str = ""
     cautions: tuple[str, ...] = ()
     principal: str = ""
+    look_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ def provision_data(finding: ProvisionFinding) -> dict[str, Any]:
         "why": finding.why,
         "cautions": list(finding.cautions),
         "principal_not_read": finding.principal,
+        "look_in": list(finding.look_in),
     }
 
 

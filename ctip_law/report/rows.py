@@ -51,7 +51,8 @@ class Missing:
 class Row:
     """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
     and were not counted; `softened` are the words of the instrument that soften the duty; `starred`: the framework's
-    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements.
+    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements; `look_in`
+    are the kinds of law that were not read and may answer it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Row:
     cautions: tuple[str, ...]
     principal: str = ""
     reviews: tuple[str, ...] = ()
+    look_in: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -192,6 +194,7 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         cautions=_own_cautions(finding),
         principal=finding.principal,
         reviews=tuple(_reviews(finding, report)),
+        look_in=finding.look_in,
     )
 
 
@@ -302,7 +305,7 @@ def _withheld(report: Report) -> list[str]:
     for id, why in report.withheld.items():
         by_reason.setdefault(why, []).append(id)
     return [
-        f"not told as a defect, for the reading is not sound enough ({why}): {', '.join(ids)}"
+        f"not told as a defect ({why}): {', '.join(ids)}"
         for why, ids in by_reason.items()
         if why != report.ledger.alarm
     ]

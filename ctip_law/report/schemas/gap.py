@@ -109,7 +109,8 @@ class Provision(Strict):
     """The verdict on one provision of an instrument.
 
     `principal_not_read` names the law that may answer it where an amending act or a regulation says nothing on it; such
-    a gap is counted in `summary` as not assessed.
+    a gap is counted in `summary` as not assessed. `look_in` are the kinds of law of which the bundle has none and in which
+    what was not found may stand: such a provision is not assessed.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Provision(Strict):
     why: str
     cautions: list[str]
     principal_not_read: str
+    look_in: list[str]
 
 
 class Defect(Strict):
@@ -224,11 +226,12 @@ class GapReport(BaseModel):
 
 
 class Cell(Strict):
-    """The verdict on one provision in one country."""
+    """The verdict on one provision in one country; `look_in` are kinds of law that were not read and may answer it."""
 
     status: ProvisionStatus
     sections: str
     confidence: float = Field(ge=0, le=1)
+    look_in: list[str]
 
 
 class MatrixRow(Strict):

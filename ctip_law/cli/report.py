@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Against, Console, Lang, Paper, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
@@ -39,6 +39,7 @@ def matrix_report(
         typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
     ] = "",
     against: Against = "",
+    lens: Lens = "",
     strength: Annotated[
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
@@ -64,9 +65,9 @@ def matrix_report(
 
     if of and country:
         raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
-    chosen = same_for_all(against)
+    chosen = same_for_all(against, lens)
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
-    columns = [_named(name, chosen, lang, io) for name in of] if of else [_one(code, chosen, io) for code in codes]
+    columns = [_named(name, chosen, lang, lens, io) for name in of] if of else [_one(code, chosen, lens, io) for code in codes]
     reports = [report for report in columns if report]
     if reports:
         made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())
@@ -74,7 +75,7 @@ def matrix_report(
     raise typer.Exit(io.exit_code(len(reports)))
 
 
-def _named(name: str, chosen: tuple[str, ...], lang: str, io: Console) -> Report | None:
+def _named(name: str, chosen: tuple[str, ...], lang: str, lens: str, io: Console) -> Report | None:
     """The report on a statute's file, or on a country of the corpus where no file has that name."""
     from ctip_law import gap
     from ctip_law.countries import country_code
@@ -85,9 +86,9 @@ def _named(name: str, chosen: tuple[str, ...], lang: str, io: Console) -> Report
         except UsageError:
             code = ""
         if code:
-            return _one(code, chosen, io)
+            return _one(code, chosen, lens, io)
     laws = [law for law in read_laws([name], lang, io) if isinstance(law, Law)]
-    return gap(laws, against=chosen) if laws else None
+    return gap(laws, against=chosen, lens=lens) if laws else None
 
 
 def _labels(reports: list[Report]) -> list[str]:
@@ -106,9 +107,9 @@ def _labels(reports: list[Report]) -> list[str]:
     return [f"{name} ({names[:n].count(name) + 1})" if names.count(name) > 1 else name for n, name in enumerate(names)]
 
 
-def _one(code: str, chosen: tuple[str, ...], io: Console) -> Report | None:
+def _one(code: str, chosen: tuple[str, ...], lens: str, io: Console) -> Report | None:
     from ctip_law import corpus, gap
 
     read = read_laws([str(path) for path in corpus.files(code)], "", io)
     laws = [law for law in read if isinstance(law, Law)]
-    return gap(laws, against=chosen, country=code) if laws else None
+    return gap(laws, against=chosen, country=code, lens=lens) if laws else None

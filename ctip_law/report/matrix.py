@@ -61,7 +61,7 @@ def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Seq
 
     Raises UsageError CT004 when they were held against different instruments.
     """
-    if len({report.instruments for report in reports}) != 1:
+    if len({(report.instruments, report.lens) for report in reports}) != 1:
         raise UsageError("CT004", "the countries were held against different instruments", remedy="Name them with -I.")
     sheets = tuple(sheet(report) for report in reports)
     by_id = [{row.id: row for row in one.rows()} for one in sheets]
@@ -145,6 +145,7 @@ def _notes(made: Matrix) -> list[str]:
     notes = []
     if any(law.restatement for report in made.reports for law in report.ledger.laws):
         notes.append("Read from restatements in our own words, which are not the law.")
+    notes += made.sheets[0].lens
     notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in one.head]
     notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in unread(one)]
     stars = dict.fromkeys(caution for one in made.sheets for caution in one.cautions if caution.startswith("*"))
@@ -186,7 +187,7 @@ def _json(made: Matrix) -> str:
         for row in made.rows
     ]
     head = {"schema": "ctip-law/matrix/1", "tool": tool(languages), "instruments": list(made.instruments)}
-    return to_json(head | {"countries": list(made.columns), "rows": rows})
+    return to_json(head | {"lens": made.reports[0].lens, "countries": list(made.columns), "rows": rows})
 
 
 def _csv(made: Matrix) -> str:

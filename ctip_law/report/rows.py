@@ -10,6 +10,8 @@ from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
 from ctip_law.model import Decision, DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
+from ctip_law.report.lens import found as lens_found
+from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, OUTSIDE, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
@@ -105,12 +107,14 @@ class Flaw:
 class Sheet:
     """All that a readable report says. `groups` are (heading, rows) in the order of instruments and strengths.
 
-    `head` stands under the laws: which principal law was not read, and what of a law is repealed.
+    `head` stands under the laws: which principal law was not read, what of a law is repealed, and what is found beside
+    the duties of a lens, whose own lines are `lens`.
     """
 
     title: str
     laws: tuple[str, ...]
     head: tuple[str, ...]
+    lens: tuple[str, ...]
     instruments: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     aside: int
@@ -139,7 +143,8 @@ def sheet(report: Report) -> Sheet:
     return Sheet(
         title=flat(", ".join(law.title or law.source.path for law in report.ledger.laws)),
         laws=tuple(_describe(law, places) for law in report.ledger.laws),
-        head=tuple(_head(report, places)),
+        head=(*_head(report, places), *lens_found(report)),
+        lens=lens_lines(report.lens),
         instruments=tuple(framework.instruments[name].name for name in report.instruments),
         groups=tuple(groups),
         aside=counts["not_legislative"],

@@ -23,7 +23,7 @@ def render(report: Report, errors: Sequence[CtipError] = (), *, colour: bool = F
     lines = [*_wrapped("Gap analysis: ", made.title), ""]
     for law in made.laws:
         lines += _wrapped("Read: ", law)
-    for line in made.head:
+    for line in (*made.lens, *made.head):
         lines += _wrapped("", line, hang=2)
     for name in made.instruments:
         lines += _wrapped("Against: ", name)

@@ -206,6 +206,28 @@ class Summary(Strict):
     coverage_alarm: str | None
 
 
+class LensPart(Strict):
+    """What belongs to a lens for one reason, and the text in which the reason stands."""
+
+    why: str
+    source: str
+    provisions: list[str]
+    elements: list[str]
+
+
+class Lens(Strict):
+    """The lens of a report, which left out what it does not ask for. `kept_apart` and `check`, "" for other lenses, say
+    whether the law keeps the smuggling of migrants apart from trafficking.
+    """
+
+    id: str
+    name: str
+    asks: str
+    parts: list[LensPart]
+    kept_apart: Literal["", "conflated", "same section", "apart", "no smuggling", "no trafficking"]
+    check: str
+
+
 class GapReport(BaseModel):
     """The gap analysis of one law or of several read together (`gap -f json`)."""
 
@@ -214,6 +236,7 @@ class GapReport(BaseModel):
     tool: Tool
     country: str
     instruments: list[str]
+    lens: Lens | None
     laws: list[GapLaw]
     elements: list[Element]
     provisions: list[Provision]
@@ -252,5 +275,6 @@ class MatrixReport(BaseModel):
     schema_: Literal["ctip-law/matrix/1"] = Field(alias="schema")
     tool: Tool
     instruments: list[str]
+    lens: str
     countries: list[str]
     rows: list[MatrixRow]

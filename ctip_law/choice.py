@@ -16,7 +16,10 @@ DEFAULT = "tip"
 
 
 def check(against: str | Sequence[str], country: str, lens: str = "") -> None:
-    """Tells of a wrong id before any law is read. Raises UsageError CT001 (country), CT002 (instrument), CT004 (lens)."""
+    """Tells of a wrong id before any law is read.
+
+    Raises UsageError CT001 (country), CT002 (instrument), CT004 (lens).
+    """
     if country:
         resolve_country(country)
     wanted = _ids(against)

@@ -43,7 +43,11 @@ class Elsewhere:
 
 
 def may_stand_in(kinds: Sequence[str] | Mapping[str, None]) -> str:
-    """Why there is no verdict: "nothing found in what was read; no text was read on extradition, where it may stand"."""
+    """Why there is no verdict.
+
+    >>> may_stand_in(["extradition", "proceeds of crime"])
+    'nothing found in what was read; no text was read on extradition or proceeds of crime, where it may stand'
+    """
     *rest, last = kinds
     told = f"{', '.join(rest)} or {last}" if rest else last
     return f"nothing found in what was read; no text was read on {told}, where it may stand"

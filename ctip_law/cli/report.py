@@ -67,7 +67,10 @@ def matrix_report(
         raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
     chosen = same_for_all(against, lens)
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
-    columns = [_named(name, chosen, lang, lens, io) for name in of] if of else [_one(code, chosen, lens, io) for code in codes]
+    if of:
+        columns = [_named(name, chosen, lang, lens, io) for name in of]
+    else:
+        columns = [_one(code, chosen, lens, io) for code in codes]
     reports = [report for report in columns if report]
     if reports:
         made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())

@@ -1,9 +1,9 @@
 """The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
 
 `corpus/<iso2>/country.toml` names the files in the order to read them, under `holds` of which kinds of general law each
-is (`corpus/kinds.toml`), and under `lacks` the laws on trafficking that the corpus does not hold: without them no silence
-is judged. A country of which there is no law yet has a file with none. `corpus/sources.toml` has one `[[law]]` for each
-with citation, official address, version and the SHA-256 of the complete text that it restates.
+is (`corpus/kinds.toml`), and under `lacks` the laws on trafficking that the corpus does not hold: without them no
+silence is judged. A country of which there is no law yet has a file with none. `corpus/sources.toml` has one `[[law]]`
+for each with citation, official address, version and the SHA-256 of the complete text that it restates.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What a report says of the lens that it is seen through: the question, why its parts belong to it, the elements that no
-duty shown asks for, and for smuggling whether the law keeps it apart from trafficking.
+"""What a report says of the lens that it is seen through: the question, why its parts belong to it, the elements that
+no duty shown asks for, and for smuggling whether the law keeps it apart from trafficking.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ctip_law.report.words import ELEMENT, OUTSIDE
 #: What a law says on smuggling and trafficking together, and the sentence for people; `{}` are sections.
 KEPT_APART = {
     "conflated": "the law treats trafficking and smuggling as one (section {})",
-    "same section": "trafficking and smuggling stand in one section ({}): a lawyer has to read whether they are kept apart",
+    "same section": "trafficking and smuggling stand in one section ({}): a lawyer has to read whether as one",
     "apart": "trafficking and smuggling stand in sections of their own (trafficking {}, smuggling {})",
     "no smuggling": "no provision on smuggling was found in what was read, and none that treats the two as one",
     "no trafficking": "no trafficking offence was found in what was read, so that nothing can be compared",
@@ -43,9 +43,9 @@ def found(report: Report) -> tuple[str, ...]:
         by_status.setdefault(one.status, []).append(labels[one.id].label + (f" ({places})" if places else ""))
     told = [f"{ELEMENT[status][1]}: {'; '.join(names)}" for status, names in by_status.items()]
     said = [f"Beside the duties shown. {sentence[:1].upper()}{sentence[1:]}." for sentence in told]
-    kind, places = kept_apart(report)
+    kind, sections = kept_apart(report)
     if kind:
-        said.insert(0, f"Check that the two are kept apart: {KEPT_APART[kind].format(*places)}.")
+        said.insert(0, f"Check that the two are kept apart: {KEPT_APART[kind].format(*sections)}.")
     return tuple(said)
 
 
@@ -64,7 +64,7 @@ def kept_apart(report: Report) -> tuple[str, tuple[str, ...]]:
         return "conflated", (_places(named.evidence) or OUTSIDE,)
     elements = report.ledger.elements
     trafficking = [one for id in _ACTS for one in elements[id].evidence[:1]]
-    smuggling = [one for one in elements["smuggling.procurement"].evidence[:1]]
+    smuggling = elements["smuggling.procurement"].evidence[:1]
     if not smuggling:
         return "no smuggling", ()
     if not trafficking:

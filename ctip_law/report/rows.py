@@ -53,8 +53,8 @@ class Missing:
 class Row:
     """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
     and were not counted; `softened` are the words of the instrument that soften the duty; `starred`: the framework's
-    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements; `look_in`
-    are the kinds of law that were not read and may answer it.
+    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements;
+    `look_in` are the kinds of law that were not read and may answer it.
     """
 
     id: str

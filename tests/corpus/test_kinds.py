@@ -15,7 +15,7 @@ from ctip_law.model import Law, Report
 ACT = """LANTERN ACT 2001
 1. Offence of trafficking in persons
 A person who recruits, transports, transfers, harbours or receives another person by threat, force, abduction, fraud,
-deception or abuse of power for the purpose of exploitation commits an offence and is liable to imprisonment for 12 years.
+deception or abuse of power for the purpose of exploitation commits an offence: imprisonment for 12 years.
 2. Exploitation
 In this Act exploitation includes forced labour, slavery, servitude and the removal of organs.
 """
@@ -80,7 +80,8 @@ def test_a_country_and_its_files_named_one_by_one_say_the_same(code: str) -> Non
     files = corpus.files(code)
     one = gap(list(files), country=code, against="tip")
     two = gap([parse(str(path)) for path in files], against="tip")
-    assert [(a.id, a.status, a.look_in) for a in one.provisions] == [(a.id, a.status, a.look_in) for a in two.provisions]
+    said = [[(found.id, found.status, found.look_in) for found in report.provisions] for report in (one, two)]
+    assert said[0] == said[1]
     assert any(found.look_in for found in one.provisions) or corpus.lacks(two.ledger.laws)
 
 

@@ -24,6 +24,7 @@ from ctip_law.report.schemas.other import (
     SearchReport,
     VersionReport,
 )
+from ctip_law.report.schemas.region import RegionReport
 from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
@@ -40,6 +41,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "gap": GapReport,
     "law": LawReport,
     "matrix": MatrixReport,
+    "region": RegionReport,
     "reviewed": ReviewedReport,
     "sarif": SarifReport,
     "screen": ScreenReport,

@@ -109,8 +109,8 @@ class Provision(Strict):
     """The verdict on one provision of an instrument.
 
     `principal_not_read` names the law that may answer it where an amending act or a regulation says nothing on it; such
-    a gap is counted in `summary` as not assessed. `look_in` are the kinds of law of which the bundle has none and in which
-    what was not found may stand: such a provision is not assessed.
+    a gap is counted in `summary` as not assessed. `look_in` are the kinds of law of which the bundle has none and in
+    which what was not found may stand: such a provision is not assessed.
     """
 
     id: str

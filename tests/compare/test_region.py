@@ -155,7 +155,8 @@ def test_the_json_is_as_the_schema_says(five: Region) -> None:
 
 def test_the_csv_has_a_row_for_each_duty_and_a_column_for_each_law(five: Region) -> None:
     rows = list(csv.DictReader(io.StringIO(render_region(five, "csv"))))
-    assert [row["provision"] for row in rows] == [row["id"] for row in json.loads(render_region(five, "json"))["provisions"]]
+    ids = [row["id"] for row in json.loads(render_region(five, "json"))["provisions"]]
+    assert [row["provision"] for row in rows] == ids
     assert {row["L5"] for row in rows if row["provision"] == "tip-3b"} == {"gap"}
 
 

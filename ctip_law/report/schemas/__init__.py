@@ -17,6 +17,7 @@ from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import (
+    BundleReport,
     ConfigReport,
     CorpusReport,
     DoctorReport,
@@ -32,6 +33,7 @@ from ctip_law.report.schemas.story import StoryReport
 SCHEMAS: dict[str, type[BaseModel]] = {
     "baseline": Baseline,
     "bill": BillReport,
+    "bundle": BundleReport,
     "compare": CompareReport,
     "config": ConfigReport,
     "corpus": CorpusReport,

@@ -9,11 +9,11 @@ for each with citation, official address, version and the SHA-256 of the complet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctip_law.corpus.kinds import CorpusFile, in_corpus
+from ctip_law.corpus.kinds import CorpusFile, holds, in_corpus
 from ctip_law.countries import country_code, country_name
 from ctip_law.datafile import Entry as Row
 from ctip_law.errors import CtipError, DataError, UsageError
@@ -123,7 +123,7 @@ def verify() -> list[CtipError]:
     from ctip_law.structure import structure
 
     root = data_folder("corpus")
-    wrong = _listed(root)
+    wrong = [*_listed(root), *_held(root)]
     if wrong:
         return wrong
     for entry in entries():
@@ -162,6 +162,15 @@ def _listed(root: Path) -> list[CtipError]:
         if name not in read:
             wrong.append(_bad(root / name, "no country.toml names the file"))
     return wrong
+
+
+def _held(root: Path) -> Iterator[CtipError]:
+    """Kinds of law and countries that cannot be used."""
+    for manifest in sorted(root.glob("*/country.toml")):
+        try:
+            holds(manifest)
+        except CtipError as error:
+            yield error
 
 
 def _bad(path: Path, message: str) -> DataError:

@@ -41,7 +41,7 @@ def command(
     *,
     io: Console,
 ) -> None:
-    """Put two laws side by side, element by element, or several together: how many meet each duty.
+    """Put two laws side by side, element by element, or several together.
 
     All are held against the same instruments: without -I, the Trafficking in Persons Protocol. Several countries, or
     those of a --region of which the corpus has a law, are told of in figures: how many laws meet each duty, in part or

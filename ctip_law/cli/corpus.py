@@ -16,7 +16,7 @@ LICENCE = "Apache-2.0"
 app = typer.Typer(
     **settings(),
     no_args_is_help=True,
-    help="List and verify the laws that come with ctip-law, and tell what is held of a country.",
+    help="List and verify the laws of the corpus, and tell what is held of a country.",
     epilog="Example: ctip-law corpus list -C SG",
 )
 

@@ -79,7 +79,7 @@ ARGUMENTS = {
     "gap": ["act.txt"], "parse": ["act.txt"], "show": ["act.txt"], "search": ["words"], "explain": ["tip-3a"],
     "compare": ["a.txt", "b.txt"], "diff": ["a.txt", "b.txt"], "schema": ["gap"],
     "draft clause": ["tip-3a"], "draft law": [], "draft amend": ["act.txt"],
-    "report matrix": [], "corpus list": [], "doctor": [],
+    "report matrix": [], "corpus list": [], "corpus country": ["PK"], "doctor": [],
     "config show": [], "version": [], "review export": ["act.txt"], "review import": ["act.xlsx"],
     "evaluate": ["--gold", "g", "--corpus", "c"],
 }  # fmt: skip

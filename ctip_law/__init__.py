@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ctip_law.compare.amend import Consolidation
     from ctip_law.compare.diff import Diff
     from ctip_law.compare.laws import Comparison
+    from ctip_law.compare.region import Region
     from ctip_law.draft import Draft
     from ctip_law.model import Law, Report
     from ctip_law.report.matrix import Matrix
@@ -39,6 +40,7 @@ __all__ = [
     "CtipError",
     "amend",
     "compare",
+    "compare_region",
     "diff",
     "draft_amend",
     "draft_clause",
@@ -55,6 +57,7 @@ __all__ = [
     "render_handout",
     "render_law",
     "render_matrix",
+    "render_region",
     "render_screen",
     "review_export",
     "schema",
@@ -137,15 +140,49 @@ def compare(
     *,
     provision: str | Sequence[str] = (),
     against: str | Sequence[str] = "",
+    lens: str = "",
 ) -> Comparison:
     """Two laws, or two bundles, side by side by element, held against the same instruments.
 
-    `provision` limits it to some provisions. Without `against`: the Trafficking in Persons Protocol. Raises UsageError
-    CT002 or CT003 for an unknown id, and what `parse` raises.
+    `provision` limits it to some provisions, `lens` to what one question asks for. Without `against`: the Trafficking
+    in Persons Protocol, or what the lens brings. Raises UsageError CT002 to CT004 for an unknown id, and what `parse`
+    raises.
     """
     from ctip_law.compare.laws import compare as run
 
-    return run(_laws(first), _laws(second), provision=provision, against=against)
+    return run(_laws(first), _laws(second), provision=provision, against=against, lens=lens)
+
+
+def compare_region(
+    members: Sequence[tuple[str, str, Sequence[Law]]],
+    *,
+    against: str | Sequence[str] = "",
+    provision: str | Sequence[str] = (),
+    lens: str = "",
+    group: str = "",
+    without: Sequence[tuple[str, str]] = (),
+    ranked: bool = False,
+) -> Region:
+    """Several laws or countries together: how many meet each duty, penalties, which are alike; (key, name, laws) each.
+
+    `group` names the group of states, `without` those of which no law is held. An order is made only where `ranked`
+    asks for it. Raises UsageError CT002, CT003, CT004 or CT007.
+    """
+    from ctip_law.compare.region import region as run
+
+    return run(
+        members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=ranked
+    )
+
+
+def render_region(made: Region, form: str = "table", *, errors: Sequence[CtipError] = ()) -> str:
+    """A comparison of several as "table", "json" (schema `region`), "md", "html" or "csv"."""
+    from ctip_law.compare.region import data
+    from ctip_law.report.region import REGION_FORMATS, render
+    from ctip_law.report.render import with_head
+
+    laws = [law for one in made.members for law in one.report.ledger.laws]
+    return with_head("region", data(made), form, laws, errors, lambda body: render(body, form), REGION_FORMATS)
 
 
 def render_compare(

@@ -8,6 +8,7 @@ What stands above it (compare, report, site, the command line) asks here and nev
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -67,21 +68,40 @@ def gap(
     country: str = "",
     lang: str = "",
     encoding: str = "",
+    lens: str = "",
 ) -> Report:
     """The gap analysis of one law, or of several read together as one bundle.
 
     `against`: instrument ids, "all", or "binding". Empty: the binding instruments when the country is known
-    (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. Raises UsageError CT001 or
-    CT002 for an unknown country or instrument, and what `parse` raises.
+    (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. `lens` leaves out what one
+    question does not ask for. Raises UsageError CT001, CT002 or CT004 for an unknown country, instrument or lens, and
+    what `parse` raises.
     """
     from ctip_law.assess import assess
     from ctip_law.choice import check, instruments
     from ctip_law.match import match
 
-    check(against, country)  # a wrong id is told before the laws are read
+    check(against, country, lens)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
-    chosen, code = instruments(against, country, laws)
-    return assess(match(laws), chosen, country=code, lacks=_wanting(laws))
+    chosen, code = instruments(against, country, laws, lens)
+    report = assess(match(laws), chosen, country=code, lacks=_wanting(laws), elsewhere=_elsewhere(laws))
+    return _through(report, lens) if lens else report
+
+
+def _through(report: Report, name: str) -> Report:
+    """The report without the provisions and defects that a lens does not ask for; what was found stays as it is."""
+    from ctip_law.framework import load
+    from ctip_law.framework.lenses import lens
+
+    one = lens(name)
+    asked = {id for id, defect in load().defects.items() if {*defect.provisions} & one.provisions} | {*one.defects}
+    return replace(
+        report,
+        provisions=tuple(found for found in report.provisions if found.id in one.provisions),
+        defects=tuple(found for found in report.defects if found.id in asked),
+        withheld={id: why for id, why in report.withheld.items() if id in asked},
+        lens=name,
+    )
 
 
 def _wanting(laws: Sequence[Law]) -> tuple[str, ...]:
@@ -91,3 +111,10 @@ def _wanting(laws: Sequence[Law]) -> tuple[str, ...]:
     from ctip_law.corpus import lacks
 
     return lacks(laws)
+
+
+def _elsewhere(laws: Sequence[Law]) -> dict[str, tuple[str, ...]]:
+    """Of elements, the kinds of general law that a bundle does not hold and in which they may stand, in words."""
+    from ctip_law.corpus.kinds import kinds, may_stand_in
+
+    return {element: tuple(kinds()[id].name for id in ids) for element, ids in may_stand_in(laws).items()}

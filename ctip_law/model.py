@@ -400,7 +400,8 @@ class ProvisionFinding:
     """The verdict on one treaty provision.
 
     `principal` names in words the law that was not read and may answer it, where an amending act or a regulation says
-    nothing on it: such a gap is shown to people as not assessed.
+    nothing on it: such a gap is shown to people as not assessed. `look_in` are the kinds of law, in words, of which the
+    bundle has none and in which what was not found may stand.
     """
 
     id: str
@@ -418,6 +419,7 @@ class ProvisionFinding:
     why: str = ""
     cautions: tuple[str, ...] = ()
     principal: str = ""
+    look_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,7 +474,7 @@ class Report:
     `reading` says how sound the reading is; `withheld` are the defects of silence that were not named for want of a
     sound one, each with the reason. `manners` says by the law's id what each law is made for, `unread` by the id of an
     amending act or a regulation which law was not read with it. `decisions` are what lawyers said of the findings,
-    and change nothing in them.
+    and change nothing in them. `lens` is the id of the lens that left out what it does not ask for; "" without one.
     """
 
     ledger: Ledger
@@ -485,3 +487,4 @@ class Report:
     manners: dict[str, Manner] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    lens: str = ""

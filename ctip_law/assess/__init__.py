@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects, without_defects
 from ctip_law.assess.doubt import doubted, little_like
+from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
@@ -41,6 +42,7 @@ def assess(
     country: str = "",
     pointed: bool = True,
     lacks: Sequence[str] = (),
+    elsewhere: Mapping[str, Sequence[str]] | None = None,
 ) -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
@@ -50,12 +52,16 @@ def assess(
     section that would make more of a provision than a gap, it is `unclear`; and what it doubts counts in part, or makes
     a `met` unclear (`assess.doubt`). Not where `pointed` is off, as it has to be on laws that it was trained on.
     `lacks` are laws of the country on the very matter that were not at hand: without them only what is met is judged,
-    and no defect is named.
+    and no defect is named. `elsewhere`: of elements, the kinds of general law, in words, in which they may stand and of
+    which a bundle has none: where nothing that a duty asks for was found and all of it may stand there, it is
+    `not_assessed`.
     """
     found = find_defects(ledger)
     suspected = frozenset(found.withheld)
     if lacks:
         found = without_defects(found, _wanting(lacks))
+    others = Elsewhere(elsewhere or {})
+    found = others.without(found)
     finder = Finder(ledger)
     ledger, support = doubted(ledger, finder) if pointed else (ledger, None)
     made = manners(ledger.laws)
@@ -63,7 +69,7 @@ def assess(
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
     silent = silent_for_want_of(ledger.laws, unread)
-    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks), suspected)
+    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks), suspected, others)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -89,7 +95,7 @@ class Judge:
     the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
     why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met
     can be judged; "" where it can. `suspected`: defects of silence that are not named because the reading is not sound
-    for them; none is claimed, but no `met` rests on their absence.
+    for them; none is claimed, but no `met` rests on their absence. `others`: what may stand in general law not read.
     """
 
     def __init__(
@@ -102,6 +108,7 @@ class Judge:
         unsound: str = "",
         wanting: str = "",
         suspected: frozenset[str] = frozenset(),
+        others: Elsewhere | None = None,
     ) -> None:
         framework = load_framework()
         self.ledger = ledger
@@ -117,6 +124,7 @@ class Judge:
         self.unsound = unsound
         self.wanting = wanting
         self.suspected = suspected
+        self.others = others or Elsewhere({})
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
 
     def finding(self, provision: Provision) -> ProvisionFinding:
@@ -134,6 +142,9 @@ class Judge:
             status, why = "unclear", pointed
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
+        elif status == "gap" and (kinds := self.others.kinds(provision)):
+            found = _finding(provision, "not_assessed", may_stand_in(kinds), self.ledger, self.finder)
+            return replace(found, look_in=kinds)
         elif status in _FULL and (doubt := self._doubt(provision)):
             status, why = "unclear", doubt
         elif status == "met" and (held := self._held_back(provision)):

@@ -2,51 +2,126 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Lang, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, with_console
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
-from ctip_law.errors import UsageError
+from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.model import Law
 
+#: Forms of two side by side, and of several together.
+TWO = ("table", "json", "md", "html")
+SEVERAL = (*TWO, "csv")
 
-@with_console("table", "json", "md", "html")
+
+@with_console(*SEVERAL)
 def command(
-    a: Annotated[str, typer.Argument(metavar="A", help="A file, -, a law of the corpus, or a country's code.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="The same.")],
+    of: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="LAW|COUNTRY", help="Files, -, laws of the corpus, or codes of countries: two or more."),
+    ] = None,
+    region: Annotated[
+        str, typer.Option("--region", metavar="GROUP", help="The states of a group, such as bali, asean, saarc or pif.")
+    ] = "",
+    rank: Annotated[
+        bool, typer.Option("--rank", help="Of several: say too which meets the most. Not done unless asked for.")
+    ] = False,
     provision: Annotated[
-        str, typer.Option("-p", "--provision", metavar="IDS", help="Only these provisions, with all quoted words.")
+        str,
+        typer.Option("-p", "--provision", metavar="IDS", help="Only these provisions; of two, with all quotes."),
     ] = "",
     against: Against = "",
+    lens: Lens = "",
     lang: Lang = "",
     *,
     io: Console,
 ) -> None:
-    """Put two laws side by side, element by element.
+    """Put two laws side by side, element by element, or several together.
 
-    Nothing is ranked. Both are held against the same instruments: without -I, the Trafficking in Persons Protocol.
+    All are held against the same instruments: without -I, the Trafficking in Persons Protocol. Several countries, or
+    those of a --region of which the corpus has a law, are told of in figures: how many laws meet each duty, in part or
+    not at all, which stand apart, the penalties as numbers, the laws most alike, and for each duty good examples with
+    their sections. Nothing is ranked without --rank.
 
     \b
     Example: ctip-law compare MY SG
              ctip-law compare act.html bill.docx -p tip-3a,tip-6-6
+             ctip-law compare --region bali -o region.html
+             ctip-law compare MY SG TH my-bill.txt --lens victims -f csv
     """
-    from ctip_law import compare, render_compare
     from ctip_law.compare.laws import check
 
-    if (a, b).count("-") > 1:
+    names = list(of or [])
+    if names.count("-") > 1:
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
-    check(provision, against)  # a wrong id is told before anything is read
-    first, second = laws_of(a, lang, io), laws_of(b, lang, io)
+    check(provision, against, lens)  # a wrong id is told before anything is read
+    if region or rank or len(names) > 2:
+        _several(names, region, io, provision=provision, against=against, lens=lens, lang=lang, rank=rank)
+    if len(names) < 2:
+        raise UsageError("CT007", "two laws are needed to compare", remedy="Name two or more, or a --region.")
+    io.choose(*TWO)
+    from ctip_law import compare, render_compare
+
+    first, second = (laws_of(name, lang, io) for name in names)
     for law in (*first, *second):
         warn(law, io)
     told = unread_languages([*first, *second], io)
     io.step("matching")
-    made = compare(first, second, provision=provision, against=against)
+    made = compare(first, second, provision=provision, against=against, lens=lens)
     io.result(render_compare(made, io.form, full=bool(provision), errors=told))
+
+
+def _several(
+    names: list[str], group: str, io: Console, *, provision: str, against: str, lens: str, lang: str, rank: bool
+) -> None:
+    """The laws named and those of the group together; one that cannot be read is told, and the others are compared."""
+    from ctip_law import compare_region, corpus, render_region
+    from ctip_law.compare.region import group_members
+    from ctip_law.countries import country_name
+
+    inside = group_members(group) if group else ()
+    held = [code for code in inside if code in corpus.countries()]
+    without = [(code, country_name(code)) for code in inside if code not in held]
+    members = list(_read(list(dict.fromkeys((*held, *names))), lang, io))
+    read = [law for _, _, laws in members for law in laws]
+    for law in read:
+        warn(law, io)
+    told = unread_languages(read, io)
+    if len(members) < 2 and io.failures:
+        raise typer.Exit(io.exit_code(0))
+    io.step("matching")
+    made = compare_region(
+        members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=rank
+    )
+    io.result(render_region(made, io.form, errors=[*io.failures, *told]))
+    raise typer.Exit(io.exit_code(len(members)))
+
+
+def _read(names: list[str], lang: str, io: Console) -> Iterator[tuple[str, str, list[Law]]]:
+    """What each is called, in short and in full, and its laws; names that two have get a number."""
+    from ctip_law.countries import country_code, country_name, is_country
+
+    seen: dict[str, int] = {}
+    for name in names:
+        io.step(f"reading {name}")
+        try:
+            laws = laws_of(name, lang, io)
+        except (UsageError, ConfigError):  # the call or the program's own data, not this source
+            raise
+        except CtipError as error:
+            io.failed(error)
+            continue
+        country = name != "-" and not Path(name).exists() and is_country(name)
+        title = country_name(name) if country else laws[0].title or Path(laws[0].source.path).name
+        key = country_code(name) if country else title
+        seen[key] = seen.get(key, 0) + 1
+        number = f" ({seen[key]})" if seen[key] > 1 else ""
+        yield key + number, title + number, laws
 
 
 def laws_of(name: str, lang: str, io: Console) -> list[Law]:

@@ -72,6 +72,16 @@ def _instruments() -> Iterator[Choice]:
     yield from (("all", "every instrument"), ("binding", "those that bind the country"))
 
 
+def _lenses() -> Iterator[Choice]:
+    yield from _read("lenses.toml")
+
+
+def _groups() -> Iterator[Choice]:
+    """The groups of states: lines of one table."""
+    table = (_DATA / "states.toml").read_text(encoding="utf-8").partition("\n[group]\n")[2].partition("\n[")[0]
+    yield from re.findall(r'^(\w+) = "([^"\n]*)"$', table, re.M)
+
+
 def _provisions() -> Iterator[Choice]:
     for path in sorted((_DATA / "provisions").glob("*.toml")):
         yield from ((id, title) for id, title in _read(f"provisions/{path.name}") if "." not in id)
@@ -91,6 +101,7 @@ def _read(name: str) -> Iterator[Choice]:
 
 _OPTIONS: dict[str, Callable[[], Iterator[Choice]]] = {
     "-C": _countries, "--country": _countries, "-I": _instruments, "--against": _instruments,
+    "--lens": _lenses, "--region": _groups,
     "-p": _provisions, "--provision": _provisions,
 }  # fmt: skip
 

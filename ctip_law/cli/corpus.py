@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -16,7 +16,7 @@ LICENCE = "Apache-2.0"
 app = typer.Typer(
     **settings(),
     no_args_is_help=True,
-    help="List and verify the laws that come with ctip-law.",
+    help="List and verify the laws of the corpus, and tell what is held of a country.",
     epilog="Example: ctip-law corpus list -C SG",
 )
 
@@ -80,6 +80,27 @@ def _legal(country: str) -> dict[str, Any]:
     known = state(country)
     checked = bool(known) and known.sources.get("legal_family", UNCHECKED) != UNCHECKED if known else False
     return {"legal_family": known.legal_family if known else "", "legal_family_checked": checked}
+
+
+@app.command("country")
+@with_console("md", "json")
+def one_country(
+    country: Annotated[str, typer.Argument(metavar="COUNTRY", help="ISO 3166 code or name of the country.")],
+    *,
+    io: Console,
+) -> None:
+    """Tell what is held of a country: its laws, the kinds of law not among them, its treaties, its principal statutes.
+
+    Each fact names its source; what nobody has checked is marked so.
+
+    \b
+    Example: ctip-law corpus country PK
+    """
+    from ctip_law.dossier.bundle import bundle, render
+    from ctip_law.report.render import to_json
+
+    held = bundle(country)
+    io.result(to_json({"schema": "ctip-law/bundle/1"} | held) if io.form == "json" else render(held))
 
 
 @app.command("verify")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, Paper, Reviews, WhichLaw, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Lens, Paper, Reviews, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages
 from ctip_law.errors import UsageError
@@ -47,6 +47,7 @@ def command(
     sources: Sources = None,
     country: Country = "",
     against: Against = "",
+    lens: Lens = "",
     fail_under: FailUnder = None,
     severity: Severity = None,
     baseline: Baseline = "",
@@ -69,20 +70,20 @@ def command(
     \b
     Example: ctip-law gap act.html -I tip
              ctip-law gap act.txt penal-code.txt -C MY -f docx -o gaps.docx
-             ctip-law gap -C MY
+             ctip-law gap -C MY --lens victims
              ctip-law gap bill.txt --severity mandatory --baseline known.json -f sarif -o gaps.sarif
     """
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
     known = _known(baseline)
-    laws = laws_read(sources or [], country, against, lang, io, law)
+    laws = laws_read(sources or [], country, against, lang, io, law, lens)
     if not laws:
         raise typer.Exit(io.exit_code(0))
     from ctip_law import gap, render_gap
 
     told = unread_languages(laws, io)
     io.step("matching")
-    report = with_reviews(gap(laws, against=against, country=country), reviews, io)
+    report = with_reviews(gap(laws, against=against, country=country, lens=lens), reviews, io)
     heavy = severity or "mandatory"
     failures = [*io.failures, *told]
     how = {"colour": io.colours(), "paper": paper, "known": known, "severity": heavy}
@@ -97,13 +98,15 @@ def command(
     raise typer.Exit(code)
 
 
-def laws_read(sources: list[str], country: str, against: str, lang: str, io: Console, which: str = "") -> list[Law]:
+def laws_read(
+    sources: list[str], country: str, against: str, lang: str, io: Console, which: str = "", lens: str = ""
+) -> list[Law]:
     """The laws that could be read, each once."""
     from ctip_law.choice import check
 
     if not sources and not country:
         raise UsageError("CT007", "nothing to analyse", remedy="Name a statute, or a country with -C.")
-    check(against, country)  # a wrong id is told before anything is read
+    check(against, country, lens)  # a wrong id is told before anything is read
     laws: dict[str, Law] = {}
     for law in read_laws(sources or _of_country(country), lang, io, law=which):
         if isinstance(law, Law) and law.id in laws:

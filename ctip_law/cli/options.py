@@ -28,6 +28,15 @@ Against = Annotated[
         help="Instruments: ids such as tip,untoc; all; or binding. [default: binding if the country is known, or tip]",
     ),
 ]
+Lens = Annotated[
+    str,
+    typer.Option(
+        "--lens",
+        metavar="NAME",
+        envvar="CTIP_LENS",
+        help="Only what one question asks for: labour, victims, justice, children or smuggling.",
+    ),
+]
 Country = Annotated[
     str,
     typer.Option(

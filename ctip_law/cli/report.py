@@ -9,7 +9,7 @@ import typer
 
 from ctip_law.cli.app import settings
 from ctip_law.cli.handouts import register
-from ctip_law.cli.options import Against, Console, Lang, Paper, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import UsageError
 from ctip_law.model import Law, Report
@@ -40,6 +40,7 @@ def matrix_report(
         typer.Option("-C", "--country", metavar="CODES", help="Countries, such as SG,TZ. [default: the whole corpus]"),
     ] = "",
     against: Against = "",
+    lens: Lens = "",
     strength: Annotated[
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
@@ -65,9 +66,12 @@ def matrix_report(
 
     if of and country:
         raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
-    chosen = same_for_all(against)
+    chosen = same_for_all(against, lens)
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
-    columns = [_named(name, chosen, lang, io) for name in of] if of else [_one(code, chosen, io) for code in codes]
+    if of:
+        columns = [_named(name, chosen, lang, lens, io) for name in of]
+    else:
+        columns = [_one(code, chosen, lens, io) for code in codes]
     reports = [report for report in columns if report]
     if reports:
         made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())
@@ -75,7 +79,7 @@ def matrix_report(
     raise typer.Exit(io.exit_code(len(reports)))
 
 
-def _named(name: str, chosen: tuple[str, ...], lang: str, io: Console) -> Report | None:
+def _named(name: str, chosen: tuple[str, ...], lang: str, lens: str, io: Console) -> Report | None:
     """The report on a statute's file, or on a country of the corpus where no file has that name."""
     from ctip_law import gap
     from ctip_law.countries import country_code
@@ -86,9 +90,9 @@ def _named(name: str, chosen: tuple[str, ...], lang: str, io: Console) -> Report
         except UsageError:
             code = ""
         if code:
-            return _one(code, chosen, io)
+            return _one(code, chosen, lens, io)
     laws = [law for law in read_laws([name], lang, io) if isinstance(law, Law)]
-    return gap(laws, against=chosen) if laws else None
+    return gap(laws, against=chosen, lens=lens) if laws else None
 
 
 def _labels(reports: list[Report]) -> list[str]:
@@ -107,12 +111,12 @@ def _labels(reports: list[Report]) -> list[str]:
     return [f"{name} ({names[:n].count(name) + 1})" if names.count(name) > 1 else name for n, name in enumerate(names)]
 
 
-def _one(code: str, chosen: tuple[str, ...], io: Console) -> Report | None:
+def _one(code: str, chosen: tuple[str, ...], lens: str, io: Console) -> Report | None:
     from ctip_law import corpus, gap
 
     read = read_laws([str(path) for path in corpus.files(code)], "", io)
     laws = [law for law in read if isinstance(law, Law)]
-    return gap(laws, against=chosen, country=code) if laws else None
+    return gap(laws, against=chosen, country=code, lens=lens) if laws else None
 
 
 register(app)

@@ -28,22 +28,30 @@ def compare(
     *,
     provision: str | Sequence[str] = (),
     against: str | Sequence[str] = "",
+    lens: str = "",
 ) -> Comparison:
     """Both bundles held against the same instruments (the Trafficking in Persons Protocol where none is named).
 
-    `provision` limits the result to some provisions, whose instruments are then used. Raises UsageError CT002 or CT003.
+    `provision` limits the result to some provisions, whose instruments are then used, `lens` to what one question asks
+    for. Raises UsageError CT002, CT003 or CT004.
     """
     from ctip_law import gap
 
     wanted = _ids(provision)
-    chosen = _instruments(wanted, against)
-    one, two = (gap(laws, against=chosen, country=_country(laws)) for laws in (first, second))
+    chosen = _instruments(wanted, against, lens)
+    one, two = (gap(laws, against=chosen, country=country_of(laws), lens=lens) for laws in (first, second))
     return Comparison(one, two, provisions(one, two, wanted))
 
 
-def check(provision: str | Sequence[str], against: str | Sequence[str]) -> None:
-    """Tells of a wrong id before any law is read. Raises UsageError CT002 or CT003."""
-    _instruments(_ids(provision), against)
+def check(
+    provision: str | Sequence[str], against: str | Sequence[str], lens: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the provisions wanted and of the instruments; a wrong one is told before any law is read.
+
+    Raises UsageError CT002, CT003 or CT004.
+    """
+    wanted = _ids(provision)
+    return tuple(wanted), _instruments(wanted, against, lens)
 
 
 def _ids(provision: str | Sequence[str]) -> list[str]:
@@ -54,10 +62,10 @@ def _ids(provision: str | Sequence[str]) -> list[str]:
     return wanted
 
 
-def _instruments(wanted: Sequence[str], against: str | Sequence[str]) -> tuple[str, ...]:
+def _instruments(wanted: Sequence[str], against: str | Sequence[str], lens: str = "") -> tuple[str, ...]:
     from ctip_law.choice import same_for_all
 
-    chosen = same_for_all(against)
+    chosen = same_for_all(against, lens)
     named = {load().provision(id).instrument for id in wanted}
     if not named:
         return chosen
@@ -67,7 +75,8 @@ def _instruments(wanted: Sequence[str], against: str | Sequence[str]) -> tuple[s
     return tuple(id for id in load().instruments if id in named)
 
 
-def _country(laws: Sequence[Law]) -> str:
+def country_of(laws: Sequence[Law]) -> str:
+    """The one country that the laws name, else ""."""
     from ctip_law.countries import is_country
 
     codes = {law.country.upper() for law in laws if is_country(law.country)}
@@ -78,6 +87,7 @@ def data(made: Comparison) -> dict[str, Any]:
     """The comparison as plain data, the body of `compare -f json` (schema `compare`)."""
     return {
         "instruments": list(made.first.instruments),
+        "lens": made.first.lens,
         "laws": {
             "a": [law_data(law) for law in made.first.ledger.laws],
             "b": [law_data(law) for law in made.second.ledger.laws],

@@ -51,6 +51,8 @@ def advice(row: Row, found: ProvisionFinding) -> str:
     if row.shown == "unclear":
         return "Have a lawyer read the sections named before anything is changed."
     if row.shown == "not_assessed":
+        if found.look_in:
+            return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
         return f"Read {found.principal} with it." if found.principal else "Read by hand."
     if row.shown == "partial":
         return _amend(row, found)
@@ -59,6 +61,11 @@ def advice(row: Row, found: ProvisionFinding) -> str:
         measure = "Check whether an administrative measure answers it."
         return f"{measure} If none does: {_ASKED[row.strength][:1].lower()}{_ASKED[row.strength][1:]} {what}."
     return f"{_ASKED[row.strength]} {what}."
+
+
+def _either(kinds: Sequence[str]) -> str:
+    *rest, last = kinds
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def _amend(row: Row, found: ProvisionFinding) -> str:

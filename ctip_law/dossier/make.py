@@ -132,7 +132,7 @@ class _Maker:
             country=_country(report),
             code=report.country,
             laws=tuple(map(_law, report.ledger.laws)),
-            head=self.sheet.head,
+            head=(*self.sheet.lens, *self.sheet.head),
             applied=self.applied,
             left_out=self.left_out,
             counts=tuple(_counts(rows)),

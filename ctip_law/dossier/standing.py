@@ -45,7 +45,7 @@ def _applied(kind: str, id: str, fact: Treaty | None, country: str, known: State
         return "Applied without regard to ratification: the country was not given."
     if fact is None or known is None:
         return f"Applied because it was asked for. {_no_fact(id, known)}"
-    told = f"{known.name}: {_fact(fact)}."
+    told = f"{known.name}: {treaty_fact(fact)}."
     notes = " Reservations and declarations: " + fact.reservations.rstrip(".") + "." if fact.reservations else ""
     asked = "" if fact.binds else " Applied because it was asked for."
     return f"{told}{notes}{asked}"
@@ -59,7 +59,7 @@ def _left(kind: str, id: str, fact: Treaty | None, report: Report, known: State 
     if fact is None or known is None:
         return f"Not applied. {_no_fact(id, known)}"
     why = "it was not asked for" if id in bound else "only instruments that bind the State are applied unless asked for"
-    return f"Not applied: {why}. {known.name}: {_fact(fact)}."
+    return f"Not applied: {why}. {known.name}: {treaty_fact(fact)}."
 
 
 def _no_fact(id: str, known: State | None) -> str:
@@ -72,7 +72,7 @@ def _no_fact(id: str, known: State | None) -> str:
     return f"{known.name} is a member State of the European Union{unsure}."
 
 
-def _fact(fact: Treaty) -> str:
+def treaty_fact(fact: Treaty) -> str:
     """ "signed on 13 December 2000, not ratified as of 10 July 2014", with what nobody has checked marked."""
     signed = f"signed {day(fact.signed)}{_mark(fact, 'signed')}" if fact.signed else ""
     as_of = f" as of {day(fact.as_of, on='')}" if fact.as_of else ""

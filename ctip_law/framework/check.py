@@ -34,7 +34,7 @@ def check(folder: Path = DATA) -> tuple[DataError, ...]:
     checker = _Checker(framework)
     return (
         *checker.elements(), *checker.defects(), *checker.provisions(), *checker.counts(), *_outlines(framework),
-        *_states(folder),
+        *_states(folder), *_lenses(folder),
     )  # fmt: skip
 
 
@@ -53,6 +53,17 @@ def _states(folder: Path) -> Iterator[DataError]:
     if (folder / "states.toml").is_file():
         try:
             states(folder)
+        except DataError as error:
+            yield error
+
+
+def _lenses(folder: Path) -> Iterator[DataError]:
+    """The lenses name what the project's own data hold, so that those of a copy are not read."""
+    from ctip_law.framework.lenses import lenses
+
+    if folder == DATA:
+        try:
+            lenses()
         except DataError as error:
             yield error
 

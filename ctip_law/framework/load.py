@@ -22,8 +22,8 @@ from ctip_law.framework.nouns import (
 
 DATA = Path(__file__).resolve().parent / "data"
 
-#: Facts on states, and what instruments are called, change no verdict and are left out of `Framework.version`.
-_FACTS = ("states/", "states.toml", "names.toml")
+#: Facts on states, what instruments are called and lenses change no verdict and are left out of `Framework.version`.
+_FACTS = ("states/", "states.toml", "names.toml", "lenses.toml")
 
 _RELATIONS = ("equivalent", "stronger", "weaker", "related")
 _QUANTITIES = (

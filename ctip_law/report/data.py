@@ -8,6 +8,7 @@ from typing import Any
 
 from ctip_law.errors import CtipError
 from ctip_law.model import Candidate, Decision, ElementFinding, Evidence, Law, Manner, Penalty, ProvisionFinding, Report
+from ctip_law.report.lens import lens_data
 from ctip_law.report.words import shown
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation", "interpretive")
@@ -30,6 +31,7 @@ def gap_data(report: Report, errors: Sequence[CtipError] = ()) -> dict[str, Any]
         "tool": tool(law.language for law in report.ledger.laws),
         "country": report.country,
         "instruments": list(report.instruments),
+        "lens": lens_data(report),
         "laws": [gap_law(report, law) for law in report.ledger.laws],
         "elements": [_element(finding) for finding in report.ledger.elements.values()],
         "provisions": [provision_data(finding) for finding in report.provisions],
@@ -188,6 +190,7 @@ def provision_data(finding: ProvisionFinding) -> dict[str, Any]:
         "why": finding.why,
         "cautions": list(finding.cautions),
         "principal_not_read": finding.principal,
+        "look_in": list(finding.look_in),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def matrix(reports: Sequence[Report], strengths: Sequence[str] = (), labels: Seq
 
     Raises UsageError CT004 when they were held against different instruments.
     """
-    if len({report.instruments for report in reports}) != 1:
+    if len({(report.instruments, report.lens) for report in reports}) != 1:
         raise UsageError("CT004", "the countries were held against different instruments", remedy="Name them with -I.")
     sheets = tuple(sheet(report) for report in reports)
     by_id = [{row.id: row for row in one.rows()} for one in sheets]
@@ -145,9 +145,21 @@ def _notes(made: Matrix) -> list[str]:
     notes = []
     if any(law.restatement for report in made.reports for law in report.ledger.laws):
         notes.append("Read from restatements in our own words, which are not the law.")
+    notes += made.sheets[0].lens
     notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in one.head]
+    notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in unread(one)]
     stars = dict.fromkeys(caution for one in made.sheets for caution in one.cautions if caution.startswith("*"))
     return [*notes, *stars]
+
+
+def unread(made: Sheet) -> Iterator[str]:
+    """The kinds of law that were not read, each with the articles that may stand in it: no verdict is given on them."""
+    kinds: dict[str, list[str]] = {}
+    for row in made.rows():
+        for kind in row.look_in:
+            kinds.setdefault(kind, []).append(row.article)
+    for kind, articles in kinds.items():
+        yield f"no text was read on {kind}, so not assessed: {', '.join(articles)}"
 
 
 def _json(made: Matrix) -> str:
@@ -163,14 +175,19 @@ def _json(made: Matrix) -> str:
             "strength": row[0].strength,
             "nature": row[0].nature,
             "countries": {
-                code: {"status": cell.status, "sections": cell.sections, "confidence": round(cell.confidence, 4)}
+                code: {
+                    "status": cell.status,
+                    "sections": cell.sections,
+                    "confidence": round(cell.confidence, 4),
+                    "look_in": list(cell.look_in),
+                }
                 for code, cell in zip(made.columns, row, strict=True)
             },
         }
         for row in made.rows
     ]
     head = {"schema": "ctip-law/matrix/1", "tool": tool(languages), "instruments": list(made.instruments)}
-    return to_json(head | {"countries": list(made.columns), "rows": rows})
+    return to_json(head | {"lens": made.reports[0].lens, "countries": list(made.columns), "rows": rows})
 
 
 def _csv(made: Matrix) -> str:

@@ -52,12 +52,16 @@ def with_head(
     laws: Iterable[Law],
     errors: Sequence[CtipError],
     render: Callable[[dict[str, Any]], str],
+    forms: Sequence[str] = ("table", "json", "md", "html"),
 ) -> str:
-    """The JSON of schema `name`, with its head and the errors, or what `render` makes of the body in another form."""
+    """The JSON of schema `name`, with its head and the errors, or what `render` makes of the body in another form.
+
+    Raises UsageError CT004 for a form that is none of `forms`.
+    """
     from ctip_law.report.data import tool
 
-    if form not in ("table", "json", "md", "html"):
-        raise UsageError("CT004", f"there is no format {form!r}", remedy="Use table, json, md or html.")
+    if form not in forms:
+        raise UsageError("CT004", f"there is no format {form!r}", remedy=f"Use {', '.join(forms)}.")
     if form != "json":
         return render(body)
     head = {"schema": f"ctip-law/{name}/1", "tool": tool(law.language for law in laws)}

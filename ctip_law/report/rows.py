@@ -10,6 +10,8 @@ from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
 from ctip_law.model import Decision, DefectFinding, ElementFinding, Evidence, Law, Manner, ProvisionFinding, Report
 from ctip_law.report.data import ANSWERED, NATURES, STRENGTHS, summary
+from ctip_law.report.lens import found as lens_found
+from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, OUTSIDE, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
@@ -51,7 +53,8 @@ class Missing:
 class Row:
     """One provision. `weak` and `missing` are what keeps it from being met; `looked_at` are sections that came near
     and were not counted; `softened` are the words of the instrument that soften the duty; `starred`: the framework's
-    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements.
+    entry was not checked; `reviews` are sentences on what lawyers decided, of the duty first, then of its elements;
+    `look_in` are the kinds of law that were not read and may answer it.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Row:
     cautions: tuple[str, ...]
     principal: str = ""
     reviews: tuple[str, ...] = ()
+    look_in: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -103,12 +107,14 @@ class Flaw:
 class Sheet:
     """All that a readable report says. `groups` are (heading, rows) in the order of instruments and strengths.
 
-    `head` stands under the laws: which principal law was not read, and what of a law is repealed.
+    `head` stands under the laws: which principal law was not read, what of a law is repealed, and what is found beside
+    the duties of a lens, whose own lines are `lens`.
     """
 
     title: str
     laws: tuple[str, ...]
     head: tuple[str, ...]
+    lens: tuple[str, ...]
     instruments: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     aside: int
@@ -137,7 +143,8 @@ def sheet(report: Report) -> Sheet:
     return Sheet(
         title=flat(", ".join(law.title or law.source.path for law in report.ledger.laws)),
         laws=tuple(_describe(law, places) for law in report.ledger.laws),
-        head=tuple(_head(report, places)),
+        head=(*_head(report, places), *lens_found(report)),
+        lens=lens_lines(report.lens),
         instruments=tuple(framework.instruments[name].name for name in report.instruments),
         groups=tuple(groups),
         aside=counts["not_legislative"],
@@ -192,6 +199,7 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         cautions=_own_cautions(finding),
         principal=finding.principal,
         reviews=tuple(_reviews(finding, report)),
+        look_in=finding.look_in,
     )
 
 
@@ -302,7 +310,7 @@ def _withheld(report: Report) -> list[str]:
     for id, why in report.withheld.items():
         by_reason.setdefault(why, []).append(id)
     return [
-        f"not told as a defect, for the reading is not sound enough ({why}): {', '.join(ids)}"
+        f"not told as a defect ({why}): {', '.join(ids)}"
         for why, ids in by_reason.items()
         if why != report.ledger.alarm
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
+from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.md import cell
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, caveat, shown
 
@@ -23,7 +24,10 @@ def render(data: Data, form: str, *, full: bool = False) -> str:
     if form == "html":
         from ctip_law.report.html import page
 
-        return page("compare.html.j2", data=data, full=full, word=word, names=names, only=only, disclaimer=caveat())
+        return page(
+            "compare.html.j2", data=data, full=full, word=word, names=names, only=only, lens=lens_lines(data["lens"]),
+            disclaimer=caveat(),
+        )  # fmt: skip
     return _table(data, full)
 
 
@@ -51,6 +55,8 @@ def only(row: Data, side: str) -> list[str]:
 def _table(data: Data, full: bool) -> str:
     lines = [*_wrap("A: ", names(data["laws"]["a"])), *_wrap("B: ", names(data["laws"]["b"]))]
     lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
+    for line in lens_lines(data["lens"]):
+        lines += _wrap("", line)
     lines += ["", f"{'Article':11} {'Duty':{_TITLE}} {'A':{_SIDE}} B"]
     for row in data["provisions"]:
         lines += _row(row, full)
@@ -104,6 +110,7 @@ def _markdown(data: Data, full: bool) -> str:
     lines = [f"# {cell(names(data['laws']['a']))} and {cell(names(data['laws']['b']))}", ""]
     lines += [f"- {side.upper()}: {cell(names(data['laws'][side]))}" for side in "ab"]
     lines += [f"- Against: {cell(load().instruments[id].name)}" for id in data["instruments"]]
+    lines += [f"- {cell(line)}" for line in lens_lines(data["lens"])]
     lines += [
         "",
         "| Article | Duty | A | Sections | B | Sections | Found in A only | Found in B only |",

@@ -23,7 +23,7 @@ def render(report: Report, errors: Sequence[CtipError] = (), *, colour: bool = F
     lines = [*_wrapped("Gap analysis: ", made.title), ""]
     for law in made.laws:
         lines += _wrapped("Read: ", law)
-    for line in made.head:
+    for line in (*made.lens, *made.head):
         lines += _wrapped("", line, hang=2)
     for name in made.instruments:
         lines += _wrapped("Against: ", name)
@@ -67,6 +67,8 @@ def _row(row: Row, colour: bool) -> Iterator[str]:
         yield from _wrapped("", "in part: " + "; ".join(row.weak), indent=_INDENT)
     if row.missing:
         yield from _wrapped("", "not found: " + "; ".join(one.label for one in row.missing), indent=_INDENT)
+    if row.look_in:
+        yield from _wrapped("", f"look in: {'; '.join(row.look_in)}", indent=_INDENT)
     for told in row.reviews:
         yield from _wrapped("", f"review: {told}", indent=_INDENT)
     silent = row.status == "partial" and not row.weak and not row.missing

@@ -16,26 +16,12 @@ from functools import cache
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from ctip_law.corpus.kinds import kinds
 from ctip_law.datafile import DataFile
 from ctip_law.languages import FOLDER
 
 #: Kinds of general law that answer duties without naming the crime, in words for people.
-KINDS = {
-    "penal": "criminal law",
-    "procedure": "criminal procedure and evidence",
-    "witness": "protection of witnesses",
-    "victims": "rights and compensation of victims",
-    "legal-aid": "legal aid",
-    "extradition": "extradition",
-    "mutual-assistance": "mutual legal assistance",
-    "proceeds": "proceeds of crime",
-    "immigration": "immigration and passports",
-    "labour": "labour and recruitment",
-    "children": "protection of children",
-    "adoption": "adoption, matching and surrogacy",
-    "prostitution": "prostitution",
-    "organs": "organs and tissue",
-}
+KINDS = {kind.id: kind.name for kind in kinds().values()}
 #: Times that an act has to name trafficking or one of its purposes to be kept; a mention in passing does not.
 ENOUGH = 2
 _HEAD = 6_000  # characters in which a title is looked for

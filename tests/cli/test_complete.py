@@ -29,6 +29,9 @@ def values(words: str, begun: str) -> list[str] | None:
         ("gap -I", "tip,un", ["tip,untoc"]),
         ("gap -I", "al", ["all"]),
         ("compare a b -p", "tip-3", ["tip-3a", "tip-3b", "tip-3c", "tip-3d"]),
+        ("gap act.txt --lens", "", ["labour", "victims", "justice", "children", "smuggling"]),
+        ("gap --lens", "vi", ["victims"]),
+        ("compare --region", "ba", ["bali"]),
         ("explain", "tip-6-6", ["tip-6-6"]),
         ("explain", "coercion", ["coercion-only"]),
         ("explain", "child.u", ["child.under18"]),
@@ -87,3 +90,11 @@ def test_a_choice_costs_no_import_of_what_a_command_needs() -> None:
     assert done.stdout.startswith("tip-3a\n")
     for heavy in ("typer", "pydantic", "ctip_law.model", "ctip_law.framework", "lxml"):
         assert f"'{heavy}'" not in done.stdout
+
+
+def test_every_lens_and_every_group_of_states_is_offered() -> None:
+    from ctip_law.framework.lenses import lenses
+    from ctip_law.framework.state_facts import vocabulary
+
+    assert dict(offered(["--lens"], "") or []) == {id: one.name for id, one in lenses().items()}
+    assert dict(offered(["--region"], "") or []) == vocabulary()["group"]

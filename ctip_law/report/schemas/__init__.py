@@ -17,6 +17,7 @@ from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import (
+    BundleReport,
     ConfigReport,
     CorpusReport,
     DoctorReport,
@@ -24,6 +25,7 @@ from ctip_law.report.schemas.other import (
     SearchReport,
     VersionReport,
 )
+from ctip_law.report.schemas.region import RegionReport
 from ctip_law.report.schemas.reviewed import ReviewedReport
 from ctip_law.report.schemas.screen import ScreenReport
 from ctip_law.report.schemas.story import StoryReport
@@ -31,6 +33,7 @@ from ctip_law.report.schemas.story import StoryReport
 SCHEMAS: dict[str, type[BaseModel]] = {
     "baseline": Baseline,
     "bill": BillReport,
+    "bundle": BundleReport,
     "compare": CompareReport,
     "config": ConfigReport,
     "corpus": CorpusReport,
@@ -40,6 +43,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "gap": GapReport,
     "law": LawReport,
     "matrix": MatrixReport,
+    "region": RegionReport,
     "reviewed": ReviewedReport,
     "sarif": SarifReport,
     "screen": ScreenReport,

@@ -91,6 +91,7 @@ class CompareReport(BaseModel):
     schema_: Literal["ctip-law/compare/1"] = Field(alias="schema")
     tool: Tool
     instruments: list[str]
+    lens: str
     laws: Sides
     provisions: list[ComparedProvision]
     errors: list[Error]

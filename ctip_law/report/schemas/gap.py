@@ -109,7 +109,8 @@ class Provision(Strict):
     """The verdict on one provision of an instrument.
 
     `principal_not_read` names the law that may answer it where an amending act or a regulation says nothing on it; such
-    a gap is counted in `summary` as not assessed.
+    a gap is counted in `summary` as not assessed. `look_in` are the kinds of law of which the bundle has none and in
+    which what was not found may stand: such a provision is not assessed.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Provision(Strict):
     why: str
     cautions: list[str]
     principal_not_read: str
+    look_in: list[str]
 
 
 class Defect(Strict):
@@ -204,6 +206,28 @@ class Summary(Strict):
     coverage_alarm: str | None
 
 
+class LensPart(Strict):
+    """What belongs to a lens for one reason, and the text in which the reason stands."""
+
+    why: str
+    source: str
+    provisions: list[str]
+    elements: list[str]
+
+
+class Lens(Strict):
+    """The lens of a report, which left out what it does not ask for. `kept_apart` and `check`, "" for other lenses, say
+    whether the law keeps the smuggling of migrants apart from trafficking.
+    """
+
+    id: str
+    name: str
+    asks: str
+    parts: list[LensPart]
+    kept_apart: Literal["", "conflated", "same section", "apart", "no smuggling", "no trafficking"]
+    check: str
+
+
 class GapReport(BaseModel):
     """The gap analysis of one law or of several read together (`gap -f json`)."""
 
@@ -212,6 +236,7 @@ class GapReport(BaseModel):
     tool: Tool
     country: str
     instruments: list[str]
+    lens: Lens | None
     laws: list[GapLaw]
     elements: list[Element]
     provisions: list[Provision]
@@ -224,11 +249,12 @@ class GapReport(BaseModel):
 
 
 class Cell(Strict):
-    """The verdict on one provision in one country."""
+    """The verdict on one provision in one country; `look_in` are kinds of law that were not read and may answer it."""
 
     status: ProvisionStatus
     sections: str
     confidence: float = Field(ge=0, le=1)
+    look_in: list[str]
 
 
 class MatrixRow(Strict):
@@ -249,5 +275,6 @@ class MatrixReport(BaseModel):
     schema_: Literal["ctip-law/matrix/1"] = Field(alias="schema")
     tool: Tool
     instruments: list[str]
+    lens: str
     countries: list[str]
     rows: list[MatrixRow]

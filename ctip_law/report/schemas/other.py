@@ -162,6 +162,54 @@ class CorpusLaw(Strict):
     legal_family_checked: bool
 
 
+class BundleLaw(Strict):
+    """A law of the corpus, with the kinds of general law that it is of and what the restatement leaves out."""
+
+    name: str
+    title: str
+    version: str
+    kinds: list[str]
+    left_out: str
+
+
+class Standing(Strict):
+    """Where the country stands towards a treaty, as a status and in words; `checked` is false for what is from memory.
+    """
+
+    id: str
+    name: str
+    status: str
+    standing: str
+    checked: bool
+    source: str
+
+
+class KnownStatute(Strict):
+    """A principal statute; `checked` is false for what is from memory."""
+
+    title: str
+    title_en: str
+    number: str
+    year: int
+    role: str
+    checked: bool
+    source: str
+
+
+class BundleReport(BaseModel):
+    """What is held of a country (`corpus country -f json`); `lacks` are its laws on trafficking that are not held."""
+
+    model_config = ConfigDict(extra="forbid", title="bundle")
+    schema_: Literal["ctip-law/bundle/1"] = Field(alias="schema")
+    country: str
+    name: str
+    laws: list[BundleLaw]
+    lacks: list[str]
+    kinds_not_held: list[str]
+    treaties: list[Standing]
+    statutes: list[KnownStatute]
+
+
 class CorpusReport(BaseModel):
     """What `corpus list -f json` prints."""
 

@@ -1,19 +1,20 @@
 """The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
 
-`corpus/<iso2>/country.toml` names the files in the order to read them, and under `lacks` the laws on trafficking that
-the corpus does not hold: without them no silence is judged. `corpus/sources.toml` has one `[[law]]` for each with
-citation, official address, version and the SHA-256 of the complete text that it restates.
+`corpus/<iso2>/country.toml` names the files in the order to read them, under `holds` of which kinds of general law each
+is (`corpus/kinds.toml`), and under `lacks` the laws on trafficking that the corpus does not hold: without them no
+silence is judged. A country of which there is no law yet has a file with none. `corpus/sources.toml` has one `[[law]]`
+for each with citation, official address, version and the SHA-256 of the complete text that it restates.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctip_law.corpus.kinds import CorpusFile, holds, in_corpus
 from ctip_law.countries import country_code, country_name
-from ctip_law.datafile import DataFile
 from ctip_law.datafile import Entry as Row
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.model import Law
@@ -21,7 +22,7 @@ from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
 _LAW_FIELDS = (*_NEEDED, "year", "official_url_verified", "version_note", "complete", "left_out", "read")
-_COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "lacks")
+_COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "holds", "lacks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +51,23 @@ class Entry:
 def countries() -> tuple[str, ...]:
     """The alpha-2 codes of the countries that have a law in the corpus, sorted."""
     root = data_folder("corpus")
-    return tuple(sorted(file.parent.name.upper() for file in root.glob("*/country.toml")))
+    return tuple(sorted(file.parent.name.upper() for file in root.glob("*/country.toml") if _country(file)))
+
+
+def known() -> tuple[str, ...]:
+    """The alpha-2 codes of the countries that have a file in the corpus, with laws or without, sorted."""
+    return tuple(sorted(file.parent.name.upper() for file in data_folder("corpus").glob("*/country.toml")))
 
 
 def lacks(laws: Iterable[Law]) -> tuple[str, ...]:
     """The laws that are wanting where `laws` are what the corpus holds of a country; () for any other laws."""
-    root = data_folder("corpus")
+    root, laws = data_folder("corpus"), list(laws)
     folders = {Path(law.source.path).parent.name for law in laws if law.restatement}
-    whole = folders and all(law.restatement and _held(law.source.path, root) for law in laws)
+    whole = folders and all(map(in_corpus, laws))
     if not whole or len(folders) != 1:
         return ()
-    return _File(root / folders.pop() / "country.toml").root.texts("lacks")
+    return CorpusFile(root / folders.pop() / "country.toml").root.texts("lacks")
 
-
-def _held(path: str, root: Path) -> bool:
-    """Whether a path, or its name as a report prints it, is a file of the corpus."""
-    inside = Path(path).parent.name, Path(path).name
-    return root.joinpath(*inside).is_file() and Path(path).parent.parent.name == "corpus"
 
 
 def files(country: str) -> tuple[Path, ...]:
@@ -122,7 +123,7 @@ def verify() -> list[CtipError]:
     from ctip_law.structure import structure
 
     root = data_folder("corpus")
-    wrong = _listed(root)
+    wrong = [*_listed(root), *_held(root)]
     if wrong:
         return wrong
     for entry in entries():
@@ -163,21 +164,24 @@ def _listed(root: Path) -> list[CtipError]:
     return wrong
 
 
+def _held(root: Path) -> Iterator[CtipError]:
+    """Kinds of law and countries that cannot be used."""
+    for manifest in sorted(root.glob("*/country.toml")):
+        try:
+            holds(manifest)
+        except CtipError as error:
+            yield error
+
+
 def _bad(path: Path, message: str) -> DataError:
     return DataError("CT602", message, path=str(path))
 
 
-class _File(DataFile):
-    """`country.toml` or `sources.toml`: a mistake in one is the corpus's."""
-
-    code = "CT602"
-
-
 def _country(manifest: Path) -> tuple[str, ...]:
     """The files of a country in the order to read them."""
-    root = _File(manifest).root
+    root = CorpusFile(manifest).root
     root.only(_COUNTRY_FIELDS)
-    return root.texts("laws")
+    return root.texts("laws", empty=True)
 
 
 def _rows() -> tuple[Row, ...]:
@@ -185,7 +189,7 @@ def _rows() -> tuple[Row, ...]:
     manifest = data_folder("corpus") / "sources.toml"
     if not manifest.is_file():
         return ()
-    root = _File(manifest).root
+    root = CorpusFile(manifest).root
     root.only(("law",))
     rows = root.entries("law")
     for row in rows:

@@ -23,7 +23,9 @@ from ctip_law.paths import data_folder
 PACKAGE = Path(knowledge.__file__).resolve().parent.parent
 CONCEPTS = knowledge.concepts()
 #: The modules of each stage.
-MODULES = {stage: [PACKAGE / "match" / ("__init__.py" if stage == "match" else f"{stage}.py")] for stage in STAGES}
+#: The modules of a stage that has not one of its own name.
+FILES = {"match": ("__init__.py",), "anchors": ("anchors.py", "whole.py")}
+MODULES = {stage: [PACKAGE / "match" / name for name in FILES.get(stage, (f"{stage}.py",))] for stage in STAGES}
 
 
 def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -68,6 +68,7 @@ def read(raw: Raw, revisions: Revisions | None = None) -> Document:
     reader.inside(body if body is not None else document)
     repairs = [Repair(0, 0, "", "", f"tracked changes were {revisions}ed")] if tracked else []
     text = reader.out.text
+    repairs += package.told()
     repairs += reader.told(chain([document], reader.notes.values()))
     if not text.strip():
         raise InputError("CT103", "the Word file holds no words", path=raw.path)

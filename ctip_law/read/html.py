@@ -18,6 +18,7 @@ from ctip_law.read.columns import side_by_side
 from ctip_law.read.encodings import decode
 from ctip_law.read.ends import checked_end
 from ctip_law.read.html_marks import Marks, is_note_link, raised
+from ctip_law.read.prolog import without_subset
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
 from ctip_law.read.xmlsafe import unplaced
@@ -70,7 +71,7 @@ def read(raw: Raw) -> Document:
 def _parse(text: str, path: str) -> Any:
     from lxml import etree, html
 
-    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", without_subset(text))
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         page = html.document_fromstring(body, parser=parser)

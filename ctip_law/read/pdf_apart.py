@@ -10,11 +10,13 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from ctip_law.errors import InputError
 from ctip_law.read.pdf_runs import Word
 
-_RUN = "import json,sys; sys.path[:]=json.loads(sys.argv[1]); from ctip_law.read.pdf_words import main; main()"
+#: What the process runs.
+_RUN = str(Path(__file__).with_name("pdf_words.py"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def pages_of(data: bytes, path: str) -> list[Drawn]:
     if b"%%EOF" not in end and b"startxref" not in end:  # pdfium would quietly give the pages it still finds
         raise InputError("CT112", "the PDF is cut off: its end is missing", path=path)
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, json.dumps(sys.path)], input=data, capture_output=True, check=False
+        [sys.executable, "-I", "-S", _RUN, json.dumps(sys.path)], input=data, capture_output=True, check=False
     )
     if done.returncode:
         raise _died(done.returncode, done.stderr, path)

@@ -1,7 +1,7 @@
 """The words of each page of a PDF, as pdfium draws them. Runs in a process of its own (`pdf_apart`), within bounds.
 
 `main` reads the file from standard input and writes JSON: for each page its words, its width and whether it is a
-picture; or what is wrong with it.
+picture; or what is wrong with it. It imports nothing of ctip-law: the process would begin several times as late.
 """
 
 from __future__ import annotations
@@ -12,10 +12,29 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from ctip_law.errors import InputError
-from ctip_law.read.pdf_runs import Word
+
+@dataclass(slots=True)
+class Word:
+    """As `pdf_runs.Word`, which is made of it."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+class Refused(Exception):
+    """What `InputError` is made of: code, message and place."""
+
+    def __init__(self, code: str, message: str, place: str = "") -> None:
+        super().__init__(code)
+        self.told = {"code": code, "message": message, "place": place}
+
 
 #: More pages than any statute met.
 MAX_PAGES = 5_000
@@ -38,8 +57,8 @@ def main() -> None:
     _bound(SECONDS)
     try:
         made: dict[str, Any] = {"pages": [_plain(page) for page in _pages(sys.stdin.buffer.read())]}
-    except InputError as error:
-        made = {"code": error.code, "message": error.message, "place": error.place}
+    except Refused as refused:
+        made = dict(refused.told)
     except MemoryError:
         made = {"code": "CT108", "message": "the PDF asks for more memory than is given to it", "place": ""}
     sys.stdout.write(json.dumps(made))
@@ -68,18 +87,18 @@ def _pages(data: bytes) -> Iterator[_Page]:
         pdf = pypdfium2.PdfDocument(io.BytesIO(data))
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise InputError("CT107", "the PDF is encrypted and asks for a password") from None
-        raise InputError("CT112", "the PDF is damaged or cut off and cannot be opened") from None
+            raise Refused("CT107", "the PDF is encrypted and asks for a password") from None
+        raise Refused("CT112", "the PDF is damaged or cut off and cannot be opened") from None
     count = len(pdf)
     if count > MAX_PAGES:
-        raise InputError("CT108", f"the PDF has {count} pages; at most {MAX_PAGES} are read")
+        raise Refused("CT108", f"the PDF has {count} pages; at most {MAX_PAGES} are read")
     _bound(SECONDS + SECONDS_A_PAGE * count)
     letters = 0
     for number in range(count):
         page = _page(pdf, number)
         letters += sum(len(word.text) for word in page[0])
         if letters > MAX_ALL:
-            raise InputError("CT108", f"the PDF has more than {MAX_ALL:,} letters", place=f"p{number + 1}")
+            raise Refused("CT108", f"the PDF has more than {MAX_ALL:,} letters", f"p{number + 1}")
         yield page
     pdf.close()
 
@@ -93,11 +112,11 @@ def _page(pdf: Any, number: int) -> _Page:
         page = pdf[number]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        raise InputError("CT112", "a page of the PDF is damaged", place=f"p{number + 1}") from None
+        raise Refused("CT112", "a page of the PDF is damaged", f"p{number + 1}") from None
     most = pdfium.FPDFText_CountChars(text.raw)
     if most > MAX_LETTERS:
         what = f"the page has {most:,} letters; at most {MAX_LETTERS:,} are read"
-        raise InputError("CT108", what, place=f"p{number + 1}")
+        raise Refused("CT108", what, f"p{number + 1}")
     words = _words(text.raw, pdfium)
     picture = False
     if sum(len(word.text) for word in words) < SCANNED:
@@ -109,7 +128,7 @@ def _page(pdf: Any, number: int) -> _Page:
     fullest = max(lines.values(), default=0)
     if len(lines) > MAX_LINES or fullest > MAX_IN_LINE:
         what = f"the page has {len(lines):,} lines with up to {fullest:,} words; at most {MAX_LINES:,} lines with "
-        raise InputError("CT108", f"{what}{MAX_IN_LINE:,} words are read", place=f"p{number + 1}")
+        raise Refused("CT108", f"{what}{MAX_IN_LINE:,} words are read", f"p{number + 1}")
     return words, width, picture
 
 
@@ -167,3 +186,8 @@ def _start(text: Any, index: int, pdfium: Any, box: Any, x: float, y: float) -> 
         size = height / 1.2
     bold = pdfium.FPDFText_GetFontWeight(text, index) >= 600
     return Word("", min(box.left, x), max(box.right, x), y, max(size, 1.0), bold)
+
+
+if __name__ == "__main__":
+    sys.path[:] = json.loads(sys.argv[1])
+    main()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ctip_law.errors import InputError
@@ -69,6 +71,13 @@ def test_too_much_on_a_page_is_refused_by_name(data: bytes, told: str) -> None:
     assert told in caught.value.message
 
 
+def runs(code: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Puts `code` in the place of what draws a PDF."""
+    script = folder / "run.py"
+    script.write_text(code)
+    monkeypatch.setattr(pdf_apart, "_RUN", str(script))
+
+
 DEATHS = [
     ("too long", "import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "longer"),
     ("broken", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "memory"),
@@ -77,24 +86,25 @@ DEATHS = [
 
 
 @pytest.mark.parametrize(("code", "told"), [case[1:] for case in DEATHS], ids=[case[0] for case in DEATHS])
-def test_a_process_that_dies_is_told(code: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_apart, "_RUN", code)
+def test_a_process_that_dies_is_told(
+    code: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    runs(code, monkeypatch, tmp_path)
     with pytest.raises(InputError) as caught:
         pages_of(pdf([column(72, 780, ["1. Bells"])]), "act.pdf")
     assert (caught.value.code, caught.value.path) == ("CT108", "act.pdf")
     assert told in caught.value.message
 
 
-def test_a_mistake_of_ours_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_apart, "_RUN", "raise KeyError('bell')")
+def test_a_mistake_of_ours_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    runs("raise KeyError('bell')", monkeypatch, tmp_path)
     with pytest.raises(RuntimeError, match="KeyError: 'bell'"):
         pages_of(pdf([column(72, 780, ["1. Bells"])]), "act.pdf")
 
 
-def test_memory_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    grab = "; held = bytearray(4_000_000_000)"
-    bounded = pdf_apart._RUN.replace("; main()", "; _bound(60)").replace("import main", "import _bound")
-    monkeypatch.setattr(pdf_apart, "_RUN", bounded + grab)
+def test_memory_has_a_bound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    words = Path(pdf_words.__file__).read_text().partition("\nif __name__")[0]
+    runs(f"{words}\n_bound(60)\nheld = bytearray(4_000_000_000)", monkeypatch, tmp_path)
     with pytest.raises(InputError) as caught:
         pages_of(pdf([column(72, 780, ["1. Bells"])]), "act.pdf")
     assert "memory" in caught.value.message

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (cases in one line)
 """Where a file's first element begins: found in one pass; declarations of a page's type are no words of the law."""
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from ctip_law.cli.streams import drop_stdout, prepare, unwritable
 from ctip_law.errors import CODES, CtipError, UsageError
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
         if answered():
             sys.exit(0)
+    prepare()
     gc.set_threshold(_OBJECTS, 20, 50)
     code = run(sys.argv[1:] if args is None else args)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_stdout()
+        drop_stdout()
+    except OSError as error:
+        if code != UsageError.exit_code:  # else it was told
+            _tell(unwritable(error) or UsageError("CT902", str(error), path="standard output"), False)
+        drop_stdout()
+        code = UsageError.exit_code
     # At its end Python looks for cycles among all objects, several times, to no one's good: the system takes back what
     # they held, and every file was closed when it was written. A fifth of the time of one Act.
     gc.freeze()
@@ -51,15 +58,25 @@ def run(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of a pipe went away, as `head` does
-        _drop_stdout()
+        drop_stdout()
         return 0
+    except OSError as error:
+        told = unwritable(error)
+        if told is None:
+            return _own_mistake(error, debug)
+        _tell(told, debug)
+        return told.exit_code
     except Exception as error:
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        log = _log(error)
-        print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}{f', or {log}' if log else ''}", file=sys.stderr)
-        if debug:
-            raise
-        return 70
+        return _own_mistake(error, debug)
+
+
+def _own_mistake(error: Exception, debug: bool) -> int:
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    log = _log(error)
+    print(f"CT970 {' '.join(what.split())}; {_remedy('CT970')}{f', or {log}' if log else ''}", file=sys.stderr)
+    if debug:
+        raise error
+    return 70
 
 
 def _log(error: Exception) -> str:
@@ -134,10 +151,9 @@ def _tell(error: CtipError, debug: bool) -> None:
 
 
 def one_line(message: str) -> str:
-    """A message as one line: a file's name may hold line breaks and escape codes."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in message)
+    """A message as one line: a file's name may hold line breaks, escape codes and bytes that are no text."""
+    return "".join(char if char.isprintable() else f"\\x{_byte(ord(char)):02x}" for char in message)
 
 
-def _drop_stdout() -> None:
-    """Keeps Python from complaining at exit that the pipe is closed."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _byte(code: int) -> int:
+    return code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code

@@ -170,10 +170,10 @@ class Console:
             from ctip_law.report.listing import for_excel
 
             data = for_excel(data, "," if self.form == "csv" else "\t")
-        raw = data.encode("utf-8") if isinstance(data, str) else data
+        raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
         if self.output not in ("", "-"):
             write_file(Path(self.output), raw)
-            self.note(f"wrote {self.output}")
+            self.note(f"wrote {one_line(self.output)}")
             return
         if isinstance(data, bytes) and sys.stdout.isatty():
             raise UsageError("CT004", "this format is no text for a terminal", remedy="Give -o FILE.")

@@ -99,6 +99,13 @@ def entries() -> tuple[Entry, ...]:
             texts = {field: row.text(field) for field in _NEEDED if field not in ("file", "country", "version")}
             texts["version"] = row.day("version")
             more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
+            if not texts["official_url"].startswith(("http://", "https://")):
+                raise DataError(
+                    "CT602",
+                    f"{name}: official_url is neither http nor https",
+                    path=str(root / "sources.toml"),
+                    remedy="Give the address of the publisher's page.",
+                )
             opened = row.flag("official_url_verified")
             found.append(Entry(path=path, name=name, country=code, official_url_verified=opened, **(texts | more)))
     return tuple(found)

@@ -46,6 +46,7 @@ from ctip_law.errors import InputError
 from ctip_law.model import Document, Repair
 from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.sniff import MAX_BYTES, MAX_UNMARKED, sniff
+from ctip_law.read.unseen import in_bytes, told, without_unseen
 
 __all__ = ["MAX_BYTES", "MAX_UNMARKED", "Raw", "read"]
 
@@ -71,7 +72,10 @@ def read(
     _refuse_large(len(raw.data), MAX_BYTES, raw.path)
     format = sniff(raw)
     _refuse_large(len(raw.data), format.limit, raw.path, format.name)
-    document: Document = import_module(format.module).read(raw)
+    data, unseen = (raw.data, 0) if format.own_encoding else in_bytes(raw.data)
+    document: Document = without_unseen(import_module(format.module).read(replace(raw, data=data)))
+    if unseen:
+        document = told(document, raw.data, unseen)
     if not document.text.strip():
         raise InputError("CT103", f"the file is {format.name} and holds no text", path=raw.path)
     if encoding and format.own_encoding:

@@ -13,6 +13,7 @@ import zlib
 from lxml import etree
 
 from ctip_law.errors import InputError
+from ctip_law.model import Repair
 from ctip_law.read.raw import Raw
 from ctip_law.read.xmlsafe import parse
 
@@ -52,11 +53,21 @@ class Archive:
         self.taken = 0
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(raw.data))
-            self.names = {info.filename: info for info in self.zip.infolist() if not info.is_dir()}
+            entries = [info for info in self.zip.infolist() if not info.is_dir()]
+            self.names = {info.filename: info for info in entries}
         except _DAMAGE:
             raise InputError("CT112", f"the {what} is damaged or cut off", path=raw.path) from None
         if len(self.names) > MAX_ENTRIES:
             raise InputError("CT108", f"the file has {len(self.names)} parts", path=raw.path)
+        last = {name: info.CRC for name, info in self.names.items()}
+        self.doubled = sorted({info.filename for info in entries if last[info.filename] != info.CRC})
+
+    def told(self) -> list[Repair]:
+        """That parts of one name say different things: programs differ in which one they show."""
+        return [
+            Repair(0, 0, "", "", f"the {self.what} holds several parts named {name}; the last was read", "CT120")
+            for name in self.doubled
+        ]
 
     def data(self, name: str) -> bytes | None:
         """The bytes of an entry; None where there is none. Raises InputError CT107, CT108, CT112."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Repair
-from ctip_law.read.archive import Archive
 from ctip_law.read.columns import side_by_side
 from ctip_law.read.docx_numbering import Counted, Numbering, W
-from ctip_law.read.docx_styles import Styles
+from ctip_law.read.docx_package import MC, A, M, Package, R, unread
+from ctip_law.read.docx_styles import Layout, Styles
 from ctip_law.read.raw import Raw, Revisions
 from ctip_law.read.struck import struck_out
 from ctip_law.read.walk import text_of
@@ -32,13 +33,11 @@ _AROUND_MARK = re.compile(r"[(\[]?\ufffc[)\]]?")
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _LISTNUM = re.compile(r"LISTNUM\s*(?:\"?([^\"\\\s]+)\"?)?(?:[^\\]*\\l\s*(\d))?", re.I)
 
-_OLE = b"\xd0\xcf\x11\xe0"
-_MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
-_SKIPPED = frozenset({f"{W}instrText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{_MC}Fallback", f"{W}footnoteRef"})
+_SKIPPED = frozenset(
+    {f"{MC}Fallback", *(f"{W}{name}" for name in ("instrText", "delInstrText", "rPr", "pPr", "footnoteRef", "rt"))}
+)
 
 
 def read(raw: Raw, revisions: Revisions | None = None) -> Document:
@@ -48,7 +47,7 @@ def read(raw: Raw, revisions: Revisions | None = None) -> Document:
     CT114 tracked changes with `revisions="fail"`, CT113 and CT106 as `ctip_law.read.xmlsafe.parse`.
     """
     revisions = revisions or raw.revisions
-    package = _Package(raw)
+    package = Package(raw)
     main = package.main()
     document = package.xml(main)
     if document is None:
@@ -61,56 +60,22 @@ def read(raw: Raw, revisions: Revisions | None = None) -> Document:
         Styles(package.xml(f"{folder}/styles.xml")),
         Numbering(package.xml(f"{folder}/numbering.xml")),
         _notes(package.xml(f"{folder}/footnotes.xml")) | _notes(package.xml(f"{folder}/endnotes.xml"), "e"),
+        lambda id: package.taken_in(main, id),
         keep_deleted=revisions == "reject",
         lang=raw.lang,
     )
     body = document.find(f"{W}body")
-    reader.blocks_of(body if body is not None else document)
+    reader.inside(body if body is not None else document)
     repairs = [Repair(0, 0, "", "", f"tracked changes were {revisions}ed")] if tracked else []
     text = reader.out.text
-    repairs += struck_out([(min(place, len(text)), words) for place, words in reader.struck])
-    if reader.translations:
-        why = f"{reader.translations} place(s) in more than one language, each language read by itself"
-        repairs.append(Repair(0, 0, "", "", why))
+    repairs += package.told()
+    repairs += reader.told(chain([document], reader.notes.values()))
     if not text.strip():
         raise InputError("CT103", "the Word file holds no words", path=raw.path)
     meta = package.core()
     return raw.document(
         text, reader.blocks(), format="docx", meta=meta, leftovers=reader.out.leftovers, repairs=repairs
     )
-
-
-class _Package(Archive):
-    """The zip file of a Word document."""
-
-    def __init__(self, raw: Raw) -> None:
-        if raw.data.startswith(_OLE):
-            if "EncryptedPackage".encode("utf-16-le") in raw.data:
-                raise InputError("CT107", "the Word file is encrypted", path=raw.path)
-            remedy = "Save it as DOCX, or as text."
-            raise InputError("CT104", "the file is of Word before 2007 (.doc)", path=raw.path, remedy=remedy)
-        super().__init__(raw, "Word file")
-
-    def main(self) -> str:
-        """The name of the main part. Raises CT104 where the zip is no Word file."""
-        relations = self.xml("_rels/.rels")
-        if relations is not None:
-            for relation in relations.iterfind(_REL):
-                if (relation.get("Type") or "").endswith("/officeDocument"):
-                    name = posixpath.normpath(f"/{(relation.get('Target') or '').lstrip('/')}").lstrip("/")
-                    if name in self.names and name.startswith("word/"):
-                        return name
-        if "word/document.xml" in self.names:
-            return "word/document.xml"
-        raise InputError("CT104", "the file is a zip archive and no Word document", path=self.raw.path)
-
-    def core(self) -> dict[str, str]:
-        """Title and language from the document's properties."""
-        part = self.xml("docProps/core.xml")
-        if part is None:
-            return {}
-        title = part.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
-        return {"title": " ".join(title.split())[:300]}
 
 
 def _notes(part: etree._Element | None, mark: str = "f") -> dict[str, etree._Element]:
@@ -129,6 +94,7 @@ class _Words:
     letters: int = 0
     notes: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    chunks: list[etree._Element] = field(default_factory=list)
     #: how many parts stood before words that are struck out, and the words
     struck: list[tuple[int, str]] = field(default_factory=list)
 
@@ -141,15 +107,27 @@ class _Words:
 
 class _Reader:
     def __init__(
-        self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element], *, keep_deleted: bool, lang: str
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[str, etree._Element],
+        taken_in: Callable[[str], Document | str],
+        *,
+        keep_deleted: bool,
+        lang: str,
     ) -> None:
-        self.styles, self.numbering, self.notes = styles, numbering, notes
+        self.styles, self.numbering, self.notes, self.taken_in = styles, numbering, notes, taken_in
         self.dropped = _INSERTED if keep_deleted else _DELETED
         self.keep_deleted = keep_deleted
         self.out = Written()
         self.field_depth = 0
         self.contents_depth = 0
-        self.carried: list[str] = []
+        #: what a paragraph whose end was deleted hands on to the next, and its own layout
+        self.carried = _Words()
+        self.carried_layout: Layout | None = None
+        #: the elements whose words were taken up, and what is told of the others
+        self.seen: set[etree._Element] = set()
+        self.repairs: list[Repair] = []
         self.number = ""
         self.lang = lang
         self.struck: list[tuple[int, str]] = []
@@ -163,6 +141,22 @@ class _Reader:
         """The blocks, those of a list that runs through the whole document marked as counted."""
         return self.counted.mark(self.out.blocks)
 
+    def told(self, parts: Iterable[etree._Element]) -> list[Repair]:
+        """What was left out of the words in `parts`, and what was read in another way than it stands there."""
+        most = len(self.out.text)
+        repairs = struck_out([(min(place, most), words) for place, words in self.struck])
+        if self.translations:
+            why = f"{self.translations} place(s) in more than one language, each language read by itself"
+            repairs.append(Repair(0, 0, "", "", why))
+        lost = unread(iter(parts), self.seen, self.dropped)
+        why = "stand in a part of the file that is not read"
+        return [*repairs, *self.repairs, *(Repair(0, 0, " ".join(words.split()), "", why, "CT120") for words in lost)]
+
+    def inside(self, parent: etree._Element) -> None:
+        """All of `parent`, which is a whole: document, cell, text box."""
+        self.blocks_of(parent)
+        self._flush()
+
     def blocks_of(self, parent: etree._Element) -> None:
         """The paragraphs and tables in `parent`, in order."""
         for child in parent:
@@ -172,7 +166,9 @@ class _Reader:
                 self.table(child)
             elif child.tag == f"{W}sdt":
                 self.content_control(child)
-            elif child.tag in self.dropped or child.tag in (f"{W}sectPr", f"{_MC}Fallback"):
+            elif child.tag in (f"{W}altChunk", f"{W}subDoc"):
+                self.chunk(child)
+            elif child.tag in self.dropped or child.tag in (f"{W}sectPr", f"{MC}Fallback"):
                 continue
             elif len(child):
                 self.blocks_of(child)
@@ -192,16 +188,38 @@ class _Reader:
     def paragraph(self, element: etree._Element) -> None:
         layout = self.styles.layout(element)
         self.number = layout.number
-        label = self._label(layout.number, layout.level, layout.style)
+        gone = self._mark_gone(element)  # a paragraph without an end of its own has no number of its own
+        label = "" if gone else self._label(layout.number, layout.level, layout.style)
         words, inside = _Words(), self.contents_depth
         self._gather(element, words, self.styles.struck(layout.style))
+        if self.carried_layout is not None:
+            words = self._joined(words)
+        if gone:
+            self.carried, self.carried_layout = words, layout
+        else:
+            self._paragraph(words, layout, label, inside)
+
+    def _joined(self, words: _Words) -> _Words:
+        """The words carried over from a paragraph whose end was deleted, and `words` behind them."""
+        first, self.carried, self.carried_layout = self.carried, _Words(), None
+        begun = len(first.parts) + 1
+        first.parts += [" ", *words.parts]
+        first.struck += [(place + begun, gone) for place, gone in words.struck]
+        first.bold, first.letters = first.bold + words.bold, first.letters + words.letters
+        first.notes += words.notes
+        first.boxes += words.boxes
+        first.chunks += words.chunks
+        return first
+
+    def _flush(self) -> None:
+        """Words carried over that no paragraph follows: before a table, at the end of a cell or of all."""
+        layout = self.carried_layout
+        if layout is not None:
+            label = self._label(layout.number, layout.level, layout.style)
+            self._paragraph(self._joined(_Words()), layout, label, self.contents_depth)
+
+    def _paragraph(self, words: _Words, layout: Layout, label: str, inside: int) -> None:
         text = _tidy("".join(words.parts), apart=layout.center or "schedule" in layout.style.lower())
-        if self._mark_gone(element):
-            self.carried.append(text)
-            return
-        if self.carried:
-            text = _tidy(" ".join([*self.carried, text]))
-            self.carried.clear()
         gone = self._left_out(words)
         beside = [box for box in words.boxes if text.strip() and self._is_beside(box)]
         for box in beside:
@@ -217,7 +235,18 @@ class _Reader:
             self._note(name)
         for box in words.boxes:
             if box not in beside:
-                self.blocks_of(box)
+                self.inside(box)
+        for chunk in words.chunks:
+            self.chunk(chunk)
+
+    def chunk(self, element: etree._Element) -> None:
+        """A whole file that the document takes in here, or the word that it could not be read."""
+        self._flush()
+        taken = self.taken_in(element.get(f"{R}id") or "")
+        if isinstance(taken, str):
+            self.repairs.append(Repair(self.out.place, self.out.place, "", "", taken, "CT120"))
+        else:
+            self.repairs += self.out.document(taken)
 
     def _left_out(self, words: _Words) -> bool:
         """Keeps what is struck out, to be told; whether there was any."""
@@ -281,12 +310,21 @@ class _Reader:
                 self._run(child, words, struck)
             elif tag == f"{W}txbxContent":
                 words.boxes.append(child)
+            elif tag in (f"{W}altChunk", f"{W}subDoc"):
+                words.chunks.append(child)
+            elif tag in (f"{M}t", f"{A}t"):  # a formula, words in a drawing
+                self.seen.add(child)
+                words.parts.append(child.text or "")
             else:
                 self._gather(child, words, struck)
 
     def _run(self, run: etree._Element, words: _Words, struck: bool) -> None:
         properties = run.find(f"{W}rPr")
         if properties is not None and _on(properties.find(f"{W}vanish")):
+            self.seen.update(hidden := list(run.iter(f"{W}t")))
+            if gone := " ".join("".join(part.text or "" for part in hidden).split()):
+                at = self.out.place
+                self.repairs.append(Repair(at, at, gone, "", "hidden in the source: left out"))
             return
         before = len(words.parts)
         for child in run:
@@ -303,6 +341,7 @@ class _Reader:
     def _piece(self, child: etree._Element, words: _Words) -> None:
         tag = child.tag
         if tag == f"{W}t" or (tag == f"{W}delText" and self.keep_deleted):
+            self.seen.add(child)
             words.parts.append(child.text or "")
         elif tag in (f"{W}tab", f"{W}ptab"):
             words.parts.append("\t")
@@ -345,6 +384,7 @@ class _Reader:
 
         A table with the law in two languages is read language by language.
         """
+        self._flush()
         rows = [
             [cell for cell in row.iter(f"{W}tc") if cell.getparent() is row or _row_of(cell) is row]
             for row in self._rows(element)
@@ -355,7 +395,7 @@ class _Reader:
         for cells in rows:
             if any(len(text_of(cell)) > LONG_CELL or cell.find(f"{W}tbl") is not None for cell in cells):
                 for cell in cells:
-                    self.blocks_of(cell)
+                    self.inside(cell)
                 continue
             parts = [" ".join(filter(None, (self._in_cell(p) for p in _paragraphs(cell)))) for cell in cells]
             words = " | ".join(part for part in parts if part)
@@ -371,7 +411,7 @@ class _Reader:
         for place, cells in enumerate(columns):
             self.kind = "translation" if place else outer
             for cell in cells:
-                self.blocks_of(cell)
+                self.inside(cell)
         self.kind = outer
 
     def _rows(self, element: etree._Element) -> Iterator[etree._Element]:

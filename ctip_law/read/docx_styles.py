@@ -137,7 +137,7 @@ def _number(settings: list[etree._Element]) -> tuple[str, int | None]:
         numbered = part.find(f"{W}numPr")
         if numbered is None:
             continue
-        if level is None and (words := _attribute(numbered, "ilvl", "val")).isdigit():
+        if level is None and (words := _attribute(numbered, "ilvl", "val")).isdecimal():
             level = int(words)
         if words := _attribute(numbered, "numId", "val"):
             return words, level
@@ -150,7 +150,7 @@ def _heading(names: list[str], outline: str) -> int:
             return int(match.group(1))
         if name == "title":
             return 1
-    return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
+    return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else 0
 
 
 def _indent(settings: list[etree._Element]) -> int:

@@ -106,12 +106,23 @@ def known(encoding: str) -> str:
     """Python's name of the encoding that a user names. Raises UsageError CT004 where there is none for text."""
     try:
         found = codecs.lookup(encoding.strip().replace(" ", "-"))
-        if not found._is_text_encoding:  # "base64", "rot13"
+        if not _is_text(found):
             raise LookupError
     except (LookupError, ValueError):
         remedy = "Use a name such as big5, gb18030, koi8-r, shift_jis, euc-kr, windows-1251 or tis-620."
         raise UsageError("CT004", f"--encoding {encoding!r} is not known", remedy=remedy) from None
     return found.name
+
+
+#: Codecs that Python counts as encodings of text and in which no text was ever saved.
+_NO_TEXT = frozenset(
+    ("charmap", "idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
+
+
+def _is_text(found: codecs.CodecInfo) -> bool:
+    """Whether a codec is an encoding of text: "base64" and "rot13" are none."""
+    return found._is_text_encoding and found.name not in _NO_TEXT
 
 
 def _as_named(raw: Raw) -> Clean:
@@ -158,12 +169,19 @@ def _nearly_utf8(data: bytes, place: int) -> Clean | None:
     return Clean(text, (Repair(0, 0, "", "\ufffd", why, "CT119"),))
 
 
+_LETTERS = b"<meta charset=09AZaz>"
+
+
 def _declared(data: bytes, declared: str) -> str:
     """The encoding that the file names, where the bytes are words in it: pages of every script say "iso-8859-1"."""
     try:
-        name = codecs.lookup(declared.strip()).name if declared.strip() else ""
-    except LookupError:
+        found = codecs.lookup(declared.strip())
+    except (LookupError, ValueError):
         return ""
+    # a declaration that was read as ASCII is in an encoding that has ASCII
+    if not _is_text(found) or _LETTERS.decode(found.name, "replace") != _LETTERS.decode("ascii"):
+        return ""
+    name = found.name
     name = _WIDER.get(name, name)
     if not name or name.startswith("utf"):
         return ""

@@ -18,8 +18,10 @@ from ctip_law.read.columns import side_by_side
 from ctip_law.read.encodings import decode
 from ctip_law.read.ends import checked_end
 from ctip_law.read.html_marks import Marks, is_note_link, raised
+from ctip_law.read.prolog import without_subset
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
+from ctip_law.read.xmlsafe import unplaced
 
 
 def _words(text: str) -> frozenset[str]:
@@ -56,7 +58,8 @@ def read(raw: Raw) -> Document:
     page = _parse(mended.text, raw.path)
     walk = _Walk(page, raw.lang)
     writer = walk.writer
-    told = (*decoded.repairs, *ends, *(Repair(at, at, "", "", why) for why, at in writer.mended.items()), *walk.told())
+    again = (Repair(at, at, "", "", why) for why, at in writer.mended.items())
+    told = (*unplaced(decoded, mended), *ends, *again, *walk.told())
     text = "\n".join(writer.lines)
     if not text.strip() and writer.struck:
         raise InputError("CT103", "all words of the page are struck out", path=raw.path)
@@ -68,7 +71,7 @@ def read(raw: Raw) -> Document:
 def _parse(text: str, path: str) -> Any:
     from lxml import etree, html
 
-    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", without_subset(text))
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         page = html.document_fromstring(body, parser=parser)

@@ -41,7 +41,7 @@ def read(raw: Raw) -> Document:
     Raises InputError: CT107 encrypted, CT108 a part too large, CT112 damaged, CT114 tracked changes asked to fail,
     CT103 no words, CT113 and CT106 as `ctip_law.read.xmlsafe.parse`.
     """
-    content, others, title = _parts(raw)
+    content, others, title, told = _parts(raw)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise InputError("CT104", "the OpenDocument file holds no text document", path=raw.path)
@@ -54,7 +54,7 @@ def read(raw: Raw) -> Document:
     if not text.strip():
         raise InputError("CT103", "the OpenDocument file holds no words", path=raw.path)
     repairs = [Repair(0, 0, "", "", f"tracked changes were {raw.revisions}ed")] if changes else []
-    repairs += struck_out([(min(place, len(text)), words) for place, words in reader.struck])
+    repairs += [*told, *struck_out([(min(place, len(text)), words) for place, words in reader.struck])]
     if reader.translations:
         why = f"{reader.translations} place(s) in more than one language, each language read by itself"
         repairs.append(Repair(0, 0, "", "", why))
@@ -62,18 +62,18 @@ def read(raw: Raw) -> Document:
     return raw.document(text, blocks, format="odt", meta={"title": title}, leftovers=leftovers, repairs=repairs)
 
 
-def _parts(raw: Raw) -> tuple[etree._Element, list[etree._Element | None], str]:
-    """The content, the parts with more styles, and the title of a packed or flat document."""
+def _parts(raw: Raw) -> tuple[etree._Element, list[etree._Element | None], str, list[Repair]]:
+    """The content, the parts with more styles, the title, and what is to be told of a packed or flat document."""
     if not raw.data.startswith(b"PK"):
         content = parse(raw)
-        return content, [], _title(content)
+        return content, [], _title(content), []
     archive = Archive(raw, "OpenDocument file")
     if b"encryption-data" in (archive.data("META-INF/manifest.xml") or b""):
         raise InputError("CT107", "the OpenDocument file is encrypted", path=raw.path)
     found = archive.xml("content.xml")
     if found is None:
         raise InputError("CT112", "the OpenDocument file has no content in it", path=raw.path)
-    return found, [archive.xml("styles.xml")], _title(archive.xml("meta.xml"))
+    return found, [archive.xml("styles.xml")], _title(archive.xml("meta.xml")), archive.told()
 
 
 def _title(part: etree._Element | None) -> str:

@@ -97,7 +97,7 @@ def _alone(raw: Raw, archive: Archive, name: str) -> Document:
     outer = raw.document("", (), format="").source
     told = Repair(0, 0, "", "", f"{name} read from the zip archive")
     source = replace(document.source, path=raw.path, sha256=outer.sha256)
-    return replace(document, source=source, repairs=(told, *document.repairs))
+    return replace(document, source=source, repairs=(told, *archive.told(), *document.repairs))
 
 
 def _joined(
@@ -120,7 +120,7 @@ def _joined(
         told.append(Repair(0, 0, "", "", f"pages without words: {', '.join(passed[:5])}"))
     meta = {**meta, "title": next(filter(None, titles), "")}
     format = "epub" if archive.what == "EPUB" else "zip"
-    repairs = [*told, *joined.repairs]
+    repairs = [*told, *archive.told(), *joined.repairs]
     return raw.document(text, joined.blocks, format=format, meta=meta, leftovers=joined.leftovers, repairs=repairs)
 
 

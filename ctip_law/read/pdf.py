@@ -1,4 +1,6 @@
-"""PDF with a text layer, through pdfium. Scans are recognised and, with the `ocr` extra, read through OCRmyPDF.
+"""PDF with a text layer, drawn by pdfium in a process of its own (`pdf_apart`).
+
+Scans are recognised and, with the `ocr` extra, read through OCRmyPDF.
 
 The lines come out in reading order (see `pdf_layout`), a marginal note before the line it stands beside. Running heads,
 page numbers and footnotes stay in the text and are reported as leftovers. A word cut by a hyphen at the end of a line
@@ -7,31 +9,24 @@ is joined, and the join is reported as a repair.
 
 from __future__ import annotations
 
-import ctypes
-import io
 import re
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Leftover, Repair
+from ctip_law.read.pdf_apart import pages_of
 from ctip_law.read.pdf_layout import PageLine, mark_frames, mark_gaps, mark_notes, page_lines
 from ctip_law.read.pdf_numbers import gutter_of, line_numbers
 from ctip_law.read.pdf_runs import Band, Word
 from ctip_law.read.raw import Raw
 
-#: More pages than any statute met.
-MAX_PAGES = 5_000
-#: A page with fewer characters than this and at least one picture is a picture of a page.
-SCANNED = 20
 #: Pages that show whether the document has line numbers.
 FIRST = 20
 #: The band of the line numbers of a page.
 LINE_NUMBERS = "line number"
-_BLANK = frozenset({0x20, 0x0D, 0x0A, 0x09, 0xA0, 0x3000, 0})
 _OCR_LANGUAGES = {
     "en": "eng",
     "es": "spa",
@@ -46,7 +41,7 @@ _OCR_LANGUAGES = {
 
 def read(raw: Raw) -> Document:
     """The text of a PDF. Raises InputError: CT105 a scan without the OCR extra, CT107 encrypted, CT108 too many pages,
-    CT112 damaged or cut off, CT103 no words at all."""
+    words or lines, CT112 damaged or cut off, CT103 no words at all."""
     pages, pictures = _pages(raw.data, raw.path)
     if pages and len(pictures) * 2 > len(pages):
         if find_spec("ocrmypdf") is None:
@@ -61,40 +56,20 @@ def read(raw: Raw) -> Document:
 
 def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], list[int]]:
     """The lines of each page, and the numbers of the pages that are pictures."""
-    import pypdfium2
-
-    end = data[-4096:]
-    if b"%%EOF" not in end and b"startxref" not in end:  # pdfium would quietly give the pages it still finds
-        raise InputError("CT112", "the PDF is cut off: its end is missing", path=path)
-    try:
-        pdf = pypdfium2.PdfDocument(io.BytesIO(data))
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise InputError("CT107", "the PDF is encrypted and asks for a password", path=path) from None
-        raise InputError("CT112", "the PDF is damaged or cut off and cannot be opened", path=path) from None
-    try:
-        if len(pdf) > MAX_PAGES:
-            raise InputError("CT108", f"the PDF has {len(pdf)} pages; at most {MAX_PAGES} are read", path=path)
-        pages: list[list[PageLine]] = []
-        pictures: list[int] = []
-        bands: dict[int, Band] = {}
-        first = [_page(pdf, number, path) for number in range(min(FIRST, len(pdf)))]
-        gutter = gutter_of([words for words, _, _ in first])
-        for number in range(len(pdf)):
-            words, width, picture = first[number] if number < FIRST else _page(pdf, number, path)
-            numbers = line_numbers(words, gutter)
-            counted = {id(word) for word in numbers}
-            words = [word for word in words if id(word) not in counted]
-            fallback = bands.get(number % 2) or bands.get((number + 1) % 2)
-            lines, band = page_lines(words, number + 1, width, fallback)
-            if band is not None:
-                bands[number % 2] = band
-            pages.append([*lines, *_counted(numbers, number + 1)])
-            if picture:
-                pictures.append(number + 1)
-        return pages, pictures
-    finally:
-        pdf.close()
+    drawn = pages_of(data, path)
+    pages: list[list[PageLine]] = []
+    bands: dict[int, Band] = {}
+    gutter = gutter_of([page.words for page in drawn[:FIRST]])
+    for number, page in enumerate(drawn):
+        numbers = line_numbers(page.words, gutter)
+        counted = {id(word) for word in numbers}
+        words = [word for word in page.words if id(word) not in counted]
+        fallback = bands.get(number % 2) or bands.get((number + 1) % 2)
+        lines, band = page_lines(words, number + 1, page.width, fallback)
+        if band is not None:
+            bands[number % 2] = band
+        pages.append([*lines, *_counted(numbers, number + 1)])
+    return pages, [number + 1 for number, page in enumerate(drawn) if page.picture]
 
 
 def _counted(numbers: list[Word], page: int) -> list[PageLine]:
@@ -104,82 +79,6 @@ def _counted(numbers: list[Word], page: int) -> list[PageLine]:
     first, last = numbers[0], numbers[-1]
     text = " ".join(word.text for word in numbers)
     return [PageLine(text, first.x0, last.x1, last.y, last.size, page, band=LINE_NUMBERS)]
-
-
-def _page(pdf: Any, number: int, path: str) -> tuple[list[Word], float, bool]:
-    """The words of a page, its width in points, and whether it is a picture."""
-    import pypdfium2
-    from pypdfium2 import raw as pdfium
-
-    try:
-        page = pdf[number]
-        text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        raise InputError("CT112", "a page of the PDF is damaged", path=path, place=f"p{number + 1}") from None
-    words = _words(text.raw, pdfium)
-    picture = False
-    if sum(len(word.text) for word in words) < SCANNED:
-        picture = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3))
-    width = page.get_width()
-    text.close()
-    page.close()
-    return words, width, picture
-
-
-def _words(text: Any, pdfium: Any) -> list[Word]:
-    """The words of a page in drawing order. pdfium itself puts in blanks where letters stand apart."""
-    unicode_of, origin_of, box_of, size_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetFontSize,
-    )
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    words: list[Word] = []
-    chars: list[str] = []
-    open_word: Word | None = None
-    begun = 0.0
-
-    def end(index: int) -> None:
-        nonlocal open_word
-        if open_word is not None:
-            box_of(text, index, box)
-            open_word.text = "".join(chars)
-            open_word.x1 = max(open_word.x1, box.right)
-            open_word = None
-
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = unicode_of(text, index)
-        if code in _BLANK:
-            end(index - 1)
-            continue
-        char = "-" if code in (2, 0xAD) else chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
-        origin_of(text, index, x, y)
-        if open_word is not None:
-            size = open_word.size
-            mark = char.isdecimal() and chars[-1].isalpha() and size_of(text, index) < 0.8 * size  # "persons¹"
-            if abs(y.value - open_word.y) < 0.3 * size and -2 * size < x.value - begun < 1.8 * size and not mark:
-                chars.append(char)
-                begun = x.value
-                open_word.x0 = min(open_word.x0, begun)
-                open_word.x1 = max(open_word.x1, begun)
-                continue
-            end(index - 1)
-        chars, begun = [char], x.value
-        open_word = _start(text, index, pdfium, box, x.value, y.value)
-        words.append(open_word)
-    end(pdfium.FPDFText_CountChars(text) - 1)
-    return words
-
-
-def _start(text: Any, index: int, pdfium: Any, box: Any, x: float, y: float) -> Word:
-    size = pdfium.FPDFText_GetFontSize(text, index)
-    pdfium.FPDFText_GetLooseCharBox(text, index, box)
-    height = abs(box.top - box.bottom)
-    if size <= 2 and height > size:  # the scale stands in the matrix, not in the font size
-        size = height / 1.2
-    bold = pdfium.FPDFText_GetFontWeight(text, index) >= 600
-    return Word("", min(box.left, x), max(box.right, x), y, max(size, 1.0), bold)
 
 
 def _with_text(raw: Raw) -> bytes:

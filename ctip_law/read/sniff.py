@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.errors import CtipError, InputError
 from ctip_law.read.encodings import decode, known, wide_encoding
+from ctip_law.read.prolog import after_prolog
 from ctip_law.read.raw import Raw
 
 #: Largest file read, in bytes. A whole national penal code has about 3 MB of text.
@@ -167,7 +168,6 @@ def sniff(raw: Raw) -> Format:
     raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
 
 
-_PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)", re.S | re.I)
 _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
@@ -195,9 +195,7 @@ def look(raw: Raw) -> Seen:
         decode(raw)  # says that it is another encoding
     if start is None:
         return Seen("binary", raw=raw)
-    body = start
-    while match := _PROLOG.match(body):
-        body = body[match.end() :]
+    body = start[after_prolog(start) :]
     tag = _START_TAG.match(body)
     # Word saves pages in a namespace of its own
     if tag and _namespace(tag) and "xhtml" not in _namespace(tag) and tag.group(2).lower() != "html":
@@ -242,7 +240,7 @@ def _markup(data: bytes) -> str:
     said = _SAID.match(data)
     try:
         encoding = known(said.group(1).decode("ascii")) if said else "utf-8"
-        if encoding != "utf-8":
+        if not encoding.startswith("utf"):  # what can be read as far as its declaration is not in UTF-16
             return data.decode(encoding, "replace")
         return decode(Raw(data, "")).text
     except CtipError:

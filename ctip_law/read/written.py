@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ctip_law.model import Block, Leftover
+from dataclasses import replace
+
+from ctip_law.model import Block, Document, Leftover, Repair
 
 #: A table cell with more characters than this is read as text of its own: the table is only layout.
 LONG_CELL = 1_500
@@ -37,3 +39,34 @@ class Written:
             self.leftovers.append(Leftover(start, end, words, kind, why))
         else:
             self.blocks.append(Block(start, end, kind=kind, style=style, num=num))
+
+    def document(self, taken: Document) -> list[Repair]:
+        """All of another document, which stands here; what was mended in it, with places in this text.
+
+        Of a document with its structure in its markup only the lines are taken: this one's structure is found by words.
+        """
+        if self.parts:
+            self.parts.append("\n")
+            self.place += 1
+        self.gap = True
+        shift = self.place
+        blocks = _lines(taken.text) if taken.marked else taken.blocks
+        self.blocks += [replace(block, start=block.start + shift, end=block.end + shift) for block in blocks]
+        if not taken.marked:
+            lefts = taken.leftovers
+            self.leftovers += [replace(left, start=left.start + shift, end=left.end + shift) for left in lefts]
+        self.parts.append(words := f"{taken.text.rstrip()}\n")
+        self.place += len(words)
+        return [replace(one, start=one.start + shift, end=one.end + shift) for one in taken.repairs]
+
+
+def _lines(text: str) -> list[Block]:
+    """A block for each line that is not blank."""
+    blocks: list[Block] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        if words := line.strip():
+            start = place + line.index(words)
+            blocks.append(Block(start, start + len(words)))
+        place += len(line)
+    return blocks

@@ -19,6 +19,7 @@ from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
 from ctip_law.read.encodings import NAME_IT, decode
 from ctip_law.read.ends import refuse_without_end
+from ctip_law.read.prolog import doctype, without_subset
 from ctip_law.read.raw import Raw
 
 #: Largest XML file parsed, in bytes. The largest national code met has under 3 MB.
@@ -34,7 +35,6 @@ _ENCODING = re.compile(r"not proper UTF-8|[Uu]nsupported encoding|Invalid bytes 
 _LIMIT = {114, 1}
 #: A declaration in the internal subset that points outside the file, or a parameter entity.
 _OUTSIDE = re.compile(rb"<!ENTITY\s+(?:%\s|[^\s>]+\s+(?:SYSTEM|PUBLIC)\s)", re.S)
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*\[(.*?)\]\s*>", re.S)
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}
 
@@ -81,7 +81,7 @@ def parse_page(text: str, path: str) -> etree._Element:
 
     libxml2 itself would leave out what is deeper, and say nothing.
     """
-    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", without_subset(text))
     # not `lxml.html`: it looks up a class for each element
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -134,10 +134,9 @@ def _with_named(data: bytes) -> bytes | None:
 def _refuse_outside(raw: Raw) -> None:
     # in UTF-16 every second byte is zero
     head = raw.data[:200_000].replace(b"\0", b"")
-    subset = _DOCTYPE.search(head)
-    outside = _OUTSIDE.search(subset.group(1)) if subset else None
-    if subset and outside:
-        line = head.count(b"\n", 0, subset.start(1) + outside.start()) + 1
+    begin, end = doctype(head.decode("latin-1"))
+    if outside := _OUTSIDE.search(head, begin, end):
+        line = head.count(b"\n", 0, outside.start()) + 1
         raise _from_outside(raw, f"line {line}")
 
 

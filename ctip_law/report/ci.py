@@ -182,7 +182,7 @@ def _evidence(report: Report, provision: str) -> Iterator[Any]:
 def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path.replace("\\", "/"))
+    return quote(path.replace("\\", "/"), errors="surrogateescape")  # a name need not be UTF-8
 
 
 def _github(report: Report, found: Sequence[Finding], errors: Sequence[CtipError]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from ctip_law.site.check import check
 from ctip_law.site.data import site_data
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.pages import render
+from ctip_law.site.put import put
 
 #: A folder that holds this file is a site that we built and may build again.
 MARK = "data/datapackage.json"
@@ -127,10 +127,6 @@ def _usable(target: Path) -> None:
 
 def _put(made: Path, target: Path) -> None:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.is_dir():
-            for entry in target.iterdir():
-                shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
-        shutil.copytree(made, target, dirs_exist_ok=True)
+        put(made, target)
     except OSError as error:
         raise UsageError("CT902", error.strerror or "cannot be written", path=str(target)) from None

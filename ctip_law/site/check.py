@@ -127,9 +127,10 @@ def _outside(address: str) -> bool:
 
 
 def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path, home: str = "/") -> str:
-    """Why a link cannot be followed, "" if it can. Addresses of other sites are not looked at."""
+    """Why a link cannot be followed, "" if it can. Addresses of other sites are not opened."""
     if _outside(address):
-        return ""
+        scheme = urlsplit(address).scheme.lower()
+        return "" if scheme in ("", "http", "https") else f"the link {address!r} is neither http nor https"
     parts = urlsplit(address)
     way = unquote(parts.path)
     if home != "/" and way.startswith(home):

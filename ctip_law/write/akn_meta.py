@@ -28,7 +28,7 @@ def law_meta(meta: etree._Element, law: Law) -> None:
     _identification(meta, law, "!main")
     _classification(meta, law)
     references = _sub(meta, "references", source=DICTIONARY)
-    if law.source.url:
+    if law.source.url.lower().startswith(("http://", "https://")):  # a file may name any address
         _sub(references, "original", eId="original", href=law.source.url, showAs=law.title or law.id)
     _sub(references, "TLCOrganization", eId="ctip-law", href="/akn/ontology/organization/ctip-law", showAs="ctip-law")
     _sub(references, "TLCRole", eId="editor", href="/akn/ontology/role/editor", showAs="Editor")

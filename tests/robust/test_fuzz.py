@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -105,3 +106,38 @@ def test_undamaged_files_are_read(name: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     check(data)
+
+
+def test_damaged_data_files_are_told_of() -> None:
+    """The framework, a lexicon, reviews and configurations, each damaged a few times: `fuzz.py` does it for longer."""
+    from tests.robust import fuzz
+
+    told: list[str] = []
+    assert fuzz.run(1, 8, told.append, documents=False) == 0, told
+    assert told == ["48 damaged files, 0 kinds of failure"]
+
+
+def test_the_harness_finds_what_is_planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.robust import fuzz
+
+    def broken(paths: object, known: object) -> object:
+        raise KeyError("planted")
+
+    told: list[str] = []
+    monkeypatch.setattr(fuzz.config, "read", broken)
+    assert fuzz.run(1, 1, told.append, documents=False) == 1
+    assert told[0].startswith("ctip.toml KeyError test_fuzz.py")
+
+
+def test_the_samples_of_the_harness_are_sound(tmp_path: Path) -> None:
+    """A damaged copy of what is refused anyway would test nothing."""
+    from tests.robust import fuzz
+
+    path = tmp_path / "ctip.toml"
+    path.write_bytes(fuzz.CONFIG)
+    settings, wrong = fuzz.config.read([path], fuzz.KNOWN)
+    assert (len(settings), wrong) == (5, [])
+    for ending, sound in fuzz.reviews().items():
+        review = tmp_path / f"review.{ending}"
+        review.write_bytes(sound)
+        assert fuzz.read_reviews([review])[1] == []

@@ -42,7 +42,8 @@ def site_data(
             "CT004", "the site holds all countries against the same instruments", remedy="Name them with -I."
         )
     entries: dict[str, list[corpus.Entry]] = {}
-    codes = {path.parent.name.upper() for one in countries for path in corpus.files(one)} or set(corpus.countries())
+    asked = {path.parent.name.upper() for one in countries for path in corpus.files(one, added=False)}
+    codes = asked or set(corpus.countries())
     for entry in corpus.entries():
         if entry.country in codes:
             entries.setdefault(entry.country, []).append(entry)

@@ -1,4 +1,5 @@
-"""The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from.
+"""The laws that come with ctip-law: our own restatements, a folder per country, and what each was made from; with them
+are read the laws that a user added (`own`).
 
 `corpus/<iso2>/country.toml` names the files in the order to read them, and under `lacks` the laws on trafficking that
 the corpus does not hold: without them no silence is judged. `corpus/sources.toml` has one `[[law]]` for each with
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctip_law.corpus import own
 from ctip_law.countries import country_code, country_name
 from ctip_law.datafile import DataFile
 from ctip_law.datafile import Entry as Row
@@ -54,13 +56,26 @@ def countries() -> tuple[str, ...]:
 
 
 def lacks(laws: Iterable[Law]) -> tuple[str, ...]:
-    """The laws that are wanting where `laws` are what the corpus holds of a country; () for any other laws."""
-    root = data_folder("corpus")
+    """The laws that are wanting where `laws` are what the corpus holds of a country; () for any other laws.
+
+    A law that the user added may be among them: what it `fills` is not wanting.
+    """
+    root, place = data_folder("corpus"), own.folder()
+    added = {str(place / one.file): one for one in own.laws(place)}
+    mine = [added[law.source.path] for law in laws if law.source.path in added]
+    laws = [law for law in laws if law.source.path not in added]
     folders = {Path(law.source.path).parent.name for law in laws if law.restatement}
-    whole = folders and all(law.restatement and _held(law.source.path, root) for law in laws)
-    if not whole or len(folders) != 1:
+    folders |= {one.country.lower() for one in mine if (root / one.country.lower()).is_dir()}
+    if len(folders) != 1 or not all(law.restatement and _held(law.source.path, root) for law in laws):
         return ()
-    return _File(root / folders.pop() / "country.toml").root.texts("lacks")
+    filled = {name for one in mine for name in one.fills}
+    return tuple(name for name in lacking(folders.pop()) if name not in filled)
+
+
+def lacking(country: str) -> tuple[str, ...]:
+    """The laws on trafficking of a country (a code) that the corpus does not hold."""
+    manifest = data_folder("corpus") / country.lower() / "country.toml"
+    return _File(manifest).root.texts("lacks") if manifest.is_file() else ()
 
 
 def _held(path: str, root: Path) -> bool:
@@ -69,18 +84,25 @@ def _held(path: str, root: Path) -> bool:
     return root.joinpath(*inside).is_file() and Path(path).parent.parent.name == "corpus"
 
 
-def files(country: str) -> tuple[Path, ...]:
-    """The law files of a country, in the order of its `country.toml`.
+def files(country: str, *, added: bool = True) -> tuple[Path, ...]:
+    """The law files of a country: those of the corpus in the order of its `country.toml`, then those that the user
+    added, without the restatements that they are read instead of; `added` says whether the user's count.
 
-    Raises UsageError CT001 for an unknown country, CT005 for one without a law in the corpus.
+    Raises UsageError CT001 for an unknown country, CT005 for one without a law in the corpus, ConfigError CT602 for a
+    list that cannot be used.
     """
     code = country_code(country)
     manifest = data_folder("corpus") / code.lower() / "country.toml"
     names = _country(manifest) if manifest.is_file() else ()
-    if not names:
+    place = own.folder()
+    mine = own.laws(place, code) if added else ()
+    instead = {one.instead_of.removesuffix(".xml").rpartition("/")[2] for one in mine}
+    found = [manifest.parent / name for name in names if name.removesuffix(".xml") not in instead]
+    found += [place / one.file for one in mine]
+    if not found:
         have = ", ".join(countries()) or "none"
         raise UsageError("CT005", f"the corpus has no law of {country_name(code)}; it has {have}")
-    return tuple(manifest.parent / name for name in names)
+    return tuple(found)
 
 
 def entries() -> tuple[Entry, ...]:
@@ -90,7 +112,7 @@ def entries() -> tuple[Entry, ...]:
     root = data_folder("corpus")
     found = []
     for code in countries():
-        for path in files(code):
+        for path in files(code, added=False):
             name = path.relative_to(root).as_posix()
             if name not in known:
                 raise DataError("CT602", f"{name} has no [[law]]", path=str(root / "sources.toml"))
@@ -103,14 +125,28 @@ def entries() -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def find(name: str) -> Entry:
+def added(folder: str = "") -> tuple[Entry, ...]:
+    """The laws that the user added, each named `own/<its file>`. Raises ConfigError CT602."""
+    place = own.folder(folder)
+    return tuple(
+        Entry(
+            path=place / one.file, name=f"own/{one.file}", country=one.country, title=one.title, citation=one.citation,
+            language=one.language, version=one.version, official_url=one.official_url, sha256=one.sha256,
+            status=f"text added by the user, {one.status}",
+        )
+        for one in own.laws(place)
+    )  # fmt: skip
+
+
+def find(name: str, folder: str = "") -> Entry:
     """The law with this file name, path in the corpus or id such as `sg/prevention-of-...`, with or without `.xml`.
+    Those of the corpus go before those that the user added to `folder`.
 
     Raises UsageError CT006 where there is none.
     """
     wanted = name.removesuffix(".xml").strip("/")
-    for entry in entries():
-        if wanted in (entry.name.removesuffix(".xml"), entry.path.stem):
+    for entry in (*entries(), *added(folder)):
+        if wanted in (entry.name.removesuffix(".xml"), entry.name.rpartition(".")[0], entry.path.stem):
             return entry
     raise UsageError("CT006", f"the corpus has no law {name!r}")
 
@@ -152,7 +188,7 @@ def _listed(root: Path) -> list[CtipError]:
             wrong.append(row.error("`sha256` is no SHA-256", "sha256"))
     listed = [row.text("file") for row in rows]
     there = {path.relative_to(root).as_posix() for path in root.glob("*/*.xml")}
-    read = {path.relative_to(root).as_posix() for code in countries() for path in files(code)}
+    read = {path.relative_to(root).as_posix() for code in countries() for path in files(code, added=False)}
     for name in sorted(there | read | set(listed)):
         if listed.count(name) != 1:
             wrong.append(_bad(manifest, f"{name} stands {listed.count(name)} times"))

@@ -21,7 +21,7 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
-from ctip_law.site import downloads, feeds, told, views
+from ctip_law.site import downloads, feeds, search, told, views
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.tiles import tiles
@@ -64,7 +64,7 @@ def relative(here: str, target: str) -> str:
 
 def pages(site: SiteData) -> list[Page]:
     """All pages of the site in a fixed order."""
-    made = [Page(name, name, {}) for name in ("index", "compare", "region", "data", "method")]
+    made = [Page(name, name, {}) for name in ("index", "compare", "search", "region", "data", "method")]
     for instrument in site.instruments:
         for turned in (False, True):
             values = {"instrument": instrument, "turned": turned}
@@ -98,6 +98,7 @@ def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
     known = {page.id for page in made}
     files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
     files |= dict(downloads.scripts(files))
+    files |= dict(search.files(site))
     docs = folder / "docs"
     for page in made:
         words = environment.get_template(f"{page.template}.md.j2").render(

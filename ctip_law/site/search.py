@@ -59,8 +59,10 @@ def piece(word: str) -> str:
 def files(site: SiteData) -> Iterator[tuple[str, str]]:
     """(path in the site, script) of each piece, the same for the same site."""
     found = list(_sections(site.laws))
-    yield "search/facets.js", _script("facets", _facets(site, found))
-    for name, held in sorted(_pieces(found).items()):
+    pieces = sorted(_pieces(found).items())
+    facets = _facets(site, found) | {"pieces": [name for name, _ in pieces]}
+    yield "search/facets.js", _script("facets", facets)
+    for name, held in pieces:
         yield f"search/w-{name}.js", _script(f"w-{name}", held)
     for start in range(0, len(found), BLOCK):
         rows = [[one.eid, one.label, one.heading, one.text[:SHOWN]] for one in found[start : start + BLOCK]]

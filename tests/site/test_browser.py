@@ -212,21 +212,51 @@ def test_a_cell_is_reached_and_followed_by_keyboard(reader: Reader) -> None:
     page.wait_for_url(re.compile(r"/provision/tip-3a/index.html#"))
 
 
-def test_search_finds_a_clause(reader: Reader) -> None:
-    # on two cores busy with other tests the theme's script and its worker may miss each other, and stay so: opened anew
-    for _ in range(8):
-        page = reader.open("")
-        page.wait_for_load_state("networkidle")
-        page.click(".md-search__input")
-        page.keyboard.type("exploitation")
-        results = page.locator(".md-search-result__item")
-        for _ in range(8):
-            page.wait_for_timeout(5_000)
-            if results.count():
-                break
-        if results.count():
-            break
-    assert results.count() > 3
+FIRST_SEARCH = 300_000  # bytes of scripts that a first search may read
+
+
+def found(page: Page) -> list[str]:
+    page.wait_for_function("document.querySelector('#ctip-count').textContent")
+    return page.locator("#ctip-found li").all_inner_texts()
+
+
+@pytest.mark.parametrize("offline", [False, True], ids=["from a server", "from a folder"])
+def test_search_finds_a_clause_and_reads_little(browser: Browser, reader: Reader, built: Path, offline: bool) -> None:
+    root = f"{built.as_uri()}/" if offline else reader.address
+    page = browser.new_context().new_page()
+    read: list[str] = []
+    page.on("request", lambda asked: read.append(asked.url))
+    page.goto(f"{root}search/index.html?q=compensation", wait_until="load")
+    rows = found(page)
+    assert rows
+    assert all("compensat" in row.casefold() for row in rows)
+    assert page.locator("#ctip-found mark").first.inner_text().casefold().startswith("compensat")
+    pieces = [url.partition("/search/")[2] for url in read if "/search/" in url and url.endswith(".js")]
+    assert len(pieces) == len(set(pieces)) >= 3
+    assert sum((built / "search" / name).stat().st_size for name in pieces) < FIRST_SEARCH
+    page.locator("#ctip-found a").first.click()
+    page.wait_for_url(re.compile(r"/law/.*index\.html#"))
+
+
+def test_search_narrows_by_country_law_and_duty_and_the_address_keeps_it(reader: Reader) -> None:
+    page = reader.open("search/?q=victim")
+    every = found(page)
+    page.select_option("[name=c]", "SG")
+    page.wait_for_function("!document.querySelector('#ctip-found').textContent.includes('Pakistan')")
+    assert all("Singapore: " in row for row in found(page))
+    assert "c=SG" in page.url
+    page.select_option("[name=d]", "tip-6-6")
+    page.wait_for_url(re.compile("d=tip-6-6"))
+    assert len(every) == 10
+    page.goto(reader.address + "search/?q=zzzz&c=SG")
+    assert found(page) == []
+    assert page.locator("#ctip-count").inner_text().startswith("0 sections")
+
+
+def test_a_hostile_law_is_found_as_words(reader: Reader) -> None:
+    page = reader.open("search/?q=recruits%20Heading")
+    assert any("<script>alert(1)</script>" in row for row in found(page))
+    assert page.locator("#ctip-found script, #ctip-found img").count() == 0
 
 
 def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Reader) -> None:

@@ -26,7 +26,7 @@
   function words(text) { return plain(text).match(/[\p{L}\p{N}]+/gu) || []; }
   function piece(word) {
     var start = word.slice(0, 2);
-    return "w-" + (/^[a-z0-9]{1,2}$/.test(start) ? start.padEnd(2, "_") : "u" + word.codePointAt(0).toString(16));
+    return (/^[a-z0-9]{1,2}$/.test(start) ? start.padEnd(2, "_") : "u" + word.codePointAt(0).toString(16));
   }
   function steps(list, each) { var now = 0; list.forEach(function (step) { now += step; each(now); }); }
 
@@ -110,7 +110,11 @@
     var asked = words(now.q), list = document.getElementById("ctip-found"), count = document.getElementById("ctip-count");
     Array.from(form.elements.l.options).forEach(function (o) { o.hidden = Boolean(now.c && o.dataset.country && o.dataset.country !== now.c); });
     if (!asked.length && !now.d) { list.replaceChildren(); count.textContent = ""; return; }
-    Promise.all([load("facets")].concat(asked.map(function (word) { return load(piece(word)); }))).then(function (got) {
+    load("facets").then(function (facets) {
+      return Promise.all([facets].concat(asked.map(function (word) {  // a piece that there is not is not asked for
+        return facets && facets.pieces.includes(piece(word)) ? load("w-" + piece(word)) : {};
+      })));
+    }).then(function (got) {
       if (mine !== turn || !got[0]) return;
       var facets = got[0], fits = chosen(facets, now), common = [], points = null;
       asked.forEach(function (word, n) {

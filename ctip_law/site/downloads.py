@@ -12,6 +12,7 @@ from ctip_law.errors import MissingExtra
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
+from ctip_law.site import described
 from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
 
@@ -45,6 +46,19 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("quote", "string", "The words of the restatement."),
         ("rule", "string", "The rule of the lexicon that found them."),
     ),
+    "data/laws.csv": (
+        ("country", "string", "ISO 3166-1 alpha-2 code."),
+        ("law", "string", "FRBR URI of the law."),
+        ("title", "string", "Its title."),
+        ("citation", "string", "How it is cited."),
+        ("version", "string", "The date of which the text is that was restated."),
+        ("language", "string", "Language of the restatement."),
+        ("marks", "string", "What must be said of it, separated by semicolons: bill, extract, repealed."),
+        ("sections", "integer", "How many sections the restatement has."),
+        ("official_url", "string", "Where its publisher has it."),
+        ("sha256", "string", "SHA-256 of the text that was restated."),
+        ("page", "string", "Its page in the site."),
+    ),
 }  # fmt: skip
 
 #: The forms of the report on a country.
@@ -56,6 +70,7 @@ def files(site: SiteData) -> dict[str, str]:
     made = {
         "data/matrix.csv": _csv("data/matrix.csv", _matrix(site)),
         "data/evidence.csv": _csv("data/evidence.csv", _evidence(site)),
+        "data/laws.csv": _csv("data/laws.csv", _laws(site)),
         "data/findings.json": to_json([gap_data(country.report) for country in site.countries]),
         "data/compare.json": _dump(_compare(site)),
     }
@@ -63,8 +78,14 @@ def files(site: SiteData) -> dict[str, str]:
         cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
         made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "countries": cells})
     made["data/read-me.txt"] = _read_me(site)
-    made["data/datapackage.json"] = to_json(_package(site))
+    made["data/datapackage.json"] = described.package(site, COLUMNS)
     return made
+
+
+def about(site: SiteData, files: Mapping[str, str | bytes], base: str = "") -> dict[str, str]:
+    """What tells of the other files: the catalogue, and the checksums of all data."""
+    made = {"data/dcat.jsonld": described.dcat(site, files, base)}
+    return made | {"data/sha256sums.txt": described.checksums({**files, **made})}
 
 
 def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
@@ -112,6 +133,15 @@ def _matrix(site: SiteData) -> Iterator[tuple[object, ...]]:
                 round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
                 " ".join(found.missing), found.verified,
             )  # fmt: skip
+
+
+def _laws(site: SiteData) -> Iterator[tuple[object, ...]]:
+    for view in site.laws:
+        law, entry = view.law, view.entry
+        yield (
+            view.country, law.id, entry.title, entry.citation, entry.version, law.language, "; ".join(view.marks),
+            len(law.sections()), entry.official_url, entry.sha256, view.page,
+        )  # fmt: skip
 
 
 def _evidence(site: SiteData) -> Iterator[tuple[object, ...]]:
@@ -192,30 +222,3 @@ def _read_me(site: SiteData) -> str:
     lines += ["  element as spans of characters of the clause's text", "compare.json: the statuses alone"]
     lines += ["", "Lines end with a line feed; the encoding is UTF-8 without a byte order mark.", ""]
     return "\n".join(lines)
-
-
-def _package(site: SiteData) -> dict[str, Any]:
-    """The CSV files as a Data Package (version 2)."""
-    resources = [
-        {
-            "name": name.removeprefix("data/").removesuffix(".csv"),
-            "type": "table",
-            "path": name.removeprefix("data/"),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [{"name": column, "type": kind, "description": meaning} for column, kind, meaning in columns]
-            },
-        }
-        for name, columns in COLUMNS.items()
-    ]
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "ctip-law-site",
-        "title": "Trafficking laws held against their instruments",
-        "description": f"{NOT_THE_LAW} {caveat()}",
-        "version": site.tool["version"],
-        "licenses": [{"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}],
-        "resources": resources,
-    }

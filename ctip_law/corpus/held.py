@@ -22,7 +22,8 @@ from ctip_law.model import Law
 from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
-_LAW_FIELDS = (*_NEEDED, "year", "official_url_verified", "version_note", "complete", "left_out", "read")
+_MORE = ("year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by")
+_LAW_FIELDS = (*_NEEDED, *_MORE)
 _COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "lacks")
 
 
@@ -116,13 +117,28 @@ def entries() -> tuple[Entry, ...]:
             name = path.relative_to(root).as_posix()
             if name not in known:
                 raise DataError("CT602", f"{name} has no [[law]]", path=str(root / "sources.toml"))
-            row = known[name]
-            texts = {field: row.text(field) for field in _NEEDED if field not in ("file", "country", "version")}
-            texts["version"] = row.day("version")
-            more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
-            opened = row.flag("official_url_verified")
-            found.append(Entry(path=path, name=name, country=code, official_url_verified=opened, **(texts | more)))
+            found.append(_entry(known[name], path, name, code))
     return tuple(found)
+
+
+def _entry(row: Row, path: Path, name: str, country: str) -> Entry:
+    texts = {field: row.text(field) for field in _NEEDED if field not in ("file", "country", "version")}
+    texts["version"] = row.day("version")
+    more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
+    opened = row.flag("official_url_verified")
+    return Entry(path=path, name=name, country=country, official_url_verified=opened, **(texts | more))
+
+
+def former(entry: Entry) -> tuple[Entry, ...]:
+    """The versions of a law that it took the place of, the newest first: rows whose `superseded_by` names it, or the
+    one before. They are shown beside it and never judged. Raises DataError CT602 for versions that go round."""
+    root, rows, found, now = data_folder("corpus"), _rows(), [entry], entry.name
+    while row := next((row for row in rows if row.text("superseded_by", "") == now), None):
+        now = row.text("file")
+        if now in [one.name for one in found]:
+            raise row.error("the versions go round", "superseded_by")
+        found.append(_entry(row, root / now, now, entry.country))
+    return tuple(found[1:])
 
 
 def added(folder: str = "") -> tuple[Entry, ...]:
@@ -189,6 +205,13 @@ def _listed(root: Path) -> list[CtipError]:
     listed = [row.text("file") for row in rows]
     there = {path.relative_to(root).as_posix() for path in root.glob("*/*.xml")}
     read = {path.relative_to(root).as_posix() for code in countries() for path in files(code, added=False)}
+    for row in rows:
+        if later := row.text("superseded_by", ""):
+            if later not in listed:
+                wrong.append(row.error(f"`superseded_by` names {later!r}, which is not listed", "superseded_by"))
+            if row.text("file") in read:
+                wrong.append(row.error("a version that is superseded is named in country.toml", "superseded_by"))
+            read.add(row.text("file"))
     for name in sorted(there | read | set(listed)):
         if listed.count(name) != 1:
             wrong.append(_bad(manifest, f"{name} stands {listed.count(name)} times"))

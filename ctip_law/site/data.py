@@ -19,7 +19,7 @@ from ctip_law.report.data import NATURES, tool
 from ctip_law.report.words import GENERAL_LAW, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
-from ctip_law.site.nouns import Answer, CountryView, Group, LawView, Question, SiteData, StateView
+from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView
 from ctip_law.site.places import law_page
 from ctip_law.site.words import CLUSTER, QUESTIONS
 
@@ -163,7 +163,20 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
         cited={eid: tuple(ids) for eid, ids in cited.items()},
         penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
         repealed=report.manners.get(law.id, Manner()).repealed,
+        former=tuple(_former(law, entry)),
     )
+
+
+def _former(law: Law, entry: corpus.Entry) -> Iterable[Former]:
+    """The versions before, the newest first, each with what the one after it changed."""
+    from ctip_law.analyse import parse
+    from ctip_law.compare.versions import changes
+
+    later = law
+    for one in corpus.former(entry):
+        earlier = parse(one.path)
+        yield Former(one, changes(earlier, later))
+        later = earlier
 
 
 def _groups(judged: Iterable[Provision]) -> Iterable[Group]:

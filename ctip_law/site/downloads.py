@@ -76,7 +76,8 @@ def files(site: SiteData) -> dict[str, str]:
     }
     for one in site.judged:
         cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
-        made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "countries": cells})
+        model = site.drafts.get(one.id, "")
+        made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "model": model, "countries": cells})
     made["data/read-me.txt"] = _read_me(site)
     made["data/datapackage.json"] = described.package(site, COLUMNS)
     return made
@@ -165,6 +166,7 @@ def _compare(site: SiteData) -> dict[str, Any]:
         "provisions": [
             {"id": one.id, "article": one.article, "title": one.title, "strength": one.counts_as} for one in site.judged
         ],
+        "models": [one.id for one in site.judged if one.id in site.drafts],
         "statuses": {name: {"sign": sign, "word": word} for name, (sign, word, _) in PROVISION.items()},
         "cells": {
             country.slug: {one.id: country.cells[one.id].status for one in site.judged} for country in site.countries

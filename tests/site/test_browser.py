@@ -259,6 +259,32 @@ def test_a_hostile_law_is_found_as_words(reader: Reader) -> None:
     assert page.locator("#ctip-found script, #ctip-found img").count() == 0
 
 
+def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -> None:
+    page = reader.open("compare/?a=pk&b=model&p=tip-6-6")
+    page.wait_for_selector("[data-ready='pk model tip-6-6']")
+    assert "compensation" in page.locator("#ctip-result blockquote").first.inner_text()
+    model = page.locator(".ctip-draft").inner_text()
+    line = page.locator(".ctip-redline")
+    assert line.is_visible()
+    # what stays and what is put in are the model's words
+    kept = "box => [...box.childNodes].filter(n => n.nodeName !== 'DEL').map(n => n.textContent).join('')"
+    came = line.evaluate(kept)
+    assert "".join(came.split()) == "".join(model.split())
+    page.click("#ctip-swap")
+    page.wait_for_selector("[data-ready='model pk tip-6-6']")
+    assert "a=model&b=pk" in page.url
+
+
+def test_a_redline_of_hostile_clauses_is_words(reader: Reader) -> None:
+    page = reader.open("compare/?a=vu&b=pk&p=tip-3a")
+    page.wait_for_selector("[data-ready='vu pk tip-3a']")
+    line = page.locator("details:has(.ctip-redline)")
+    assert line.get_attribute("open") is None
+    line.locator("summary").click()
+    assert "<script>" in line.inner_text()
+    assert line.locator("script, img").count() == 0
+
+
 def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Reader) -> None:
     pypdfium2 = pytest.importorskip("pypdfium2")
     page = reader.open("provision/tip-3a/")

@@ -22,7 +22,7 @@ from ctip_law.model import Law
 from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
-_MORE = ("year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by")
+_MORE = ("year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by", "terms")
 _LAW_FIELDS = (*_NEEDED, *_MORE)
 _COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "lacks")
 
@@ -31,7 +31,8 @@ _COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "lacks")
 class Entry:
     """A law of the corpus as `sources.toml` has it; `path` is its file, `version` the date the text speaks of.
 
-    `read` is the day on which the official text was read, `left_out` what the restatement does not hold.
+    `read` is the day on which the official text was read, `left_out` what the restatement does not hold, `terms` those
+    on which the official text may be used: "public-domain", "crown-copyright" ..., "unknown" where nobody has looked.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Entry:
     left_out: str = ""
     read: str = ""
     official_url_verified: bool = False
+    terms: str = "unknown"
 
 
 def countries() -> tuple[str, ...]:
@@ -125,6 +127,7 @@ def _entry(row: Row, path: Path, name: str, country: str) -> Entry:
     texts = {field: row.text(field) for field in _NEEDED if field not in ("file", "country", "version")}
     texts["version"] = row.day("version")
     more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
+    more["terms"] = row.text("terms", "unknown")
     opened = row.flag("official_url_verified")
     return Entry(path=path, name=name, country=country, official_url_verified=opened, **(texts | more))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -32,6 +33,8 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("weak", "string", "Ids of the elements found in part only, separated by blanks."),
         ("missing", "string", "Ids of the elements not found, separated by blanks."),
         ("verified", "string", "How the framework's entry was checked; text means against the whole provision."),
+        ("decided", "string", "Who decided: automatic, since no reviewer's decisions are published here."),
+        ("framework", "string", "Version of the framework by which it was decided."),
     ),
     "data/evidence.csv": (
         ("country", "string", "ISO 3166-1 alpha-2 code."),
@@ -56,6 +59,7 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("marks", "string", "What must be said of it, separated by semicolons: bill, extract, repealed."),
         ("sections", "integer", "How many sections the restatement has."),
         ("official_url", "string", "Where its publisher has it."),
+        ("terms", "string", "Terms of the official text, of which nothing is here; unknown where nobody has looked."),
         ("sha256", "string", "SHA-256 of the text that was restated."),
         ("page", "string", "Its page in the site."),
     ),
@@ -87,6 +91,17 @@ def about(site: SiteData, files: Mapping[str, str | bytes], base: str = "") -> d
     """What tells of the other files: the catalogue, and the checksums of all data."""
     made = {"data/dcat.jsonld": described.dcat(site, files, base)}
     return made | {"data/sha256sums.txt": described.checksums({**files, **made})}
+
+
+def whole(files: Mapping[str, str | bytes]) -> bytes:
+    """Everything under `data` but the reports of countries as one zip file, the same bytes for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            if name.startswith("data/") and not name.startswith("data/country/"):
+                raw = data.encode() if isinstance(data, str) else data
+                archive.writestr(zipfile.ZipInfo(name.removeprefix("data/")), raw, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
@@ -132,7 +147,7 @@ def _matrix(site: SiteData) -> Iterator[tuple[object, ...]]:
             yield (
                 country.code, one.id, one.article, one.title, found.strength, found.nature, found.status,
                 round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
-                " ".join(found.missing), found.verified,
+                " ".join(found.missing), found.verified, "automatic", site.tool["framework"],
             )  # fmt: skip
 
 
@@ -141,7 +156,7 @@ def _laws(site: SiteData) -> Iterator[tuple[object, ...]]:
         law, entry = view.law, view.entry
         yield (
             view.country, law.id, entry.title, entry.citation, entry.version, law.language, "; ".join(view.marks),
-            len(law.sections()), entry.official_url, entry.sha256, view.page,
+            len(law.sections()), entry.official_url, entry.terms, entry.sha256, view.page,
         )  # fmt: skip
 
 

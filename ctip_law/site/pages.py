@@ -98,6 +98,7 @@ def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
     known = {page.id for page in made}
     files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
     files |= downloads.about(site, files, base)
+    files["data/all.zip"] = downloads.whole(files)
     files |= dict(downloads.scripts(files))
     files |= dict(search.files(site))
     docs = folder / "docs"

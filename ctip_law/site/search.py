@@ -1,8 +1,13 @@
 """The search index: read in small pieces by the search page, from a server or from a folder alike.
 
-Three kinds of scripts, since without a server no page may fetch a file: `search/facets.js` (countries, laws, duties and
-which sections they have), `search/w-<two letters>.js` (words and the sections that hold them) and `search/d<n>.js` (the
-words of eight sections each). A first search reads the facets, a piece for each word, and the sections that it shows.
+Four kinds of scripts, since without a server no page may fetch a file:
+
+- `search/facets.js`: the laws and which sections they have;
+- `search/w-<two letters>.js`: words and the sections that hold them;
+- `search/y-<duty>.js`: the sections that are evidence for a duty;
+- `search/d<n>.js`: the words of eight sections each.
+
+A first search reads the facets, a piece for each word, and the sections that it shows.
 """
 
 from __future__ import annotations
@@ -60,12 +65,20 @@ def files(site: SiteData) -> Iterator[tuple[str, str]]:
     """(path in the site, script) of each piece, the same for the same site."""
     found = list(_sections(site.laws))
     pieces = sorted(_pieces(found).items())
-    facets = _facets(site, found) | {"pieces": [name for name, _ in pieces]}
+    facets = {
+        "block": BLOCK,
+        "sections": len(found),
+        "laws": _laws(site.laws, found),
+        "pieces": [name for name, _ in pieces],
+    }
     yield "search/facets.js", _script("facets", facets)
+    duties = _duties(site.laws, found)
+    for one in site.judged:
+        yield f"search/y-{one.id}.js", _script(f"y-{one.id}", _steps(duties.get(one.id, [])))
     for name, held in pieces:
         yield f"search/w-{name}.js", _script(f"w-{name}", held)
     for start in range(0, len(found), BLOCK):
-        rows = [[one.eid, one.label, one.heading, one.text[:SHOWN]] for one in found[start : start + BLOCK]]
+        rows = [[one.eid, one.label, one.heading, _below(one)[:SHOWN]] for one in found[start : start + BLOCK]]
         yield f"search/d{start // BLOCK}.js", _script(f"d{start // BLOCK}", rows)
 
 
@@ -82,30 +95,39 @@ def _sections(laws: Iterable[LawView]) -> Iterator[Found]:
             yield Found(number, clause.eid, places.place(clause.eid).label, clause.heading, _text(view, clause))
 
 
+def _below(one: Found) -> str:
+    """The words of a section after its number and heading, which stand above them in the results."""
+    head = " ".join(one.heading.split())
+    at = one.text.find(head, 0, len(head) + 40) if head else -1
+    return one.text[at + len(head) :].lstrip(" .:—–-") or one.text if at >= 0 else one.text
+
+
 def _text(view: LawView, clause: Clause) -> str:
     return " ".join(view.law.text[clause.start : clause.end].split())
 
 
-def _facets(site: SiteData, found: list[Found]) -> dict[str, Any]:
-    """What can be chosen, and which sections it has: a law those from its `first` up to the next law's."""
-    at = {(one.law, one.eid): number for number, one in enumerate(found)}
+def _laws(laws: Iterable[LawView], found: list[Found]) -> list[list[Any]]:
+    """[country, title, page, language, first section (-1 without any), marks ...] of each law: it has the sections
+    up to the next law's first."""
     first: dict[int, int] = {}
     for number, one in enumerate(found):
         first.setdefault(one.law, number)
-    duties: dict[str, list[int]] = defaultdict(list)
-    laws = []
-    for number, view in enumerate(site.laws):
-        laws.append([view.country, view.law.title, view.page, view.law.language, first.get(number, -1), *view.marks])
+    return [
+        [view.country, view.law.title, view.page, view.law.language, first.get(number, -1), *view.marks]
+        for number, view in enumerate(laws)
+    ]
+
+
+def _duties(laws: Iterable[LawView], found: list[Found]) -> dict[str, list[int]]:
+    """{duty: the sections that are evidence for it}."""
+    at = {(one.law, one.eid): number for number, one in enumerate(found)}
+    made: dict[str, set[int]] = defaultdict(set)
+    for number, view in enumerate(laws):
         for eid, ids in view.cited.items():
             for id in ids:
                 if (number, eid) in at:
-                    duties[id].append(at[number, eid])
-    return {
-        "block": BLOCK,
-        "sections": len(found),
-        "laws": laws,
-        "duties": {id: _steps(sorted(set(numbers))) for id, numbers in duties.items()},
-    }
+                    made[id].add(at[number, eid])
+    return {id: sorted(numbers) for id, numbers in made.items()}
 
 
 def _pieces(found: list[Found]) -> dict[str, dict[str, list[list[int]]]]:

@@ -19,6 +19,9 @@ from ctip_law.site.build import publish
 from ctip_law.site.data import assemble
 from ctip_law.site.nouns import CountryView, Former, SiteData
 from tests.cli.conftest import call as call
+from tests.site.reading import address as address
+from tests.site.reading import browser as browser
+from tests.site.reading import reader as reader
 
 COUNTRIES = ("LK", "PK", "SG")
 

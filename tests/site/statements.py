@@ -23,10 +23,11 @@ from ctip_law.site.nouns import SiteData
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from tests.site.test_browser import Reader
+    from tests.site.reading import Reader
 
 #: One page of each type.
-TYPES = ("", "matrix/", "country/pk/", "provision/tip-3a/", "search/", "compare/", "data/", "method/", "region/", "law/")
+ALL = "matrix country/pk provision/tip-3a search compare data method region law"
+TYPES = ("", *(f"{name}/" for name in ALL.split()))
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from ctip_law.site.nouns import SiteData
+from tests.site.reading import Reader
 from tests.site.statements import STATEMENTS, Published, Statement
-from tests.site.test_browser import Reader, address, browser, reader
-
-__all__ = ["address", "browser", "reader"]
 
 pytestmark = pytest.mark.browser
 

@@ -49,9 +49,9 @@
     return found;
   }
 
-  function chosen(facets, now) {
+  function chosen(facets, now, duty) {
     var only = null;
-    if (now.d) { only = new Set(); steps(facets.duties[now.d] || [], function (n) { only.add(n); }); }
+    if (now.d) { only = new Set(); steps(duty, function (n) { only.add(n); }); }
     return function (section) {
       if (only && !only.has(section)) return false;
       if (!now.c && !now.l) return true;
@@ -93,7 +93,7 @@
     link.href = form.dataset.root + law[2] + "/index.html#" + one[0];
     link.textContent = one[1] + (one[2] ? ", " + one[2] : "");
     var name = form.elements.c.querySelector('option[value="' + law[0] + '"]');
-    from.textContent = (name ? name.textContent + ": " : "") + law[1] + (law.length > 5 ? " (" + law.slice(5).join(", ") + ")" : "");
+    from.textContent = (name ? name.textContent + ": " : "") + law[1] + (law.length > 5 && !law[1].endsWith("(" + law[5] + ")") ? " (" + law.slice(5).join(", ") + ")" : "");
     from.className = "from";
     var words = passage(one[3], asked);
     words.lang = law[3];
@@ -111,14 +111,14 @@
     Array.from(form.elements.l.options).forEach(function (o) { o.hidden = Boolean(now.c && o.dataset.country && o.dataset.country !== now.c); });
     if (!asked.length && !now.d) { list.replaceChildren(); count.textContent = ""; return; }
     load("facets").then(function (facets) {
-      return Promise.all([facets].concat(asked.map(function (word) {  // a piece that there is not is not asked for
+      return Promise.all([facets, now.d ? load("y-" + now.d) : []].concat(asked.map(function (word) {  // a piece that there is not is not asked for
         return facets && facets.pieces.includes(piece(word)) ? load("w-" + piece(word)) : {};
       })));
     }).then(function (got) {
       if (mine !== turn || !got[0]) return;
-      var facets = got[0], fits = chosen(facets, now), common = [], points = null;
+      var facets = got[0], duty = got[1] || [], fits = chosen(facets, now, duty), common = [], points = null;
       asked.forEach(function (word, n) {
-        var held = holding(word, got[n + 1]);
+        var held = holding(word, got[n + 2]);
         if (!held) { common.push(word); return; }
         var both = new Map();
         held.forEach(function (p, s) { if (!points || points.has(s)) both.set(s, p + (points ? points.get(s) : 0)); });
@@ -126,7 +126,7 @@
       });
       if (!points) {
         points = new Map();
-        if (now.d) steps(facets.duties[now.d] || [], function (n) { points.set(n, 0); });
+        if (now.d) steps(duty, function (n) { points.set(n, 0); });
       }
       var hits = Array.from(points.keys()).filter(fits).sort(function (a, b) { return points.get(b) - points.get(a) || a - b; });
       var top = hits.slice(0, shown);

@@ -20,6 +20,7 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def no_reviews_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the person who runs the tests has reviewed and configured on this machine is no part of them."""
+    """What the person who runs the tests has reviewed, added and configured on this machine is no part of them."""
     monkeypatch.setenv("CTIP_NO_CONFIG", "1")
     monkeypatch.setenv("CTIP_REVIEWS", str(tmp_path_factory.getbasetemp() / "no-reviews"))
+    monkeypatch.setenv("CTIP_CORPUS", str(tmp_path_factory.getbasetemp() / "no-laws-of-the-user"))

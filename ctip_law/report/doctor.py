@@ -19,6 +19,7 @@ EXTRAS = {
     "site": "publishing the site",
     "pdf": "the report as PDF",
     "ocr": "reading scans",
+    "fetch": "fetching official texts",
     "cluster": "screening on several machines",
     "multilingual": "candidates in languages without a lexicon",
     "evaluate": "reading hand-read labels and reviewed workbooks",

@@ -19,7 +19,7 @@ from ctip_law.report.data import NATURES, tool
 from ctip_law.report.words import GENERAL_LAW, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
-from ctip_law.site.nouns import Answer, CountryView, Group, LawView, Question, SiteData, StateView
+from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView
 from ctip_law.site.places import law_page
 from ctip_law.site.words import CLUSTER, QUESTIONS
 
@@ -42,7 +42,8 @@ def site_data(
             "CT004", "the site holds all countries against the same instruments", remedy="Name them with -I."
         )
     entries: dict[str, list[corpus.Entry]] = {}
-    codes = {path.parent.name.upper() for one in countries for path in corpus.files(one)} or set(corpus.countries())
+    asked = {path.parent.name.upper() for one in countries for path in corpus.files(one, added=False)}
+    codes = asked or set(corpus.countries())
     for entry in corpus.entries():
         if entry.country in codes:
             entries.setdefault(entry.country, []).append(entry)
@@ -162,7 +163,20 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
         cited={eid: tuple(ids) for eid, ids in cited.items()},
         penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
         repealed=report.manners.get(law.id, Manner()).repealed,
+        former=tuple(_former(law, entry)),
     )
+
+
+def _former(law: Law, entry: corpus.Entry) -> Iterable[Former]:
+    """The versions before, the newest first, each with what the one after it changed."""
+    from ctip_law.analyse import parse
+    from ctip_law.compare.versions import changes
+
+    later = law
+    for one in corpus.former(entry):
+        earlier = parse(one.path)
+        yield Former(one, changes(earlier, later))
+        later = earlier
 
 
 def _groups(judged: Iterable[Provision]) -> Iterable[Group]:

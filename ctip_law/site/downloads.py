@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from ctip_law.errors import MissingExtra
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
+from ctip_law.site import described
 from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
 
@@ -31,6 +33,8 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("weak", "string", "Ids of the elements found in part only, separated by blanks."),
         ("missing", "string", "Ids of the elements not found, separated by blanks."),
         ("verified", "string", "How the framework's entry was checked; text means against the whole provision."),
+        ("decided", "string", "Who decided: automatic, since no reviewer's decisions are published here."),
+        ("framework", "string", "Version of the framework by which it was decided."),
     ),
     "data/evidence.csv": (
         ("country", "string", "ISO 3166-1 alpha-2 code."),
@@ -45,6 +49,20 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("quote", "string", "The words of the restatement."),
         ("rule", "string", "The rule of the lexicon that found them."),
     ),
+    "data/laws.csv": (
+        ("country", "string", "ISO 3166-1 alpha-2 code."),
+        ("law", "string", "FRBR URI of the law."),
+        ("title", "string", "Its title."),
+        ("citation", "string", "How it is cited."),
+        ("version", "string", "The date of which the text is that was restated."),
+        ("language", "string", "Language of the restatement."),
+        ("marks", "string", "What must be said of it, separated by semicolons: bill, extract, repealed."),
+        ("sections", "integer", "How many sections the restatement has."),
+        ("official_url", "string", "Where its publisher has it."),
+        ("terms", "string", "Terms of the official text, of which nothing is here; unknown where nobody has looked."),
+        ("sha256", "string", "SHA-256 of the text that was restated."),
+        ("page", "string", "Its page in the site."),
+    ),
 }  # fmt: skip
 
 #: The forms of the report on a country.
@@ -56,15 +74,34 @@ def files(site: SiteData) -> dict[str, str]:
     made = {
         "data/matrix.csv": _csv("data/matrix.csv", _matrix(site)),
         "data/evidence.csv": _csv("data/evidence.csv", _evidence(site)),
+        "data/laws.csv": _csv("data/laws.csv", _laws(site)),
         "data/findings.json": to_json([gap_data(country.report) for country in site.countries]),
         "data/compare.json": _dump(_compare(site)),
     }
     for one in site.judged:
         cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
-        made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "countries": cells})
+        model = site.drafts.get(one.id, "")
+        made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "model": model, "countries": cells})
     made["data/read-me.txt"] = _read_me(site)
-    made["data/datapackage.json"] = to_json(_package(site))
+    made["data/datapackage.json"] = described.package(site, COLUMNS)
     return made
+
+
+def about(site: SiteData, files: Mapping[str, str | bytes], base: str = "") -> dict[str, str]:
+    """What tells of the other files: the catalogue, and the checksums of all data."""
+    made = {"data/dcat.jsonld": described.dcat(site, files, base)}
+    return made | {"data/sha256sums.txt": described.checksums({**files, **made})}
+
+
+def whole(files: Mapping[str, str | bytes]) -> bytes:
+    """Everything under `data` but the reports of countries as one zip file, the same bytes for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            if name.startswith("data/") and not name.startswith("data/country/"):
+                raw = data.encode() if isinstance(data, str) else data
+                archive.writestr(zipfile.ZipInfo(name.removeprefix("data/")), raw, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
@@ -110,8 +147,17 @@ def _matrix(site: SiteData) -> Iterator[tuple[object, ...]]:
             yield (
                 country.code, one.id, one.article, one.title, found.strength, found.nature, found.status,
                 round(found.confidence, 4), sections, " ".join(found.present), " ".join(found.weak),
-                " ".join(found.missing), found.verified,
+                " ".join(found.missing), found.verified, "automatic", site.tool["framework"],
             )  # fmt: skip
+
+
+def _laws(site: SiteData) -> Iterator[tuple[object, ...]]:
+    for view in site.laws:
+        law, entry = view.law, view.entry
+        yield (
+            view.country, law.id, entry.title, entry.citation, entry.version, law.language, "; ".join(view.marks),
+            len(law.sections()), entry.official_url, entry.terms, entry.sha256, view.page,
+        )  # fmt: skip
 
 
 def _evidence(site: SiteData) -> Iterator[tuple[object, ...]]:
@@ -135,6 +181,7 @@ def _compare(site: SiteData) -> dict[str, Any]:
         "provisions": [
             {"id": one.id, "article": one.article, "title": one.title, "strength": one.counts_as} for one in site.judged
         ],
+        "models": [one.id for one in site.judged if one.id in site.drafts],
         "statuses": {name: {"sign": sign, "word": word} for name, (sign, word, _) in PROVISION.items()},
         "cells": {
             country.slug: {one.id: country.cells[one.id].status for one in site.judged} for country in site.countries
@@ -192,30 +239,3 @@ def _read_me(site: SiteData) -> str:
     lines += ["  element as spans of characters of the clause's text", "compare.json: the statuses alone"]
     lines += ["", "Lines end with a line feed; the encoding is UTF-8 without a byte order mark.", ""]
     return "\n".join(lines)
-
-
-def _package(site: SiteData) -> dict[str, Any]:
-    """The CSV files as a Data Package (version 2)."""
-    resources = [
-        {
-            "name": name.removeprefix("data/").removesuffix(".csv"),
-            "type": "table",
-            "path": name.removeprefix("data/"),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [{"name": column, "type": kind, "description": meaning} for column, kind, meaning in columns]
-            },
-        }
-        for name, columns in COLUMNS.items()
-    ]
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "ctip-law-site",
-        "title": "Trafficking laws held against their instruments",
-        "description": f"{NOT_THE_LAW} {caveat()}",
-        "version": site.tool["version"],
-        "licenses": [{"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}],
-        "resources": resources,
-    }

@@ -1,4 +1,4 @@
-"""What is new: the laws that were read, newest first, as Atom and as JSON Feed, and the site as a data set (JSON-LD).
+"""What is new: the laws that were read, newest first, as Atom and as JSON Feed.
 
 Dates are those on which a text was read, from the corpus; none is the day of the run.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from ctip_law.site.nouns import LawView, SiteData
@@ -27,30 +26,6 @@ def feeds(site: SiteData, base: str = "") -> dict[str, str]:
     """`feed.xml` (Atom) and `feed.json` (JSON Feed 1.1). `base` is the address of the site with a slash, or ""."""
     laws = newest(site)
     return {"feed.xml": _atom(laws, base), "feed.json": _json(laws, base)}
-
-
-def dataset(site: SiteData, base: str = "") -> str:
-    """The site as a schema.org Dataset, to stand in a script element: no character of it can end one."""
-    made: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": "Trafficking laws held against their instruments",
-        "description": NOT_THE_LAW,
-        "license": "https://www.apache.org/licenses/LICENSE-2.0",
-        "creator": {"@type": "Organization", "name": "ctip-law"},
-        "version": site.tool["version"],
-        "spatialCoverage": [country.name for country in site.countries],
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}data/{name}"}
-            for name, kind in (
-                ("matrix.csv", "text/csv"),
-                ("evidence.csv", "text/csv"),
-                ("findings.json", "application/json"),
-            )
-        ],
-    }
-    words = json.dumps(made, ensure_ascii=False)
-    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _id(one: LawView) -> str:

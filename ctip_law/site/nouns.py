@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ctip_law.compare.versions import Change
 from ctip_law.corpus import Entry
 from ctip_law.framework import Provision
 from ctip_law.model import Law, Penalty, ProvisionFinding, Report
@@ -124,6 +125,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """An earlier version of a law, and what the next one changed in it, section by section."""
+
+    entry: Entry
+    changes: tuple[Change, ...]
+
+    @property
+    def counted(self) -> str:
+        """ "2 changed, 1 added"."""
+        kinds = [one.kind for one in self.changes]
+        return ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
 class LawView:
     """A law of the corpus with its entry; `cited` holds per section (by eid) the provisions it is evidence for."""
 
@@ -135,6 +150,7 @@ class LawView:
     cited: dict[str, tuple[str, ...]]
     penalties: tuple[tuple[Place, Penalty], ...]
     repealed: tuple[str, ...] = ()
+    former: tuple[Former, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
-from ctip_law.site import downloads, feeds, told, views
+from ctip_law.site import described, downloads, feeds, search, told, views
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.tiles import tiles
@@ -64,7 +64,7 @@ def relative(here: str, target: str) -> str:
 
 def pages(site: SiteData) -> list[Page]:
     """All pages of the site in a fixed order."""
-    made = [Page(name, name, {}) for name in ("index", "compare", "region", "data", "method")]
+    made = [Page(name, name, {}) for name in ("index", "compare", "search", "region", "data", "method")]
     for instrument in site.instruments:
         for turned in (False, True):
             values = {"instrument": instrument, "turned": turned}
@@ -97,7 +97,10 @@ def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
     made = pages(site)
     known = {page.id for page in made}
     files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
+    files |= downloads.about(site, files, base)
+    files["data/all.zip"] = downloads.whole(files)
     files |= dict(downloads.scripts(files))
+    files |= dict(search.files(site))
     docs = folder / "docs"
     for page in made:
         words = environment.get_template(f"{page.template}.md.j2").render(
@@ -194,7 +197,8 @@ def _environment(site: SiteData, base: str) -> Any:
         prose=lambda country: told.prose(country, site.judged),
         tiles=tiles(site),
         news=feeds.newest(site)[:6],
-        dataset=Markup(feeds.dataset(site, base)),
+        dataset=Markup(described.dataset(site, base)),
+        legislation=lambda view: Markup(described.legislation(view)),
         size=views.size,
         marks_of={view.code: view.marks for view in site.countries if view.marks},
         counted_in=views.counted_in,

@@ -270,7 +270,7 @@ STATEMENTS = (
     holds("E", 36, "a key that nothing reads is refused with the near one", unknown_keys),
     holds("E", 37, "TOML alone, with a JSON Schema that the sample names; NO stays Norway", toml_alone),
     holds("E", 38, "every law of the corpus tells source, licence, dates, hash and what the text is", manifests),
-    holds("F", 39, "no command opens a socket", no_socket),
+    holds("F", 39, "no command but `corpus fetch` opens a socket", no_socket),
     holds("F", 40, "a doctor for Python, extras, scans, fonts, XML, data, configuration and terminal", doctor),
     holds("F", 41, "completion for the shells, with countries, instruments and ids at once", completion),
     holds("F", 42, "--help imports nothing heavy", light_help),

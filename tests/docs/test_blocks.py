@@ -34,6 +34,7 @@ NOT_RUN = {
     "python -m ctip_law.evaluate.calibrate": "writes data of the program; tests of that room run it",
     "dask ": "runs until it is stopped",
     "ctip-law screen statutes/ --engine dask": "needs a scheduler on another machine; tests of screen run Dask here",
+    "ctip-law corpus fetch": "asks publishers; tests of the corpus ask a server on this machine",
     "ctip-law site serve": "runs until Ctrl-C; tests of the site run the server",
 }
 

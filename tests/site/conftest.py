@@ -11,13 +11,17 @@ import pytest
 
 from ctip_law import corpus, gap, parse
 from ctip_law.assess import assess
+from ctip_law.compare.versions import changes
 from ctip_law.corpus import Entry
 from ctip_law.framework import load
 from ctip_law.model import Clause, ElementFinding, Evidence, Law, Ledger, Report, Source
 from ctip_law.site.build import publish
 from ctip_law.site.data import assemble
-from ctip_law.site.nouns import SiteData
+from ctip_law.site.nouns import CountryView, Former, SiteData
 from tests.cli.conftest import call as call
+from tests.site.reading import address as address
+from tests.site.reading import browser as browser
+from tests.site.reading import reader as reader
 
 COUNTRIES = ("LK", "PK", "SG")
 
@@ -31,9 +35,9 @@ FIRST = f"1. Heading {NASTY}\n"
 WORDS = f"A person who recruits {NASTY} another 𝔭erson by force commits an offence.\n"
 
 
-def nasty_law() -> Law:
+def nasty_law(words: str = WORDS) -> Law:
     """A law of two sections; the second has an item."""
-    second = FIRST + WORDS
+    second = FIRST + words
     text = second + "2. (1) No text\n(a) Nothing here.\n"
     digest = hashlib.sha256(text.encode()).hexdigest()
     item = text.index("(a)")
@@ -45,7 +49,7 @@ def nasty_law() -> Law:
         text=text,
         source=Source("nasty.xml", digest, digest, "akn"),
         clauses=(
-            Clause("sec_1", "section", "1", "1.", f"Heading {NASTY}", text=WORDS.strip(), start=0, end=len(second)),
+            Clause("sec_1", "section", "1", "1.", f"Heading {NASTY}", text=words.strip(), start=0, end=len(second)),
             Clause(
                 "sec_2", "section", "2", "2.", intro="(1) No text", start=len(second), end=len(text), children=(inner,)
             ),
@@ -91,7 +95,18 @@ def reports() -> list[tuple[Report, Sequence[Entry]]]:
 @pytest.fixture(scope="session")
 def site(reports: list[tuple[Report, Sequence[Entry]]]) -> SiteData:
     """What the pages show, with a made-up accuracy report, so that the table is there."""
-    return dataclasses.replace(assemble(reports), accuracy={"en": {"precision": 0.5, "f1": 0.25}})
+    made = dataclasses.replace(assemble(reports), accuracy={"en": {"precision": 0.5, "f1": 0.25}})
+    return dataclasses.replace(made, countries=tuple(map(with_a_version_before, made.countries)))
+
+
+def with_a_version_before(view: CountryView) -> CountryView:
+    """The made-up country, its law with an earlier version, in which the offence was another."""
+    if view.code != "VU":
+        return view
+    (one,) = view.laws
+    earlier = nasty_law(WORDS.replace("by force", "by threat"))
+    former = Former(dataclasses.replace(one.entry, version="2019-01-01"), changes(earlier, one.law))
+    return dataclasses.replace(view, laws=(dataclasses.replace(one, former=(former,)),))
 
 
 @pytest.fixture(scope="session")

@@ -4,82 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import threading
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.serve import server
 from tests.site.conftest import NASTY
+from tests.site.reading import Reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-#: A container's root needs --no-sandbox; the others keep Chromium from making calls of its own.
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is missing: apt-get install chromium")
-    with playwright.sync_playwright() as run:
-        started = run.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    with server(built, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
-
-
-class Reader:
-    """Opens pages with the options of a context and keeps what went wrong."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.browser = browser
-        self.address = address
-        self.wrong: list[str] = []
-
-    def open(self, path: str, **options: object) -> Page:
-        given = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", "locale": "en"} | options
-        page = self.browser.new_context(**given).new_page()  # type: ignore[arg-type]
-        page.on("request", lambda request: self._asked(request.url))
-        page.on("response", lambda got: self.wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None)
-        page.on("console", lambda told: self.wrong.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.goto(self.address + path, wait_until="load")
-        return page
-
-    def _asked(self, url: str) -> None:
-        if not url.startswith((self.address, "data:", "blob:")):
-            self.wrong.append(f"request to {url}")
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Reader]:
-    made = Reader(browser, address)
-    yield made
-    for context in browser.contexts:
-        context.close()
-    assert made.wrong == []
-
 
 def marked(page: Page, country: str) -> dict[str, str]:
     """Number of an element -> its marked words on the card, as the reader sees them put together."""
@@ -212,21 +150,77 @@ def test_a_cell_is_reached_and_followed_by_keyboard(reader: Reader) -> None:
     page.wait_for_url(re.compile(r"/provision/tip-3a/index.html#"))
 
 
-def test_search_finds_a_clause(reader: Reader) -> None:
-    # on two cores busy with other tests the theme's script and its worker may miss each other, and stay so: opened anew
-    for _ in range(8):
-        page = reader.open("")
-        page.wait_for_load_state("networkidle")
-        page.click(".md-search__input")
-        page.keyboard.type("exploitation")
-        results = page.locator(".md-search-result__item")
-        for _ in range(8):
-            page.wait_for_timeout(5_000)
-            if results.count():
-                break
-        if results.count():
-            break
-    assert results.count() > 3
+FIRST_SEARCH = 300_000  # bytes of scripts that a first search may read
+
+
+def found(page: Page) -> list[str]:
+    page.wait_for_function("document.querySelector('#ctip-count').textContent")
+    return page.locator("#ctip-found li").all_inner_texts()
+
+
+@pytest.mark.parametrize("offline", [False, True], ids=["from a server", "from a folder"])
+def test_search_finds_a_clause_and_reads_little(browser: Browser, reader: Reader, built: Path, offline: bool) -> None:
+    root = f"{built.as_uri()}/" if offline else reader.address
+    page = browser.new_context().new_page()
+    read: list[str] = []
+    page.on("request", lambda asked: read.append(asked.url))
+    page.goto(f"{root}search/index.html?q=compensation", wait_until="load")
+    rows = found(page)
+    assert rows
+    assert all("compensat" in row.casefold() for row in rows)
+    assert page.locator("#ctip-found mark").first.inner_text().casefold().startswith("compensat")
+    pieces = [url.partition("/search/")[2] for url in read if "/search/" in url and url.endswith(".js")]
+    assert len(pieces) == len(set(pieces)) >= 3
+    assert sum((built / "search" / name).stat().st_size for name in pieces) < FIRST_SEARCH
+    page.locator("#ctip-found a").first.click()
+    page.wait_for_url(re.compile(r"/law/.*index\.html#"))
+
+
+def test_search_narrows_by_country_law_and_duty_and_the_address_keeps_it(reader: Reader) -> None:
+    page = reader.open("search/?q=victim")
+    every = found(page)
+    page.select_option("[name=c]", "SG")
+    page.wait_for_function("!document.querySelector('#ctip-found').textContent.includes('Pakistan')")
+    assert all("Singapore: " in row for row in found(page))
+    assert "c=SG" in page.url
+    page.select_option("[name=d]", "tip-6-6")
+    page.wait_for_url(re.compile("d=tip-6-6"))
+    assert len(every) == 10
+    page.goto(reader.address + "search/?q=zzzz&c=SG")
+    assert found(page) == []
+    assert page.locator("#ctip-count").inner_text().startswith("0 sections")
+
+
+def test_a_hostile_law_is_found_as_words(reader: Reader) -> None:
+    page = reader.open("search/?q=recruits%20Heading")
+    assert any("<script>alert(1)</script>" in row for row in found(page))
+    assert page.locator("#ctip-found script, #ctip-found img").count() == 0
+
+
+def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -> None:
+    page = reader.open("compare/?a=pk&b=model&p=tip-6-6")
+    page.wait_for_selector("[data-ready='pk model tip-6-6']")
+    assert "compensation" in page.locator("#ctip-result blockquote").first.inner_text()
+    model = page.locator(".ctip-draft").inner_text()
+    line = page.locator(".ctip-redline")
+    assert line.is_visible()
+    # what stays and what is put in are the model's words
+    kept = "box => [...box.childNodes].filter(n => n.nodeName !== 'DEL').map(n => n.textContent).join('')"
+    came = line.evaluate(kept)
+    assert "".join(came.split()) == "".join(model.split())
+    page.click("#ctip-swap")
+    page.wait_for_selector("[data-ready='model pk tip-6-6']")
+    assert "a=model&b=pk" in page.url
+
+
+def test_a_redline_of_hostile_clauses_is_words(reader: Reader) -> None:
+    page = reader.open("compare/?a=vu&b=pk&p=tip-3a")
+    page.wait_for_selector("[data-ready='vu pk tip-3a']")
+    line = page.locator("details:has(.ctip-redline)")
+    assert line.get_attribute("open") is None
+    line.locator("summary").click()
+    assert "<script>" in line.inner_text()
+    assert line.locator("script, img").count() == 0
 
 
 def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Reader) -> None:

@@ -18,7 +18,7 @@ from ctip_law import corpus
 from ctip_law.errors import UsageError
 from ctip_law.framework.state_facts import states
 from ctip_law.report.data import ANSWERED
-from ctip_law.site import feeds, told
+from ctip_law.site import described, feeds, told
 from ctip_law.site.build import _address
 from ctip_law.site.data import questions
 from ctip_law.site.nouns import CountryView, SiteData
@@ -242,7 +242,7 @@ def test_the_data_set_is_described_and_ends_no_script(site: SiteData, built: Pat
     (script,) = page(built, "data").xpath("//script[@type='application/ld+json']")
     made = json.loads(script.text)
     assert made["@type"] == "Dataset"
-    assert "</" not in feeds.dataset(site, "")
+    assert "</" not in described.dataset(site, "")
 
 
 def test_a_country_has_its_report_to_take_along(site: SiteData, built: Path) -> None:

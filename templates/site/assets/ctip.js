@@ -129,6 +129,58 @@
     return made;
   }
 
+  function name(data, slug) { return slug === "model" ? "Model law" : data.countries[slug]; }
+
+  function modelCard(text) {
+    var made = node("article", "ctip-card");
+    made.append(node("h3", "", "Model law"));
+    if (text) made.append(node("p", "ctip-draft", text), node("p", "ctip-small", "Our own proposal, to be adapted; no law of any country."));
+    else made.append(node("p", "", "There is no model clause on this duty."));
+    return made;
+  }
+
+  // What stands on one side: the model clause, or the words of the clauses found, the strongest first.
+  function text(side, read, own) {
+    if (side === "model") return read.model || "";
+    return own[side].excerpts.map(function (excerpt) { return excerpt.text; }).join("\n");
+  }
+
+  // Words taken out and put in on the way from one text to another (longest common subsequence), as text nodes only.
+  function redline(from, to) {
+    var cut = /\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
+    var a = from.match(cut) || [], b = to.match(cut) || [], w = b.length + 1, box = node("p", "ctip-redline");
+    if (!a.length || !b.length || a.length * b.length > 4e6) return null;
+    var best = new Uint16Array((a.length + 1) * w), i, j;
+    for (i = a.length - 1; i >= 0; i -= 1) {
+      for (j = b.length - 1; j >= 0; j -= 1) {
+        best[i * w + j] = a[i] === b[j] ? best[(i + 1) * w + j + 1] + 1 : Math.max(best[(i + 1) * w + j], best[i * w + j + 1]);
+      }
+    }
+    var last = null;
+    function put(kind, token) {
+      if (last && last.kind === kind) { last.words.push(token); return; }
+      if (last) box.append(kindNode(last));
+      last = { kind: kind, words: [token] };
+    }
+    function kindNode(one) { return one.kind ? node(one.kind, "", one.words.join("")) : one.words.join(""); }
+    for (i = 0, j = 0; i < a.length || j < b.length;) {
+      if (i < a.length && j < b.length && a[i] === b[j]) { put("", a[i]); i += 1; j += 1; }
+      else if (j >= b.length || (i < a.length && best[(i + 1) * w + j] >= best[i * w + j + 1])) { put("del", a[i]); i += 1; }
+      else { put("ins", b[j]); j += 1; }
+    }
+    box.append(kindNode(last));
+    return box;
+  }
+
+  function redlined(data, now, read) {
+    var own = read.countries, made = node("details", "ctip-meta");
+    var line = redline(text(now.a, read, own), text(now.b, read, own));
+    if (!line || now.a === now.b) return [];
+    made.open = now.a === "model" || now.b === "model";
+    made.append(node("summary", "", "Redline from " + name(data, now.a) + " to " + name(data, now.b)), line);
+    return [made];
+  }
+
   // One row for each element that either country was asked for.
   function elements(data, now, cells) {
     var labels = {}, states = { a: {}, b: {} };
@@ -170,7 +222,24 @@
     return scroll;
   }
 
+  function beside(data, now) {
+    return [now.a, now.b].map(function (slug) {
+      return function (id) {
+        if (slug !== "model") return badge(data, data.cells[slug][id]);
+        return data.models.indexOf(id) < 0 ? "no model clause" : "model clause";
+      };
+    });
+  }
+
   function overview(data, root, now) {
+    if (now.a === "model" || now.b === "model") {
+      var sides = beside(data, now);
+      return [rowTable("Duty", [name(data, now.a), name(data, now.b)], data.provisions.map(function (one) {
+        var to = node("a", "", one.article + " " + one.title);
+        to.href = "?" + new URLSearchParams({ a: now.a, b: now.b, p: one.id });
+        return { head: to, cells: [sides[0](one.id), sides[1](one.id)] };
+      }))];
+    }
     var apart = 0;
     var rows = data.provisions.map(function (one) {
       var link = node("a", "", one.article + " " + one.title);
@@ -213,8 +282,11 @@
         if (now.p) {
           var own = read[1].countries;
           var side = node("div", "ctip-side two");
-          side.append(card(data, root, now.a, own[now.a], now.p), card(data, root, now.b, own[now.b], now.p));
-          made = [side, node("h2", "", "Element by element"), elements(data, now, { a: own[now.a], b: own[now.b] })];
+          [now.a, now.b].forEach(function (slug) {
+            side.append(slug === "model" ? modelCard(read[1].model) : card(data, root, slug, own[slug], now.p));
+          });
+          made = [side].concat(redlined(data, now, read[1]));
+          if (own[now.a] && own[now.b]) made.push(node("h2", "", "Element by element"), elements(data, now, { a: own[now.a], b: own[now.b] }));
         } else made = overview(data, root, now);
         result.replaceChildren.apply(result, made);
         result.dataset.ready = [now.a, now.b, now.p].join(" ");

@@ -1,0 +1,89 @@
+"""A law of which the corpus has two versions: the later one is judged, the earlier one is shown by what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from ctip_law import corpus
+from ctip_law.corpus import held
+from ctip_law.errors import CtipError
+from ctip_law.site.nouns import SiteData
+from ctip_law.site.places import law_page
+
+FIELDS = """
+country = "VU"
+title = "Kite Act"
+citation = "Act 1 of 2031"
+language = "en"
+official_url = "https://example.org/kite"
+sha256 = "0"
+status = "restatement, not the law"
+"""
+
+
+def corpus_of(folder: Path, rows: dict[str, tuple[str, str]], laws: tuple[str, ...]) -> None:
+    """A corpus of one country; `rows` are {file: (version, superseded_by)}."""
+    (folder / "vu").mkdir()
+    names = ", ".join(f'"{name}"' for name in laws)
+    (folder / "vu" / "country.toml").write_text(f'name = "Vanuatu"\niso2 = "VU"\niso3 = "VUT"\nlaws = [{names}]\n')
+    lines = []
+    for name, (version, later) in rows.items():
+        (folder / "vu" / name).write_text("<x/>")
+        after = f'superseded_by = "vu/{later}"\n' if later else ""
+        lines.append(f'[[law]]\nfile = "vu/{name}"\nversion = "{version}"\n{after}{FIELDS}')
+    (folder / "sources.toml").write_text("\n".join(lines))
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(held, "data_folder", lambda name: tmp_path)
+    return tmp_path
+
+
+def test_earlier_versions_are_found_from_the_one_in_force(place: Path) -> None:
+    rows = {"c.xml": ("2033", ""), "a.xml": ("2031", "b.xml"), "b.xml": ("2032", "c.xml"), "x.xml": ("2031", "")}
+    corpus_of(place, rows, ("c.xml", "x.xml"))
+    now, other = corpus.entries()
+    assert [one.version for one in corpus.former(now)] == ["2032", "2031"]
+    assert corpus.former(other) == ()
+    assert [path.name for path in corpus.files("VU")] == ["c.xml", "x.xml"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "laws", "words"),
+    [
+        ({"a.xml": ("2031", "b.xml"), "b.xml": ("2032", "")}, ("a.xml", "b.xml"), "is named in country.toml"),
+        ({"a.xml": ("2031", "z.xml"), "b.xml": ("2032", "")}, ("b.xml",), "names 'vu/z.xml', which is not listed"),
+        ({"a.xml": ("2031", ""), "b.xml": ("2032", "")}, ("b.xml",), "no country.toml names the file"),
+    ],
+)
+def test_verify_names_a_version_that_leads_nowhere(
+    place: Path, rows: dict[str, tuple[str, str]], laws: tuple[str, ...], words: str
+) -> None:
+    corpus_of(place, rows, laws)
+    assert words in "\n".join(map(str, corpus.verify()))
+
+
+def test_versions_that_go_round_are_told(place: Path) -> None:
+    corpus_of(place, {"a.xml": ("2031", "b.xml"), "b.xml": ("2032", "a.xml")}, ("b.xml",))
+    with pytest.raises(CtipError, match="go round"):
+        corpus.former(corpus.entries()[0])
+
+
+def test_the_page_of_the_law_has_the_redline(site: SiteData, built: Path) -> None:
+    (view,) = next(one for one in site.countries if one.code == "VU").laws
+    page = html.fromstring((built / law_page(view.law) / "index.html").read_text(encoding="utf-8"))
+    (version,) = page.xpath("//details[contains(@class, 'ctip-version')]")
+    assert "Text of 2019-01-01" in version.text_content()
+    assert "1 changed" in version.findtext("summary")
+    assert version.xpath(".//del/text()") == ["threat"]
+    assert version.xpath(".//ins/text()") == ["force"]
+    assert not version.xpath(".//script | .//img")
+
+
+def test_a_law_without_an_earlier_version_has_no_list(site: SiteData, built: Path) -> None:
+    (view,) = next(one for one in site.countries if one.code == "SG").laws
+    assert "ctip-version" not in (built / law_page(view.law) / "index.html").read_text(encoding="utf-8")

@@ -93,6 +93,8 @@ def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> I
             continue
         if body.at["subsection"][unit.start] < 0 or not _is_adult_offence(unit, hits, purposes=False):
             continue
+        if _explains(unit, body, hits, roles):
+            continue
         asked = within(means, unit.start, unit.end)
         bare: Unit | None = unit
         if asked:
@@ -104,6 +106,17 @@ def _adult_offences(body: Body, hits: Hits, roles: Roles, means: list[Hit]) -> I
         elif asked or _is_adult_offence(unit, hits, purposes=True):
             acts = within(hits.get("core.act", []), bare.start, bare.end) or [(bare.start, bare.start + 1)]
             yield acts[0][0], acts[-1][1]
+
+
+def _explains(unit: Unit, body: Body, hits: Hits, roles: Roles) -> bool:
+    """Whether a unit only explains the offence that another one of its section makes: its heading, or "(3) For the
+    purposes of subsection (1), exploitation includes taking a person to ..."."""
+    section = body.section_of(unit.start)
+    crime = roles.flags["crime"]
+    makes = any(crime[unit.start : unit.end]) or within(hits.get("core.offence", []), unit.start, unit.end)
+    if section is None or makes:
+        return False
+    return any(crime[section.unit.start : section.unit.end])
 
 
 def _is_adult_offence(unit: Unit, hits: Hits, *, purposes: bool) -> bool:

@@ -24,7 +24,7 @@ COMMANDS = {
     "draft": "Draft model clauses, a whole model law, or the bill that amends a statute.",
     "report": "Write the matrix of several laws or countries, and the documents made from the findings on one.",
     "review": "Take a lawyer's decisions on the findings out and in.",
-    "corpus": "List and verify the laws of the corpus, and tell what is held of a country.",
+    "corpus": "List, add, fetch and verify laws, and tell what is held of a country.",
     "screen": "Search whole statute books for what answers each duty.",
     "site": "Build, show and check the published site.",
     "evaluate": "Measure ctip-law on hand-read labels.",

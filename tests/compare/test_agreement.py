@@ -144,7 +144,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ENTRY.format(name="law.txt", digest=digest) + ENTRY.format(name="lost.txt", digest="0" * 64)
     )
     (tmp_path / "corpus" / "ke" / "country.toml").write_text('laws = ["law.txt", "lost.txt"]\n')
-    monkeypatch.setattr(own_corpus, "data_folder", lambda name: tmp_path / name)
+    monkeypatch.setattr(own_corpus.held, "data_folder", lambda name: tmp_path / name)
     return tmp_path
 
 

@@ -10,7 +10,7 @@ from ctip_law.dossier.advice import advice, recommendations
 from ctip_law.dossier.make import document
 from ctip_law.dossier.penalties import years
 from ctip_law.dossier.reasons import in_words, sentence
-from ctip_law.dossier.standing import _fact, day, held
+from ctip_law.dossier.standing import day, held, treaty_fact
 from ctip_law.framework.state_facts import Treaty
 from ctip_law.model import Report
 from ctip_law.report.rows import Missing, sheet
@@ -34,7 +34,7 @@ TREATIES = [
 
 @pytest.mark.parametrize(("fact", "words"), TREATIES, ids=[words for _, words in TREATIES])
 def test_where_a_state_stands_is_a_sentence(fact: Treaty, words: str) -> None:
-    assert _fact(fact) == words
+    assert treaty_fact(fact) == words
 
 
 @pytest.mark.parametrize(

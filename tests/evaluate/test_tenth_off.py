@@ -29,6 +29,7 @@ KNOWN = {
     "ca/criminal-code-amendment-trafficking-2012-c15-en": "three elements are labelled and one of them goes",
     "fr/loi-2016-444-prostitution-json": "one element is labelled, and words that keep two others off go",
     "id/uu-18-2017-migrant-workers": "three elements are labelled and one of them goes",
+    "my/amendment-bill-2015-en": "four elements are labelled and one of them goes",
 }
 
 

@@ -23,6 +23,7 @@ _QUOTED_START = re.compile(
 _CLOSING = re.compile(r"[”»」』\"'’]")
 #: Lines that one quotation may run over before it is taken for an unclosed one.
 LONGEST_QUOTE = 600
+_LEADS = ("—", "–", ":")  # what ends a line that a list follows
 
 
 def mark_quotes(lines: list[Line]) -> None:
@@ -105,7 +106,8 @@ def _mark_repeated(lines: list[Line]) -> None:
     led: Counter[str] = Counter()
     for shape, places in same.items():
         low = shape.lower()
-        law = any(cue in low for cue in repealed) or operative.search(low)
+        # "29.—(1) This section applies where—" goes on below; a head of a page does not
+        law = any(cue in low for cue in repealed) or operative.search(low) or shape.endswith(_LEADS)
         if len(places) >= 4 and len(shape.split()) >= 4 and not law:
             # "Amendment of section 2", "Amendment of section 6" are headings; a running head has a date or a year too
             numbers = [_DIGITS.findall(lines[index].text) for index in places]

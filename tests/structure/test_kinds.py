@@ -221,3 +221,12 @@ def test_a_letter_with_headings_is_no_law() -> None:
 def test_a_list_goes_on_behind_the_terms_that_stand_in_it(text: str, children: list[str]) -> None:
     made = section(law(f"PIER ACT 2031\n\n1. Interpretation\n{text}\n\n2. Duty\nA keeper keeps a book.\n"), "1")
     assert [child.num for child in made.children if child.num] == children
+
+
+def test_sections_that_open_alike_are_no_heads_of_pages() -> None:
+    """A line that a list follows goes on, whatever stands in it again and again."""
+    parts = "".join(
+        f"Subject {n}\n{n}.—(1) This section applies where—\n(a) the keeper of pier {n} is away;\n(b) pier {n} is full.\n\n"
+        for n in range(1, 8)
+    )
+    assert [s.num for s in law("PIER ACT 2031\n\n" + parts).sections()] == [str(n) for n in range(1, 8)]

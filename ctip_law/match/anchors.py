@@ -18,8 +18,9 @@ from ctip_law.clauses.reading import Clauses, Effect
 from ctip_law.clauses.terms import Hit
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.cues import ACTS
+from ctip_law.match.own_words import TOPICS
 from ctip_law.match.places import is_sentence, titled, within
-from ctip_law.match.whole import TOPICS, Span, Whole
+from ctip_law.match.whole import Span, Whole
 from ctip_law.model import ClauseReading
 
 _LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it

@@ -45,7 +45,7 @@ _PURPOSES = (
     "purpose.forced_marriage", "purpose.armed_conflict", "purpose.experiment",
 )  # fmt: skip
 _ANOTHER_CRIME = ("core.trafficking", "crime.other", "smuggling", "smuggled")
-_TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
+TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")  # what a law on trafficking speaks of
 _WHOSE = ("crime.other", "crime.general")
 _SOMEBODY_ELSE = ("who.offender", "who.witness", "officer")
 
@@ -142,7 +142,7 @@ def of_exploitation(body: Body, hits: Hits) -> bool:
         begin = start + term
         if not within(hits.get("victim", []), start, begin) or end - begin > _SHORT:
             continue
-        said = [c for c in (*_TOPICS, *_WHOSE) if within(hits.get(c, []), begin, end)]
+        said = [c for c in (*TOPICS, *_WHOSE) if within(hits.get(c, []), begin, end)]
         if said and not set(said) & set(_WHOSE):
             return True
     return False

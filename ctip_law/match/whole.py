@@ -11,14 +11,13 @@ from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
-from ctip_law.match.own_words import of_exploitation
+from ctip_law.match.own_words import TOPICS, of_exploitation
 from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Roles
 from ctip_law.model import Manner
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
-TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")
 _WIDER = ("purpose.forced_marriage", "purpose.illegal_adoption", "purpose.begging")
 _SMALL = 2  # letters of a word that tells nothing in a title
 Span = tuple[int, int]

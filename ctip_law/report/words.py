@@ -19,6 +19,20 @@ PROVISION = {
     "not_legislative": ("·", "no statute", "The provision asks nothing of a statute: it is operational, owed between States, or steers reading only."),
 }  # fmt: skip
 
+#: cluster of the framework's provisions -> its heading
+SUBJECT = {
+    "definition_criminalisation": "Definition and crime",
+    "penalties_liability": "Penalties and liability",
+    "investigation_jurisdiction": "Investigation and jurisdiction",
+    "victim_identification": "Identification of victims",
+    "protection_assistance": "Protection and assistance",
+    "status_return": "Stay and return",
+    "prevention": "Prevention",
+    "cooperation": "Cooperation",
+    "border_documents": "Borders and documents",
+    "institutional": "Institutions",
+}
+
 
 def shown(status: str, nature: str, principal: str = "") -> str:
     """The status as people are shown it: a gap of a duty that a measure can answer is none in legislation, and the

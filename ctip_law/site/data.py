@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from ctip_law import corpus
@@ -16,12 +17,12 @@ from ctip_law.framework.state_facts import states
 from ctip_law.model import Law, Manner, Report
 from ctip_law.paths import data_folder
 from ctip_law.report.data import NATURES, tool
-from ctip_law.report.words import GENERAL_LAW, not_read, repealed
+from ctip_law.report.words import GENERAL_LAW, SUBJECT, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
 from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView
 from ctip_law.site.places import law_page
-from ctip_law.site.words import CLUSTER, QUESTIONS
+from ctip_law.site.words import QUESTIONS
 
 
 def site_data(
@@ -82,11 +83,9 @@ def states_without_text(shown: set[str]) -> Iterable[StateView]:
     """
     held = shown | set(corpus.countries())
     for one in sorted(states().values(), key=lambda one: one.name):
-        facts = facts_on(one.code) if one.bali_process and one.code not in held else None
-        if facts:
-            yield StateView(
-                one.code, facts.name, facts.facts, facts.groups, facts.treaties, facts.statutes, facts.sources
-            )
+        known = facts_on(one.code) if one.bali_process and one.code not in held else None
+        if known:
+            yield known
 
 
 def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple[Question, ...]:
@@ -107,23 +106,17 @@ def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple
 
 
 def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
-    facts = facts_on(report.country)
-    name = facts.name if facts else country_name(report.country)
+    known = facts_on(report.country) or StateView(code=report.country, name=country_name(report.country))
+    name = known.name
     finder = Finder(report, report.country, name)
     laws = tuple(_law(law, entry, name, report, finder) for law, entry in zip(report.ledger.laws, entries, strict=True))
     return CountryView(
-        code=report.country,
-        name=name,
+        **{part.name: getattr(known, part.name) for part in fields(known)},
         report=report,
         laws=laws,
         cells={finding.id: finder.cell(finding) for finding in report.provisions},
         flaws=tuple(finder.flaw(defect) for defect in report.defects),
         cautions=tuple(_cautions(report)),
-        facts=facts.facts if facts else (),
-        groups=facts.groups if facts else (),
-        treaties=facts.treaties if facts else (),
-        statutes=facts.statutes if facts else (),
-        sources=facts.sources if facts else {},
     )
 
 
@@ -186,7 +179,7 @@ def _groups(judged: Iterable[Provision]) -> Iterable[Group]:
         made.setdefault((one.instrument, one.cluster), []).append(one)
     several = len({instrument for instrument, _ in made}) > 1
     for (instrument, cluster), own in made.items():
-        name = f"{instrument}: {CLUSTER[cluster]}" if several else CLUSTER[cluster]
+        name = f"{instrument}: {SUBJECT[cluster]}" if several else SUBJECT[cluster]
         yield Group(instrument, cluster, name, tuple(own))
 
 

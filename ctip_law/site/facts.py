@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ctip_law.framework.state_facts import UNCHECKED, State, Statute, Treaty, state, vocabulary
-from ctip_law.site.nouns import Fact, StatuteRow, TreatyRow
+from ctip_law.site.nouns import Fact, StateView, StatuteRow, TreatyRow
 
 _EVENTS = {"signed": "signed", "consent_date": "", "in_force": "in force for it", "denounced": "denounced"}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the country page says of a State. `sources` are those that it names, {code: what it is}."""
-
-    name: str
-    facts: tuple[Fact, ...]
-    groups: tuple[str, ...]
-    treaties: tuple[TreatyRow, ...]
-    statutes: tuple[StatuteRow, ...]
-    sources: dict[str, str] = field(default_factory=dict)
-
-
-def facts_on(country: str) -> Facts | None:
+def facts_on(country: str) -> StateView | None:
     """The facts on a country by its alpha-2 code, None where the framework holds none."""
     known = state(country)
     if known is None:
@@ -37,7 +24,15 @@ def facts_on(country: str) -> Facts | None:
     used |= {fact.source for row in statutes for fact in row.details}
     words = vocabulary()["sources"]
     sources = {code: " ".join(text.split()) for code, text in words.items() if code in used}
-    return Facts(known.name, facts, tuple(known.groups), treaties, statutes, sources)
+    return StateView(
+        code=country.upper(),
+        name=known.name,
+        facts=facts,
+        groups=tuple(known.groups),
+        treaties=treaties,
+        statutes=statutes,
+        sources=sources,
+    )
 
 
 def group_names() -> dict[str, str]:

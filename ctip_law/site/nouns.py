@@ -215,17 +215,15 @@ class Flaw:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
-    """A country: facts, laws, findings. `groups` are ids of regional bodies, `sources` {code: what it is}."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateView:
+    """A state: facts. Where no text of it is held that is all, and nothing was assessed.
+
+    `groups` are ids of regional bodies, `sources` {code: what it is}.
+    """
 
     code: str
     name: str
-    report: Report
-    laws: tuple[LawView, ...]
-    cells: dict[str, Cell]
-    flaws: tuple[Flaw, ...]
-    cautions: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     groups: tuple[str, ...] = ()
     treaties: tuple[TreatyRow, ...] = ()
@@ -239,6 +237,17 @@ class CountryView:
     @property
     def page(self) -> str:
         return f"country/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryView(StateView):
+    """A state of which texts are held: laws and findings too."""
+
+    report: Report
+    laws: tuple[LawView, ...]
+    cells: dict[str, Cell]
+    flaws: tuple[Flaw, ...]
+    cautions: tuple[str, ...]
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -246,27 +255,6 @@ class CountryView:
         of = [tuple(mark.partition(":")[0] for mark in law.marks) for law in self.laws]
         kinds = dict.fromkeys(mark for marks in of for mark in marks)
         return tuple(kind if all(kind in marks for marks in of) else f"{kind} in part" for kind in kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class StateView:
-    """A state of which no text is held: facts only, nothing was assessed. Fields as those of CountryView."""
-
-    code: str
-    name: str
-    facts: tuple[Fact, ...] = ()
-    groups: tuple[str, ...] = ()
-    treaties: tuple[TreatyRow, ...] = ()
-    statutes: tuple[StatuteRow, ...] = ()
-    sources: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def slug(self) -> str:
-        return self.code.lower()
-
-    @property
-    def page(self) -> str:
-        return f"country/{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from ctip_law.knowledge import measured
 from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
-from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, caveat
+from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, SUBJECT, caveat
 from ctip_law.site import described, downloads, feeds, search, told, views
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.tiles import tiles
-from ctip_law.site.words import ACCURACY, CLUSTER, MARKING, NOT_THE_LAW
+from ctip_law.site.words import ACCURACY, MARKING, NOT_THE_LAW
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~:^=\-]")
@@ -177,7 +177,7 @@ def _environment(site: SiteData, base: str) -> Any:
         statuses=PROVISION,
         element_statuses=ELEMENT,
         strength_words=STRENGTH,
-        clusters=CLUSTER,
+        clusters=SUBJECT,
         marking=MARKING,
         top_kinds=TOP_KINDS,
         disclaimer=caveat(),

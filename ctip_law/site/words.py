@@ -2,20 +2,6 @@
 
 from __future__ import annotations
 
-#: Subject of provisions -> heading of its columns.
-CLUSTER = {
-    "definition_criminalisation": "Definition and crime",
-    "penalties_liability": "Penalties and liability",
-    "investigation_jurisdiction": "Investigation and jurisdiction",
-    "victim_identification": "Identification of victims",
-    "protection_assistance": "Protection and assistance",
-    "status_return": "Stay and return",
-    "prevention": "Prevention",
-    "cooperation": "Cooperation",
-    "border_documents": "Borders and documents",
-    "institutional": "Institutions",
-}
-
 #: Marking of an element's words -> what the legend calls it.
 MARKING = {"act": "act", "means": "means", "purpose": "purpose", "other": "other element"}
 

@@ -93,3 +93,22 @@ def test_the_penalty_is_that_of_the_section_that_cites_the_offence(tmp_path: Pat
     found = match([parse(path, lang="en")]).elements
     assert found["penalty.four_years"].status == "present"
     assert found["penalty.four_years"].evidence[0].num == "2"
+
+
+EXPLAINED = (
+    "CRIMES ACT\n\n1. {heading}\n(1) Every one is liable to imprisonment for ten years who recruits, transports or receives a "
+    "person by force or deception for the purpose of exploitation.\n\n(2) For the purposes of subsection (1), exploitation "
+    "includes the transporting, receiving or keeping of a person for prostitution or forced labour.\n"
+)
+
+
+def test_words_that_explain_the_offence_are_no_offence_without_means(tmp_path: Path) -> None:
+    path = tmp_path / "act.txt"
+    path.write_text(EXPLAINED.format(heading="Trafficking, transporting or receiving people for forced labour"), "utf-8")
+    assert "means-missing-adult" not in match([parse(path, lang="en")]).flaws
+
+
+def test_an_offence_without_means_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "act.txt"
+    path.write_text(EXPLAINED.format(heading="Trafficking in people").replace("by force or deception ", ""), "utf-8")
+    assert "means-missing-adult" in match([parse(path, lang="en")]).flaws

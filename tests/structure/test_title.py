@@ -41,3 +41,15 @@ def test_the_title(said: str, text: str, title: str) -> None:
 
 def test_a_title_is_no_longer_than_a_line_may_be() -> None:
     assert len(title_of("", "An Act to " + "ring the bells and " * 30)) <= 200
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This Act shall be known as the Night Ferries Act of 2003.",
+        'This Act shall be known as the "Night Ferries Act of 2003."',
+        "This Act shall be known as “the Night Ferries Act of 2003”.",
+    ],
+)
+def test_the_name_that_the_first_unit_gives(opening: str) -> None:
+    assert title_of("", "Lakes\n", opening) == "Night Ferries Act of 2003"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ctip_law.datafile import DataFile, Entry
 from ctip_law.framework import load
+from ctip_law.report.words import SUBJECT
 
 FOLDER = Path(__file__).resolve().parent / "data"
 #: The files, each a document's or a part of one.
@@ -47,7 +48,11 @@ def read(file: DataFile) -> tuple[Listed, ...]:
 
 def _list(entry: Entry) -> Listed:
     lines = tuple(_line(entry, name) for name, value in entry.fields.items() if isinstance(value, dict))
-    entry.only(("title", "about", *(line.id for line in lines)))
+    names = tuple(line.id for line in lines)
+    if entry.id in SUBJECT:  # a cluster of the framework, which says what it is about
+        entry.only(names)
+        return Listed(entry.id, SUBJECT[entry.id], load().vocabulary["cluster"][entry.id], lines)
+    entry.only(("title", "about", *names))
     return Listed(entry.id, entry.text("title"), entry.text("about"), lines)
 
 

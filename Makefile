@@ -4,8 +4,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
-# One process a core; a file of tests stays in one, which shares what it built.
-PYTEST_ARGS ?= --numprocesses auto --dist loadfile
+# One process a core; a file of tests stays in one, which shares what it built; the longest begin (tests/conftest.py).
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: gap test lint types docs readme evaluate accuracy train benchmark wheel clean
 

@@ -10,6 +10,20 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+#: Files that read every labelled law or build whole sites: they begin first, so that none is left for one process.
+LONGEST = (
+    "tests/evaluate/test_tenth_off.py",
+    "tests/outside/test_oracles.py",
+    "tests/docs/test_blocks.py",
+    "tests/site/test_build.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {ROOT / name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with full statutes and hand-read labels, or a skip with a sentence."""

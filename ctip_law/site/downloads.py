@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ctip_law.errors import MissingExtra
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
@@ -115,15 +114,11 @@ def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
 
 def reports(site: SiteData) -> dict[str, str | bytes]:
     """The report on each country in every form that is handed over; the PDF only where its writer is installed."""
-    from ctip_law.dossier import render_gap
+    from ctip_law.dossier import handed_over
 
     made: dict[str, str | bytes] = {}
     for country in site.countries:
-        for form in REPORTS:
-            try:
-                made[f"data/country/{country.slug}.{form}"] = render_gap(country.report, form)
-            except MissingExtra:
-                continue
+        made |= {f"data/country/{country.slug}.{form}": data for form, data in handed_over(country.report, REPORTS)}
     return made
 
 

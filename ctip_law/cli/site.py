@@ -33,6 +33,12 @@ def build_site(
     url: Annotated[
         str, typer.Option("--url", metavar="URL", help="Where the site will stand, for canonical links and feeds.")
     ] = "",
+    language: Annotated[
+        str, typer.Option("--lang", metavar="CODE", help="Language of the interface: en, es, fr or id.")
+    ] = "en",
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="ADDRESS", help="Where readers report errors: a mail address or a page.")
+    ] = "",
     *,
     io: Console,
 ) -> None:
@@ -46,7 +52,9 @@ def build_site(
     """
     from ctip_law import site_build
 
-    site = site_build(target, against=against, countries=country, base=url, told=io.step)
+    site = site_build(
+        target, against=against, countries=country, base=url, language=language, contact=contact, told=io.step
+    )
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
     io.note(f"wrote {target} (countries: {countries}, laws: {laws}, duties: {duties})")
 

@@ -73,6 +73,7 @@ def pages(site: SiteData) -> list[Page]:
     made += [Page(f"{name}/index", folder, {}) for name, folder in _FOLDERS.items()]
     made += [Page(country.page, "country", {"country": country}) for country in site.countries]
     made += [Page(state.page, "state", {"state": state}) for state in site.states]
+    made += [Page(one.page, "unread", {"unread": one}) for one in site.unread]
     made += [Page(one.page, "question", {"question": one}) for one in site.questions if one.elements]
     made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]

@@ -24,6 +24,7 @@ def in_language(site: SiteData, t: Words) -> SiteData:
         countries=tuple(sorted(countries.values(), key=_place)),
         states=tuple(sorted(states, key=_place)),
         questions=tuple(_question(one, countries) for one in site.questions),
+        unread=tuple(replace(u, country_name=t.name("name", u.entry.country, u.country_name)) for u in site.unread),
     )
 
 

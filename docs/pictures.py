@@ -43,7 +43,7 @@ PICTURES = (
     Picture("cell", "provision/tip-3a/", "#sg", 900, wide=760),
     Picture("words", "provision/tip-3a/", ".ctip-marks", 200, wide=760),
     Picture("report", "country/sg/", "article", 900, wide=1000),
-    Picture("compare", "compare/?a=sg&b=model&p=tip-6-6", "#ctip-result", 640),
+    Picture("compare", "compare/?a=zm&b=model&p=tip-6-6", "#ctip-result", 640),
 )
 
 

@@ -65,11 +65,12 @@ def relative(here: str, target: str) -> str:
 
 def pages(site: SiteData) -> list[Page]:
     """All pages of the site in a fixed order."""
-    made = [Page(name, name, {}) for name in ("index", "compare", "search", "region", "data", "method")]
+    made = [Page(name, name, {}) for name in ("index", "compare", "search", "data", "method")]
     for instrument in site.instruments:
         for turned in (False, True):
             values = {"instrument": instrument, "turned": turned}
             made.append(Page(matrix_page(site, instrument, turned), "matrix", values))
+        made.append(Page(region_page(site, instrument), "region", {"instrument": instrument}))
     made += [Page(f"{name}/index", folder, {}) for name, folder in _FOLDERS.items()]
     made += [Page(country.page, "country", {"country": country}) for country in site.countries]
     made += [Page(state.page, "state", {"state": state}) for state in site.states]
@@ -90,6 +91,11 @@ def matrix_page(site: SiteData, instrument: str, turned: bool = False) -> str:
     """The page of an instrument's matrix; that of the first is "matrix". `turned` has the duties down."""
     first = instrument == site.instruments[0]
     return "matrix" + ("" if first else f"/{instrument}") + ("/duties" if turned else "")
+
+
+def region_page(site: SiteData, instrument: str) -> str:
+    """The page that counts an instrument's duties over the countries; that of the first is "region"."""
+    return "region" if instrument == site.instruments[0] else f"region/{instrument}"
 
 
 _FOLDERS = {"country": "countries", "law": "laws", "provision": "provisions"}
@@ -251,6 +257,7 @@ def _environment(site: SiteData, how: Setting, t: Words) -> Any:
         contact=_contact(how.contact),
         address=address,
         matrix_page=lambda instrument, turned: matrix_page(site, instrument, turned),
+        region_page=lambda instrument: region_page(site, instrument),
         first_groups=first,
         lenses=[one.lens for one in views.subjects(site)],
         findings=told.findings(site, t),

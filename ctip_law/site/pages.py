@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -212,7 +212,6 @@ def _contact(address: str) -> dict[str, str] | None:
 def _environment(site: SiteData, how: Setting, t: Words) -> Any:
     """Jinja: autoescaped, an unknown name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     jinja = Environment(
         loader=FileSystemLoader(data_folder("templates") / "site"),
@@ -222,60 +221,71 @@ def _environment(site: SiteData, how: Setting, t: Words) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    several = len(site.instruments) > 1
-    first = [(_subject(one, t, False), one.provisions) for one in site.groups if one.instrument == site.instruments[0]]
-    jinja.filters.update(
-        md=_md,
-        article=lambda one: _article(one, several, t),
-        direction=_direction,
-        sentence=_sentence,
-        flat=_flat,
-        mark=lambda mark: _mark(mark, t),
-        subject=lambda group: _subject(group, t, several),
-        titled=lambda one: t.name("duty", one.id, one.title),
-    )
-    jinja.globals.update(
-        t=t,
-        english=t.of_english,
-        site=site,
-        framework=load(),
-        answered=ANSWERED,
-        strengths=STRENGTHS,
-        order=views.ORDER,
-        statuses=PROVISION,
-        element_statuses=ELEMENT,
-        strength_words=STRENGTH,
-        marking=MARKING,
-        top_kinds=TOP_KINDS,
-        disclaimer=f"{_measured(t)} {t.plain('shared.disclaimer')}",
-        measured=_measured(t),
-        accuracy_words=ACCURACY,
-        columns=downloads.COLUMNS,
-        counts={country.code: summary(country.report) for country in site.countries},
-        groups={id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
-        base=how.base,
-        contact=_contact(how.contact),
-        address=address,
-        matrix_page=lambda instrument, turned: matrix_page(site, instrument, turned),
-        region_page=lambda instrument: region_page(site, instrument),
-        first_groups=first,
-        lenses=[one.lens for one in views.subjects(site)],
-        findings=told.findings(site, t),
-        prose=lambda country: told.prose(country, site.judged, t),
-        terms=views.terms(site, t),
-        tiles=tiles(site, t),
-        news=feeds.newest(site)[:6],
-        dataset=Markup(described.dataset(site, how.base)),
-        legislation=lambda view: Markup(described.legislation(view)),
-        size=views.size,
-        marks_of={view.code: view.marks for view in site.countries if view.marks},
-        counted_in=views.counted_in,
-        look=lambda country, one: views.look(site, country, one),
-        statuses_on=lambda one: views.statuses_on(site, one),
-        rule=lambda one: list(_rule(one)),
-        how_rules_work=HOW_RULES_WORK,
-    )
+    jinja.filters.update(_filters(site, t))
+    jinja.globals.update(_names(site, how, t))
     return jinja
+
+
+def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
+    several = len(site.instruments) > 1
+    return {
+        "md": _md,
+        "article": lambda one: _article(one, several, t),
+        "direction": _direction,
+        "sentence": _sentence,
+        "flat": _flat,
+        "mark": lambda mark: _mark(mark, t),
+        "subject": lambda group: _subject(group, t, several),
+        "titled": lambda one: t.name("duty", one.id, one.title),
+    }
+
+
+def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
+    """What every template knows."""
+    from markupsafe import Markup
+
+    first = [(_subject(one, t, False), one.provisions) for one in site.groups if one.instrument == site.instruments[0]]
+    return {
+        "t": t,
+        "english": t.of_english,
+        "site": site,
+        "framework": load(),
+        "answered": ANSWERED,
+        "strengths": STRENGTHS,
+        "order": views.ORDER,
+        "statuses": PROVISION,
+        "element_statuses": ELEMENT,
+        "strength_words": STRENGTH,
+        "marking": MARKING,
+        "top_kinds": TOP_KINDS,
+        "disclaimer": f"{_measured(t)} {t.plain('shared.disclaimer')}",
+        "measured": _measured(t),
+        "accuracy_words": ACCURACY,
+        "columns": downloads.COLUMNS,
+        "counts": {country.code: summary(country.report) for country in site.countries},
+        "groups": {id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
+        "base": how.base,
+        "contact": _contact(how.contact),
+        "address": address,
+        "matrix_page": lambda instrument, turned: matrix_page(site, instrument, turned),
+        "region_page": lambda instrument: region_page(site, instrument),
+        "first_groups": first,
+        "lenses": [one.lens for one in views.subjects(site)],
+        "findings": told.findings(site, t),
+        "prose": lambda country: told.prose(country, site.judged, t),
+        "terms": views.terms(site, t),
+        "tiles": tiles(site, t),
+        "news": feeds.newest(site)[:6],
+        "dataset": Markup(described.dataset(site, how.base)),
+        "legislation": lambda view: Markup(described.legislation(view)),
+        "size": views.size,
+        "marks_of": {view.code: view.marks for view in site.countries if view.marks},
+        "counted_in": views.counted_in,
+        "look": lambda country, one: views.look(site, country, one),
+        "statuses_on": lambda one: views.statuses_on(site, one),
+        "rule": lambda one: list(_rule(one)),
+        "how_rules_work": HOW_RULES_WORK,
+    }
 
 
 def _measured(t: Words) -> str:

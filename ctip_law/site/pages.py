@@ -19,7 +19,7 @@ from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
 from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
-from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
 from ctip_law.site import described, downloads, feeds, search, told, views
 from ctip_law.site.catalogue import ENGLISH, Words, figures, words
 from ctip_law.site.facts import group_names
@@ -235,6 +235,7 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "sentence": _sentence,
         "flat": _flat,
         "mark": lambda mark: _mark(mark, t),
+        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.en(_sentence(words)),
         "subject": lambda group: _subject(group, t, several),
         "titled": lambda one: t.name("duty", one.id, one.title),
     }

@@ -34,16 +34,23 @@ def test_there_are_four() -> None:
     assert languages() == ("en", "es", "fr", "id")
 
 
-@pytest.mark.parametrize("language", ["es", "fr", "id"])
-def test_what_a_language_lacks_is_told_and_shown_in_english(language: str, call: Call) -> None:
-    lacks = words(language).missing
-    assert all(key.startswith("method.") for key in lacks)  # the long paragraphs on the method
-    for key in lacks:
-        assert words(language).plain(key, n=1) == words().plain(key, n=1)
-        assert words(language).lang(key) == ' lang="en"'
-    assert words(language).lang("common.duty") == words().lang(*lacks) == ""
-    said = call("doctor", "-f", "csv").out
-    assert f"{language}: {len(lacks)} missing ({', '.join(lacks)})" in said
+def test_nothing_is_missing_and_doctor_says_so(call: Call) -> None:
+    assert {language: words(language).missing for language in languages()} == dict.fromkeys(languages(), ())
+    assert "en: all; es: all; fr: all; id: all" in call("doctor", "-f", "csv").out
+
+
+def test_what_a_language_lacks_is_told_and_shown_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = data_folder("templates") / "site" / "words"
+    (tmp_path / "en.toml").write_bytes((folder / "en.toml").read_bytes())
+    whole = (folder / "id.toml").read_text(encoding="utf-8")
+    (tmp_path / "id.toml").write_text(re.sub(r"^(lead|cells) = .*\n", "", whole, flags=re.MULTILINE), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(catalogue, "words", words.__wrapped__)
+    t = words.__wrapped__("id")
+    assert t.missing == ("index.lead", "script.cells")
+    assert t.plain("script.cells", n=3) == ", 3 cells"
+    assert (t.lang("index.lead"), t.lang("common.duty")) == (' lang="en"', "")
+    assert catalogue.told() == "en: all; id: 2 missing (index.lead, script.cells)"
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "id"])

@@ -358,20 +358,24 @@ def site_build(
     against: str | Sequence[str] = "tip",
     countries: str | Sequence[str] = (),
     base: str = "",
+    language: str = "en",
+    contact: str = "",
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """The published site of the corpus, written into `folder`, and what its pages show.
 
-    `countries` limits it to some (all of the corpus without any), `base` is the address at which it will stand, `told`
-    hears the progress. Raises MissingExtra CT901 without the extra `site`, UsageError CT902 for a folder that holds
-    something else, CT004 for a wrong address, CT001, CT002 or CT005 for a wrong country or instrument, CtipError CT501
-    or DataError CT502 when the site is not sound.
+    `countries` limits it to some (all of the corpus without any), `base` is the address at which it will stand,
+    `language` that of the interface, `contact` where readers report errors, `told` hears the progress. Raises
+    MissingExtra CT901 without the extra `site`, UsageError CT902 for a folder that holds something else, CT004 for a
+    wrong address or a language without a catalogue, CT001, CT002 or CT005 for a wrong country or instrument,
+    CtipError CT501 or DataError CT502 when the site is not sound.
     """
     from ctip_law.site.build import build
 
     wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
     codes = [part.strip() for part in countries.split(",")] if isinstance(countries, str) else list(countries)
-    return build(folder, against=wanted, countries=[code for code in codes if code], base=base, told=told)
+    codes = [code for code in codes if code]
+    return build(folder, against=wanted, countries=codes, base=base, language=language, contact=contact, told=told)
 
 
 def site_check(folder: str | Path) -> list[CtipError]:

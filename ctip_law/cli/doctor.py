@@ -28,7 +28,12 @@ def command(
     from ctip_law.report.doctor import checks, render
     from ctip_law.report.render import to_json
 
-    done = checks(model_provisions=_model_provisions, configuration=lambda: _configuration(io), reviews=_reviews)
+    done = checks(
+        model_provisions=_model_provisions,
+        words_of_the_site=_site_words,
+        configuration=lambda: _configuration(io),
+        reviews=_reviews,
+    )
     ok = all(check["ok"] for check in done)
     if io.form == "json":
         io.result(to_json({"schema": "ctip-law/doctor/1", "ok": ok, "checks": done}))
@@ -56,6 +61,13 @@ def _reviews() -> str:
     for error in wrong:
         raise error
     return f"{len(reviews)} in {place}"
+
+
+def _site_words() -> str:
+    """The catalogue of each language, and the words that it lacks."""
+    from ctip_law.site.catalogue import told
+
+    return told()
 
 
 def _model_provisions() -> str:

@@ -33,22 +33,34 @@ def build_site(
     url: Annotated[
         str, typer.Option("--url", metavar="URL", help="Where the site will stand, for canonical links and feeds.")
     ] = "",
+    language: Annotated[
+        str, typer.Option("--lang", metavar="CODE", help="Language of the interface: en, es, fr or id.")
+    ] = "en",
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="ADDRESS", help="Where readers report errors: a mail address or a page.")
+    ] = "",
     *,
     io: Console,
 ) -> None:
     """Build the site that compares the countries of the corpus.
 
     It needs the extra `site`. The folder is made, or must be empty or hold a site built before; SOURCE_DATE_EPOCH dates
-    the files, so that the same inputs give the same bytes.
+    the files, so that the same inputs give the same bytes. A law that cannot be read is told on a page of its own, and
+    the exit code is 4. A built language stands alone: build each into a folder of its own.
 
     \b
     Example: ctip-law site build -o public
     """
     from ctip_law import site_build
 
-    site = site_build(target, against=against, countries=country, base=url, told=io.step)
+    site = site_build(
+        target, against=against, countries=country, base=url, language=language, contact=contact, told=io.step
+    )
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
+    for one in site.unread:
+        io.failed(one.error)
     io.note(f"wrote {target} (countries: {countries}, laws: {laws}, duties: {duties})")
+    raise typer.Exit(io.exit_code(laws))
 
 
 @app.command("serve")

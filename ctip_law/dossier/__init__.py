@@ -6,6 +6,6 @@ neither of the two knows the other. `make.document` makes it, loaded only when a
 
 from __future__ import annotations
 
-from ctip_law.dossier.render import render_gap, render_matrix
+from ctip_law.dossier.render import handed_over, render_gap, render_matrix
 
-__all__ = ["render_gap", "render_matrix"]
+__all__ = ["handed_over", "render_gap", "render_matrix"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ctip_law.errors import CtipError, UsageError
+from ctip_law.errors import CtipError, MissingExtra, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
 from ctip_law.report.document import Document
@@ -48,6 +48,19 @@ def render_gap(
     from ctip_law.dossier.make import document
 
     return written(document([report], errors=errors), form, paper)
+
+
+def handed_over(report: Report, forms: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
+    """A gap analysis in each of several forms, the document made once for all of them; a form whose writer is not
+    installed is left out."""
+    from ctip_law.dossier.make import document
+
+    made = document([report])
+    for form in forms:
+        try:
+            yield form, render_gap(report, form) if form == "json" else written(made, form, "a4")
+        except MissingExtra:
+            continue
 
 
 def render_matrix(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, meta, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from ctip_law.draft.nouns import Statute, Style
@@ -25,6 +25,12 @@ from ctip_law.errors import DataError, UsageError
 def _environment() -> SandboxedEnvironment:
     """Plain text: HTML is escaped later, by the template that writes it."""
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+@cache
+def _compiled(text: str) -> Template:
+    """Ready to be rendered: each text of the library is rendered again in every draft, a title in all of them."""
+    return _environment().from_string(text)
 
 
 @cache
@@ -102,8 +108,7 @@ class Wording:
             return _capital(self.here(provision, label))
 
         try:
-            template = _environment().from_string(text)
-            words = template.render(self._names, here=here, Here=sentence_start)
+            words = _compiled(text).render(self._names, here=here, Here=sentence_start)
         except (TemplateError, KeyError, TypeError) as error:
             place = str(line) if line else ""
             raise DataError("CT401", f"{provision or 'text'}: {error}", path=path, place=place) from None

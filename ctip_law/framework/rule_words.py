@@ -9,8 +9,8 @@ from ctip_law.framework.nouns import Provision
 
 HOW_RULES_WORK = """
 A provision is met when all its elements are present, partial when some are present or there in part, and a gap
-when none was found. Where that would mislead, the framework holds a rule for the provision, and `explain` prints
-it with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
+when none was found. Where that would mislead, the framework holds a rule for the provision, which is
+shown with its reason. A rule can: leave out an element that only a reader can judge; let an element that is there in
 part count where others carry it; let an element in part count for nothing where what it depends on is missing;
 name a core without which, even in part or whole, there is a gap; name elements that are enough by themselves; ask
 for further elements, or that none of a list be wholly missing, or one of a list be there; name defects that hold the

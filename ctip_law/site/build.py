@@ -13,10 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ctip_law.errors import CtipError, MissingExtra, UsageError
+from ctip_law.site.catalogue import ENGLISH, words
 from ctip_law.site.check import check
 from ctip_law.site.data import site_data
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.pages import render
+from ctip_law.site.pages import PLAIN, Setting, render
 from ctip_law.site.put import put
 
 #: A folder that holds this file is a site that we built and may build again.
@@ -32,33 +33,36 @@ def build(
     against: Sequence[str] = ("tip",),
     countries: Sequence[str] = (),
     base: str = "",
+    language: str = ENGLISH,
+    contact: str = "",
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """Builds the site into `folder`, which is made, or must be empty or hold a site built before.
 
     `base` is the address at which it will stand, for canonical links, the site map and the feeds; without it they are
-    relative or left out.
+    relative or left out. `language` is that of the interface, `contact` where readers report errors: an address of mail
+    or of a page.
 
     Raises MissingExtra CT901 without the generator, UsageError CT902 for a folder that cannot be used, CtipError CT501
     when the generator refuses a page, DataError CT502 for a dead link, and what `site_data` raises.
     """
     target = Path(folder)
     require_generator()
-    base = _address(base)
+    how = Setting(_address(base), words(language).language, _contact(contact))
     _usable(target)
     site = site_data(countries, against, told)
-    publish(site, target, told, base)
+    publish(site, target, told, how)
     return site
 
 
 def publish(
-    site: SiteData, target: Path, told: Callable[[str], None] = lambda line: None, base: str = ""
+    site: SiteData, target: Path, told: Callable[[str], None] = lambda line: None, how: Setting = PLAIN
 ) -> None:
     """Renders the pages of `site`, runs the generator over them, checks the result and puts it at `target`."""
     with tempfile.TemporaryDirectory(prefix="ctip-law-site-") as name:
         work = Path(name)
         told("writing the pages")
-        render(site, work, base)
+        render(site, work, how)
         told("building the site")
         generate(work)
         wrong = check(work / "site")
@@ -113,6 +117,16 @@ def _address(base: str) -> str:
             "CT004", f"{base!r} is no address of a site", remedy="Give one such as https://example.org/laws/."
         )
     return base.rstrip("/") + "/" if base else ""
+
+
+def _contact(contact: str) -> str:
+    """Where errors are reported. Raises UsageError CT004 for what is no address of mail and none of a page."""
+    mail = re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact)
+    if contact and not mail and not re.fullmatch(r"https?://[^\s\"'<>]+", contact):
+        raise UsageError(
+            "CT004", f"{contact!r} is no address of mail or of a page", remedy="Give one such as law@example.org."
+        )
+    return contact
 
 
 def _usable(target: Path) -> None:

@@ -130,7 +130,8 @@ def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path, home: 
     """Why a link cannot be followed, "" if it can. Addresses of other sites are not opened."""
     if _outside(address):
         scheme = urlsplit(address).scheme.lower()
-        return "" if scheme in ("", "http", "https") else f"the link {address!r} is neither http nor https"
+        followed = scheme in ("", "http", "https", "mailto")
+        return "" if followed else f"the link {address!r} is neither http, https nor mailto"
     parts = urlsplit(address)
     way = unquote(parts.path)
     if home != "/" and way.startswith(home):

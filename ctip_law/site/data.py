@@ -10,7 +10,7 @@ from typing import Any
 from ctip_law import corpus
 from ctip_law.choice import check
 from ctip_law.countries import country_name
-from ctip_law.errors import UsageError
+from ctip_law.errors import CtipError, UsageError
 from ctip_law.evaluate.first import REAL, read_contacts, shares
 from ctip_law.framework import Provision, load
 from ctip_law.framework.state_facts import states
@@ -20,7 +20,7 @@ from ctip_law.report.data import NATURES, tool
 from ctip_law.report.words import GENERAL_LAW, SUBJECT, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
-from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView
+from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView, Unread
 from ctip_law.site.places import law_page
 from ctip_law.site.words import QUESTIONS
 
@@ -32,8 +32,8 @@ def site_data(
 ) -> SiteData:
     """All that the site shows of these countries (all of the corpus without any), held against the instruments.
 
-    `told` hears the progress. Raises UsageError CT001, CT002, CT004 or CT005 for a wrong country or instrument, and
-    what `parse` raises.
+    `told` hears the progress. A law that cannot be read is left out and told of (`unread`). Raises UsageError CT001,
+    CT002, CT004 or CT005 for a wrong country or instrument, and what `parse` raises where no law could be read.
     """
     from ctip_law.analyse import gap, parse
 
@@ -49,16 +49,26 @@ def site_data(
         if entry.country in codes:
             entries.setdefault(entry.country, []).append(entry)
     read: list[tuple[Report, list[corpus.Entry]]] = []
+    unread: list[Unread] = []
     for code, own in entries.items():
         told(f"reading {country_name(code)}")
-        laws = [parse(entry.path) for entry in own]
-        read.append((gap(laws, against=list(against), country=code), own))
-    return assemble(read)
+        laws: list[tuple[Law, corpus.Entry]] = []
+        for entry in own:
+            try:
+                laws.append((parse(entry.path), entry))
+            except CtipError as error:
+                unread.append(Unread(entry, country_name(code), error))
+        if laws:
+            report = gap([law for law, _ in laws], against=list(against), country=code)
+            read.append((report, [entry for _, entry in laws]))
+    if not read:
+        raise unread[0].error
+    return assemble(read, unread)
 
 
-def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
+def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]], unread: Sequence[Unread] = ()) -> SiteData:
     """The reports of countries, each with the entries of its laws in their order, as what the pages show."""
-    views = sorted((_country(report, own) for report, own in read), key=lambda view: view.name)
+    views = sorted((_country(report, own, unread) for report, own in read), key=lambda view: view.name)
     asked = questions(views, views[0].report.instruments)
     provisions = load().provisions(views[0].report.instruments)
     judged = tuple(one for one in provisions if one.nature in NATURES)
@@ -71,21 +81,23 @@ def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]]) -> SiteData:
         tool=tool(law.law.language for view in views for law in view.laws),
         drafts=dict(_drafts(judged)),
         accuracy=accuracy(),
-        states=tuple(states_without_text({view.code for view in views})),
+        states=tuple(states_without_text({view.code for view in views}, unread)),
         questions=asked,
+        unread=tuple(unread),
     )
 
 
-def states_without_text(shown: set[str]) -> Iterable[StateView]:
-    """The members of the Bali Process of which the corpus holds no law, in the order of their names.
+def states_without_text(shown: set[str], unread: Sequence[Unread] = ()) -> Iterable[StateView]:
+    """The members of the Bali Process of which the corpus holds no law, and the countries none of whose laws could be
+    read, in the order of their names.
 
     A state whose law the corpus holds and this build leaves out has no page: to say "no text" of it would be false.
     """
-    held = shown | set(corpus.countries())
-    for one in sorted(states().values(), key=lambda one: one.name):
-        known = facts_on(one.code) if one.bali_process and one.code not in held else None
-        if known:
-            yield known
+    lost = {one.entry.country: one.country_name for one in unread if one.entry.country not in shown}
+    held = (shown | set(corpus.countries())) - set(lost)
+    codes = {one.code for one in states().values() if one.bali_process and one.code not in held} | set(lost)
+    made = (facts_on(code) or StateView(code=code, name=lost.get(code, code)) for code in codes)
+    return sorted(made, key=lambda one: one.name)
 
 
 def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple[Question, ...]:
@@ -105,7 +117,7 @@ def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple
     return tuple(made)
 
 
-def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
+def _country(report: Report, entries: Sequence[corpus.Entry], unread: Sequence[Unread]) -> CountryView:
     known = facts_on(report.country) or StateView(code=report.country, name=country_name(report.country))
     name = known.name
     finder = Finder(report, report.country, name)
@@ -116,8 +128,17 @@ def _country(report: Report, entries: Sequence[corpus.Entry]) -> CountryView:
         laws=laws,
         cells={finding.id: finder.cell(finding) for finding in report.provisions},
         flaws=tuple(finder.flaw(defect) for defect in report.defects),
-        cautions=tuple(_cautions(report)),
+        cautions=(*_lost(report.country, unread), *_cautions(report)),
     )
+
+
+def _lost(country: str, unread: Sequence[Unread]) -> Iterable[str]:
+    for one in unread:
+        if one.entry.country == country:
+            yield (
+                f"{one.entry.title} could not be read ({one.error.code}): nothing of it was assessed, and what no"
+                " provision was found on may stand there"
+            )
 
 
 def _cautions(report: Report) -> Iterable[str]:

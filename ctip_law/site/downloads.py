@@ -9,12 +9,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ctip_law.errors import MissingExtra
+from ctip_law.countries import country_name
 from ctip_law.report.data import gap_data
-from ctip_law.report.render import to_json
+from ctip_law.report.render import render_law, to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 from ctip_law.site import described
-from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
+from ctip_law.site.nouns import Cell, CountryView, Excerpt, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
 
 #: file -> its columns: (name, type of a Data Package field, meaning)
@@ -68,6 +68,9 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
 #: The forms of the report on a country.
 REPORTS = ("docx", "pdf", "xlsx", "csv", "json")
 
+#: With more duties a report has hundreds of pages, which take longer to set than all else of the site: no PDF then.
+MOST_IN_PDF = 100
+
 
 def files(site: SiteData) -> dict[str, str]:
     """Every data file by its path in the site."""
@@ -82,6 +85,9 @@ def files(site: SiteData) -> dict[str, str]:
         cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
         model = site.drafts.get(one.id, "")
         made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "model": model, "countries": cells})
+    for view in site.laws:
+        made[f"data/{view.page}.xml"] = str(render_law(view.law, "akn"))
+        made[f"data/{view.page}.txt"] = view.law.text
     made["data/read-me.txt"] = _read_me(site)
     made["data/datapackage.json"] = described.package(site, COLUMNS)
     return made
@@ -114,17 +120,27 @@ def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
 
 
 def reports(site: SiteData) -> dict[str, str | bytes]:
-    """The report on each country in every form that is handed over; the PDF only where its writer is installed."""
-    from ctip_law.dossier import render_gap
+    """The report on each country in every form that is handed over, the PDF only where its writer is installed and the
+    duties are few enough; and model clauses for what is open."""
+    from ctip_law.dossier import handed_over
 
+    forms = [form for form in REPORTS if form != "pdf" or len(site.judged) <= MOST_IN_PDF]
     made: dict[str, str | bytes] = {}
     for country in site.countries:
-        for form in REPORTS:
-            try:
-                made[f"data/country/{country.slug}.{form}"] = render_gap(country.report, form)
-            except MissingExtra:
-                continue
+        made |= {f"data/country/{country.slug}.{form}": data for form, data in handed_over(country.report, forms)}
+        if clauses := _clauses(country, site):
+            made[f"data/country/{country.slug}-clauses.docx"] = clauses
     return made
+
+
+def _clauses(country: CountryView, site: SiteData) -> str | bytes:
+    """Model clauses for the duties of which nothing or a part was found, as one Word file; "" where there are none."""
+    from ctip_law.draft import draft_clause, render
+
+    open_ = [id for id in site.drafts if country.cells[id].status in ("partial", "gap", "not_in_legislation")]
+    if not open_:
+        return ""
+    return render(draft_clause(open_, variables={"country": country_name(country.code)}), "docx")
 
 
 def _csv(name: str, rows: Iterable[Iterable[object]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.compare.versions import Change
 from ctip_law.corpus import Entry
+from ctip_law.errors import CtipError
 from ctip_law.framework import Provision
 from ctip_law.model import Law, Penalty, ProvisionFinding, Report
 from ctip_law.report.words import shown
@@ -258,6 +259,19 @@ class CountryView(StateView):
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A law of the corpus whose file could not be read, and why."""
+
+    entry: Entry
+    country_name: str
+    error: CtipError
+
+    @property
+    def page(self) -> str:
+        return f"law/unread/{self.entry.country.lower()}/{self.entry.path.stem}"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the laws of a country say to a question that no duty of the instruments held here covers.
 
@@ -294,7 +308,8 @@ class Group:
 class SiteData:
     """All that the pages need. `judged` are the provisions that ask something of a statute, `provisions` all of the
     instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision; `states` are the
-    members of the Bali Process of which the corpus holds no text."""
+    members of the Bali Process of which the corpus holds no text, and countries none of whose laws could be read;
+    `unread` are the laws that could not."""
 
     countries: tuple[CountryView, ...]
     provisions: tuple[Provision, ...]
@@ -306,6 +321,7 @@ class SiteData:
     accuracy: dict[str, dict[str, float]]
     states: tuple[StateView, ...] = ()
     questions: tuple[Question, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def laws(self) -> tuple[LawView, ...]:

@@ -5,27 +5,28 @@ Every link is written by `url`, which knows the pages there are, so that a page 
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ctip_law.countries import country_name
 from ctip_law.errors import InternalError
 from ctip_law.framework import Provision, load
 from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
-from ctip_law.knowledge import measured
 from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
-from ctip_law.report.words import DISCLAIMER, ELEMENT, GENERAL_LAW, PROVISION, STRENGTH, SUBJECT, caveat
+from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
 from ctip_law.site import described, downloads, feeds, search, told, views
+from ctip_law.site.catalogue import ENGLISH, Words, figures, words
 from ctip_law.site.facts import group_names
-from ctip_law.site.nouns import SiteData
+from ctip_law.site.nouns import Group, SiteData
 from ctip_law.site.tiles import tiles
-from ctip_law.site.words import ACCURACY, MARKING, NOT_THE_LAW
+from ctip_law.site.tongues import in_language
+from ctip_law.site.words import ACCURACY, MARKING
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~:^=\-]")
@@ -64,18 +65,26 @@ def relative(here: str, target: str) -> str:
 
 def pages(site: SiteData) -> list[Page]:
     """All pages of the site in a fixed order."""
-    made = [Page(name, name, {}) for name in ("index", "compare", "search", "region", "data", "method")]
+    made = [Page(name, name, {}) for name in ("index", "compare", "search", "data", "method")]
     for instrument in site.instruments:
         for turned in (False, True):
             values = {"instrument": instrument, "turned": turned}
             made.append(Page(matrix_page(site, instrument, turned), "matrix", values))
+        made.append(Page(region_page(site, instrument), "region", {"instrument": instrument}))
     made += [Page(f"{name}/index", folder, {}) for name, folder in _FOLDERS.items()]
     made += [Page(country.page, "country", {"country": country}) for country in site.countries]
     made += [Page(state.page, "state", {"state": state}) for state in site.states]
+    made += [Page(one.page, "unread", {"unread": one}) for one in site.unread]
     made += [Page(one.page, "question", {"question": one}) for one in site.questions if one.elements]
+    made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
+
+
+def _lens(one: views.Subject) -> dict[str, Any]:
+    numbered = [(str(n), duties) for n, (_, duties) in enumerate(one.parts, 1)]
+    return {"lens": one.lens, "with_duties": one.parts, "parts": numbered, "left_out": one.left_out}
 
 
 def matrix_page(site: SiteData, instrument: str, turned: bool = False) -> str:
@@ -84,16 +93,37 @@ def matrix_page(site: SiteData, instrument: str, turned: bool = False) -> str:
     return "matrix" + ("" if first else f"/{instrument}") + ("/duties" if turned else "")
 
 
+def region_page(site: SiteData, instrument: str) -> str:
+    """The page that counts an instrument's duties over the countries; that of the first is "region"."""
+    return "region" if instrument == site.instruments[0] else f"region/{instrument}"
+
+
 _FOLDERS = {"country": "countries", "law": "laws", "provision": "provisions"}
 
 
-def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a site is published: `base` is the address at which it will stand, with a slash at its end, or "";
+    `language` that of its interface; `contact` an address for errors, of mail or of a page, or ""."""
+
+    base: str = ""
+    language: str = ENGLISH
+    contact: str = ""
+
+
+#: In English, at no address that is known yet.
+PLAIN = Setting()
+
+
+def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
     """Writes the pages, the assets, the data and `mkdocs.yml` into an empty folder and returns the pages.
 
-    `base` is the address at which the site will stand, with a slash at its end, or "". Raises InternalError CT970 when
-    a template links to a page that does not exist.
+    Raises InternalError CT970 when a template links to a page that does not exist, UsageError CT004 for a language
+    without a catalogue.
     """
-    environment = _environment(site, base)
+    base, t = how.base, words(how.language)
+    site = in_language(site, t)
+    environment = _environment(site, how, t)
     made = pages(site)
     known = {page.id for page in made}
     files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
@@ -103,12 +133,12 @@ def render(site: SiteData, folder: Path, base: str = "") -> list[Page]:
     files |= dict(search.files(site))
     docs = folder / "docs"
     for page in made:
-        words = environment.get_template(f"{page.template}.md.j2").render(
-            url=_Url(page.folder, known, frozenset(files)), page=page, files=files, **page.values
-        )
-        _write(docs / page.file, words)
+        url = _Url(page.folder, known, frozenset(files))
+        template = environment.get_template(f"{page.template}.md.j2")
+        _write(docs / page.file, template.render(url=url, page=page, files=files, **page.values))
     for name, data in files.items():
         _write(docs / name, data)
+    _write(docs / "assets" / "words.js", _script_words(site, t))
     for asset in sorted((data_folder("templates") / "site" / "assets").iterdir()):
         _write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
     for part in sorted((data_folder("templates") / "site" / "theme").iterdir()):
@@ -151,10 +181,37 @@ def _write(path: Path, data: str | bytes) -> None:
     path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
-def _environment(site: SiteData, base: str) -> Any:
+def _script_words(site: SiteData, t: Words) -> str:
+    """The words that the scripts show, by their keys."""
+    marks = {mark: _mark(mark, t) for view in site.countries for mark in view.marks}
+    said = t.section("script") | {f"status.{id}": t.plain(f"status.{id}") for id in PROVISION}
+    text = json.dumps(said | {f"mark.{mark}": word for mark, word in marks.items()}, ensure_ascii=False, sort_keys=True)
+    return f"window.ctipWords = {text};\n"
+
+
+def _mark(mark: str, t: Words) -> str:
+    """ "bill", "repealed: chapter 18", "extract in part" in the language of the page."""
+    head, _, what = mark.partition(": ")
+    if what:
+        return t.plain("mark.repealed_part", what=what)
+    whole = head.removesuffix(" in part")
+    word = t.plain(f"mark.{whole}")
+    return word if whole == head else t.plain("mark.in_part", mark=word)
+
+
+def _subject(group: Group, t: Words, several: bool) -> str:
+    name = t.plain(f"subject.{group.cluster}")
+    return f"{group.instrument}: {name}" if several else name
+
+
+def _contact(address: str) -> dict[str, str] | None:
+    mail = "@" in address and "://" not in address
+    return {"address": f"mailto:{address}" if mail else address, "name": address} if address else None
+
+
+def _environment(site: SiteData, how: Setting, t: Words) -> Any:
     """Jinja: autoescaped, an unknown name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     jinja = Environment(
         loader=FileSystemLoader(data_folder("templates") / "site"),
@@ -164,50 +221,76 @@ def _environment(site: SiteData, base: str) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    framework = load()
-    several = len(site.instruments) > 1
-    jinja.filters.update(
-        md=_md, article=lambda one: _article(one, several), direction=_direction, sentence=_sentence, flat=_flat
-    )
-    jinja.globals.update(
-        site=site,
-        framework=framework,
-        answered=ANSWERED,
-        strengths=STRENGTHS,
-        statuses=PROVISION,
-        element_statuses=ELEMENT,
-        strength_words=STRENGTH,
-        clusters=SUBJECT,
-        marking=MARKING,
-        top_kinds=TOP_KINDS,
-        disclaimer=caveat(),
-        footer=DISCLAIMER,
-        measured=measured.load().words,
-        general_law=GENERAL_LAW,
-        not_the_law=NOT_THE_LAW,
-        accuracy_words=ACCURACY,
-        columns=downloads.COLUMNS,
-        counts={country.code: summary(country.report) for country in site.countries},
-        groups={id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
-        country_name=country_name,
-        base=base,
-        address=address,
-        matrix_page=lambda instrument, turned: matrix_page(site, instrument, turned),
-        findings=told.findings(site),
-        prose=lambda country: told.prose(country, site.judged),
-        tiles=tiles(site),
-        news=feeds.newest(site)[:6],
-        dataset=Markup(described.dataset(site, base)),
-        legislation=lambda view: Markup(described.legislation(view)),
-        size=views.size,
-        marks_of={view.code: view.marks for view in site.countries if view.marks},
-        counted_in=views.counted_in,
-        look=lambda country, one: views.look(site, country, one),
-        statuses_on=lambda one: views.statuses_on(site, one),
-        rule=lambda one: list(_rule(one)),
-        how_rules_work=HOW_RULES_WORK,
-    )
+    jinja.filters.update(_filters(site, t))
+    jinja.globals.update(_names(site, how, t))
     return jinja
+
+
+def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
+    several = len(site.instruments) > 1
+    return {
+        "md": _md,
+        "article": lambda one: _article(one, several, t),
+        "direction": _direction,
+        "sentence": _sentence,
+        "flat": _flat,
+        "mark": lambda mark: _mark(mark, t),
+        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.en(_sentence(words)),
+        "subject": lambda group: _subject(group, t, several),
+        "titled": lambda one: t.name("duty", one.id, one.title),
+    }
+
+
+def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
+    """What every template knows."""
+    from markupsafe import Markup
+
+    first = [(_subject(one, t, False), one.provisions) for one in site.groups if one.instrument == site.instruments[0]]
+    return {
+        "t": t,
+        "english": t.of_english,
+        "site": site,
+        "framework": load(),
+        "answered": ANSWERED,
+        "strengths": STRENGTHS,
+        "order": views.ORDER,
+        "statuses": PROVISION,
+        "element_statuses": ELEMENT,
+        "strength_words": STRENGTH,
+        "marking": MARKING,
+        "top_kinds": TOP_KINDS,
+        "disclaimer": f"{_measured(t)} {t.plain('shared.disclaimer')}",
+        "measured": _measured(t),
+        "accuracy_words": ACCURACY,
+        "columns": downloads.COLUMNS,
+        "counts": {country.code: summary(country.report) for country in site.countries},
+        "groups": {id: name for id, name in group_names().items() if any(id in c.groups for c in site.countries)},
+        "base": how.base,
+        "contact": _contact(how.contact),
+        "address": address,
+        "matrix_page": lambda instrument, turned: matrix_page(site, instrument, turned),
+        "region_page": lambda instrument: region_page(site, instrument),
+        "first_groups": first,
+        "lenses": [one.lens for one in views.subjects(site)],
+        "findings": told.findings(site, t),
+        "prose": lambda country: told.prose(country, site.judged, t),
+        "terms": views.terms(site, t),
+        "tiles": tiles(site, t),
+        "news": feeds.newest(site)[:6],
+        "dataset": Markup(described.dataset(site, how.base)),
+        "legislation": lambda view: Markup(described.legislation(view)),
+        "size": views.size,
+        "marks_of": {view.code: view.marks for view in site.countries if view.marks},
+        "counted_in": views.counted_in,
+        "look": lambda country, one: views.look(site, country, one),
+        "statuses_on": lambda one: views.statuses_on(site, one),
+        "rule": lambda one: list(_rule(one)),
+        "how_rules_work": HOW_RULES_WORK,
+    }
+
+
+def _measured(t: Words) -> str:
+    return t.plain("shared.measured", **figures())
 
 
 def _rule(one: Provision) -> Iterator[str]:
@@ -227,11 +310,11 @@ def _entity(found: re.Match[str]) -> str:
     return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"
 
 
-def _article(one: Provision, several: bool) -> str:
+def _article(one: Provision, several: bool, t: Words) -> str:
     """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); with the id of the
     instrument in front where the site holds several."""
     named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
-    own = one.article if named else f"Art. {one.article}"
+    own = one.article if named else t.plain("common.article", num=one.article)
     return f"{one.instrument} {own}" if several else own
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ctip_law.framework.state_facts import states
+from ctip_law.site.catalogue import Words, words
 from ctip_law.site.nouns import SiteData
+from ctip_law.site.tongues import plain
 
 #: The members of the Bali Process, from north to south and from west to east; a point is an empty place.
 _GRID = """
@@ -32,8 +34,9 @@ class Tile:
     read: bool
 
 
-def tiles(site: SiteData) -> tuple[Tile, ...]:
+def tiles(site: SiteData, t: Words | None = None) -> tuple[Tile, ...]:
     """A tile for every member of the Bali Process, in the order of their names."""
+    t = t or words()
     places = {
         code: (row, column)
         for row, line in enumerate(_GRID.strip().splitlines(), 1)
@@ -42,7 +45,8 @@ def tiles(site: SiteData) -> tuple[Tile, ...]:
     }
     read = {view.code: view for view in site.countries}
     known = {view.code: view.page for view in site.states} | {code: view.page for code, view in read.items()}
-    members = sorted((one for one in states().values() if one.bali_process), key=lambda one: one.name)
+    members = {one.code: t.name("name", one.code, one.name) for one in states().values() if one.bali_process}
     return tuple(
-        Tile(one.code, one.name, *places[one.code], known.get(one.code, ""), one.code in read) for one in members
+        Tile(code, name, *places[code], known.get(code, ""), code in read)
+        for code, name in sorted(members.items(), key=lambda pair: plain(pair[1]))
     )

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ctip_law.framework import Provision
 from ctip_law.report.data import ANSWERED
+from ctip_law.site.catalogue import Words, words
 from ctip_law.site.nouns import Cell, CountryView, SiteData
 
 #: Statuses in which no provision was found, and those that are verdicts at all.
@@ -41,20 +42,21 @@ class _Count:
 Weight: TypeAlias = Callable[[_Count], int]
 
 
-def findings(site: SiteData) -> tuple[Finding, ...]:
+def findings(site: SiteData, t: Words | None = None) -> tuple[Finding, ...]:
     """Up to three findings on mandatory duties: the one that most laws answer, the one that fewest speak of, the one
     they differ on most.
 
     Each speaks of a duty of its own. Nothing where no verdict was given.
     """
+    t = t or words()
     binding = [one for one in site.judged if one.counts_as == "mandatory"]
     counts = [_count(one, site.cells(one.id)) for one in binding]
     counts = [one for one in counts if one.judged]
     made: list[Finding] = []
-    asked: tuple[tuple[str, Weight, Callable[[_Count], str]], ...] = (
-        ("Answered most often", lambda one: one.met, _met),
-        ("Found least often", lambda one: one.open, _open),
-        ("Where the laws differ most", lambda one: min(one.met, one.partial + one.open), _differs),
+    asked: tuple[tuple[str, Weight, Callable[[_Count, Words], str]], ...] = (
+        ("most", lambda one: one.met, _met),
+        ("least", lambda one: one.open, _open),
+        ("differ", lambda one: min(one.met, one.partial + one.open), _differs),
     )
     for head, weight, told in asked:
         left = [one for one in counts if weight(one) and one.provision not in [f.provision for f in made]]
@@ -62,7 +64,7 @@ def findings(site: SiteData) -> tuple[Finding, ...]:
             continue
         top = max(weight(one) for one in left)
         same = [one for one in left if weight(one) == top]
-        made.append(Finding(same[0].provision, head, told(same[0]), len(same) - 1))
+        made.append(Finding(same[0].provision, t.plain(f"index.{head}"), told(same[0], t), len(same) - 1))
     return tuple(made)
 
 
@@ -72,75 +74,73 @@ def _count(provision: Provision, cells: Sequence[Cell]) -> _Count:
     return _Count(provision, met, statuses.count("partial"), sum(status in OPEN for status in statuses))
 
 
-def _met(one: _Count) -> str:
-    return f"In {_of(one.met, one.judged)} a provision answers this duty in full."
+def _met(one: _Count, t: Words) -> str:
+    return t.plain("told.met", of=_of(one.met, one.judged, t))
 
 
-def _open(one: _Count) -> str:
-    return f"In {_of(one.open, one.judged)} no provision on it was found in the laws read; general law was not read."
+def _open(one: _Count, t: Words) -> str:
+    return t.plain("told.open", of=_of(one.open, one.judged, t))
 
 
-def _differs(one: _Count) -> str:
-    rest = [f"in {one.partial} it is answered in part"] if one.partial else []
-    rest += [f"in {one.open} no provision was found"] if one.open else []
-    return f"In {_of(one.met, one.judged)} it is answered in full; {', '.join(rest)}."
+def _differs(one: _Count, t: Words) -> str:
+    rest = [t.plain("told.differs_partial", n=one.partial)] if one.partial else []
+    rest += [t.plain("told.differs_open", n=one.open)] if one.open else []
+    return t.plain("told.differs", of=_of(one.met, one.judged, t), rest=", ".join(rest))
 
 
-def _of(n: int, judged: int) -> str:
-    if n == judged:
-        return "the one country" if n == 1 else f"all {n} countries"
-    return f"{n} of {judged} countries"
+def _of(n: int, judged: int, t: Words) -> str:
+    return t.plain_n("told.of_all", n) if n == judged else t.plain("told.of", n=n, all=judged)
 
 
-def prose(country: CountryView, judged: Sequence[Provision]) -> tuple[str, ...]:
+def prose(country: CountryView, judged: Sequence[Provision], t: Words | None = None) -> tuple[str, ...]:
     """The findings on a country as sentences that can be quoted, mandatory duties by name, the others counted."""
-    return tuple(_prose(country, judged))
+    return tuple(_prose(country, judged, t or words()))
 
 
-def _prose(country: CountryView, judged: Sequence[Provision]) -> Iterator[str]:
+def _prose(country: CountryView, judged: Sequence[Provision], t: Words) -> Iterator[str]:
     cells = [country.cells[one.id] for one in judged]
-    yield (
-        f"The {_laws(country)} of {country.name} {'was' if len(country.laws) == 1 else 'were'} held against "
-        f"{len(judged)} duties that ask something of a statute. {_sum(cells)}"
+    held = t.plain_n(
+        "told.held", len(country.laws), laws=_laws(country, t), country=country.name, duties=len(judged)
     )
+    yield " ".join(filter(None, [held, _sum(cells, t)]))
     binding = [one for one in judged if country.cells[one.id].finding.strength == "mandatory"]
-    for words, wanted in (
-        ("Among the mandatory duties, these are answered", ANSWERED),
-        ("Answered in part", ("partial",)),
-        ("No provision was found on", OPEN),
-        ("No verdict was given on", ("unclear", "not_assessed")),
+    for head, wanted in (
+        ("answered", ANSWERED),
+        ("partial", ("partial",)),
+        ("none", OPEN),
+        ("no_verdict", ("unclear", "not_assessed")),
     ):
-        named = [_lower(one.title) for one in binding if country.cells[one.id].status in wanted]
-        if named:
-            yield f"{words}: {'; '.join(named)}."
+        titles = [t.name("duty", one.id, one.title) for one in binding if country.cells[one.id].status in wanted]
+        if titles:
+            yield t.plain("told.listed", head=t.plain(f"told.{head}"), duties="; ".join(map(_lower, titles)))
 
 
-def _laws(country: CountryView) -> str:
+def _laws(country: CountryView, t: Words) -> str:
     """ "bill read", "law read (an extract)", "3 laws read (1 of them a bill)"."""
     marks = [tuple(mark.partition(":")[0] for mark in law.marks) for law in country.laws]
     if len(marks) == 1:
-        own = [words for mark, (words, _) in _MARKED.items() if mark in marks[0] and mark != "bill"]
-        return f"{'bill' if 'bill' in marks[0] else 'law'} read" + (f" ({', '.join(own)})" if own else "")
+        own = [t.plain(f"told.{mark}_one") for mark in _MARKED if mark in marks[0] and mark != "bill"]
+        return t.plain("told.bill" if "bill" in marks[0] else "told.law") + (f" ({', '.join(own)})" if own else "")
     told = []
-    for mark, words in _MARKED.items():
+    for mark in _MARKED:
         if n := sum(mark in own for own in marks):
-            told.append(f"{n} of them {words[n > 1]}")
-    return f"{len(marks)} laws read" + (f" ({', '.join(told)})" if told else "")
+            told.append(t.plain("told.laws_marked", n=n, marks=t.plain(f"told.{mark}_{'many' if n > 1 else 'one'}")))
+    return t.plain("told.laws", n=len(marks)) + (f" ({', '.join(told)})" if told else "")
 
 
-#: Mark of a law -> how a sentence says it of one and of several.
-_MARKED = {"bill": ("a bill", "bills"), "repealed": ("repealed", "repealed"), "extract": ("an extract", "extracts")}
+#: Marks of a law in the order in which a sentence says them.
+_MARKED = ("bill", "repealed", "extract")
 
 
-def _sum(cells: Sequence[Cell]) -> str:
+def _sum(cells: Sequence[Cell], t: Words) -> str:
     count = {
         "answered": sum(cell.status in ANSWERED for cell in cells),
-        "answered in part": sum(cell.status == "partial" for cell in cells),
-        "with no provision found": sum(cell.status in OPEN for cell in cells),
-        "without a verdict": sum(cell.status not in JUDGED for cell in cells),
+        "partial": sum(cell.status == "partial" for cell in cells),
+        "none": sum(cell.status in OPEN for cell in cells),
+        "no_verdict": sum(cell.status not in JUDGED for cell in cells),
     }
-    said = ", ".join(f"{n} {words}" for words, n in count.items() if n)
-    return f"Of these duties: {said}." if said else ""
+    said = ", ".join(t.plain(f"told.sum_{name}", n=n) for name, n in count.items() if n)
+    return t.plain("told.sum", counts=said) if said else ""
 
 
 def _lower(title: str) -> str:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
+from ctip_law.compare.penalties import penalties
 from ctip_law.framework import Provision
+from ctip_law.framework.lenses import Lens, Part, lenses
 from ctip_law.report.data import ANSWERED
+from ctip_law.site.catalogue import Words
 from ctip_law.site.nouns import CountryView, Group, Place, SiteData
 
 #: The order in which statuses stand in a bar.
@@ -39,3 +45,73 @@ def size(data: str | bytes) -> str:
     """The size of a file in kB, rounded up to a tenth."""
     length = len(data.encode("utf-8") if isinstance(data, str) else data)
     return f"{-(-length // 100) / 10:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A lens as a way in: its parts with the duties that the site judges, and how many of its provisions are left
+    out."""
+
+    lens: Lens
+    parts: tuple[tuple[Part, tuple[Provision, ...]], ...]
+    left_out: int
+
+
+def subjects(site: SiteData) -> tuple[Subject, ...]:
+    """The lenses of which the site judges a duty."""
+    made = []
+    for lens in lenses().values():
+        parts = [(part, tuple(one for one in site.judged if one.id in part.provisions)) for part in lens.parts]
+        held = [pair for pair in parts if pair[1]]
+        shown = {one.id for _, duties in held for one in duties}
+        if held:
+            made.append(Subject(lens, tuple(held), len(lens.provisions - shown)))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The penalty of the offence in a country; `place` is None where none was read, `also` is "life", "death"."""
+
+    view: CountryView
+    place: Place | None
+    term: str
+    least: float | None
+    most: float | None
+    heaviest: float | None
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The penalties of all countries: where the scale ends, the middle of the longest terms and of how many laws."""
+
+    rows: tuple[Term, ...]
+    scale: float
+    middle: float | None
+    laws: int
+
+
+def terms(site: SiteData, t: Words) -> Terms:
+    """A row for each country, in their order."""
+    made = penalties([(view.slug, view.report) for view in site.countries])
+    rows = tuple(_term(view, row, t) for view, row in zip(site.countries, made["rows"], strict=True))
+    longest = [years for row in rows for years in (row.most, row.heaviest) if years is not None]
+    spread = made["spread"]["most_years"]
+    return Terms(rows, max(longest, default=1.0), spread["middle"], spread["laws"])
+
+
+def _term(view: CountryView, row: Mapping[str, Any], t: Words) -> Term:
+    own = (pair for law in view.laws if law.law.title == row["law"] for pair in law.penalties)
+    place = next((place for place, one in own if one.section == row["section"]), None)
+    least, most = row["least_years"], row["most_years"]
+    also = tuple(t.plain(f"region.{name}") for name in ("life", "death") if row[name])
+    return Term(view, place, _years(least, most, t), least, most, row["heaviest_years"], also)
+
+
+def _years(least: float | None, most: float | None, t: Words) -> str:
+    if most is None:
+        return t.plain("region.not_stated") if least is None else t.plain("region.at_least", least=f"{least:g}")
+    if not least:
+        return t.plain("region.up_to", most=f"{most:g}")
+    return f"{most:g}" if least == most else t.plain("region.from_to", least=f"{least:g}", most=f"{most:g}")

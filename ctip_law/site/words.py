@@ -38,5 +38,14 @@ QUESTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "housing": ("Where do victims live after rescue?", ("tip-6-3a",), ()),
     "compensation": ("Can victims obtain compensation?", ("tip-6-6",), ()),
     "stay": ("May victims stay in the country?", ("tip-7-1",), ()),
+    "authorities": (
+        "Which bodies and services does the law name?",
+        (),
+        (
+            "institution.coordination", "institution.coordinator", "institution.rapporteur", "institution.subnational",
+            "coop.central_auth", "investigation.specialised", "institution.hotline", "protection.housing",
+            "protection.fund", "protection.compensation_state",
+        ),
+    ),
     "time-to-recover": ("Do victims get time to recover and decide?", (), ("status.reflection", "status.temp_stay")),
 }

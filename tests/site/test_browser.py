@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections import defaultdict
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ctip_law.framework.lenses import lens
+from ctip_law.report.data import ANSWERED
 from ctip_law.site.nouns import SiteData
 from tests.site.conftest import NASTY
 from tests.site.reading import Reader
@@ -235,3 +238,63 @@ def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Re
     assert first.get_width() > first.get_height() > 800  # points: A3 on its side
     assert "Coverage matrix" in first.get_textpage().get_text_range()
     printed.close()
+
+
+def test_the_matrix_is_ordered_by_duties_met_when_a_reader_asks(reader: Reader, site: SiteData) -> None:
+    page = reader.open("matrix/")
+    names = page.locator("#matrix tbody th a")
+    assert names.all_inner_texts() == [country.name for country in site.countries]
+    page.select_option("select[name=sort]", "met")
+    assert page.url.endswith("?sort=met")
+    met = {c.name: sum(cell.status in ANSWERED for cell in c.cells.values()) for c in site.countries}
+    ordered = [met[name] for name in names.all_inner_texts()]
+    assert ordered == sorted(met.values(), reverse=True)
+    assert len(set(ordered)) > 1
+    page.select_option("select[name=sort]", "")
+    assert names.all_inner_texts() == [country.name for country in site.countries]
+
+
+def test_a_comparison_is_pinned_until_it_is_taken_off(reader: Reader) -> None:
+    page = reader.open("compare/?a=pk&b=vu&p=tip-3a")
+    page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
+    assert not page.locator("#ctip-pinned").is_visible()
+    page.click("#ctip-pin")
+    page.goto(reader.address + "compare/", wait_until="load")
+    pinned = page.locator("#ctip-pinned a")
+    assert pinned.inner_text() == "Pakistan, Vanuatu, Art. 3(a) Definition of trafficking in persons"
+    pinned.click()
+    page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
+    page.click("#ctip-pinned button")
+    assert not page.locator("#ctip-pinned").is_visible()
+
+
+@pytest.mark.parametrize(("asked", "rows"), [("p=tip-3a", "Vanuatu"), ("", "Art. 3(a) Definition of trafficking")])
+def test_a_comparison_is_saved_as_rows_without_a_formula(reader: Reader, asked: str, rows: str) -> None:
+    page = reader.open(f"compare/?a=pk&b=vu&{asked}")
+    page.wait_for_selector("#ctip-result[data-ready^='pk vu']")
+    with page.expect_download() as coming:
+        page.click("#ctip-save")
+    assert coming.value.suggested_filename.startswith("compare-pk-vu")
+    told = list(csv.reader(coming.value.path().read_text(encoding="utf-8").splitlines()))
+    assert any(row[0].startswith(rows) for row in told)
+    assert not any(cell[:1] in "=+-@" for row in told for cell in row if cell)
+
+
+def test_a_search_asks_for_a_language(reader: Reader) -> None:
+    page = reader.open("search/?q=victim")
+    every = found(page)
+    assert page.locator("[name=s] option").all_inner_texts() == ["All languages", "en"]
+    page.select_option("[name=s]", "en")
+    page.wait_for_url(re.compile("s=en"))
+    assert found(page) == every
+
+
+def test_a_lens_shows_its_duties_and_leads_to_them(reader: Reader, site: SiteData) -> None:
+    page = reader.open("")
+    page.click("text=Protection of victims")
+    page.wait_for_url(re.compile("/lens/victims/"))
+    heads = page.locator(".ctip-mini thead a")
+    wanted = {one.id for one in site.judged} & lens("victims").provisions
+    links = heads.evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert {re.sub(r".*provision/|/index.*", "", link) for link in links} == wanted
+    assert page.locator(".ctip-mini tbody td").count() == len(links) * len(site.countries)

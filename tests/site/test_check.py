@@ -57,9 +57,9 @@ def test_what_is_sound(root: Path, body: str) -> None:
     ("body", "fault"),
     [
         ('<a href="b/">x</a>', "the link 'b/' leads to no file"),
-        ('<a href="javascript:a()">x</a>', "the link 'javascript:a()' is neither http nor https"),
-        ('<a href="file:///a">x</a>', "the link 'file:///a' is neither http nor https"),
-        ('<a href="data:text/html,x">x</a>', "the link 'data:text/html,x' is neither http nor https"),
+        ('<a href="javascript:a()">x</a>', "the link 'javascript:a()' is neither http, https nor mailto"),
+        ('<a href="file:///a">x</a>', "the link 'file:///a' is neither http, https nor mailto"),
+        ('<a href="data:text/html,x">x</a>', "the link 'data:text/html,x' is neither http, https nor mailto"),
         ('<a href="a/#sec_2">x</a>', "the link 'a/#sec_2' leads to no anchor"),
         ('<div><a href="#nowhere">in raw HTML</a></div>', "the link '#nowhere' leads to no anchor"),
         ('<a href="/b/">x</a>', "the link '/b/' leads to no file"),

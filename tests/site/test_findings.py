@@ -18,7 +18,7 @@ from ctip_law import corpus
 from ctip_law.errors import UsageError
 from ctip_law.framework.state_facts import states
 from ctip_law.report.data import ANSWERED
-from ctip_law.site import described, feeds, told
+from ctip_law.site import described, downloads, feeds, told
 from ctip_law.site.build import _address
 from ctip_law.site.data import questions
 from ctip_law.site.nouns import CountryView, SiteData
@@ -120,7 +120,10 @@ def test_a_bill_and_a_repealed_act_are_marked(site: SiteData) -> None:
     assert "The bill read of Pakistan was held" in told.prose(dataclasses.replace(view, laws=(bill,)), site.judged)[0]
 
 
-def test_marks_stand_wherever_a_verdict_is_read(site: SiteData, tmp_path: Path) -> None:
+def test_marks_stand_wherever_a_verdict_is_read(
+    site: SiteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "reports", lambda site: {})
     law = country(site, "PK").laws[0]
     bill = dataclasses.replace(law, law=dataclasses.replace(law.law, kind="bill"))
     views = tuple(dataclasses.replace(v, laws=(bill,)) if v.code == "PK" else v for v in site.countries)

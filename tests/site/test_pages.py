@@ -13,7 +13,9 @@ from ctip_law.errors import InternalError
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED
 from ctip_law.report.words import DISCLAIMER
+from ctip_law.site import views
 from ctip_law.site.build import generate
+from ctip_law.site.catalogue import words as interface
 from ctip_law.site.check import check
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.pages import _Url, pages, relative, render
@@ -39,6 +41,7 @@ def content(tree: html.HtmlElement) -> str:
 def test_every_page_is_there(site: SiteData, built: Path) -> None:
     wanted = {"", "matrix", "compare", "search", "region", "data", "method", "country", "law", "provision"}
     wanted |= {"matrix/duties"} | {one.page for one in site.questions}
+    wanted |= {f"lens/{name}" for name in ("labour", "victims", "justice", "children")}  # smuggling has no duty here
     wanted |= {country.page for country in site.countries} | {state.page for state in site.states}
     wanted |= {law.page for law in site.laws}
     wanted |= {f"provision/{one.id}" for one in site.provisions}
@@ -135,11 +138,12 @@ JUDGING = r"\b(?:fail(?:s|ed|ure|ing)?|violat\w+|breach\w*|non-?complian\w+|best
 
 def test_the_words_of_the_site_do_not_judge() -> None:
     folder = data_folder("templates") / "site"
-    said = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.j2"))}
+    files = [*sorted(folder.rglob("*.j2")), folder / "words" / "en.toml"]
+    said = {path.name: path.read_text(encoding="utf-8") for path in files}
     assert len(said) >= 12
     found = {name: re.findall(JUDGING, text, re.IGNORECASE) for name, text in said.items()}
-    assert {name: words for name, words in found.items() if words} == {"method.md.j2": ["score"]}
-    assert "There is no score" in said["method.md.j2"]
+    assert {name: words for name, words in found.items() if words} == {"en.toml": ["score"]}
+    assert "There is no score" in said["en.toml"]
     assert sorted(re.findall(r"\brank\w*", " ".join(said.values()))) == ["ranked", "ranks"]
 
 
@@ -182,6 +186,24 @@ def test_the_region_counts_the_countries(site: SiteData, built: Path) -> None:
         gaps = [statuses.count("gap"), statuses.count("not_in_legislation")]
         assert counted == [met, statuses.count("partial"), *gaps, none]
         assert sum(counted) == len(site.countries)
+
+
+def test_the_region_shows_the_penalty_of_each_country_and_where_it_stands(site: SiteData, built: Path) -> None:
+    (table,) = page(built, "region").xpath("//table[contains(@class, 'ctip-terms')]")
+    rows = {flat(row.xpath("./th/a")[0].text_content()): row for row in table.xpath("./tbody/tr")}
+    assert list(rows) == [country.name for country in site.countries]
+    terms = {name: [flat(cell.text_content()) for cell in row.xpath("./td")] for name, row in rows.items()}
+    assert terms["Vanuatu"] == ["No penalty of the offence was read."]
+    assert terms["Pakistan"][:3] == ["section 3(1)", "up to 10", "14"]
+    assert rows["Pakistan"].xpath("./td[1]/a/@href")[0].endswith("#" + terms_place(site, "PK"))
+    assert all(width.endswith("%") for width in table.xpath("//*[@class='own']/@style"))
+
+
+def terms_place(site: SiteData, code: str) -> str:
+    """The anchor of the clause with the penalty of the offence."""
+    (row,) = [row for row in views.terms(site, interface()).rows if row.view.code == code]
+    assert row.place is not None
+    return row.place.eid
 
 
 def test_the_method_page_prints_the_figures_it_was_given(built: Path) -> None:

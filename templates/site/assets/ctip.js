@@ -1,8 +1,23 @@
-// Filters the matrix and compares two countries. Everything else on the site works without scripts.
+// Filters and orders the matrix, compares two countries. Everything else on the site works without scripts.
 (function () {
   "use strict";
 
   function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
+
+  var said = window.ctipWords || {};
+
+  // The words of a key in the language of the page, with their blanks filled.
+  function told(key, values) {
+    return (said[key] || key).replace(/\{(\w+)\}/g, function (all, name) {
+      return values && name in values ? values[name] : all;
+    });
+  }
+
+  // Words of the framework are English whatever the language of the page.
+  function english(made) {
+    if (document.documentElement.lang !== "en") made.lang = "en";
+    return made;
+  }
 
   function node(tag, className, text) {
     var made = document.createElement(tag);
@@ -41,6 +56,12 @@
     return run;
   }
 
+  function met(row) {
+    return all("td", row).filter(function (cell) {
+      return !cell.hidden && ["met", "elsewhere", "divergence"].indexOf(cell.dataset.status) >= 0;
+    }).length;
+  }
+
   function matrix(table, form) {
     var heads = all("thead tr:last-child th", table).slice(1);
     var groups = all("thead tr.g th", table);
@@ -68,8 +89,12 @@
           if (!row.hidden && shown[n] && fits) cells += 1;
         });
       });
-      document.getElementById("ctip-count").textContent = countries + " of " + rows.length + " countries, " +
-        shown.filter(Boolean).length + " of " + heads.length + " duties" + (now.status ? ", " + cells + " cells" : "");
+      var order = rows.slice();
+      if (now.sort) order.sort(function (a, b) { return met(b) - met(a); });
+      order.forEach(function (row) { row.parentNode.append(row); });
+      document.getElementById("ctip-count").textContent = told("shown", {
+        rows: countries, all: rows.length, columns: shown.filter(Boolean).length, duties: heads.length
+      }) + (now.status ? told("cells", { n: cells }) : "");
     });
   }
 
@@ -78,7 +103,7 @@
     var made = node("span", "ctip-st " + name);
     var sign = node("span", "", status.sign);
     sign.setAttribute("aria-hidden", "true");
-    made.append(sign, " " + status.word);
+    made.append(sign, " " + told("status." + name));
     return made;
   }
 
@@ -113,10 +138,10 @@
     var link = node("a", "", data.countries[slug]);
     link.href = root + "provision/" + provision + "/index.html#" + slug;
     head.append(link, " ", badge(data, cell.status));
-    (data.marks[slug] || []).forEach(function (mark) { head.append(" ", node("span", "ctip-flag", mark)); });
+    (data.marks[slug] || []).forEach(function (mark) { head.append(" ", node("span", "ctip-flag", told("mark." + mark))); });
     made.append(head);
-    if (cell.status === "gap" || cell.status === "not_in_legislation") made.append(node("p", "", "No provision found in the laws read."));
-    else if (cell.why) made.append(node("p", "", cell.why));
+    if (cell.status === "gap" || cell.status === "not_in_legislation") made.append(node("p", "", told("none_found")));
+    else if (cell.why) made.append(english(node("p", "", cell.why.charAt(0).toUpperCase() + cell.why.slice(1) + ".")));
     cell.excerpts.forEach(function (excerpt) {
       var figure = node("figure", "ctip-ex");
       var caption = node("figcaption");
@@ -129,13 +154,13 @@
     return made;
   }
 
-  function name(data, slug) { return slug === "model" ? "Model law" : data.countries[slug]; }
+  function name(data, slug) { return slug === "model" ? told("model") : data.countries[slug]; }
 
   function modelCard(text) {
     var made = node("article", "ctip-card");
-    made.append(node("h3", "", "Model law"));
-    if (text) made.append(node("p", "ctip-draft", text), node("p", "ctip-small", "Our own proposal, to be adapted; no law of any country."));
-    else made.append(node("p", "", "There is no model clause on this duty."));
+    made.append(node("h3", "", told("model")));
+    if (text) made.append(english(node("p", "ctip-draft", text)), node("p", "ctip-small", told("model_help")));
+    else made.append(node("p", "", told("model_none")));
     return made;
   }
 
@@ -177,7 +202,7 @@
     var line = redline(text(now.a, read, own), text(now.b, read, own));
     if (!line || now.a === now.b) return [];
     made.open = now.a === "model" || now.b === "model";
-    made.append(node("summary", "", "Redline from " + name(data, now.a) + " to " + name(data, now.b)), line);
+    made.append(node("summary", "", told("redline", { a: name(data, now.a), b: name(data, now.b) })), line);
     return [made];
   }
 
@@ -187,12 +212,12 @@
     ["a", "b"].forEach(function (side) {
       cells[side].found.forEach(function (one) {
         labels[one.id] = one.label;
-        states[side][one.id] = (one.weak ? "◐ in part" : "● found") + " (" + one.number + ")";
+        states[side][one.id] = (one.weak ? "◐ " + told("weak") : "● " + told("found")) + " (" + one.number + ")";
       });
-      cells[side].missing.forEach(function (one) { labels[one.id] = one.label; states[side][one.id] = "○ not found"; });
+      cells[side].missing.forEach(function (one) { labels[one.id] = one.label; states[side][one.id] = "○ " + told("missing"); });
     });
-    return rowTable("Element", [data.countries[now.a], data.countries[now.b]], Object.keys(labels).map(function (id) {
-      return { head: labels[id], cells: [states.a[id] || "–", states.b[id] || "–"] };
+    return rowTable(told("element"), [data.countries[now.a], data.countries[now.b]], Object.keys(labels).map(function (id) {
+      return { head: english(node("span", "", labels[id])), cells: [states.a[id] || "–", states.b[id] || "–"] };
     }));
   }
 
@@ -226,31 +251,81 @@
     return [now.a, now.b].map(function (slug) {
       return function (id) {
         if (slug !== "model") return badge(data, data.cells[slug][id]);
-        return data.models.indexOf(id) < 0 ? "no model clause" : "model clause";
+        return data.models.indexOf(id) < 0 ? told("model_lacks") : told("model_has");
       };
     });
   }
 
   function overview(data, root, now) {
+    var titles = {};
+    all("#ctip-compare [name=p] option").forEach(function (one) { titles[one.value] = one.textContent; });
     if (now.a === "model" || now.b === "model") {
       var sides = beside(data, now);
-      return [rowTable("Duty", [name(data, now.a), name(data, now.b)], data.provisions.map(function (one) {
-        var to = node("a", "", one.article + " " + one.title);
+      return [rowTable(told("duty"), [name(data, now.a), name(data, now.b)], data.provisions.map(function (one) {
+        var to = node("a", "", titles[one.id] || one.title);
         to.href = "?" + new URLSearchParams({ a: now.a, b: now.b, p: one.id });
         return { head: to, cells: [sides[0](one.id), sides[1](one.id)] };
       }))];
     }
     var apart = 0;
     var rows = data.provisions.map(function (one) {
-      var link = node("a", "", one.article + " " + one.title);
+      var link = node("a", "", titles[one.id] || one.title);
       link.href = "?" + new URLSearchParams({ a: now.a, b: now.b, p: one.id });
       var first = data.cells[now.a][one.id], second = data.cells[now.b][one.id];
       if (first !== second) apart += 1;
-      var note = first === second ? "same" : "differs";
+      var note = told(first === second ? "same" : "differs");
       return { head: link, cells: [badge(data, first), badge(data, second), note], differs: first !== second };
     });
-    var said = node("p", "", "The findings differ on " + apart + " of " + rows.length + " duties.");
-    return [said, rowTable("Duty", [data.countries[now.a], data.countries[now.b], "Finding"], rows)];
+    var said = node("p", "", told("differ", { n: apart, all: rows.length }));
+    return [said, rowTable(told("duty"), [data.countries[now.a], data.countries[now.b], told("finding")], rows)];
+  }
+
+  // Comparisons that a reader keeps, in the browser's own store and nowhere else.
+  function pins(form) {
+    var box = document.getElementById("ctip-pinned"), key = "ctip-pinned", kept = {};
+    try { kept = JSON.parse(localStorage.getItem(key)) || {}; } catch (error) { kept = {}; }
+    function write() {
+      try { localStorage.setItem(key, JSON.stringify(kept)); } catch (error) { /* a browser that keeps nothing */ }
+      box.hidden = !Object.keys(kept).length;
+      box.querySelector("ul").replaceChildren.apply(box.querySelector("ul"), Object.keys(kept).sort().map(function (query) {
+        var line = node("li"), link = node("a", "", kept[query]), off = node("button", "", "×");
+        link.href = query;
+        off.type = "button";
+        off.setAttribute("aria-label", told("unpin", { what: kept[query] }));
+        off.addEventListener("click", function () { delete kept[query]; write(); });
+        line.append(link, " ", off);
+        return line;
+      }));
+    }
+    document.getElementById("ctip-pin").addEventListener("click", function () {
+      var fields = all("select", form), query = new URLSearchParams();
+      fields.forEach(function (field) { if (field.value) query.set(field.name, field.value); });
+      kept["?" + query] = fields.map(function (field) { return field.selectedOptions[0].textContent; }).join(", ");
+      write();
+    });
+    write();
+  }
+
+  // What is shown, as a file: each clause in a row, or each row of the table. No cell can start a formula.
+  function save(result, name) {
+    function cell(text) {
+      var words = text.trim().replace(/\s+/g, " ");
+      return '"' + (/^[=+\-@]/.test(words) ? "'" : "") + words.replace(/"/g, '""') + '"';
+    }
+    var rows = all("article", result).flatMap(function (card) {
+      var head = card.querySelector("h3").textContent, parts = all("figure", card);
+      if (!parts.length) return [[head, "", all("p", card).map(function (p) { return p.textContent; }).join(" ")]];
+      return parts.map(function (one) {
+        return [head, one.querySelector("figcaption").textContent, one.querySelector("blockquote").textContent];
+      });
+    });
+    all("table tr", result).forEach(function (row) { rows.push(all("th, td", row).map(function (one) { return one.textContent; })); });
+    var text = rows.map(function (row) { return row.map(cell).join(","); }).join("\n") + "\n";
+    var link = node("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    link.download = "compare-" + (name || "").trim().replace(/\s+/g, "-") + ".csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
   }
 
   function compare(form) {
@@ -286,16 +361,18 @@
             side.append(slug === "model" ? modelCard(read[1].model) : card(data, root, slug, own[slug], now.p));
           });
           made = [side].concat(redlined(data, now, read[1]));
-          if (own[now.a] && own[now.b]) made.push(node("h2", "", "Element by element"), elements(data, now, { a: own[now.a], b: own[now.b] }));
+          if (own[now.a] && own[now.b]) made.push(node("h2", "", told("elements")), elements(data, now, { a: own[now.a], b: own[now.b] }));
         } else made = overview(data, root, now);
         result.replaceChildren.apply(result, made);
         result.dataset.ready = [now.a, now.b, now.p].join(" ");
       }).catch(function () {
         if (turn !== last) return;
-        result.replaceChildren(node("p", "ctip-note", "The data could not be read. The pages listed below hold the same."));
+        result.replaceChildren(node("p", "ctip-note", told("broken")));
       });
     }
     var run = bind(form, show);
+    pins(form);
+    document.getElementById("ctip-save").addEventListener("click", function () { save(result, result.dataset.ready); });
     document.getElementById("ctip-swap").addEventListener("click", function () {
       var first = form.elements.a.value;
       form.elements.a.value = form.elements.b.value;

@@ -8,6 +8,11 @@
   var SHOW = 10;
   var shown = SHOW;
   var turn = 0;
+  var said = window.ctipWords || {};
+
+  function told(key, values) {
+    return (said[key] || key).replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
+  }
 
   function load(name) {
     if (store[name] !== undefined) return Promise.resolve(store[name]);
@@ -54,9 +59,10 @@
     if (now.d) { only = new Set(); steps(duty, function (n) { only.add(n); }); }
     return function (section) {
       if (only && !only.has(section)) return false;
-      if (!now.c && !now.l) return true;
+      if (!now.c && !now.l && !now.s) return true;
       var law = lawOf(facets, section);
-      return (!now.l || String(law) === now.l) && (!now.c || facets.laws[law][0] === now.c);
+      return (!now.l || String(law) === now.l) && (!now.c || facets.laws[law][0] === now.c) &&
+        (!now.s || facets.laws[law][3] === now.s);
     };
   }
 
@@ -93,11 +99,12 @@
     link.href = form.dataset.root + law[2] + "/index.html#" + one[0];
     link.textContent = one[1] + (one[2] ? ", " + one[2] : "");
     var name = form.elements.c.querySelector('option[value="' + law[0] + '"]');
-    from.textContent = (name ? name.textContent + ": " : "") + law[1] + (law.length > 5 && !law[1].endsWith("(" + law[5] + ")") ? " (" + law.slice(5).join(", ") + ")" : "");
+    from.textContent = (name ? name.textContent + ": " : "") + law[1] + (law.length > 5 && !law[1].endsWith("(" + law[5] + ")") ? " (" + law.slice(5).map(function (mark) { return said["mark." + mark] || mark; }).join(", ") + ")" : "");
     from.className = "from";
     var words = passage(one[3], asked);
     words.lang = law[3];
     words.dir = "auto";
+    link.lang = law[3];
     item.append(link, from, words);
     return item;
   }
@@ -133,8 +140,8 @@
       Promise.all(top.map(function (s) { return load("d" + Math.floor(s / facets.block)); })).then(function (blocks) {
         if (mine !== turn) return;
         list.replaceChildren.apply(list, top.map(function (s, n) { return row(facets, s, blocks[n], asked); }));
-        count.textContent = hits.length + (hits.length === 1 ? " section" : " sections") + " of " + facets.sections +
-          (common.length ? "; in most sections, so not looked for: " + common.join(", ") : "");
+        count.textContent = told(hits.length === 1 ? "sections_1" : "sections", { n: hits.length, all: facets.sections }) +
+          (common.length ? told("common", { words: common.join(", ") }) : "");
         more.hidden = hits.length <= shown;
       });
     });
@@ -142,7 +149,7 @@
 
   var more = document.createElement("button");
   more.type = "button";
-  more.textContent = "Show more";
+  more.textContent = told("more", {});
   more.className = "ctip-more";
   more.hidden = true;
   more.addEventListener("click", function () { shown += SHOW; run(); });

@@ -16,8 +16,19 @@ _AROUND = 60
 _WAYS = {"better": "answered further", "worse": "answered less", "other": "changed"}
 
 
-def render(data: Data, form: str) -> str:
-    """The difference as "table", "md" or "html"."""
+#: Forms of a difference.
+DIFF_FORMS = ("table", "json", "md", "html", "docx", "xlsx", "pdf")
+
+
+def render(data: Data, form: str, paper: str = "a4") -> str | bytes:
+    """The difference in one of DIFF_FORMS but JSON. Raises UsageError CT004 for an unknown paper, and what
+    `report.pdf` raises.
+    """
+    if form in ("docx", "xlsx", "pdf"):
+        from ctip_law.report.change_blocks import handout
+        from ctip_law.report.writers import written
+
+        return written(handout(data), form, paper)
     if form == "html":
         from ctip_law.report.html import page
 
@@ -124,7 +135,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
     for line in lead(data):
         yield from _item(clean(line), md)
     sections = (
-        ("Instructions not applied", [_undone(one) for one in data["instructions"] if not one["applied"]]),
+        ("Instructions not applied", [undone(one) for one in data["instructions"] if not one["applied"]]),
         ("Not understood", [f"{one['num']}: {one['why']}: {_short(one['text'])}" for one in data["not_read"]]),
     )
     for heading, lines in sections:
@@ -143,7 +154,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
     yield from [caveat()] if md else _wrapped(caveat(), 0)
 
 
-def _undone(one: Data) -> str:
+def undone(one: Data) -> str:
     return f"{one['num']}: {order(one)}: {one['why']}"
 
 

@@ -51,9 +51,9 @@ def with_head(
     form: str,
     laws: Iterable[Law],
     errors: Sequence[CtipError],
-    render: Callable[[dict[str, Any]], str],
+    render: Callable[[dict[str, Any]], str | bytes],
     forms: Sequence[str] = ("table", "json", "md", "html"),
-) -> str:
+) -> str | bytes:
     """The JSON of schema `name`, with its head and the errors, or what `render` makes of the body in another form.
 
     Raises UsageError CT004 for a form that is none of `forms`.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
+from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.md import cell
+from ctip_law.report.rows import flat
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, caveat, shown
+from ctip_law.report.writers import LAID_FORMS
 
 WIDTH = 80
 _TITLE, _SIDE = 26, 20  # columns of the table
@@ -17,17 +21,22 @@ Data = dict[str, Any]
 _FOUND = frozenset({"present", "weak"})
 
 
-def render(data: Data, form: str, *, full: bool = False) -> str:
-    """The comparison as "table", "md" or "html". `full`: every element with the words that prove it."""
-    if form == "md":
-        return _markdown(data, full)
-    if form == "html":
-        from ctip_law.report.html import page
+#: Forms of a comparison of two.
+TWO_FORMS = ("table", "json", "csv", *LAID_FORMS)
 
-        return page(
-            "compare.html.j2", data=data, full=full, word=word, names=names, only=only, lens=lens_lines(data["lens"]),
-            disclaimer=caveat(),
-        )  # fmt: skip
+
+def render(data: Data, form: str, *, full: bool = False, paper: str = "a4") -> str | bytes:
+    """The comparison in one of TWO_FORMS but JSON. `full`: every element with the words that prove it.
+
+    Raises UsageError CT004 for an unknown paper, and what `report.pdf` raises.
+    """
+    if form == "csv":
+        return _csv(data)
+    if form in LAID_FORMS:
+        from ctip_law.report.side_blocks import handout
+        from ctip_law.report.writers import written
+
+        return written(handout(data, full=full), form, paper)
     return _table(data, full)
 
 
@@ -78,14 +87,16 @@ def _row(row: Data, full: bool) -> Iterator[str]:
         for element in row["elements"]:
             yield from _wrap("", element["label"], 4)
             for side in "ab":
-                yield from _wrap(f"{side.upper()}: ", _proof(element[side]), 6)
+                yield from _wrap(f"{side.upper()}: ", proof(element[side]), 6)
+            if element["redline"]:
+                yield from _wrap("A to B: ", redlined(element["redline"]), 6)
         return
     for side in "ab":
         if labels := only(row, side):
             yield from _wrap(f"found in {side.upper()} only: ", "; ".join(labels), 12)
 
 
-def _proof(side: Data) -> str:
+def proof(side: Data) -> str:
     """ "found, s 12: “...”"."""
     said = ELEMENT[side["status"]][1]
     if not side["evidence"]:
@@ -94,9 +105,15 @@ def _proof(side: Data) -> str:
     return f"{said}, s {first['num']}: “{_cut(first['quote'])}”"
 
 
+def redlined(pieces: list[Data]) -> str:
+    """[-gone-] and {+new+}."""
+    marks = {"delete": "[-{}-]", "insert": "{{+{}+}}", "equal": "{}"}
+    return "".join(marks[one["kind"]].format(one["text"]) for one in pieces)
+
+
 def _cut(words: str, most: int = 240) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+    told = flat(words)
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
@@ -106,25 +123,21 @@ def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
     ) or [first]
 
 
-def _markdown(data: Data, full: bool) -> str:
-    lines = [f"# {cell(names(data['laws']['a']))} and {cell(names(data['laws']['b']))}", ""]
-    lines += [f"- {side.upper()}: {cell(names(data['laws'][side]))}" for side in "ab"]
-    lines += [f"- Against: {cell(load().instruments[id].name)}" for id in data["instruments"]]
-    lines += [f"- {cell(line)}" for line in lens_lines(data["lens"])]
-    lines += [
-        "",
-        "| Article | Duty | A | Sections | B | Sections | Found in A only | Found in B only |",
-        "|---|" + "---|" * 7,
-    ]
+def _csv(data: Data) -> str:
+    """A row for each element of each duty: the verdict, and what was found of the element where, on either side."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    sides = [f"{what}_{side}" for side in "ab" for what in ("verdict", "found", "section", "words")]
+    writer.writerow(["provision", "article", "title", "strength", "element", *sides])
     for row in data["provisions"]:
-        cells = [row["article"], row["title"]]
-        for side in "ab":
-            cells += [word(row[side]["status"], row["nature"]), ", ".join(row[side]["sections"])]
-        cells += ["; ".join(only(row, side)) for side in "ab"]
-        lines.append(f"| {' | '.join(cell(words) for words in cells)} |")
-    for row in data["provisions"] if full else ():
-        lines += ["", f"## {cell(row['article'])} {cell(row['title'])}", "", "| Element | A | B |", "|---|---|---|"]
-        for element in row["elements"]:
-            proofs = [cell(_proof(element[side])) for side in "ab"]
-            lines.append(f"| {cell(element['label'])} | {' | '.join(proofs)} |")
-    return "\n".join([*lines, "", f"- {GENERAL_LAW}", f"- {caveat()}"]) + "\n"
+        head = [row[name] for name in ("id", "article", "title", "strength")]
+        for one in row["elements"]:
+            cells = [cell for side in "ab" for cell in (row[side]["status"], *_found_in(one[side]))]
+            writer.writerow(map(inert, [*head, one["label"], *cells]))
+    return out.getvalue()
+
+
+def _found_in(side: Data) -> tuple[str, str, str]:
+    """What was found, in which section, with which words."""
+    first = side["evidence"][0] if side["evidence"] else {"num": "", "quote": ""}
+    return ELEMENT[side["status"]][1], first["num"], flat(first["quote"])

@@ -12,12 +12,12 @@ from ctip_law.dossier.handouts.markup import handout
 from ctip_law.dossier.handouts.nouns import Contacts
 from ctip_law.dossier.handouts.sandbox import parsed, rendered
 from ctip_law.dossier.handouts.view import view
-from ctip_law.dossier.render import written
 from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import Report
 from ctip_law.paths import data_folder
 from ctip_law.report.layout import Handout
 from ctip_law.report.render import DOCUMENT_FORMATS
+from ctip_law.report.writers import written
 
 #: The documents, each by the name of its template.
 HANDOUTS = ("questionnaire", "policy-guide", "manual", "action-plan", "checklists", "labour")

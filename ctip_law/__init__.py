@@ -86,7 +86,7 @@ def render_gap(report: Report, form: str = "table", **options: Any) -> str | byt
 
 def render_handout(report: Report, kind: str, form: str = "md", **options: Any) -> str | bytes:
     """A document made from the findings: "questionnaire", "policy-guide", "manual", "action-plan", "checklists" or
-    "labour", as "md", "html", "docx", "xlsx", "csv" or "pdf".
+    "labour", as "md", "html", "docx", "xlsx", "csv", "pdf" or "json" (schema `handout`).
     """
     from ctip_law.dossier.handouts.make import render_handout as render
 

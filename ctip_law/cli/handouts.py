@@ -11,6 +11,7 @@ from ctip_law.cli.gap import laws_read
 from ctip_law.cli.options import Against, Console, Country, Lang, Paper, Reviews, Sources, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import unread_languages
+from ctip_law.report.render import HANDOUT_FORMATS
 
 Template = Annotated[
     str,
@@ -20,9 +21,6 @@ Directory = Annotated[
     str,
     typer.Option("--contacts", metavar="FILE", help="Directory of services: CSV with the names of its columns on top."),
 ]
-#: The usual form first; the endings of -o choose too.
-FORMS = ("md", "html", "docx", "xlsx", "csv", "pdf")
-
 #: name of the command -> what it writes, what stands in it, and an example.
 COMMANDS = {
     "questionnaire": (
@@ -104,4 +102,4 @@ def _command(kind: str) -> Callable[..., None]:
 def register(app: typer.Typer) -> None:
     """Puts the commands beside `report matrix`."""
     for kind in COMMANDS:
-        app.command(kind)(with_console(*FORMS)(_command(kind)))
+        app.command(kind)(with_console(*HANDOUT_FORMATS)(_command(kind)))

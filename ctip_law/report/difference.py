@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.report.md import cell
-from ctip_law.report.side_by_side import WIDTH, names, word
+from ctip_law.report.side_by_side import names, word
+from ctip_law.report.width import across
 from ctip_law.report.words import ELEMENT, caveat
 
 Data = dict[str, Any]
@@ -212,7 +213,7 @@ def _item(words: str, md: bool) -> list[str]:
 
 def _wrapped(words: str, indent: int, first: str = "") -> list[str]:
     start = first.ljust(indent) if first else " " * indent
-    return textwrap.wrap(words, WIDTH, initial_indent=start, subsequent_indent=" " * indent, break_on_hyphens=False)
+    return textwrap.wrap(words, across(), initial_indent=start, subsequent_indent=" " * indent, break_on_hyphens=False)
 
 
 def _short(words: str, most: int = 160) -> str:

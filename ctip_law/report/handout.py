@@ -1,4 +1,4 @@
-"""A handout as a workbook and as CSV: each table a sheet or a run of rows, and the words between them in order."""
+"""A handout as a workbook, as CSV and as data: each table a sheet or a run of rows, the words between them in order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ctip_law.report.csv import inert
 from ctip_law.report.layout import Cell, Grid, Handout, Head, Items, Text, Title
@@ -36,6 +37,29 @@ def to_csv(handout: Handout) -> str:
 def to_xlsx(handout: Handout, paper: str = "a4") -> bytes:
     """The words on a first sheet, each table with heads on one of its own. Raises UsageError CT004 for a paper."""
     return workbook(handout.title, list(_sheets(handout)), paper)
+
+
+def data(handout: Handout) -> dict[str, Any]:
+    """The document as plain data, part of the body of `report questionnaire -f json` (schema `handout`)."""
+    title = next((block for block in handout.blocks if isinstance(block, Title)), Title(handout.title))
+    under = [flat(line) for line in title.under]
+    return {"title": flat(title.text), "under": under, "blocks": list(_data(handout))}
+
+
+def _data(handout: Handout) -> Iterator[dict[str, Any]]:
+    """What is read, block by block; breaks of pages and the list of contents are of paper alone."""
+    for block in handout.blocks:
+        match block:
+            case Head(level, text):
+                yield {"block": "heading", "level": level, "text": flat(text)}
+            case Text():
+                words = " ".join(filter(None, (block.num, block.text)))
+                yield {"block": "paragraph", "text": flat(words), "lang": block.lang or "en"}
+            case Items(items, numbered):
+                yield {"block": "list", "numbered": numbered, "items": list(map(flat, items))}
+            case Grid():
+                rows = [[_told(cell) for cell in row] for row in block.rows]
+                yield {"block": "table", "caption": flat(block.caption), "heads": list(block.heads), "rows": rows}
 
 
 def _rows(handout: Handout) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

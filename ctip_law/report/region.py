@@ -13,10 +13,10 @@ from ctip_law.framework import load
 from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.naming import SHORT
+from ctip_law.report.width import across, column
 from ctip_law.report.words import GENERAL_LAW, STRENGTH, caveat
 from ctip_law.report.writers import LAID_FORMS
 
-WIDTH = 80
 REGION_FORMATS = ("table", "json", "csv", *LAID_FORMS)
 _TITLE = 35
 Data = dict[str, Any]
@@ -142,11 +142,12 @@ def _table(data: Data) -> str:
     lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
     for line in lens_lines(data["lens"]):
         lines += _wrap("", line, 2)
+    wide = column(_TITLE, (row["title"] for row in data["provisions"]))
     for title, rows in groups(data):
         lines += ["", *_wrap("", title), ""]
-        lines.append(f"{'Article':11} {'Duty':{_TITLE}} " + " ".join(f"{name:>4}" for _, name in COUNTS) + "  met of")
+        lines.append(f"{'Article':11} {'Duty':{wide}} " + " ".join(f"{name:>4}" for _, name in COUNTS) + "  met of")
         for row in rows:
-            lines += _row(row)
+            lines += _row(row, wide)
     lines += ["", "Penalties of the trafficking offence, in years", ""]
     width = min(22, max(4, *(len(one["key"]) + 1 for one in data["members"])))
     for cells in (PENALTY_HEADS, *penalties(data)):
@@ -180,11 +181,11 @@ def _named(one: Data) -> str:
     return one["name"] if one["key"] == one["name"] else f"{one['key']} {one['name']}"
 
 
-def _row(row: Data) -> Iterator[str]:
+def _row(row: Data, wide: int) -> Iterator[str]:
     article = row["article"] + ("" if row["verified"] == "text" else "*")
-    titles = textwrap.wrap(row["title"], _TITLE) or [""]
+    titles = textwrap.wrap(row["title"], wide) or [""]
     counts = " ".join(f"{row['counts'][kind]:>4}" for kind, _ in COUNTS)
-    yield f"{article[:11]:11} {titles[0]:{_TITLE}} {counts} {percent(row['met_percent']):>7}"
+    yield f"{article[:11]:11} {titles[0]:{wide}} {counts} {percent(row['met_percent']):>7}"
     yield from (f"{'':11} {title}" for title in titles[1:])
     if row["outliers"]:
         yield from _wrap("stand apart: ", ", ".join(row["outliers"]), 12)
@@ -195,7 +196,8 @@ def _row(row: Data) -> Iterator[str]:
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
     first = " " * indent + label if label else ""
     rest = " " * (len(first) if label else indent)
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
+    made = textwrap.wrap(words, across(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return made or [first]
 
 
 def _csv(data: Data) -> str:

@@ -11,6 +11,8 @@ from ctip_law.model import Law
 
 #: Forms of the document that is handed over; `dossier` makes it.
 DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
+#: The working documents, which `dossier.handouts` makes; Markdown first, which reads as text too.
+HANDOUT_FORMATS = ("md", "html", "docx", "xlsx", "csv", "pdf", "json")
 GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
 #: Those of a gap analysis that a build reads; `report.ci` writes them.
 BUILD_FORMATS = ("sarif", "github", "junit")

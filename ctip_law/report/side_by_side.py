@@ -12,10 +12,10 @@ from ctip_law.framework import load
 from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.rows import flat
+from ctip_law.report.width import across, column
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, caveat, shown
 from ctip_law.report.writers import LAID_FORMS
 
-WIDTH = 80
 _TITLE, _SIDE = 26, 20  # columns of the table
 Data = dict[str, Any]
 _FOUND = frozenset({"present", "weak"})
@@ -66,23 +66,28 @@ def _table(data: Data, full: bool) -> str:
     lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
     for line in lens_lines(data["lens"]):
         lines += _wrap("", line)
-    lines += ["", f"{'Article':11} {'Duty':{_TITLE}} {'A':{_SIDE}} B"]
+    title = column(_TITLE, (row["title"] for row in data["provisions"]))
+    side = column(_SIDE, (_where(row["a"]) for row in data["provisions"]))
+    lines += ["", f"{'Article':11} {'Duty':{title}} {'A':{side}} B"]
     for row in data["provisions"]:
-        lines += _row(row, full)
+        lines += _row(row, full, title, side)
     lines += ["", *_wrap("Caution: ", GENERAL_LAW), *_wrap("", caveat())]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _row(row: Data, full: bool) -> Iterator[str]:
-    title = textwrap.wrap(row["title"], _TITLE) or [""]
+def _where(side: Data) -> str:
+    return f"s {', '.join(side['sections'])}" if side["sections"] else ""
+
+
+def _row(row: Data, full: bool, across_title: int, across_side: int) -> Iterator[str]:
+    title = textwrap.wrap(row["title"], across_title) or [""]
     a, b = (word(row[side]["status"], row["nature"]) for side in "ab")
-    yield f"{row['article'][:11]:11} {title[0]:{_TITLE}} {a:{_SIDE}} {b}"
-    sections = [f"s {', '.join(row[side]['sections'])}" if row[side]["sections"] else "" for side in "ab"]
-    rows = [textwrap.wrap(words, _SIDE) or [""] for words in sections]
+    yield f"{row['article'][:11]:11} {title[0]:{across_title}} {a:{across_side}} {b}"
+    rows = [textwrap.wrap(_where(row[side]), across_side) or [""] for side in "ab"]
     for n in range(max(len(title) - 1, *(len(one) for one in rows))):
         cells = [title[n + 1] if n + 1 < len(title) else "", *(one[n] if n < len(one) else "" for one in rows)]
         if any(cells):
-            yield f"{'':11} {cells[0]:{_TITLE}} {cells[1]:{_SIDE}} {cells[2]}"
+            yield f"{'':11} {cells[0]:{across_title}} {cells[1]:{across_side}} {cells[2]}"
     if full:
         for element in row["elements"]:
             yield from _wrap("", element["label"], 4)
@@ -119,7 +124,7 @@ def _cut(words: str, most: int = 240) -> str:
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
     first = " " * indent + label
     return textwrap.wrap(
-        words, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
+        words, across(), initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
     ) or [first]
 
 

@@ -154,7 +154,7 @@ def test_every_document_has_figures_examples_each_law_and_penalties(five: Region
     if form == "pdf":
         pytest.importorskip("typst", reason="typst, of the extra `pdf`, is not installed")
     told = visible(render_region(five, form), form)
-    for words in ("Land 5", "Consent irrelevant", "80 %", "L1 (3)", "What the signs mean", "Heaviest", "Laws most alike"):
+    for words in ("Land 5", "Consent irrelevant", "80 %", "L1 (3)", "What the signs mean", "Heaviest", "Most like it"):
         assert words in told, words
     assert "tip-3b" not in told
 

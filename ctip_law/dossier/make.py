@@ -148,7 +148,7 @@ class _Maker:
             proposed=self.proposals.clauses,
             proposed_notes=self.proposals.notes,
             cautions=tuple(_cautions(self.sheet)),
-            reading=tuple(_checked(one) for one in report.reading),
+            reading=tuple(_checked(report.reading)),
             elements=tuple(_elements(report)),
             reviews=tuple(map(_review, report.decisions)),
         )
@@ -194,13 +194,12 @@ class _Maker:
 
     def _observation(self, defect: DefectFinding) -> Observation:
         one = load().defects[defect.id]
-        places = dict.fromkeys(self.quoter.place(evidence) for evidence in defect.evidence)
         held_to = [id for id in defect.provisions if id in self.found]
         return Observation(
             key=defect.id,
             words=sentence(plain(defect.title(one.label))),
             basis=defect.basis,
-            place="; ".join(places) if defect.basis == "text" else "",
+            place="; ".join(self.quoter.places(defect.evidence)) if defect.basis == "text" else "",
             articles=tuple(cited(id) for id in held_to),
             why=plain(one.why),
             mend=plain(defect.fix),
@@ -287,8 +286,19 @@ def _cautions(made: Sheet) -> Iterable[str]:
             yield words
 
 
-def _checked(one: ReadingCheck) -> str:
-    return sentence(f"{'In order' if one.sound else 'To be checked'}: {in_words(one.why)}")
+#: What of the checks of a reading is told: how the text was taken apart, and how much of the offence was found.
+_TOLD = ("parse", "vocabulary", "offence", "purpose", "means")
+
+
+def _checked(checks: Sequence[ReadingCheck]) -> Iterator[str]:
+    """What was found sound in one sentence, and each thing that was not, to be checked."""
+    told = [one for one in checks if one.id in _TOLD]
+    sound = [in_words(one.why).partition("; with fewer")[0] for one in told if one.sound]
+    if sound:
+        yield sentence(f"Counted and in order: {'; '.join(sound)}")
+    for one in told:
+        if not one.sound:
+            yield sentence(f"To be checked: {in_words(one.why)}")
 
 
 def _elements(report: Report) -> Iterator[Element]:

@@ -273,7 +273,7 @@ def _defect(one: Observation) -> str:
 
 def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
     used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in counts)]
-    heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Together")
+    heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Total")
     rows = []
     for one in counts:
         numbers = dict(one.numbers)

@@ -72,7 +72,13 @@ def _cell(words: Cell) -> str:
 def _paragraph(words: Words) -> str:
     if words.kind == "strong":
         return f"**{cell(words.text)}**"
-    return "".join(f"**{_escaped(piece)}**" if found else _escaped(piece) for piece, found in words.runs())
+    return "".join(_strong(_escaped(piece)) if found else _escaped(piece) for piece, found in words.runs())
+
+
+def _strong(words: str) -> str:
+    """Words in strong print; blanks at their ends stand outside, where Markdown wants them."""
+    bare = words.strip()
+    return words.replace(bare, f"**{bare}**", 1) if bare else words
 
 
 def _single_blanks(lines: list[str]) -> Iterator[str]:

@@ -95,7 +95,7 @@ def workbook(title: str, sheets: Iterable[Sheet], paper: str) -> bytes:
 def _sheets(document: Document) -> Iterator[Sheet]:
     several = document.several
     yield Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
-    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
+    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Total"), tuple(_summary(document)))
     yield Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)

@@ -37,7 +37,7 @@ PARTS = {
     "what it asks for": "A definition (or an offence) that joins an act",
     "provision of the law, by clause": "recruits, transports, transfers, harbours or receives another person; and",
     "why": "Found in part: Safe housing or shelter",
-    "recommendation": "Consider adding a provision on: Attempt.",
+    "recommendation": "Consider adding a provision. To cover: Attempt.",
     "proposed text in the law's numbering": "5. ",
     "penalties in words": "2 years",
     "fine": "instead of imprisonment",

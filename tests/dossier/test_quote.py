@@ -183,13 +183,14 @@ def test_of_several_laws_the_number_stands_before_the_section(act: Law, tmp_path
 
 def test_words_between_two_items_stand_where_the_law_has_them(tmp_path: Path) -> None:
     """Some readers keep an explanation as the end of its section, though items of its own follow it."""
-    made = law(tmp_path, "Ferry Act 2020\n\n18. Ferries\n(1) Ferries are blue. Explanation follows.\n(2) Boats too.\n")
-    (section,) = made.sections()
-    first, second = section.children
-    first = replace(first, text="Ferries are blue.", end=first.start + 21)
-    moved = replace(section, children=(first, second), wrap_up="Explanation follows.")
+    made = law(tmp_path, TEXT.replace("unless the fog", "save where the fog"))
+    ringing = next(section for section in made.sections() if section.num == "2")
+    first, second = ringing.children
+    first = replace(first, end=made.text.index("save where"))
+    moved = replace(ringing, children=(first, second), wrap_up="save where the fog is thick.")
     told = [words for _, _, words in lines_of(moved, 0, made.text)]
-    assert told == ["Ferries are blue.", "Explanation follows.", "Boats too."]
+    assert told.index("save where the fog is thick.") == len(told) - 2
+    assert told[-1] == "Nobody else may ring."
 
 
 def test_a_quotation_begins_with_words(tmp_path: Path) -> None:

@@ -39,10 +39,12 @@ def instruments(
     `against`: ids (a list, or a text with commas), "all", "binding", or nothing: then the instruments that bind the
     country, if it is known from `country` or else from the metadata of all the laws, and otherwise `DEFAULT`. A `lens`
     brings its own where none is named, and with them what binds of those that it asks about.
-    Raises UsageError CT001 (country), CT002 (instrument), CT004 (a lens that is not known, or has nothing of them).
+    Raises UsageError CT001 (country), CT002 (instrument), CT004 (a lens that is not known, or has nothing of them),
+    CT009 (laws that say themselves that they are of different countries, or of another than `country`).
     """
     check(against, country, lens)
     code = resolve_country(country) if country else _own_country(laws)
+    _of_one_country(laws, code)
     wanted = _ids(against)
     bound = binding(code) if code else ()
     if not wanted and lens:
@@ -78,6 +80,14 @@ def _in_lens(ids: Sequence[str], lens: str) -> None:
 def _ids(against: str | Sequence[str]) -> list[str]:
     parts = against.split(",") if isinstance(against, str) else against
     return [instrument(part) for part in parts if part.strip()]
+
+
+def _of_one_country(laws: Sequence[Law], code: str) -> None:
+    """A bundle is of one country. Raises UsageError CT009 where the laws' own metadata say otherwise."""
+    own = list(dict.fromkeys(law.country.upper() for law in laws if is_country(law.country)))
+    if len({*own, *([code] if code else [])}) > 1:
+        other = f", and the country named is {code}" if code and code not in own else ""
+        raise UsageError("CT009", f"laws that are read together are of {', '.join(own)}{other}")
 
 
 def _own_country(laws: Sequence[Law]) -> str:

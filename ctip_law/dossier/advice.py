@@ -8,7 +8,7 @@ trafficking first; then what is not there before what is there in part. `ORDER` 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ctip_law.dossier.reasons import held_back, sections
 from ctip_law.framework import load
@@ -38,8 +38,8 @@ _ASKED = {
 _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
 
 
-def advice(row: Row, found: ProvisionFinding) -> str:
-    """The recommendation on one article, one or two sentences."""
+def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
+    """The recommendation on one article, a few short sentences; `places` are those of the defects, by their label."""
     title = _lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
     if row.shown == "elsewhere":
@@ -55,7 +55,7 @@ def advice(row: Row, found: ProvisionFinding) -> str:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
         return f"Read {found.principal} with it." if found.principal else "Have a lawyer read the law on this point."
     if row.shown == "partial":
-        return _amend(row, found)
+        return _amend(row, found, places or {})
     asked = _ASKED[row.strength]
     if row.shown == "not_in_legislation":
         measure = "Check whether an administrative measure answers it."
@@ -68,7 +68,7 @@ def _either(kinds: Sequence[str]) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
-def _amend(row: Row, found: ProvisionFinding) -> str:
+def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
     """What an answer in part still needs, with the sections to change."""
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     where = sections(_sorted(row.sections)) if row.sections else "the law"
@@ -78,7 +78,8 @@ def _amend(row: Row, found: ProvisionFinding) -> str:
     mends = []
     for head, words in held_back(found.why):
         if head == "held back by":
-            mends += [one.fix for one in load().defects.values() if one.label in words]
+            held = [one for one in load().defects.values() if one.label in words]
+            mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in held]
         elif head == "out of reach":
             said.append(f"To bring into the offence: {words}.")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -117,6 +118,12 @@ class _Maker:
         self.applied, self.left_out = facts
         self.quoter = Quoter(report.ledger.laws)
         self.found = {one.id: one for one in report.provisions}
+        labels = load().defects
+        self.defects = {
+            labels[one.id].label: "; ".join(self.quoter.places(one.evidence, numbered=True))
+            for one in report.defects
+            if one.basis == "text"
+        }
         self.proposals: Proposals = proposals(report, made.rows())
 
     def chapter(self) -> Chapter:
@@ -178,12 +185,12 @@ class _Maker:
             nature=row.nature,
             status=row.shown,
             word=row.word,
-            asks=plain(row.asks),
+            asks=_asks(row.asks),
             softened=plain(row.softened),
             passages=passages,
             more=f"Also {', '.join(rest)}: see the annex." if rest else "",
-            why=reasons(row, found, self.report, self.quoter),
-            advice=plain(advice(row, found)),
+            why=tuple(map(self.quoter.called, reasons(row, found, self.report, self.quoter))),
+            advice=self.quoter.called(plain(advice(row, found, self.defects))),
             proposed=self.proposals.by_provision.get(row.id, ()),
             starred=row.starred,
             sections=row.sections,
@@ -204,6 +211,15 @@ class _Maker:
             why=plain(one.why),
             mend=plain(defect.fix),
         )
+
+
+def _asks(words: str) -> str:
+    """What an article asks for; of one that asks what another asks, that too."""
+    other = re.fullmatch(r"As ([\w-]+)\.", words.strip())
+    known = {one.id: one for one in load().provisions()} if other else {}
+    if other and other[1] in known:
+        return f"{plain(words).rstrip('.')}: {plain(known[other[1]].statute_must_contain)}"
+    return plain(words)
 
 
 def _review(one: Decision) -> Review:

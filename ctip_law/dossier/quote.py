@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,13 +16,21 @@ from ctip_law.report.words import OUTSIDE
 _BEFORE_WORDS = " \t\n\u00a0.:;,–—-"
 
 
+#: Characters of a law's name before a section.
+_NAME = 64
+#: "[2] section 4", and "section 4" of the only law.
+_NUMBERED = re.compile(r"(\[(\d+)\] )section(s?)(?= )")
+_SECTION = re.compile(r"\bsection(?=s? \d)")
+
+
 class Quoter:
     """Finds the clauses of several laws by the place of their words."""
 
     def __init__(self, laws: Sequence[Law]) -> None:
         self.laws = {law.id: law for law in laws}
-        self.names = {law.id: law_name(law) for law in laws} if len(laws) > 1 else {}
+        self.names = {law.id: _short(law_name(law)) for law in laws} if len(laws) > 1 else {}
         self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
+        self.kinds = {law.id: _kind(law) for law in laws}
         self._tops = {law.id: _top_units(law) for law in laws}
         self._new = {law.id: [unit for one in law.amendments for unit in one.clauses] for law in laws}
         self._terms = {law.id: {(one.start, one.end): one.term for one in law.definitions} for law in laws}
@@ -52,14 +61,25 @@ class Quoter:
         """ "section 4(1)(a)" of the smallest clause that holds the words."""
         return self._place(found.law, self._path(found))
 
-    def places(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-        """The places of several findings, those of one law together: "Lantern Act, sections 4(1), 7"."""
-        return self._merged((found.law, self._path(found)) for found in evidence)
+    def places(self, evidence: Iterable[Evidence], *, numbered: bool = False) -> tuple[str, ...]:
+        """The places of several findings, those of one law together: "Lantern Act, sections 4(1), 7"; `numbered`:
+        "[2] sections 4(1), 7" where several laws were read.
+        """
+        places = self._merged((found.law, self._path(found)) for found in evidence)
+        if not numbered:
+            return places
+        return tuple(
+            next((f"[{n}] {one.removeprefix(f'{self.names[law]}, ')}" for law, n in self.numbers.items()
+                  if one.startswith(f"{self.names[law]}, ")), one)
+            for one in places
+        )  # fmt: skip
 
-    def brief(self, found: Evidence) -> str:
-        """ "section 4(1)(a)", "[2] section 4(1)(a)" where several laws were read."""
-        place = self._place(found.law, self._path(found)).removeprefix(f"{self.names.get(found.law, '')}, ")
-        return f"[{self.numbers[found.law]}] {place}" if found.law in self.numbers else place
+    def called(self, words: str) -> str:
+        """Words of ours with "section 38" as "article 38" where the law's own units are articles."""
+        by_number = {str(n): self.kinds[law] for law, n in self.numbers.items()}
+        told = _NUMBERED.sub(lambda found: f"{found[1]}{by_number.get(found[2], 'section')}{found[3]}", words)
+        kinds = set(self.kinds.values())
+        return _SECTION.sub(kinds.pop(), told) if len(kinds) == 1 else told
 
     def at(self, law: str, start: int, end: int) -> str:
         """ "section 4(5)" of the smallest clause around a stretch of a law's text, without the law."""
@@ -80,7 +100,7 @@ class Quoter:
             if path := self._path(found):
                 wanted[found.law].add(path[0].start)
         return tuple(
-            Cited(self.names.get(id, ""), _heading(top), law.language, tuple(lines_of(top, 0, law.text)))
+            Cited(law_name(law) if self.names else "", _heading(top), law.language, tuple(lines_of(top, 0, law.text)))
             for id, law in self.laws.items()
             for top in self._tops[id]
             if top.start in wanted[id]
@@ -133,10 +153,10 @@ class Quoter:
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
         body = _body(path) if path else start
-        first = min((a for a, _ in spans), default=body)
-        while body < min(first, end) and text[body] in _BEFORE_WORDS:
-            body += 1
-        words, found = excerpt(text, body, end, spans)
+        words_at = body
+        while words_at < end and text[words_at] in _BEFORE_WORDS:
+            words_at += 1
+        words, found = excerpt(text, words_at, end, spans)
         heading = flat(path[0].heading) if len(path) == 1 and min(a for a, _ in spans) < body else ""
         above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
         led.update((law, clause.start) for clause in path[:-1])
@@ -148,6 +168,17 @@ class Quoter:
             lang=self.laws[law].language,
             found=tuple((len(lead) + a, len(lead) + b) for a, b in found),
         )
+
+
+def _short(name: str) -> str:
+    """A law's name before a section: one that fills lines is cut, for its number and the list of laws have it whole."""
+    return name if len(name) <= _NAME else f"{name[:_NAME].rsplit(' ', 1)[0]} …"
+
+
+def _kind(law: Law) -> str:
+    """What most of a law's units are called: "section" or "article"."""
+    kinds = [section.kind for section in law.sections()]
+    return max(dict.fromkeys(kinds), key=kinds.count, default="section")
 
 
 def _top_units(law: Law) -> list[Clause]:

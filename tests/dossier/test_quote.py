@@ -169,14 +169,14 @@ def test_places_of_one_law_stand_together(act: Law) -> None:
     quoter = Quoter([act])
     places = quoter.places([at(act, "at noon"), at(act, "at dusk"), at(act, "at noon"), at(act, "Nobody else")])
     assert places == ("section 2(1)(a), 2(1)(b), 2(2)".replace("section", "sections"),)
-    assert quoter.brief(at(act, "at noon")) == "section 2(1)(a)"
+    assert quoter.places([at(act, "at noon")], numbered=True) == ("section 2(1)(a)",)
     assert quoter.places([]) == ()
 
 
 def test_of_several_laws_the_number_stands_before_the_section(act: Law, tmp_path: Path) -> None:
     other = law(tmp_path, "Fog Horns Act 2022\n\n1. Horns\nA horn is blown at dusk in fog.\n")
     quoter = Quoter([act, other])
-    assert quoter.brief(at(other, "in fog")) == "[2] section 1"
+    assert quoter.places([at(other, "in fog")], numbered=True) == ("[2] section 1",)
     places = quoter.places([at(act, "at noon"), at(other, "in fog"), at(act, "Nobody else")])
     assert places == ("Bell Ringers Act 2021, sections 2(1)(a), 2(2)", "Fog Horns Act 2022, section 1")
 

@@ -156,7 +156,7 @@ class _Points:
         status = "no provision found" if found.status == "absent" else ELEMENT[found.status][1]
         if found.status == "absent" and self.silent:
             status = "not judged"
-        place = "; ".join(map(self.quoter.brief, self._evidence(id)))
+        place = "; ".join(self.quoter.places(self._evidence(id), numbered=True))
         return Trace(load().elements[id].label, status, place)
 
 

@@ -39,12 +39,10 @@ def instruments(
     `against`: ids (a list, or a text with commas), "all", "binding", or nothing: then the instruments that bind the
     country, if it is known from `country` or else from the metadata of all the laws, and otherwise `DEFAULT`. A `lens`
     brings its own where none is named, and with them what binds of those that it asks about.
-    Raises UsageError CT001 (country), CT002 (instrument), CT004 (a lens that is not known, or has nothing of them),
-    CT009 (laws that say themselves that they are of different countries, or of another than `country`).
+    Raises UsageError CT001 (country), CT002 (instrument), CT004 (a lens that is not known, or has nothing of them).
     """
     check(against, country, lens)
     code = resolve_country(country) if country else _own_country(laws)
-    _of_one_country(laws, code)
     wanted = _ids(against)
     bound = binding(code) if code else ()
     if not wanted and lens:
@@ -82,7 +80,7 @@ def _ids(against: str | Sequence[str]) -> list[str]:
     return [instrument(part) for part in parts if part.strip()]
 
 
-def _of_one_country(laws: Sequence[Law], code: str) -> None:
+def of_one_country(laws: Sequence[Law], code: str) -> None:
     """A bundle is of one country. Raises UsageError CT009 where the laws' own metadata say otherwise."""
     own = list(dict.fromkeys(law.country.upper() for law in laws if is_country(law.country)))
     if len({*own, *([code] if code else [])}) > 1:

@@ -49,7 +49,7 @@ def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None =
     if row.shown == "divergence":
         return "The article asks for no change. Check that the difference is intended."
     if row.shown == "unclear":
-        return "Have a lawyer read the sections named before anything is changed."
+        return "Have a lawyer read the provisions named in the matrix before anything is changed."
     if row.shown == "not_assessed":
         if found.look_in:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."

@@ -13,6 +13,7 @@ from ctip_law.dossier.proposals import Proposals, proposals
 from ctip_law.dossier.quote import Quoter
 from ctip_law.dossier.reasons import in_words, reasons, sentence
 from ctip_law.dossier.standing import day, held
+from ctip_law.dossier.themes import context, meanings, themes
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
@@ -158,6 +159,9 @@ class _Maker:
             reading=tuple(_checked(report.reading)),
             elements=tuple(_elements(report)),
             reviews=tuple(map(_review, report.decisions)),
+            context=tuple(context(report)),
+            themes=tuple(themes(rows, self.quoter)),
+            meanings=tuple(meanings(report, self.quoter)),
         )
 
     def _groups(self) -> Iterator[Group]:

@@ -16,7 +16,7 @@ from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, ProvisionFinding, Report
 from ctip_law.report.document import Clause
-from ctip_law.report.naming import cited, plain
+from ctip_law.report.naming import cited_together, plain
 from ctip_law.report.rows import Row, flat, law_name
 from ctip_law.report.words import OUTSIDE
 
@@ -61,7 +61,7 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
             heading=section.heading,
             lines=tuple(section.lines()),
             notes=tuple(map(plain, _remarks(section))),
-            answers=tuple(cited(id) for id in wanted[section.provision]),
+            answers=cited_together(wanted[section.provision]),
         )
         for section in sections
     }

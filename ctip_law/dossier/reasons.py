@@ -29,7 +29,7 @@ _SENTENCES = (
      "whether the law answers it does not show in words that can be looked for"),
     (r"^not found in the law read; general law.*$", ""),
     (r"^(\d+) of (\d+) lines have no place in the structure of (\d+) sections$",
-     r"\3 sections were read, and \1 of \2 lines stand outside them"),
+     r"\3 sections or articles were read, and \1 of \2 lines stand outside them"),
     (r"^the vocabulary covers the law$", "the wordings that are looked for are those of such laws"),
     (r"; it takes 3 acts and a prison term to show one$", "; with fewer than three, or no prison term, what is not"
      " found may be there in other words"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
+from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.difference import element, label, lead, tiers, undone
-from ctip_law.report.layout import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.naming import article
 from ctip_law.report.side_by_side import names, word
 from ctip_law.report.words import caveat

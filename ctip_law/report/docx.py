@@ -7,23 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, tall
 from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
-from ctip_law.report.layout import (
-    Block,
-    Cell,
-    Contents,
-    Grid,
-    Handout,
-    Head,
-    Items,
-    Text,
-    Title,
-    Turn,
-    Words,
-    layout,
-    tall,
-)
+from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 from ctip_law.write.zips import timeless

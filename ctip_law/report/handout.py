@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ctip_law.report.blocks import Cell, Grid, Handout, Head, Items, Text, Title
 from ctip_law.report.csv import inert
-from ctip_law.report.layout import Cell, Grid, Handout, Head, Items, Text, Title
 from ctip_law.report.rows import flat
 from ctip_law.report.xlsx import Sheet, workbook
 

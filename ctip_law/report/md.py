@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, layout
+from ctip_law.report.layout import layout
 
 
 def render(document: Document | Handout) -> str:

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any
 
 from ctip_law.errors import InternalError, MissingExtra
+from ctip_law.report.blocks import Grid, Handout, Turn, Words, tall
 from ctip_law.report.colours import FOUND, HEAD, RIGHT_TO_LEFT, TINTS
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Grid, Handout, Turn, Words, layout, tall
+from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 

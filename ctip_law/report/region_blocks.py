@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctip_law.framework import load
-from ctip_law.report.layout import Block, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
+from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.naming import LEGEND, article
 from ctip_law.report.region import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
@@ -346,7 +347,7 @@ def printable(text: str) -> str:
 
 def law_name(law: Law) -> str:
     """The law's title, once where it is printed twice, or the name of its file where it has none."""
-    return _TWICE.sub(r"\1", flat(law.title)) or flat(law.source.path).rpartition("/")[2]
+    return _TWICE.sub(r"\1", flat(unescape(law.title))) or flat(law.source.path).rpartition("/")[2]
 
 
 def tally(strength: str, counts: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
-from ctip_law.report.layout import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
+from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.naming import article
 from ctip_law.report.side_by_side import names, only, proof, word

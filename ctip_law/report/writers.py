@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ctip_law.report.blocks import Handout
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Handout
 
 #: Forms of every document that is put in order as blocks.
 LAID_FORMS = ("md", "html", "docx", "xlsx", "pdf")

@@ -109,10 +109,13 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         yield Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
     heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
     yield Sheet("Recommendations", *_joined(document, heads, _advice))
+    yield Sheet("Findings by theme", *_joined(document, ("Theme", "What was found"), _themes))
     heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
     yield Sheet("Penalties", *_joined(document, heads, _penalties))
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
     yield Sheet("Observations", *_joined(document, heads, _observations))
+    heads = ("Term", "Of", "What belongs to it", "Words of the law", "Not found")
+    yield Sheet("Definitions compared", *_joined(document, heads, _meanings))
     yield Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
     yield Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
     if not several:
@@ -301,6 +304,17 @@ def _observations(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
         yield one.words, one.place or "rests on silence", "\n".join(one.articles), one.why, one.mend
 
 
+def _themes(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
+    for one in chapter.themes:
+        yield from ((one.heading, words) for words in (one.standard, *one.told))
+
+
+def _meanings(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
+    for one in chapter.meanings:
+        words = "\n\n".join([*(passage.line for passage in one.passages), *filter(None, [one.more])]) or "–"
+        yield one.term, one.cited, "; ".join(one.asked), words, "; ".join(one.lacking) or "–"
+
+
 def _proposed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.proposed:
         yield one.heading, _whole(one.heading, one.lines), "\n".join(one.answers), "\n".join(one.notes)
@@ -336,6 +350,7 @@ def _cover(document: Document) -> Iterator[tuple[str, str]]:
         yield from (("Law read", line) for line in chapter.head)
         yield from (("Instrument applied", f"{one.name}. {one.standing}") for one in chapter.applied)
         yield from (("Instrument left out", f"{one.name}. {one.standing}") for one in chapter.left_out)
+        yield from (("Country context", f"{label}: {value}") for label, value in chapter.context)
         yield from (("How it was read", line) for line in (*chapter.cautions, *chapter.reading))
     yield from (("Not read", error) for error in document.errors)
     yield from (("Sign", f"{sign}: {meaning}") for sign, meaning in document.legend)

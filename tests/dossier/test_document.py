@@ -39,6 +39,8 @@ PARTS = {
     "why": "Found in part: Safe housing or shelter",
     "recommendation": "Consider adding a provision. To cover: Attempt.",
     "proposed text in the law's numbering": "5. ",
+    "findings by theme": "Answered in part: ",
+    "definitions compared": "What belongs to it",
     "penalties in words": "2 years",
     "fine": "instead of imprisonment",
     "observation": "Fine allowed instead of imprisonment",

@@ -28,7 +28,7 @@ from ctip_law.dossier.handouts.view import view
 from ctip_law.errors import ConfigError, CtipError, DataError, InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.model import Report
-from ctip_law.report.layout import Contents, Grid, Head, Items, Text, Title, Turn
+from ctip_law.report.blocks import Contents, Grid, Head, Items, Text, Title, Turn
 from ctip_law.report.render import HANDOUT_FORMATS
 from ctip_law.report.schemas import SCHEMAS
 from tests.cli.conftest import Call
@@ -406,6 +406,14 @@ def act(tmp_path: Path) -> Path:
     path = tmp_path / "act.txt"
     path.write_text(ACT, encoding="utf-8")
     return path
+
+
+def test_our_template_is_printed_and_given_back_makes_the_same(call: Call, act: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.md.j2"
+    assert call("report", "template", "action-plan", "-o", own).code == 0
+    args = ("report", "action-plan", act, "-I", "tip", "-f", "md")
+    assert call(*args, "--template", own).out == call(*args).out
+    assert call("report", "template", "poem").code == 2
 
 
 def test_the_ending_chooses_the_form_and_a_strange_one_is_refused(call: Call, act: Path, tmp_path: Path) -> None:

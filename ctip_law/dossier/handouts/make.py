@@ -15,8 +15,8 @@ from ctip_law.dossier.handouts.view import view
 from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import Report
 from ctip_law.paths import data_folder
+from ctip_law.report.blocks import Handout
 from ctip_law.report.handout import data
-from ctip_law.report.layout import Handout
 from ctip_law.report.render import HANDOUT_FORMATS, with_head
 from ctip_law.report.writers import written
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ctip_law.errors import DataError
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 
 #: Paragraphs that are no words: the list of contents, a new page, a new page on its side.
 _ORDERS: dict[str, Block] = {"[contents]": Contents(2), "[page]": Turn(), "[wide page]": Turn(wide=True)}

@@ -142,3 +142,13 @@ def tall(grid: Grid, row: Sequence[Cell]) -> bool:
         for cell, width in zip(row, grid.widths, strict=True)
     )
     return max(lines, default=0) > _LINES
+
+
+#: Rows and characters of a table that no page parts.
+_ROWS, _SIGNS = 12, 1500
+
+
+def together(grid: Grid) -> bool:
+    """Whether a table is so small that it stands on one page whole."""
+    signs = sum(len(words.text) for row in grid.rows for cell in row for words in cell)
+    return len(grid.rows) <= _ROWS and signs <= _SIGNS

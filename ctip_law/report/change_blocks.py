@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.framework import load
 from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.difference import element, label, lead, tiers, undone
-from ctip_law.report.naming import article
+from ctip_law.report.naming import cited
 from ctip_law.report.side_by_side import names, word
 from ctip_law.report.words import caveat
 
@@ -26,8 +25,8 @@ def _blocks(data: Data) -> Iterator[Block]:
     yield Items(tuple(lead(data)))
     if data["provisions"]:
         yield Head(1, "In the verdicts")
-        rows = tuple(_row(_article(one), one["title"], *_verdicts(one)) for one in data["provisions"])
-        yield Grid("Verdicts", ("Article", "Duty", "Before", "After"), rows, (20, 36, 22, 22))
+        rows = tuple(_row(cited(one["id"]), one["title"], *_verdicts(one)) for one in data["provisions"])
+        yield Grid("Verdicts", ("Article", "Duty", "Before", "After"), rows, (30, 34, 18, 18))
     for heading, lines in _lists(data):
         if lines:
             yield Head(1, heading)
@@ -54,10 +53,6 @@ def _lists(data: Data) -> Iterator[tuple[str, list[str]]]:
 
 def _row(*cells: str) -> tuple[Cell, ...]:
     return tuple((Words(text),) for text in cells)
-
-
-def _article(row: Data) -> str:
-    return article(load().provision(row["id"]).instrument, row["article"])
 
 
 def _verdicts(row: Data) -> tuple[str, str]:

@@ -44,14 +44,17 @@ def render(data: Data, form: str, paper: str = "a4") -> str | bytes:
 def lead(data: Data) -> list[str]:
     """What was compared, and how many changes there are, in sentences."""
     counts = data["summary"]
-    lines = [f"Old: {names([data['old']])}"]
+    old, new = names([data["old"]]), names([data["new"]])
+    if old == new:  # the files tell them apart
+        old, new = (f"{data[of]['title']} ({data[of]['source']['path'].rpartition('/')[2]})" for of in ("old", "new"))
+    lines = [f"Old: {old}"]
     if data["amending_act"]:
         done = counts["instructions"]
         lines.append(f"Amending act: {names([data['amending_act']])}")
         said = f"{done['applied']} of {done['read']} instructions were applied"
         lines.append(f"New: the old version as amended; {said}, {done['not_read']} passages were not understood.")
     else:
-        lines.append(f"New: {names([data['new']])}")
+        lines.append(f"New: {new}")
     sections = ", ".join(f"{count} {kind}" for kind, count in counts["sections"].items() if count)
     lines.append(f"Sections: {sections or 'no difference'}.")
     ways = ", ".join(f"{count} {_WAYS[way]}" for way, count in counts["provisions"].items() if count)

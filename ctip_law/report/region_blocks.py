@@ -8,7 +8,7 @@ from typing import Any
 from ctip_law.framework import load
 from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.naming import LEGEND, article
+from ctip_law.report.naming import LEGEND, cited
 from ctip_law.report.region import (
     COUNTS,
     PENALTY_HEADS,
@@ -81,11 +81,11 @@ def _duties(title: str, rows: Sequence[Data]) -> Grid:
          ", ".join(row["outliers"]) or "–", examples(row) or "–")
         for row in rows
     ]  # fmt: skip
-    return _grid(title, heads, cells, (13, 24, 6, 6, 6, 6, 9, 11, 19), small=True)
+    return _grid(title, heads, cells, (16, 22, 6, 6, 6, 6, 9, 11, 18), small=True)
 
 
 def _article(row: Data) -> str:
-    return article(load().provision(row["id"]).instrument, row["article"]) + ("" if row["verified"] == "text" else "*")
+    return cited(row["id"]) + ("" if row["verified"] == "text" else "*")
 
 
 def _law_by_law(data: Data, made: Sequence[tuple[str, list[Data]]]) -> Iterator[Block]:
@@ -106,10 +106,10 @@ def _law_by_law(data: Data, made: Sequence[tuple[str, list[Data]]]) -> Iterator[
 
 
 def _signs(title: str, rows: Sequence[Data], keys: Sequence[str]) -> Grid:
-    share = min(12, 64 // len(keys))
-    duty = 100 - 13 - share * len(keys)
+    share = min(12, 62 // len(keys))
+    duty = 100 - 16 - share * len(keys)
     cells = [(_article(row), row["title"], *(_sign(row, key, len(keys)) for key in keys)) for row in rows]
-    return _grid(title, ("Article", "Duty", *keys), cells, (13, duty, *([share] * len(keys))), small=True)
+    return _grid(title, ("Article", "Duty", *keys), cells, (16, duty, *([share] * len(keys))), small=True)
 
 
 def _sign(row: Data, key: str, of: int) -> str:

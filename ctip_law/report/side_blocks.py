@@ -8,7 +8,7 @@ from typing import Any
 from ctip_law.framework import load
 from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.naming import article
+from ctip_law.report.naming import cited
 from ctip_law.report.side_by_side import names, only, proof, word
 from ctip_law.report.words import GENERAL_LAW, caveat
 
@@ -55,7 +55,7 @@ def _sections(nums: list[str]) -> tuple[Words, ...]:
 
 
 def _article(row: Data) -> str:
-    return article(load().provision(row["id"]).instrument, row["article"]) + ("" if row["verified"] == "text" else "*")
+    return cited(row["id"]) + ("" if row["verified"] == "text" else "*")
 
 
 def _element(one: Data) -> tuple[Cell, ...]:

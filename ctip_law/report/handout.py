@@ -87,6 +87,7 @@ def _sheets(handout: Handout) -> Iterator[Sheet]:
     """The words first; tables with the same heads in a row under each other on one sheet."""
     words: list[tuple[str, ...]] = []
     tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = []
+    above = _above(handout)
     for part, row, heads in _rows(handout):
         if not heads:
             words.append((part, ": ".join(filter(None, row))))
@@ -98,7 +99,20 @@ def _sheets(handout: Handout) -> Iterator[Sheet]:
     yield Sheet("Text", ("Part", "Text"), tuple(words))
     taken = {"text"}
     for heads, rows in tables:
-        yield Sheet(_name(rows[0][0], taken), ("Part", *heads), tuple(rows))
+        parts = list(dict.fromkeys(row[0] for row in rows))
+        name = parts[0] if len(parts) == 1 else above.get(parts[0], parts[0])
+        yield Sheet(_name(name, taken), ("Part", *heads), tuple(rows))
+
+
+def _above(handout: Handout) -> dict[str, str]:
+    """Each heading with the first one of the highest level above it, which names what stands under several."""
+    found: dict[str, str] = {}
+    top = ""
+    for block in handout.blocks:
+        if isinstance(block, Head):
+            top = flat(block.text) if block.level == 1 else top
+            found.setdefault(flat(block.text), top or flat(block.text))
+    return found
 
 
 def _name(part: str, taken: set[str]) -> str:

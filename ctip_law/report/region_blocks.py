@@ -49,8 +49,9 @@ def _blocks(data: Data) -> Iterator[Block]:
     yield Contents(1)
     made = list(groups(data))
     yield Turn(wide=True)
+    yield Head(1, "Duty by duty")
     for title, rows in made:
-        yield Head(1, title)
+        yield Head(2, title)
         yield _duties(title, rows)
     yield Turn(wide=True)
     yield Head(1, "Law by law")

@@ -33,6 +33,7 @@ _TO_REVIEW = (
 )
 _PAPERS = {"a4": 9, "letter": 1}
 _WIDEST, _NARROWEST = 60, 9
+_TO_FILL = 18  # characters of a column that is left to be filled in
 #: Points of a line and of the tallest row that a spreadsheet has; characters of a proposed text in the matrix.
 _LINE, _TALLEST, _SHOWN = 12.0, 409.0, 700
 #: Characters across the columns of the matrix, so that it prints on one page's width in a size that can be read.
@@ -211,6 +212,7 @@ def _widths(sheet: Sheet) -> Iterator[float]:
             yield _ACROSS[head]
             continue
         longest = max((max(map(len, _text(row[n]).split("\n"))) for row in sheet.rows if n < len(row)), default=0)
+        longest = longest or _TO_FILL
         wanted = longest if longest <= 30 else 30 + (longest - 30) ** 0.5 * 1.6
         yield min(_WIDEST if len(sheet.heads) > 2 else 110, max(_NARROWEST, len(head) * 0.8, wanted))
 

@@ -210,3 +210,12 @@ def test_the_groups_of_states_are_those_of_the_facts() -> None:
     assert len(group_members("bali")) == 45
     assert "SG" in group_members("asean")
     assert "PK" not in group_members("asean")
+
+
+def test_a_sheet_of_several_parts_is_named_by_what_stands_above_them(five: Region) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evaluate`, is not installed")
+    book = openpyxl.load_workbook(io.BytesIO(bytes(render_region(five, "xlsx"))))  # type: ignore[arg-type]
+    names = book.sheetnames
+    assert names[:4] == ["Text", "What was read", "Duty by duty", "Law by law"]
+    parts = {row[0].value for row in book["Law by law"].iter_rows(min_row=2)}
+    assert {"Mandatory duties", "Qualified duties"} <= parts

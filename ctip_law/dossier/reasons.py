@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
+from ctip_law.profiles import profile_for
 from ctip_law.report.naming import plain
 from ctip_law.report.rows import Row, flat
 
@@ -36,6 +37,7 @@ _SENTENCES = (
     (r"; it takes (?:one|2) to show the definition$", ""),
     (r"^the framework's own entry rests on.*$", ""),
 )  # fmt: skip
+_LANGUAGE = re.compile(r"on laws in this language \((\w[\w-]*)\)")
 #: What else stands in a reason, and what it is called.
 _HELD = {
     "also needed": "Also needed",
@@ -51,7 +53,15 @@ def in_words(why: str) -> str:
     told = plain(flat(why))
     for pattern, words in _SENTENCES:
         told = re.sub(pattern, words, told).replace(" ()", "")
-    return told
+    return _LANGUAGE.sub(lambda found: f"on laws in {language_name(found[1])}", told)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language that is known, else what is known of it."""
+    if code in ("", "und"):
+        return "a language that was not recognised"
+    profile = profile_for(code)
+    return profile.name if profile else f"a language ({code})"
 
 
 def sentence(words: str) -> str:

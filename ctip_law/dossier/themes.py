@@ -77,6 +77,8 @@ def meanings(report: Report, quoter: Quoter) -> Iterator[Meaning]:
         passages, rest = quoter.passages(evidence, _QUOTED)
         lacking = tuple(elements[one.id].label for one in found if one.status == "absent")
         labels = tuple(elements[one].label for one in own)
+        if not passages and not lacking:  # a language in which nothing was looked for
+            continue
         yield Meaning(term, cited(id), labels, passages, f"Also {', '.join(rest)}." if rest else "", lacking)
 
 

@@ -154,8 +154,8 @@ def test_no_verdict_is_never_told_as_nothing_open(tmp_path: Path) -> None:
     told = document([unread]).chapters[0]
     assert told.label == "act1.txt"
     assert told.leading == ()
-    assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in this")
-    assert "penalties are not looked for in laws in this language" in told.penalties_note
+    assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in a")
+    assert "penalties are not looked for in laws in a language that was not recognised" in told.penalties_note
     for form in ("md", "html", "docx"):
         said = read(unread, form)
         assert "No verdict was given on any mandatory duty." in said

@@ -76,7 +76,7 @@ REASONS = [
      " read it"),
     ("a rule found its words in section 7, which reads little like “Shelter”; a lawyer has to read it",
      "words that would answer stand in section 7, which otherwise says little on “Shelter”: a lawyer has to read it"),
-    ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in this language (bn)"),
+    ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in Bengali"),
     ("as tip-3b, for means.fraud", "as Trafficking Protocol, article 3(b), for Fraud"),
     ("as far as resources allow", "as far as resources allow"),
     ("tip-3a-like words", "tip-3a-like words"),

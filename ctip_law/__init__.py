@@ -86,7 +86,7 @@ def render_gap(report: Report, form: str = "table", **options: Any) -> str | byt
 
 def render_handout(report: Report, kind: str, form: str = "md", **options: Any) -> str | bytes:
     """A document made from the findings: "questionnaire", "policy-guide", "manual", "action-plan", "checklists" or
-    "labour", as "md", "html", "docx", "xlsx", "csv" or "pdf".
+    "labour", as "md", "html", "docx", "xlsx", "csv", "pdf" or "json" (schema `handout`).
     """
     from ctip_law.dossier.handouts.make import render_handout as render
 
@@ -175,26 +175,34 @@ def compare_region(
     )
 
 
-def render_region(made: Region, form: str = "table", *, errors: Sequence[CtipError] = ()) -> str:
-    """A comparison of several as "table", "json" (schema `region`), "md", "html" or "csv"."""
+def render_region(
+    made: Region, form: str = "table", *, errors: Sequence[CtipError] = (), paper: str = "a4"
+) -> str | bytes:
+    """A comparison of several as "table", "json" (schema `region`), "csv", "md", "html", "docx", "xlsx" or "pdf"."""
     from ctip_law.compare.region import data
     from ctip_law.report.region import REGION_FORMATS, render
     from ctip_law.report.render import with_head
 
     laws = [law for one in made.members for law in one.report.ledger.laws]
-    return with_head("region", data(made), form, laws, errors, lambda body: render(body, form), REGION_FORMATS)
+    return with_head("region", data(made), form, laws, errors, lambda body: render(body, form, paper), REGION_FORMATS)
 
 
 def render_compare(
-    made: Comparison, form: str = "table", *, full: bool = False, errors: Sequence[CtipError] = ()
-) -> str:
-    """A comparison as "table", "json" (schema `compare`), "md" or "html"; `full` shows all quoted words."""
+    made: Comparison, form: str = "table", *, full: bool = False, errors: Sequence[CtipError] = (), paper: str = "a4"
+) -> str | bytes:
+    """A comparison as "table", "json" (schema `compare`), "csv", "md", "html", "docx", "xlsx" or "pdf"; `full` shows
+    all quoted words.
+    """
     from ctip_law.compare.laws import data
     from ctip_law.report.render import with_head
-    from ctip_law.report.side_by_side import render
+    from ctip_law.report.side_by_side import TWO_FORMS, render
 
     laws = (*made.first.ledger.laws, *made.second.ledger.laws)
-    return with_head("compare", data(made), form, laws, errors, lambda body: render(body, form, full=full))
+
+    def told(body: dict[str, Any]) -> str | bytes:
+        return render(body, form, full=full, paper=paper)
+
+    return with_head("compare", data(made), form, laws, errors, told, TWO_FORMS)
 
 
 def diff(
@@ -217,13 +225,18 @@ def diff(
     return run(before, after, against=against, country=country, amending=amending)
 
 
-def render_diff(made: Diff, form: str = "table", *, errors: Sequence[CtipError] = ()) -> str:
-    """A difference as "table", "json" (schema `diff`), "md" or "html"."""
+def render_diff(
+    made: Diff, form: str = "table", *, errors: Sequence[CtipError] = (), paper: str = "a4"
+) -> str | bytes:
+    """A difference as "table", "json" (schema `diff`), "md", "html", "docx", "xlsx" or "pdf"."""
     from ctip_law.compare.diff import data
-    from ctip_law.report.difference import render
+    from ctip_law.report.difference import DIFF_FORMS, render
     from ctip_law.report.render import with_head
 
-    return with_head("diff", data(made), form, (made.old, made.new), errors, lambda body: render(body, form))
+    def told(body: dict[str, Any]) -> str | bytes:
+        return render(body, form, paper)
+
+    return with_head("diff", data(made), form, (made.old, made.new), errors, told, DIFF_FORMS)
 
 
 def amend(old: str | Path | Law, act: str | Path | Law) -> Consolidation:

@@ -74,16 +74,17 @@ def gap(
 
     `against`: instrument ids, "all", or "binding". Empty: the binding instruments when the country is known
     (`country`, else the laws' own metadata), else the Trafficking in Persons Protocol. `lens` leaves out what one
-    question does not ask for. Raises UsageError CT001, CT002 or CT004 for an unknown country, instrument or lens, and
-    what `parse` raises.
+    question does not ask for. Raises UsageError CT001, CT002 or CT004 for an unknown country, instrument or lens, CT009
+    for laws that say themselves that they are of different countries, and what `parse` raises.
     """
     from ctip_law.assess import assess
-    from ctip_law.choice import check, instruments
+    from ctip_law.choice import check, instruments, of_one_country
     from ctip_law.match import match
 
     check(against, country, lens)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws, lens)
+    of_one_country(laws, code)
     report = assess(match(laws), chosen, country=code, lacks=_wanting(laws), elsewhere=_elsewhere(laws))
     return _through(report, lens) if lens else report
 

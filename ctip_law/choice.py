@@ -80,6 +80,14 @@ def _ids(against: str | Sequence[str]) -> list[str]:
     return [instrument(part) for part in parts if part.strip()]
 
 
+def of_one_country(laws: Sequence[Law], code: str) -> None:
+    """A bundle is of one country. Raises UsageError CT009 where the laws' own metadata say otherwise."""
+    own = list(dict.fromkeys(law.country.upper() for law in laws if is_country(law.country)))
+    if len({*own, *([code] if code else [])}) > 1:
+        other = f", and the country named is {code}" if code and code not in own else ""
+        raise UsageError("CT009", f"laws that are read together are of {', '.join(own)}{other}")
+
+
 def _own_country(laws: Sequence[Law]) -> str:
     """The one country that the laws' own metadata name, else "" (the European Union is none)."""
     codes = {law.country.upper() for law in laws if is_country(law.country)}

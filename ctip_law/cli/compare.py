@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Lang, Lens, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, with_console
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.model import Law
+from ctip_law.report.region import REGION_FORMATS
 
-#: Forms of two side by side, and of several together.
-TWO = ("table", "json", "md", "html")
-SEVERAL = (*TWO, "csv")
+#: What stands for the model law where a law is named.
+MODEL = "model"
 
 
-@with_console(*SEVERAL)
+@with_console(*REGION_FORMATS)
 def command(
     of: Annotated[
         list[str] | None,
-        typer.Argument(metavar="LAW|COUNTRY", help="Files, -, laws of the corpus, or codes of countries: two or more."),
+        typer.Argument(
+            metavar="LAW|COUNTRY",
+            help="Files, -, laws of the corpus, codes of countries, or model for the model law: two or more.",
+        ),
     ] = None,
     region: Annotated[
         str, typer.Option("--region", metavar="GROUP", help="The states of a group, such as bali, asean, saarc or pif.")
@@ -38,6 +42,7 @@ def command(
     against: Against = "",
     lens: Lens = "",
     lang: Lang = "",
+    paper: Paper = "a4",
     *,
     io: Console,
 ) -> None:
@@ -46,12 +51,13 @@ def command(
     All are held against the same instruments: without -I, the Trafficking in Persons Protocol. Several countries, or
     those of a --region of which the corpus has a law, are told of in figures: how many laws meet each duty, in part or
     not at all, which stand apart, the penalties as numbers, the laws most alike, and for each duty good examples with
-    their sections. Nothing is ranked without --rank.
+    their sections. Nothing is ranked without --rank. Of two laws, -p shows the words of both and what differs in them.
 
     \b
     Example: ctip-law compare MY SG
              ctip-law compare act.html bill.docx -p tip-3a,tip-6-6
-             ctip-law compare --region bali -o region.html
+             ctip-law compare my-bill.txt model -p tip-6-6
+             ctip-law compare --region bali -o region.docx
              ctip-law compare MY SG TH my-bill.txt --lens victims -f csv
     """
     from ctip_law.compare.laws import check
@@ -61,10 +67,10 @@ def command(
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
     check(provision, against, lens)  # a wrong id is told before anything is read
     if region or rank or len(names) > 2:
-        _several(names, region, io, provision=provision, against=against, lens=lens, lang=lang, rank=rank)
+        _several(names, region, io, provision=provision, against=against, lens=lens, lang=lang, rank=rank,
+                 paper=paper)  # fmt: skip
     if len(names) < 2:
         raise UsageError("CT007", "two laws are needed to compare", remedy="Name two or more, or a --region.")
-    io.choose(*TWO)
     from ctip_law import compare, render_compare
 
     first, second = (laws_of(name, lang, io) for name in names)
@@ -73,11 +79,20 @@ def command(
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against, lens=lens)
-    io.result(render_compare(made, io.form, full=bool(provision), errors=told))
+    io.result(render_compare(made, io.form, full=bool(provision), errors=told, paper=paper))
 
 
 def _several(
-    names: list[str], group: str, io: Console, *, provision: str, against: str, lens: str, lang: str, rank: bool
+    names: list[str],
+    group: str,
+    io: Console,
+    *,
+    provision: str,
+    against: str,
+    lens: str,
+    lang: str,
+    rank: bool,
+    paper: str,
 ) -> None:
     """The laws named and those of the group together; one that cannot be read is told, and the others are compared."""
     from ctip_law import compare_region, corpus, render_region
@@ -98,7 +113,7 @@ def _several(
     made = compare_region(
         members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=rank
     )
-    io.result(render_region(made, io.form, errors=[*io.failures, *told]))
+    io.result(render_region(made, io.form, errors=[*io.failures, *told], paper=paper))
     raise typer.Exit(io.exit_code(len(members)))
 
 
@@ -116,7 +131,7 @@ def _read(names: list[str], lang: str, io: Console) -> Iterator[tuple[str, str, 
         except CtipError as error:
             io.failed(error)
             continue
-        country = name != "-" and not Path(name).exists() and is_country(name)
+        country = name not in ("-", MODEL) and not Path(name).exists() and is_country(name)
         title = country_name(name) if country else laws[0].title or Path(laws[0].source.path).name
         key = country_code(name) if country else title
         seen[key] = seen.get(key, 0) + 1
@@ -125,10 +140,14 @@ def _read(names: list[str], lang: str, io: Console) -> Iterator[tuple[str, str, 
 
 
 def laws_of(name: str, lang: str, io: Console) -> list[Law]:
-    """The law with this name, or the laws of the country with this code."""
-    from ctip_law import corpus, parse
+    """The law with this name, the laws of the country with this code, or the model law."""
+    from ctip_law import corpus, draft_law, parse
     from ctip_law.countries import is_country
+    from ctip_law.draft import to_law
 
+    if name == MODEL and not Path(name).exists():
+        law = to_law(draft_law())
+        return [replace(law, title=f"Model law: {law.title}")]
     if name != "-" and not Path(name).exists() and is_country(name):
         return [portable(parse(path, lang=lang)) for path in corpus.files(name)]
     return [portable(read_law(name, lang, io))]

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Country, Lang, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, Paper, with_console
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import InputError, UsageError
 from ctip_law.model import Law
+from ctip_law.report.difference import DIFF_FORMS
 
-_FORMS = ("table", "json", "md", "html")
 _LAW_FORMS = ("text", "md", "json", "akn")
 
 
-@with_console(*dict.fromkeys((*_FORMS, *_LAW_FORMS)))
+@with_console(*dict.fromkeys((*DIFF_FORMS, *_LAW_FORMS)))
 def command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The law as it is: a file, - or a law of the corpus.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A new version of it, or an act that amends it.")],
@@ -24,6 +24,7 @@ def command(
     country: Country = "",
     against: Against = "",
     lang: Lang = "",
+    paper: Paper = "a4",
     *,
     io: Console,
 ) -> None:
@@ -32,8 +33,8 @@ def command(
     In the text, section by section, and in the verdicts, provision by provision. NEW is taken for an amending act when
     most of its sections give instructions and one of them can be carried out on OLD. With --apply, OLD is written as
     amended; each instruction that was not applied is told on standard error, and the exit code is then 4. Instructions
-    are read in English, French, Indonesian, Malay and Spanish. Without --apply the forms are table, json, md and
-    html; with it text, md, json and akn.
+    are read in English, French, Indonesian, Malay and Spanish. Without --apply the forms are table, json, md, html,
+    docx, xlsx and pdf; with it text, md, json and akn.
 
     \b
     Example: ctip-law diff act-2010.txt act-2020.txt
@@ -44,7 +45,7 @@ def command(
 
     if (old, new).count("-") > 1:
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
-    io.choose(*(_LAW_FORMS if apply else _FORMS))
+    io.choose(*(_LAW_FORMS if apply else DIFF_FORMS))
     check(against, country)  # a wrong id is told before anything is read
     before, after = (portable(read_law(name, lang, io)) for name in (old, new))
     for law in (before, after):
@@ -58,7 +59,7 @@ def command(
     made = diff(before, after, against=against, country=country)
     if made.act:
         io.note(f"{after.source.path} is read as an act that amends {before.source.path}")
-    io.result(render_diff(made, io.form, errors=told))
+    io.result(render_diff(made, io.form, errors=told, paper=paper))
 
 
 def _consolidate(old: Law, act: Law, io: Console) -> int:

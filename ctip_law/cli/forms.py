@@ -26,6 +26,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "pdf": (".pdf",),
     "akn": (".xml", ".akn"),
     "toml": (".toml",),
+    "template": (".j2", ".md.j2"),
     "sarif": (".sarif", ".sarif.json"),
     "junit": (".xml", ".junit.xml"),
     "github": (),

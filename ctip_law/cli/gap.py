@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,10 +10,10 @@ import typer
 
 from ctip_law.cli.options import Against, Console, Country, Lang, Lens, Paper, Reviews, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
-from ctip_law.cli.sources import read_laws, unread_languages
+from ctip_law.cli.sources import read_laws, unread_languages, warn
 from ctip_law.errors import UsageError
 from ctip_law.files import write_file
-from ctip_law.model import Law, Report
+from ctip_law.model import Caution, Law, Report
 from ctip_law.report.render import BUILD_FORMATS, GAP_FORMATS
 
 Sources = Annotated[
@@ -113,7 +114,22 @@ def laws_read(
             io.note(f"{law.source.path} is the same law as {laws[law.id].source.path} and is read once")
         elif isinstance(law, Law):
             laws[law.id] = law
-    return list(laws.values())
+    return _told_twins(list(laws.values()), io)
+
+
+def _told_twins(laws: list[Law], io: Console) -> list[Law]:
+    """The laws; one whose title an earlier one has says so, for both would be read as if they were in force."""
+    titles: dict[str, Law] = {}
+    told = []
+    for law in laws:
+        title = " ".join(law.title.split()).casefold()
+        if title and title in titles:
+            what = f"it has the title of {titles[title].source.path}, and both are read as if they were in force"
+            law = replace(law, warnings=(*law.warnings, Caution("CT209", what)))
+            warn(replace(law, warnings=law.warnings[-1:]), io)
+        titles.setdefault(title, law)
+        told.append(law)
+    return told
 
 
 def _of_country(country: str) -> list[str]:

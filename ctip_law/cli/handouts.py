@@ -11,6 +11,7 @@ from ctip_law.cli.gap import laws_read
 from ctip_law.cli.options import Against, Console, Country, Lang, Paper, Reviews, Sources, WhichLaw, with_console
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import unread_languages
+from ctip_law.report.render import HANDOUT_FORMATS
 
 Template = Annotated[
     str,
@@ -20,9 +21,6 @@ Directory = Annotated[
     str,
     typer.Option("--contacts", metavar="FILE", help="Directory of services: CSV with the names of its columns on top."),
 ]
-#: The usual form first; the endings of -o choose too.
-FORMS = ("md", "html", "docx", "xlsx", "csv", "pdf")
-
 #: name of the command -> what it writes, what stands in it, and an example.
 COMMANDS = {
     "questionnaire": (
@@ -101,7 +99,28 @@ def _command(kind: str) -> Callable[..., None]:
     return command
 
 
+@with_console("template")
+def template(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=f"One of {', '.join(COMMANDS)}.")],
+    *,
+    io: Console,
+) -> None:
+    """Print the template of a document, to be changed and given back with --template.
+
+    \b
+    Example: ctip-law report template action-plan -o own.md.j2
+    """
+    from ctip_law.errors import UsageError
+    from ctip_law.paths import data_folder
+
+    if name not in COMMANDS:
+        raise UsageError("CT004", f"there is no document {name!r}", remedy=f"Use one of {', '.join(COMMANDS)}.")
+    path = data_folder("templates") / "handouts" / f"{name}.md.j2"
+    io.result(path.read_text(encoding="utf-8"))
+
+
 def register(app: typer.Typer) -> None:
     """Puts the commands beside `report matrix`."""
     for kind in COMMANDS:
-        app.command(kind)(with_console(*FORMS)(_command(kind)))
+        app.command(kind)(with_console(*HANDOUT_FORMATS)(_command(kind)))
+    app.command("template")(template)

@@ -16,6 +16,7 @@ from ctip_law.cli import one_line
 from ctip_law.cli.progress import Progress
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.files import write_file
+from ctip_law.report.width import unwrapped
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
 Against = Annotated[
@@ -91,6 +92,9 @@ Verbose = Annotated[
 Ascii = Annotated[
     bool, typer.Option("--ascii", envvar="CTIP_ASCII", help="Signs of a table as letters: F full, P partial, G gap.")
 ]
+Wide = Annotated[
+    bool, typer.Option("--wide", envvar="CTIP_WIDE", help="Do not wrap the lines of a table at 80 columns.")
+]
 Excel = Annotated[
     bool, typer.Option("--excel", envvar="CTIP_EXCEL", help="CSV for a spreadsheet: byte order mark, no formulas.")
 ]
@@ -119,6 +123,7 @@ class Console:
         verbose: int = 0,
         ascii_: bool = False,
         excel: bool = False,
+        wide: bool = False,
         encoding: str = "",
         output: str = "",
         forms: Sequence[str] = (),
@@ -133,7 +138,7 @@ class Console:
         self.encoding = encoding
         self.output = output
         self.verbose = 0 if quiet else verbose
-        self.ascii, self.excel = ascii_, excel
+        self.ascii, self.excel, self.wide = ascii_, excel, wide
         self.progress = progress and not quiet
         self._steps = Progress(lambda line: print(line, file=sys.stderr))
         self.color = color
@@ -255,7 +260,8 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
         def call(**given: Any) -> None:
             io = _console(given, forms)
             try:
-                function(**given, io=io)
+                with unwrapped(io.wide):
+                    function(**given, io=io)
             finally:
                 io.done()
 
@@ -271,7 +277,7 @@ def _added(forms: Sequence[str], *, reads: bool) -> list[inspect.Parameter]:
     """The options that every command takes, and those of one that writes in these forms, or that reads laws."""
     added = [_option("form", _form(forms), None)] if len(forms) > 1 else []
     added += [_option("output", Output, "")] if forms else []
-    added += [_option("ascii_", Ascii, False)] if "table" in forms else []
+    added += [_option("ascii_", Ascii, False), _option("wide", Wide, False)] if "table" in forms else []
     added += [_option("excel", Excel, False)] if "csv" in forms else []
     if reads:
         added += [_option("encoding", Encoding, ""), _option("stdin_filename", StdinName, "")]
@@ -304,6 +310,7 @@ def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:
         verbose=given.pop("verbose"),
         ascii_=given.pop("ascii_", False),
         excel=given.pop("excel", False),
+        wide=given.pop("wide", False),
         encoding=encoding,
         output=str(given.pop("output", "") or "") if forms else "",
         forms=forms,

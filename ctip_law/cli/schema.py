@@ -10,9 +10,8 @@ from ctip_law.cli.options import Console, with_console
 
 #: The outputs that have a schema; `report.schemas`, which is not loaded for a list, has the same.
 NAMES = (
-    "baseline", "bill", "bundle", "compare", "config", "corpus", "diff", "doctor", "evaluation", "gap", "law", "matrix",
-    "region", "reviewed",
-    "sarif", "screen", "search", "settings", "story", "unread", "version",
+    "baseline", "bill", "bundle", "compare", "config", "corpus", "diff", "doctor", "evaluation", "gap", "handout",
+    "law", "matrix", "region", "reviewed", "sarif", "screen", "search", "settings", "story", "unread", "version",
 )  # fmt: skip
 
 

@@ -56,13 +56,15 @@ def command(
 
 
 def _table(hits: list[dict[str, Any]], laws: list[Law]) -> str:
+    from ctip_law.report.width import across
+
     names = {law.id: law.title or law.source.path for law in laws}
     lines: list[str] = []
     for hit in hits:
         times = f" ({hit['times']} times)" if hit["times"] > 1 else ""
         place = hit["cite"] or OUTSIDE
-        lines += textwrap.wrap(f"{names[hit['law']]}, {place} {hit['heading']}".strip() + times, 80)
-        lines += textwrap.wrap(hit["quote"], 80, initial_indent="    ", subsequent_indent="    ")
+        lines += textwrap.wrap(f"{names[hit['law']]}, {place} {hit['heading']}".strip() + times, across())
+        lines += textwrap.wrap(hit["quote"], across(), initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines) + "\n"
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ctip_law.compare.verdicts import ElementPair, ProvisionPair, provisions
+from ctip_law.compare.words import flat, redline
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.notation import provision as cited
@@ -143,7 +144,16 @@ def _element(pair: ElementPair) -> dict[str, Any]:
         "label": pair.label,
         "a": {"status": pair.first, "evidence": [quote(one) for one in pair.first_evidence]},
         "b": {"status": pair.second, "evidence": [quote(one) for one in pair.second_evidence]},
+        "redline": _redline(pair),
     }
+
+
+def _redline(pair: ElementPair) -> list[dict[str, str]]:
+    """What leads from the first words found in one law to those in the other; empty where one has none."""
+    if not (pair.first_evidence and pair.second_evidence):
+        return []
+    one, two = (flat(side[0].quote) for side in (pair.first_evidence, pair.second_evidence))
+    return [{"kind": piece.kind, "text": piece.text} for piece in redline(one, two)]
 
 
 def quote(evidence: Evidence) -> dict[str, Any]:

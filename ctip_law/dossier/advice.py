@@ -8,7 +8,7 @@ trafficking first; then what is not there before what is there in part. `ORDER` 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ctip_law.dossier.reasons import held_back, sections
 from ctip_law.framework import load
@@ -29,17 +29,17 @@ _FOR_VICTIMS = ("protection_assistance", "victim_identification", "status_return
 _ON_THE_CRIME = ("definition_criminalisation", "penalties_liability", "investigation_jurisdiction")
 
 _ASKED = {
-    "mandatory": "Add",
-    "qualified": "Consider adding",
-    "optional": "The instrument permits to add",
-    "recommendation": "Consider adding, as good practice,",
-    "interpretive": "Consider adding",
+    "mandatory": "Add a provision.",
+    "qualified": "Consider adding a provision.",
+    "optional": "The instrument permits a provision.",
+    "recommendation": "Consider adding a provision as good practice.",
+    "interpretive": "Consider adding a provision.",
 }
 _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
 
 
-def advice(row: Row, found: ProvisionFinding) -> str:
-    """The recommendation on one article, one or two sentences."""
+def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
+    """The recommendation on one article, a few short sentences; `places` are those of the defects, by their label."""
     title = _lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
     if row.shown == "elsewhere":
@@ -49,18 +49,18 @@ def advice(row: Row, found: ProvisionFinding) -> str:
     if row.shown == "divergence":
         return "The article asks for no change. Check that the difference is intended."
     if row.shown == "unclear":
-        return "Have a lawyer read the sections named before anything is changed."
+        return "Have a lawyer read the provisions named in the matrix before anything is changed."
     if row.shown == "not_assessed":
         if found.look_in:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
-        return f"Read {found.principal} with it." if found.principal else "Read by hand."
+        return f"Read {found.principal} with it." if found.principal else "Have a lawyer read the law on this point."
     if row.shown == "partial":
-        return _amend(row, found)
-    what = f"a provision on: {lacking or title}"
+        return _amend(row, found, places or {})
+    asked = _ASKED[row.strength]
     if row.shown == "not_in_legislation":
         measure = "Check whether an administrative measure answers it."
-        return f"{measure} If none does: {_ASKED[row.strength][:1].lower()}{_ASKED[row.strength][1:]} {what}."
-    return f"{_ASKED[row.strength]} {what}."
+        asked = f"{measure} If none does: {asked[:1].lower()}{asked[1:]}"
+    return f"{asked} To cover: {lacking or title}."
 
 
 def _either(kinds: Sequence[str]) -> str:
@@ -68,24 +68,24 @@ def _either(kinds: Sequence[str]) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
-def _amend(row: Row, found: ProvisionFinding) -> str:
+def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
     """What an answer in part still needs, with the sections to change."""
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     where = sections(_sorted(row.sections)) if row.sections else "the law"
-    it = "the law" if row.sections else "it"
-    said = [f"{it} covers: {'; '.join(one.label for one in row.missing)}"] if row.missing else []
+    said = [f"To add: {'; '.join(one.label for one in row.missing)}."] if row.missing else []
     if row.weak:
-        said.append(f"{it} covers in full: {'; '.join(one.partition(' (')[0] for one in row.weak)}")
+        said.append(f"To complete: {'; '.join(one.partition(' (')[0] for one in row.weak)}.")
     mends = []
     for head, words in held_back(found.why):
         if head == "held back by":
-            mends += [one.fix for one in load().defects.values() if one.label in words]
+            held = [one for one in load().defects.values() if one.label in words]
+            mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in held]
         elif head == "out of reach":
-            said.append(f"the offence reaches: {words}")
+            said.append(f"To bring into the offence: {words}.")
         else:
-            said.append(f"{it} provides with it: {words}")
-    first = [f"{verb} {where} so that {', and '.join(said)}."] if said else []
-    return " ".join([*first, *mends]) or f"{verb} {where}."
+            said.append(f"To provide with it: {words}.")
+    first = [f"{verb} {where}."] if said or not mends else []
+    return " ".join([*first, *said, *mends])
 
 
 def _sorted(numbers: str) -> str:
@@ -148,7 +148,10 @@ def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
     if len(open_) > most:
         told.append(f"{_duties(len(open_) - most, 'more ')} open: see the recommendations.")
     if aside := len(mandatory) - len(open_):
-        told.append(f"{_duties(aside)} not in legislation, which a measure may answer: see the recommendations.")
+        told.append(
+            f"{aside} more mandatory {'duty was' if aside == 1 else 'duties were'} not found in legislation and may be"
+            " answered by an administrative measure: see the recommendations."
+        )
     return tuple(told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from ctip_law.dossier.proposals import Proposals, proposals
 from ctip_law.dossier.quote import Quoter
 from ctip_law.dossier.reasons import in_words, reasons, sentence
 from ctip_law.dossier.standing import day, held
+from ctip_law.dossier.themes import context, meanings, themes
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
@@ -117,6 +119,12 @@ class _Maker:
         self.applied, self.left_out = facts
         self.quoter = Quoter(report.ledger.laws)
         self.found = {one.id: one for one in report.provisions}
+        labels = load().defects
+        self.defects = {
+            labels[one.id].label: "; ".join(self.quoter.places(one.evidence, numbered=True))
+            for one in report.defects
+            if one.basis == "text"
+        }
         self.proposals: Proposals = proposals(report, made.rows())
 
     def chapter(self) -> Chapter:
@@ -148,9 +156,12 @@ class _Maker:
             proposed=self.proposals.clauses,
             proposed_notes=self.proposals.notes,
             cautions=tuple(_cautions(self.sheet)),
-            reading=tuple(_checked(one) for one in report.reading),
+            reading=tuple(_checked(report.reading)),
             elements=tuple(_elements(report)),
             reviews=tuple(map(_review, report.decisions)),
+            context=tuple(context(report)),
+            themes=tuple(themes(rows, self.quoter)),
+            meanings=tuple(meanings(report, self.quoter)),
         )
 
     def _groups(self) -> Iterator[Group]:
@@ -178,12 +189,12 @@ class _Maker:
             nature=row.nature,
             status=row.shown,
             word=row.word,
-            asks=plain(row.asks),
+            asks=_asks(row.asks),
             softened=plain(row.softened),
             passages=passages,
             more=f"Also {', '.join(rest)}: see the annex." if rest else "",
-            why=reasons(row, found, self.report, self.quoter),
-            advice=plain(advice(row, found)),
+            why=tuple(map(self.quoter.called, reasons(row, found, self.report, self.quoter))),
+            advice=self.quoter.called(plain(advice(row, found, self.defects))),
             proposed=self.proposals.by_provision.get(row.id, ()),
             starred=row.starred,
             sections=row.sections,
@@ -194,17 +205,25 @@ class _Maker:
 
     def _observation(self, defect: DefectFinding) -> Observation:
         one = load().defects[defect.id]
-        places = dict.fromkeys(self.quoter.place(evidence) for evidence in defect.evidence)
         held_to = [id for id in defect.provisions if id in self.found]
         return Observation(
             key=defect.id,
             words=sentence(plain(defect.title(one.label))),
             basis=defect.basis,
-            place="; ".join(places) if defect.basis == "text" else "",
+            place="; ".join(self.quoter.places(defect.evidence)) if defect.basis == "text" else "",
             articles=tuple(cited(id) for id in held_to),
             why=plain(one.why),
             mend=plain(defect.fix),
         )
+
+
+def _asks(words: str) -> str:
+    """What an article asks for; of one that asks what another asks, that too."""
+    other = re.fullmatch(r"As ([\w-]+)\.", words.strip())
+    known = {one.id: one for one in load().provisions()} if other else {}
+    if other and other[1] in known:
+        return f"{plain(words).rstrip('.')}: {plain(known[other[1]].statute_must_contain)}"
+    return plain(words)
 
 
 def _review(one: Decision) -> Review:
@@ -287,8 +306,19 @@ def _cautions(made: Sheet) -> Iterable[str]:
             yield words
 
 
-def _checked(one: ReadingCheck) -> str:
-    return sentence(f"{'In order' if one.sound else 'To be checked'}: {in_words(one.why)}")
+#: What of the checks of a reading is told: how the text was taken apart, and how much of the offence was found.
+_TOLD = ("parse", "vocabulary", "offence", "purpose", "means")
+
+
+def _checked(checks: Sequence[ReadingCheck]) -> Iterator[str]:
+    """What was found sound in one sentence, and each thing that was not, to be checked."""
+    told = [one for one in checks if one.id in _TOLD]
+    sound = [in_words(one.why).partition("; with fewer")[0] for one in told if one.sound]
+    if sound:
+        yield sentence(f"Counted and in order: {'; '.join(sound)}")
+    for one in told:
+        if not one.sound:
+            yield sentence(f"To be checked: {in_words(one.why)}")
 
 
 def _elements(report: Report) -> Iterator[Element]:

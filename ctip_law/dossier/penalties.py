@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ctip_law.dossier.quote import Quoter
+from ctip_law.dossier.reasons import language_name
 from ctip_law.model import Law, Penalty
 from ctip_law.report.document import Term
 from ctip_law.report.rows import flat, law_name
@@ -30,8 +31,7 @@ def table(
         rows += [_row(title, place, row) for place, row in zip(places, own, strict=True)]
         name = law_name(law)
         if law.language not in known:
-            language = law.language or "unknown"
-            notes.append(f"{name}: penalties are not looked for in laws in this language ({language}).")
+            notes.append(f"{name}: penalties are not looked for in laws in {language_name(law.language)}.")
         if len(own) < len(law.penalties):
             left = len(law.penalties) - len(own)
             notes.append(f"{name}: {left} penalties of sections that are not cited are left out.")

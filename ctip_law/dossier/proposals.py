@@ -16,7 +16,7 @@ from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, ProvisionFinding, Report
 from ctip_law.report.document import Clause
-from ctip_law.report.naming import cited, plain
+from ctip_law.report.naming import cited_together, plain
 from ctip_law.report.rows import Row, flat, law_name
 from ctip_law.report.words import OUTSIDE
 
@@ -61,7 +61,7 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
             heading=section.heading,
             lines=tuple(section.lines()),
             notes=tuple(map(plain, _remarks(section))),
-            answers=tuple(cited(id) for id in wanted[section.provision]),
+            answers=cited_together(wanted[section.provision]),
         )
         for section in sections
     }
@@ -129,7 +129,9 @@ def _standing(report: Report, law: Law, wanted: Iterable[str], unit: str) -> dic
         for element in model.promises():
             evidence = report.ledger.elements[element].evidence
             if report.ledger.elements[element].status == "present" and evidence and evidence[0].num:
-                of = "" if evidence[0].law == law.id else f" of the {_title(report, evidence[0].law)}"
+                title = _title(report, evidence[0].law)
+                the = "" if title.casefold().startswith("the ") else "the "
+                of = "" if evidence[0].law == law.id else f" of {the}{title}"
                 found[id] = f"{unit} {evidence[0].num}{of}"
                 break
     return found
@@ -162,7 +164,8 @@ def _notes(draft: Draft, law: Law, manner: Manner | None) -> Iterable[str]:
     if kept:
         yield f"Terms that the law defines itself, whose meaning is kept: {', '.join(kept)}."
     if new:
-        yield f"Terms to define in the law: {'; '.join(new)}."
+        yield "Terms to define in the law, each in the words that follow:"
+        yield from (f"{one}." for one in new)
     open_ = [load().elements[id].label for id in draft.uncovered]
     if open_:
         yield f"No model text is held for: {'; '.join(open_)}."

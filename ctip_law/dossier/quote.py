@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,14 +12,25 @@ from ctip_law.report.document import Cited, Passage
 from ctip_law.report.rows import flat, law_name
 from ctip_law.report.words import OUTSIDE
 
+#: Signs that stand between a number or a heading and the words, and say nothing in a quotation.
+_BEFORE_WORDS = " \t\n\u00a0.:;,–—-"
+
+
+#: Characters of a law's name before a section.
+_NAME = 64
+#: "[2] section 4", and "section 4" of the only law.
+_NUMBERED = re.compile(r"(\[(\d+)\] )section(s?)(?= )")
+_SECTION = re.compile(r"\bsection(?=s? \d)")
+
 
 class Quoter:
     """Finds the clauses of several laws by the place of their words."""
 
     def __init__(self, laws: Sequence[Law]) -> None:
         self.laws = {law.id: law for law in laws}
-        self.names = {law.id: law_name(law) for law in laws} if len(laws) > 1 else {}
+        self.names = {law.id: _short(law_name(law)) for law in laws} if len(laws) > 1 else {}
         self.numbers = {law.id: n for n, law in enumerate(laws, 1)} if len(laws) > 1 else {}
+        self.kinds = {law.id: _kind(law) for law in laws}
         self._tops = {law.id: _top_units(law) for law in laws}
         self._new = {law.id: [unit for one in law.amendments for unit in one.clauses] for law in laws}
         self._terms = {law.id: {(one.start, one.end): one.term for one in law.definitions} for law in laws}
@@ -43,12 +55,31 @@ class Quoter:
             if shown and sum(len(one.words) for one in shown) + len(passage.words) > most:
                 break
             shown.append(passage)
-        rest = dict.fromkeys(self._place(law, held[law, start, end][0]) for law, start, end in keys[len(shown) :])
-        return tuple(shown), tuple(rest)
+        return tuple(shown), self._merged((key[0], held[key][0]) for key in keys[len(shown) :])
 
     def place(self, found: Evidence) -> str:
         """ "section 4(1)(a)" of the smallest clause that holds the words."""
         return self._place(found.law, self._path(found))
+
+    def places(self, evidence: Iterable[Evidence], *, numbered: bool = False) -> tuple[str, ...]:
+        """The places of several findings, those of one law together: "Lantern Act, sections 4(1), 7"; `numbered`:
+        "[2] sections 4(1), 7" where several laws were read.
+        """
+        places = self._merged((found.law, self._path(found)) for found in evidence)
+        if not numbered:
+            return places
+        return tuple(
+            next((f"[{n}] {one.removeprefix(f'{self.names[law]}, ')}" for law, n in self.numbers.items()
+                  if one.startswith(f"{self.names[law]}, ")), one)
+            for one in places
+        )  # fmt: skip
+
+    def called(self, words: str) -> str:
+        """Words of ours with "section 38" as "article 38" where the law's own units are articles."""
+        by_number = {str(n): self.kinds[law] for law, n in self.numbers.items()}
+        told = _NUMBERED.sub(lambda found: f"{found[1]}{by_number.get(found[2], 'section')}{found[3]}", words)
+        kinds = set(self.kinds.values())
+        return _SECTION.sub(kinds.pop(), told) if len(kinds) == 1 else told
 
     def at(self, law: str, start: int, end: int) -> str:
         """ "section 4(5)" of the smallest clause around a stretch of a law's text, without the law."""
@@ -69,10 +100,10 @@ class Quoter:
             if path := self._path(found):
                 wanted[found.law].add(path[0].start)
         return tuple(
-            Cited(self.names.get(id, ""), _heading(top), self.laws[id].language, tuple(_lines(top, 0)))
-            for id, starts in wanted.items()
+            Cited(law_name(law) if self.names else "", _heading(top), law.language, tuple(lines_of(top, 0, law.text)))
+            for id, law in self.laws.items()
             for top in self._tops[id]
-            if top.start in starts
+            if top.start in wanted[id]
         )
 
     def _path(self, found: Evidence) -> list[Clause]:
@@ -91,6 +122,20 @@ class Quoter:
             path.append(inner)
         return path
 
+    def _merged(self, paths: Iterable[tuple[str, Sequence[Clause]]]) -> tuple[str, ...]:
+        """Places in the order in which they are given; those of a law that are cited by number stand together."""
+        together: dict[tuple[str, str], list[str]] = {}
+        for law, path in paths:
+            place, number = self._place(law, path), _number(path)
+            lead = place.removesuffix(number).rstrip() if number and place.endswith(number) else place
+            numbers = together.setdefault((law, lead), [])
+            if lead != place and number not in numbers:
+                numbers.append(number)
+        return tuple(
+            f"{lead}{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else lead
+            for (_, lead), numbers in together.items()
+        )
+
     def _place(self, law: str, path: Sequence[Clause]) -> str:
         name = f"{self.names[law]}, " if law in self.names else ""
         number = _number(path)
@@ -108,7 +153,10 @@ class Quoter:
         text = self.laws[law].text
         spans = [(one.start, one.end) for one in evidence]
         body = _body(path) if path else start
-        words, found = excerpt(text, body, end, spans)
+        words_at = body
+        while words_at < end and text[words_at] in _BEFORE_WORDS:
+            words_at += 1
+        words, found = excerpt(text, words_at, end, spans)
         heading = flat(path[0].heading) if len(path) == 1 and min(a for a, _ in spans) < body else ""
         above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
         led.update((law, clause.start) for clause in path[:-1])
@@ -120,6 +168,17 @@ class Quoter:
             lang=self.laws[law].language,
             found=tuple((len(lead) + a, len(lead) + b) for a, b in found),
         )
+
+
+def _short(name: str) -> str:
+    """A law's name before a section: one that fills lines is cut, for its number and the list of laws have it whole."""
+    return name if len(name) <= _NAME else f"{name[:_NAME].rsplit(' ', 1)[0]} …"
+
+
+def _kind(law: Law) -> str:
+    """What most of a law's units are called: "section" or "article"."""
+    kinds = [section.kind for section in law.sections()]
+    return max(dict.fromkeys(kinds), key=kinds.count, default="section")
 
 
 def _top_units(law: Law) -> list[Clause]:
@@ -172,8 +231,8 @@ def _heading(top: Clause) -> str:
     return f"{label[:1].upper()}{label[1:]}" + (f". {heading}" if heading else "")
 
 
-def _lines(clause: Clause, depth: int) -> Iterator[tuple[int, str, str]]:
-    """The clause line by line: number as printed, then its words, then what stands below it."""
+def lines_of(clause: Clause, depth: int, text: str) -> Iterator[tuple[int, str, str]]:
+    """The clause line by line: number as printed, then its words, then what stands below it, as the `text` has it."""
     num = clause.num_printed if depth else ""
     heading = f"{clause.heading}. " if depth and clause.heading else ""
     first = flat(heading + (clause.intro or clause.text))
@@ -181,7 +240,13 @@ def _lines(clause: Clause, depth: int) -> Iterator[tuple[int, str, str]]:
         yield depth, flat(num), first
     if clause.intro and clause.text:
         yield depth, "", flat(clause.text)
+    # an explanation may stand between the subsections and items of its own
+    last = text.find(clause.wrap_up, clause.start, clause.end) if clause.wrap_up else -1
+    told = not clause.wrap_up
     for child in clause.children:
-        yield from _lines(child, depth + 1)
-    if clause.wrap_up:
+        if not told and 0 <= last < child.start:
+            yield depth, "", flat(clause.wrap_up)
+            told = True
+        yield from lines_of(child, depth + 1, text)
+    if not told:
         yield depth, "", flat(clause.wrap_up)

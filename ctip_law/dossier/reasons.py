@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
+from ctip_law.profiles import profile_for
 from ctip_law.report.naming import plain
 from ctip_law.report.rows import Row, flat
 
@@ -25,10 +26,18 @@ _SENTENCES = (
      r"no verdict is given on laws in this language (\1)"),
     (r"no rule for it found words that count", "no words were found that count"),
     (r"^organising or directing others is reached in part only$", ""),
-    (r"no element of a statute answers to this provision", "it asks for nothing that the words of a statute show"),
+    (r"no element of a statute answers to this provision",
+     "whether the law answers it does not show in words that can be looked for"),
     (r"^not found in the law read; general law.*$", ""),
+    (r"^(\d+) of (\d+) lines have no place in the structure of (\d+) sections$",
+     r"\3 sections or articles were read, and \1 of \2 lines stand outside them"),
+    (r"^the vocabulary covers the law$", "the wordings that are looked for are those of such laws"),
+    (r"; it takes 3 acts and a prison term to show one$", "; with fewer than three, or no prison term, what is not"
+     " found may be there in other words"),
+    (r"; it takes (?:one|2) to show the definition$", ""),
     (r"^the framework's own entry rests on.*$", ""),
 )  # fmt: skip
+_LANGUAGE = re.compile(r"on laws in this language \((\w[\w-]*)\)")
 #: What else stands in a reason, and what it is called.
 _HELD = {
     "also needed": "Also needed",
@@ -44,7 +53,15 @@ def in_words(why: str) -> str:
     told = plain(flat(why))
     for pattern, words in _SENTENCES:
         told = re.sub(pattern, words, told).replace(" ()", "")
-    return told
+    return _LANGUAGE.sub(lambda found: f"on laws in {language_name(found[1])}", told)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language that is known, else what is known of it."""
+    if code in ("", "und"):
+        return "a language that was not recognised"
+    profile = profile_for(code)
+    return profile.name if profile else f"a language ({code})"
 
 
 def sentence(words: str) -> str:
@@ -96,8 +113,12 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
 
 
 def sections(numbers: str) -> str:
-    """ "section 4", "sections 4, 7"."""
-    return f"section{'s' if ',' in numbers or ';' in numbers else ''} {numbers}"
+    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
+    told = []
+    for of in re.split(r"; |, (?=\[)", numbers):
+        head, bracket, nums = of.rpartition("] ")
+        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
+    return "; ".join(told)
 
 
 def _missing(row: Row) -> Iterable[str]:
@@ -106,7 +127,7 @@ def _missing(row: Row) -> Iterable[str]:
     for one in row.missing:
         by_near.setdefault(one.near, []).append(one.label)
     for near, labels in by_near.items():
-        yield f"{'; '.join(labels)} (nearest: section {near})" if near else "; ".join(labels)
+        yield f"{'; '.join(labels)} (nearest: {sections(near)})" if near else "; ".join(labels)
 
 
 def held_back(why: str) -> Iterator[tuple[str, str]]:

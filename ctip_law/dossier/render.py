@@ -8,11 +8,10 @@ from dataclasses import replace
 from ctip_law.errors import CtipError, MissingExtra, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
-from ctip_law.report.document import Document
-from ctip_law.report.layout import Handout
 from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
 from ctip_law.report.matrix import render_matrix as render_comparison
 from ctip_law.report.render import BUILD_FORMATS, DOCUMENT_FORMATS, GAP_FORMATS, to_json
+from ctip_law.report.writers import written
 
 
 def render_gap(
@@ -95,39 +94,3 @@ def _asked(made: Matrix) -> list[Report]:
         asked = tuple(one for one in report.provisions if one.id in rows or one.nature not in NATURES)
         reports.append(replace(report, provisions=asked))
     return reports
-
-
-def written(made: Document | Handout, form: str, paper: str) -> str | bytes:
-    """The document by the writer of its form, which is imported when it is asked for."""
-    if form == "docx":
-        from ctip_law.report.docx import render as to_docx
-
-        return to_docx(made, paper)
-    if form == "pdf":
-        from ctip_law.report.pdf import render as to_pdf
-
-        return to_pdf(made, paper)
-    if form == "html":
-        from ctip_law.report.html import render as to_html
-
-        return to_html(made, paper)
-    if form in ("xlsx", "csv"):
-        return _tables(made, form, paper)
-    from ctip_law.report.md import render as to_md
-
-    return to_md(made)
-
-
-def _tables(made: Document | Handout, form: str, paper: str) -> str | bytes:
-    """A workbook or CSV, which the matrix has of its own kind."""
-    if isinstance(made, Handout):
-        from ctip_law.report.handout import to_csv, to_xlsx
-
-        return to_csv(made) if form == "csv" else to_xlsx(made, paper)
-    if form == "csv":
-        from ctip_law.report.csv import render
-
-        return render(made)
-    from ctip_law.report.xlsx import render as workbook
-
-    return workbook(made, paper)

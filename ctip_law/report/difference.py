@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.report.md import cell
-from ctip_law.report.side_by_side import WIDTH, names, word
+from ctip_law.report.side_by_side import names, word
+from ctip_law.report.width import across
 from ctip_law.report.words import ELEMENT, caveat
 
 Data = dict[str, Any]
@@ -16,8 +17,19 @@ _AROUND = 60
 _WAYS = {"better": "answered further", "worse": "answered less", "other": "changed"}
 
 
-def render(data: Data, form: str) -> str:
-    """The difference as "table", "md" or "html"."""
+#: Forms of a difference.
+DIFF_FORMS = ("table", "json", "md", "html", "docx", "xlsx", "pdf")
+
+
+def render(data: Data, form: str, paper: str = "a4") -> str | bytes:
+    """The difference in one of DIFF_FORMS but JSON. Raises UsageError CT004 for an unknown paper, and what
+    `report.pdf` raises.
+    """
+    if form in ("docx", "xlsx", "pdf"):
+        from ctip_law.report.change_blocks import handout
+        from ctip_law.report.writers import written
+
+        return written(handout(data), form, paper)
     if form == "html":
         from ctip_law.report.html import page
 
@@ -32,14 +44,17 @@ def render(data: Data, form: str) -> str:
 def lead(data: Data) -> list[str]:
     """What was compared, and how many changes there are, in sentences."""
     counts = data["summary"]
-    lines = [f"Old: {names([data['old']])}"]
+    old, new = names([data["old"]]), names([data["new"]])
+    if old == new:  # the files tell them apart
+        old, new = (f"{data[of]['title']} ({data[of]['source']['path'].rpartition('/')[2]})" for of in ("old", "new"))
+    lines = [f"Old: {old}"]
     if data["amending_act"]:
         done = counts["instructions"]
         lines.append(f"Amending act: {names([data['amending_act']])}")
         said = f"{done['applied']} of {done['read']} instructions were applied"
         lines.append(f"New: the old version as amended; {said}, {done['not_read']} passages were not understood.")
     else:
-        lines.append(f"New: {names([data['new']])}")
+        lines.append(f"New: {new}")
     sections = ", ".join(f"{count} {kind}" for kind, count in counts["sections"].items() if count)
     lines.append(f"Sections: {sections or 'no difference'}.")
     ways = ", ".join(f"{count} {_WAYS[way]}" for way, count in counts["provisions"].items() if count)
@@ -124,7 +139,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
     for line in lead(data):
         yield from _item(clean(line), md)
     sections = (
-        ("Instructions not applied", [_undone(one) for one in data["instructions"] if not one["applied"]]),
+        ("Instructions not applied", [undone(one) for one in data["instructions"] if not one["applied"]]),
         ("Not understood", [f"{one['num']}: {one['why']}: {_short(one['text'])}" for one in data["not_read"]]),
     )
     for heading, lines in sections:
@@ -143,7 +158,7 @@ def _blocks(data: Data, md: bool) -> Iterator[str]:
     yield from [caveat()] if md else _wrapped(caveat(), 0)
 
 
-def _undone(one: Data) -> str:
+def undone(one: Data) -> str:
     return f"{one['num']}: {order(one)}: {one['why']}"
 
 
@@ -201,7 +216,7 @@ def _item(words: str, md: bool) -> list[str]:
 
 def _wrapped(words: str, indent: int, first: str = "") -> list[str]:
     start = first.ljust(indent) if first else " " * indent
-    return textwrap.wrap(words, WIDTH, initial_indent=start, subsequent_indent=" " * indent, break_on_hyphens=False)
+    return textwrap.wrap(words, across(), initial_indent=start, subsequent_indent=" " * indent, break_on_hyphens=False)
 
 
 def _short(words: str, most: int = 160) -> str:

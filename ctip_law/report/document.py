@@ -205,10 +205,32 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """The findings on one subject as sentences, behind what the instruments ask on it."""
+
+    heading: str
+    standard: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A definition of an instrument, taken apart, beside the words of the laws; `lacking` is what they have not."""
+
+    term: str
+    cited: str
+    asked: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    more: str
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """All that is said of one law, or of the laws of one country read together.
 
     `code` is the country's own. `leading` are the most serious findings, `silent` says where no verdict was given.
+    `context` are (label, value) facts on the country.
     """
 
     label: str
@@ -234,6 +256,9 @@ class Chapter:
     reading: tuple[str, ...]
     elements: tuple[Element, ...]
     reviews: tuple[Review, ...] = ()
+    context: tuple[tuple[str, str], ...] = ()
+    themes: tuple[Theme, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
     def rows(self) -> Iterator[Finding]:
         """Every row of the matrix, group by group."""

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
-from ctip_law.report.document import Document
-from ctip_law.report.layout import (
+from ctip_law.report.blocks import (
     Block,
     Cell,
     Contents,
@@ -21,9 +19,12 @@ from ctip_law.report.layout import (
     Title,
     Turn,
     Words,
-    layout,
     tall,
+    together,
 )
+from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
+from ctip_law.report.document import Document
+from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 from ctip_law.write.zips import timeless
@@ -167,17 +168,26 @@ class _Writer:
         if grid.heads:
             heads = [(Words(head, "strong"),) for head in grid.heads]
             _row(table, heads, columns, grid.small, head=True)
+        whole = together(grid)
         for n, cells in enumerate(grid.rows):
-            row = _row(table, cells, columns, grid.small, parts=tall(grid, cells))
+            stays = whole and n < len(grid.rows) - 1
+            row = _row(table, cells, columns, grid.small, parts=tall(grid, cells), stays=stays)
             if grid.status >= 0:
                 _shade(row[grid.status], TINTS[grid.statuses[n]])
         _shrink(self.word.add_paragraph(), after=8)
 
 
 def _row(
-    table: Any, cells: Sequence[Cell], columns: Sequence[int], small: bool, *, head: bool = False, parts: bool = False
+    table: Any,
+    cells: Sequence[Cell],
+    columns: Sequence[int],
+    small: bool,
+    *,
+    head: bool = False,
+    parts: bool = False,
+    stays: bool = False,
 ) -> list[Any]:
-    """A row that no page parts, unless it is taller than one (`parts`)."""
+    """A row that no page parts, unless it is taller than one (`parts`); `stays` keeps it on the page of the next."""
     from docx.shared import Pt
 
     made = table.add_row()
@@ -197,7 +207,7 @@ def _row(
         for n, one in enumerate(words):
             paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.paragraph_format.keep_with_next = head or None
+            paragraph.paragraph_format.keep_with_next = head or stays or None
             for piece, found in one.runs():
                 run = paragraph.add_run(piece)
                 run.font.size = Pt(points - 0.5 if one.kind == "small" else points)

@@ -1,4 +1,4 @@
-"""A handout as a workbook and as CSV: each table a sheet or a run of rows, and the words between them in order."""
+"""A handout as a workbook, as CSV and as data: each table a sheet or a run of rows, the words between them in order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from ctip_law.report.blocks import Cell, Grid, Handout, Head, Items, Text, Title
 from ctip_law.report.csv import inert
-from ctip_law.report.layout import Cell, Grid, Handout, Head, Items, Text, Title
 from ctip_law.report.rows import flat
 from ctip_law.report.xlsx import Sheet, workbook
 
@@ -38,6 +39,29 @@ def to_xlsx(handout: Handout, paper: str = "a4") -> bytes:
     return workbook(handout.title, list(_sheets(handout)), paper)
 
 
+def data(handout: Handout) -> dict[str, Any]:
+    """The document as plain data, part of the body of `report questionnaire -f json` (schema `handout`)."""
+    title = next((block for block in handout.blocks if isinstance(block, Title)), Title(handout.title))
+    under = [flat(line) for line in title.under]
+    return {"title": flat(title.text), "under": under, "blocks": list(_data(handout))}
+
+
+def _data(handout: Handout) -> Iterator[dict[str, Any]]:
+    """What is read, block by block; breaks of pages and the list of contents are of paper alone."""
+    for block in handout.blocks:
+        match block:
+            case Head(level, text):
+                yield {"block": "heading", "level": level, "text": flat(text)}
+            case Text():
+                words = " ".join(filter(None, (block.num, block.text)))
+                yield {"block": "paragraph", "text": flat(words), "lang": block.lang or "en"}
+            case Items(items, numbered):
+                yield {"block": "list", "numbered": numbered, "items": list(map(flat, items))}
+            case Grid():
+                rows = [[_told(cell) for cell in row] for row in block.rows]
+                yield {"block": "table", "caption": flat(block.caption), "heads": list(block.heads), "rows": rows}
+
+
 def _rows(handout: Handout) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """(heading, cells, heads of the table) for each row of what stands in the document."""
     part = handout.title
@@ -63,6 +87,7 @@ def _sheets(handout: Handout) -> Iterator[Sheet]:
     """The words first; tables with the same heads in a row under each other on one sheet."""
     words: list[tuple[str, ...]] = []
     tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = []
+    above = _above(handout)
     for part, row, heads in _rows(handout):
         if not heads:
             words.append((part, ": ".join(filter(None, row))))
@@ -74,7 +99,20 @@ def _sheets(handout: Handout) -> Iterator[Sheet]:
     yield Sheet("Text", ("Part", "Text"), tuple(words))
     taken = {"text"}
     for heads, rows in tables:
-        yield Sheet(_name(rows[0][0], taken), ("Part", *heads), tuple(rows))
+        parts = list(dict.fromkeys(row[0] for row in rows))
+        name = parts[0] if len(parts) == 1 else above.get(parts[0], parts[0])
+        yield Sheet(_name(name, taken), ("Part", *heads), tuple(rows))
+
+
+def _above(handout: Handout) -> dict[str, str]:
+    """Each heading with the first one of the highest level above it, which names what stands under several."""
+    found: dict[str, str] = {}
+    top = ""
+    for block in handout.blocks:
+        if isinstance(block, Head):
+            top = flat(block.text) if block.level == 1 else top
+            found.setdefault(flat(block.text), top or flat(block.text))
+    return found
 
 
 def _name(part: str, taken: set[str]) -> str:

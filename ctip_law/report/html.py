@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 
+from ctip_law.report.blocks import Handout, Head, Turn
 from ctip_law.report.colours import FOUND, HEAD, TINTS, from_the_right
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Handout, Head, Turn, layout
+from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 
 

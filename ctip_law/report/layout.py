@@ -1,125 +1,27 @@
-"""The document as a row of blocks, in the order in which it is read. Writers know blocks only.
-
-A `Turn` begins a page, upright or on its side; a `Grid` is a table whose head repeats on every page. Text in blocks is
-plain: each writer makes it inert in its own form.
-"""
+"""The document as a row of blocks, in the order in which it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
 
-from ctip_law.report.document import COLUMNS, REVIEW, Chapter, Clause, Count, Document, Finding, Held, Observation
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
+from ctip_law.report.document import (
+    COLUMNS,
+    REVIEW,
+    Chapter,
+    Clause,
+    Count,
+    Document,
+    Finding,
+    Held,
+    Observation,
+    Passage,
+)
 from ctip_law.report.naming import NATURES, STRENGTHS
-from ctip_law.report.rows import flat, printable
 from ctip_law.report.words import PROVISION
 
 #: Characters of a proposed text that the matrix shows; the annex has it whole.
 SHOWN = 520
-#: Signs of a line across a page on its side in the small print of the matrix, and lines that surely stand on a page.
-_PER_LINE, _LINES = 170, 38
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph of a cell. `kind`: "" (plain), "strong", "quote" or "small"; `lang` where it is not English; `found`
-    are the places in it of what a finding rests on, which are marked.
-    """
-
-    text: str
-    kind: str = ""
-    lang: str = ""
-    found: tuple[tuple[int, int], ...] = ()
-
-    def runs(self) -> tuple[tuple[str, bool], ...]:
-        """The text in pieces without control characters, each with whether a finding rests on it."""
-        if not self.found:
-            return ((flat(self.text), False),)
-        made, at = [], 0
-        for start, end in self.found:
-            made += [(self.text[at:start], False), (self.text[start:end], True)]
-            at = end
-        return tuple((printable(words), found) for words, found in (*made, (self.text[at:], False)) if words)
-
-
-Cell: TypeAlias = tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title of the document and the lines under it."""
-
-    text: str
-    under: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The list of contents, down to headings of the level `depth`."""
-
-    depth: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A new page, `wide` for one on its side."""
-
-    wide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A heading; `level` is 1 to 3."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph. `kind` as in `Words`; `depth` is its indent; `keeps` says that it stays with what follows."""
-
-    text: str
-    kind: str = ""
-    depth: int = 0
-    num: str = ""
-    lang: str = ""
-    keeps: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list without numbers, or with them."""
-
-    items: tuple[str, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table. `widths` are shares of the line in hundredths; `caption` is what it is called. A table of facts has no
-    `heads`: its first column names the second. `small` print is for tables of long texts.
-    """
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
-    status: int = -1  # the column of the status, which may be coloured by `statuses`
-    statuses: tuple[str, ...] = ()
-    small: bool = False
-
-
-Block: TypeAlias = Title | Contents | Turn | Head | Text | Items | Grid
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A document whose blocks were put in order elsewhere, as of one that a template makes."""
-
-    title: str
-    blocks: tuple[Block, ...]
 
 
 def layout(document: Document | Handout) -> tuple[Block, ...]:
@@ -227,6 +129,9 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
     yield Head(1, f"{name}Executive summary" if several else "Executive summary")
     yield from _laws(chapter)
     yield from _summary(chapter)
+    if chapter.context:
+        yield Head(1, f"{name}Country context")
+        yield Grid("Country context", (), tuple(_fact(label, value) for label, value in chapter.context), (26, 74))
     yield from _advice(chapter, name)
     yield Turn(wide=True)
     yield Head(1, f"{name}Matrix")
@@ -236,6 +141,12 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
         yield Text(f"{group.meaning[:1].upper()}{group.meaning[1:]}. {_tally(group.rows)}", "small", keeps=True)
         yield _matrix(group.heading, group.rows)
     yield Turn()
+    if chapter.themes:
+        yield Head(1, f"{name}Findings by theme")
+    for one in chapter.themes:
+        yield Head(2, one.heading)
+        yield Text(one.standard, "small", keeps=True)
+        yield Items(one.told)
     yield from _penalties(chapter, name)
     yield from _observations(chapter, name)
     yield from _annexes(chapter, name)
@@ -273,7 +184,7 @@ def _defect(one: Observation) -> str:
 
 def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
     used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in counts)]
-    heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Together")
+    heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Total")
     rows = []
     for one in counts:
         numbers = dict(one.numbers)
@@ -305,6 +216,7 @@ def _advice(chapter: Chapter, name: str) -> Iterator[Block]:
         for one in chapter.advice
     )
     yield Grid("Recommendations", ("No.", "Recommendation", "Articles", "Duty"), rows, (6, 54, 27, 13))
+    yield Text("Responsible bodies and times are set in the action plan, which has the same steps.", "small")
 
 
 def _strength(id: str) -> str:
@@ -319,13 +231,19 @@ def _matrix(caption: str, rows: Sequence[Finding]) -> Grid:
     return Grid(caption, heads, cells, widths(heads, cells), COLUMNS.index("Status"), statuses, small=True)
 
 
-def matrix_cells(row: Finding) -> tuple[Cell, ...]:
-    """The cells of the seven columns."""
+def quoted(passages: Sequence[Passage]) -> list[Words]:
+    """Words of a law under their places, what a finding rests on marked."""
     quotes: list[Words] = []
-    for one in row.passages:
+    for one in passages:
         place = f"{one.place[:1].upper()}{one.place[1:]}"
         found = tuple((start + 1, end + 1) for start, end in one.found)
         quotes += [Words(place, "strong"), Words(f"“{one.words}”", "quote", one.lang, found)]
+    return quotes
+
+
+def matrix_cells(row: Finding) -> tuple[Cell, ...]:
+    """The cells of the seven columns."""
+    quotes = quoted(row.passages)
     if row.more:
         quotes.append(Words(row.more, "small"))
     if not quotes:
@@ -360,33 +278,6 @@ def _proposed(row: Finding) -> Iterator[Words]:
 
 def _article(row: Finding) -> str:
     return f"{row.cited}{'*' if row.starred else ''}"
-
-
-def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
-    """Shares of the line by content: with the root of what stands in a column, wide enough for its longest word."""
-    lengths, least = [], []
-    for n, head in enumerate(heads):
-        cells = [" ".join(word.text for word in row[n]) for row in rows]
-        lengths.append(max(len(head), 12, *map(len, cells)))
-        longest = max(len(word) for text in (head, *cells) for word in text.split())
-        least.append(min(12.0, max(7.0, longest / 1.45 + 1.5)))
-    roots = [length**0.5 for length in lengths]
-    shares = [min(26.0, max(low, 100 * root / sum(roots))) for low, root in zip(least, roots, strict=True)]
-    spare = [share - low for low, share in zip(least, shares, strict=True)]
-    over = sum(shares) - 100
-    made = [round(share - over * own / (sum(spare) or 1)) for share, own in zip(shares, spare, strict=True)]
-    made[made.index(max(made))] += 100 - sum(made)
-    return tuple(made)
-
-
-def tall(grid: Grid, row: Sequence[Cell]) -> bool:
-    """Whether a row may be taller than a page and has to be parted: by the signs that a line of each column takes."""
-    per_line = _PER_LINE if grid.small else _PER_LINE * 0.55
-    lines = (
-        sum(len(words.text) // max(1, int(per_line * width / 100)) + 1 for words in cell)
-        for cell, width in zip(row, grid.widths, strict=True)
-    )
-    return max(lines, default=0) > _LINES
 
 
 def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:
@@ -428,7 +319,27 @@ def _observations(chapter: Chapter, name: str) -> Iterator[Block]:
             yield Text(f"To mend it: {one.mend}")
 
 
+def _meanings(chapter: Chapter, name: str) -> Iterator[Block]:
+    """What the instruments put into a definition, beside the words of the laws."""
+    if not chapter.meanings:
+        return
+    yield Turn(wide=True)
+    yield Head(1, f"{name}Annex: definitions compared")
+    rows = tuple(
+        (
+            (Words(one.term, "strong"), Words(one.cited, "small")),
+            (Words("; ".join(one.asked)),),
+            (*quoted(one.passages), *((Words(one.more, "small"),) if one.more else ())) or (Words("–"),),
+            (Words("; ".join(one.lacking) or "–"),),
+        )
+        for one in chapter.meanings
+    )
+    heads = ("Term", "What belongs to it", "Words of the law", "Not found")
+    yield Grid("Definitions compared", heads, rows, (15, 25, 42, 18), small=True)
+
+
 def _annexes(chapter: Chapter, name: str) -> Iterator[Block]:
+    yield from _meanings(chapter, name)
     if chapter.proposed:
         yield Turn()
         yield Head(1, f"{name}Annex: proposed text")

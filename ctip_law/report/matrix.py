@@ -14,12 +14,12 @@ from ctip_law.errors import UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import ANSWERED, STRENGTHS
 from ctip_law.report.rows import Row, Sheet, heading, sheet
+from ctip_law.report.width import across, column
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 
 #: Forms of the comparison alone, and with those in which there is only the whole document.
 COMPARED = ("table", "json", "csv", "md", "html")
 MATRIX_FORMATS = (*COMPARED, "docx", "xlsx", "pdf")
-WIDTH = 80
 _ARTICLE, _LEAST_TITLE = 9, 26
 
 
@@ -86,9 +86,9 @@ def render_matrix(made: Matrix, form: str = "table") -> str:
 
 
 def _table(made: Matrix) -> str:
-    """Text at most WIDTH columns wide; more countries than fit stand in a further table."""
+    """Text as wide as a table may be; more countries than fit stand in a further table."""
     cell = max([4, *(len(_cell(one)) for row in made.rows for one in row)]) + 1
-    fitting = max(1, (WIDTH - _ARTICLE - _LEAST_TITLE - 2) // cell)
+    fitting = max(1, (across() - _ARTICLE - _LEAST_TITLE - 2) // cell)
     lines: list[str] = []
     heads = [f"[{n}]" for n in range(1, len(made.columns) + 1)] if made.labels else list(made.columns)
     for first in range(0, len(made.columns), fitting):
@@ -97,7 +97,7 @@ def _table(made: Matrix) -> str:
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
     for note in [*notes, *_notes(made), caveat()]:
-        lines += textwrap.wrap(note, WIDTH)
+        lines += textwrap.wrap(note, across())
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -108,14 +108,15 @@ def _cell(row: Row) -> str:
 
 
 def _block(made: Matrix, columns: range, cell: int, heads: Sequence[str]) -> list[str]:
-    width = min(40, WIDTH - _ARTICLE - 2 - cell * len(columns))
+    titles = (row[0].title for row in made.rows)
+    width = column(min(40, across() - _ARTICLE - 2 - cell * len(columns)), titles)
 
     def line(article: str, title: str, cells: Iterable[str] = ()) -> str:
         return f"{article:{_ARTICLE}} {title:{width}} " + "".join(f"{text:{cell}}" for text in cells)
 
     lines: list[str] = []
     for title, rows in made.groups():
-        lines += [*textwrap.wrap(title, WIDTH), ""]
+        lines += [*textwrap.wrap(title, across()), ""]
         lines.append(line("Article", "Duty", (heads[n] for n in columns)))
         for row in rows:
             first, *more = textwrap.wrap(row[0].title, width)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, layout
+from ctip_law.report.layout import layout
 
 
 def render(document: Document | Handout) -> str:
@@ -72,7 +73,13 @@ def _cell(words: Cell) -> str:
 def _paragraph(words: Words) -> str:
     if words.kind == "strong":
         return f"**{cell(words.text)}**"
-    return "".join(f"**{_escaped(piece)}**" if found else _escaped(piece) for piece, found in words.runs())
+    return "".join(_strong(_escaped(piece)) if found else _escaped(piece) for piece, found in words.runs())
+
+
+def _strong(words: str) -> str:
+    """Words in strong print; blanks at their ends stand outside, where Markdown wants them."""
+    bare = words.strip()
+    return words.replace(bare, f"**{bare}**", 1) if bare else words
 
 
 def _single_blanks(lines: list[str]) -> Iterator[str]:

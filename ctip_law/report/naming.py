@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ctip_law.framework import load
@@ -24,6 +25,13 @@ SHORT = {
 
 #: Instruments whose numbered parts are recommendations and not articles.
 _RECOMMENDS = ("wg2018", "cscap11")
+
+#: How the framework's own texts shorten what they cite, and how it is written out.
+_SHORTENED = (
+    (re.compile(r"\b(?:the )?UNTOC (?=\d)"), f"the {SHORT['untoc']}, article "),
+    (re.compile(r"\b(?:the )?UNTOC\b"), f"the {SHORT['untoc']}"),
+    (re.compile(r"\bart(s?) (?=\d)"), r"article\1 "),
+)
 
 #: status as people are shown it -> what it means to a reader of the document
 LEGEND = {
@@ -80,6 +88,20 @@ def cited(id: str) -> str:
     return f"{SHORT[one.instrument]}, {article(one.instrument, one.article)}"
 
 
+def cited_together(ids: Iterable[str]) -> tuple[str, ...]:
+    """Provisions as they are cited, those of an instrument together: "Trafficking Protocol, articles 6(3), 9(1)"."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for id in ids:
+        one = load().provision(id)
+        noun, _, number = article(one.instrument, one.article).partition(" ")
+        found.setdefault((SHORT[one.instrument], noun.removesuffix("s") if number else noun), []).append(number)
+    told = []
+    for (name, noun), numbers in found.items():
+        many = "s" if len(numbers) > 1 or re.search(r"[-,]", numbers[0]) else ""
+        told.append(f"{name}, {noun}{many} {', '.join(numbers)}".strip())
+    return tuple(told)
+
+
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     framework = load()
@@ -91,9 +113,12 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def plain(text: str) -> str:
-    """The text on one line, each id of the framework in it replaced by what a lawyer calls it."""
+    """The text on one line, each id of the framework in it replaced by what a lawyer calls it, nothing abbreviated."""
     pattern, names = _names()
-    return pattern.sub(lambda found: names[found.group()], " ".join(text.split()))
+    told = pattern.sub(lambda found: names[found.group()], " ".join(text.split()))
+    for short, words in _SHORTENED:
+        told = short.sub(words, told)
+    return told
 
 
 def ids_in(text: str) -> list[str]:

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any
 
 from ctip_law.errors import InternalError, MissingExtra
+from ctip_law.report.blocks import Grid, Handout, Turn, Words, tall, together
 from ctip_law.report.colours import FOUND, HEAD, RIGHT_TO_LEFT, TINTS
 from ctip_law.report.document import Document
-from ctip_law.report.layout import Grid, Handout, Turn, Words, layout, tall
+from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
 
@@ -91,7 +92,9 @@ def _sheets(document: Document | Handout) -> list[dict[str, Any]]:
         if isinstance(block, Turn):
             sheets.append({"wide": block.wide, "blocks": []})
         else:
-            more = {"tall": [tall(block, row) for row in block.rows]} if isinstance(block, Grid) else {}
+            more: dict[str, Any] = {}
+            if isinstance(block, Grid):
+                more = {"tall": [tall(block, row) for row in block.rows], "together": together(block)}
             sheets[-1]["blocks"].append({"block": type(block).__name__} | _plain(block) | more)
     return [sheet for sheet in sheets if sheet["blocks"]]
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.md import cell
-from ctip_law.report.words import GENERAL_LAW, PROVISION, STRENGTH, caveat, shown
+from ctip_law.report.naming import SHORT
+from ctip_law.report.width import across, column
+from ctip_law.report.words import GENERAL_LAW, STRENGTH, caveat
+from ctip_law.report.writers import LAID_FORMS
 
-WIDTH = 80
-REGION_FORMATS = ("table", "json", "md", "html", "csv")
+REGION_FORMATS = ("table", "json", "csv", *LAID_FORMS)
 _TITLE = 35
 Data = dict[str, Any]
-_COUNTS = (("met", "met"), ("in_part", "part"), ("none", "none"), ("open", "open"))
+COUNTS = (("met", "met"), ("in_part", "part"), ("none", "none"), ("open", "open"))
 _FINES = {"yes": "added", "alternative": "instead", "no": ""}
-_TERMS = {"least_years": "shortest term", "most_years": "longest term", "heaviest_years": "heaviest term"}
-_PENALTY_HEADS = ("Law", "Section", "Least", "Most", "Heaviest", "Also", "Fine")
+_TERMS = {"least_years": "Shortest term", "most_years": "Longest term", "heaviest_years": "Heaviest term"}
+PENALTY_HEADS = ("Law", "Section", "Least", "Most", "Heaviest", "Also", "Fine")
 #: What the figures mean, in every form.
 NOTES = (
-    "met: the duty is answered in full, elsewhere in the bundle or in another way; part: in part; none: no provision"
+    "Met: the duty is answered in full, elsewhere in the bundle or in another way; part: in part; none: no provision"
     " found; open: no verdict, for a law that may hold the answer was not read or a lawyer has to read the text. Per"
     " cent are of the laws with a verdict.",
     "Apart stand laws with nothing on a duty that three of four with a verdict meet, or that meet a duty on which three"
@@ -36,22 +37,19 @@ NOTES = (
 )
 
 
-def render(data: Data, form: str) -> str:
-    """The comparison as "table", "md", "html" or "csv". Raises UsageError CT004 for another form."""
+def render(data: Data, form: str, paper: str = "a4") -> str | bytes:
+    """The comparison in one of REGION_FORMATS but JSON. Raises UsageError CT004 for another form or an unknown paper,
+    and what `report.pdf` raises.
+    """
     if form == "table":
         return _table(data)
-    if form == "md":
-        return _markdown(data)
     if form == "csv":
         return _csv(data)
-    if form == "html":
-        from ctip_law.report.html import page
+    if form in LAID_FORMS:
+        from ctip_law.report.region_blocks import handout
+        from ctip_law.report.writers import written
 
-        return page(
-            "region.html.j2", data=data, heading=heading(data), groups=list(_groups(data)), counts=_COUNTS,
-            penalties=list(_penalties(data)), penalty_heads=_PENALTY_HEADS, apart=list(_apart(data)),
-            alike=list(_alike(data)), examples=_examples, status=_status, notes=_notes(data),
-        )  # fmt: skip
+        return written(handout(data), form, paper)
     raise UsageError("CT004", f"there is no format {form!r}", remedy=f"Use {', '.join(REGION_FORMATS)}.")
 
 
@@ -60,7 +58,7 @@ def heading(data: Data) -> str:
     return f"Laws compared: {data['name']}" if data["name"] else "Laws compared"
 
 
-def _groups(data: Data) -> Iterator[tuple[str, list[Data]]]:
+def groups(data: Data) -> Iterator[tuple[str, list[Data]]]:
     """The duties under the headings of their instrument and strength, in the order of the instruments."""
     framework = load()
     for instrument in data["instruments"]:
@@ -71,10 +69,10 @@ def _groups(data: Data) -> Iterator[tuple[str, list[Data]]]:
                 if row["strength"] == strength and framework.provision(row["id"]).instrument == instrument
             ]
             if rows:
-                yield f"{framework.instruments[instrument].name}: {name[0].lower()}{name[1:]}", rows
+                yield f"{SHORT[instrument]}: {name[0].lower()}{name[1:]}", rows
 
 
-def _examples(row: Data) -> str:
+def examples(row: Data) -> str:
     """ "AE (2, 5); TZ (4)", with the law's title where several of a country were read."""
     told = []
     for one in row["examples"]:
@@ -84,13 +82,8 @@ def _examples(row: Data) -> str:
     return "; ".join(told)
 
 
-def _status(row: Data, key: str) -> str:
-    """Sign and word of the verdict on one law."""
-    sign, word, _ = PROVISION[shown(row["members"][key]["status"], row["nature"])]
-    return f"{sign} {word}"
-
-
-def _percent(value: float | None) -> str:
+def percent(value: float | None) -> str:
+    """A share as it is printed."""
     return "–" if value is None else f"{value:g} %"
 
 
@@ -98,15 +91,17 @@ def _years(value: float | None) -> str:
     return "–" if value is None else f"{value:g}"
 
 
-def _penalties(data: Data) -> Iterator[tuple[str, ...]]:
+def penalties(data: Data) -> Iterator[tuple[str, ...]]:
+    """A row for each law, under PENALTY_HEADS."""
     for row in data["penalties"]["rows"]:
-        also = " ".join(word for word in ("life", "death") if row[word])
+        also = ", ".join(word for word in ("life", "death") if row[word])
         fine = _FINES[row["fine"]] if row["section"] else ""
         terms = (_years(row[field]) for field in _TERMS)
         yield (row["member"], row["section"] or "none found", *terms, also, fine)
 
 
-def _apart(data: Data) -> Iterator[str]:
+def apart(data: Data) -> Iterator[str]:
+    """How far the terms lie apart, and which are far from the middle."""
     for field, words in _TERMS.items():
         spread = data["penalties"]["spread"][field]
         if not spread["laws"]:
@@ -118,13 +113,15 @@ def _apart(data: Data) -> Iterator[str]:
         yield told + (f"; more than twice or less than half of it: {names}" if names else "")
 
 
-def _alike(data: Data) -> Iterator[tuple[str, str]]:
+def alike(data: Data) -> Iterator[tuple[str, str]]:
+    """Each law with those that provide most of the same."""
     for row in data["alike"]:
         if row["to"]:
             yield row["member"], ", ".join(f"{one['member']} {one['percent']:g} %" for one in row["to"])
 
 
-def _notes(data: Data) -> list[str]:
+def notes(data: Data) -> list[str]:
+    """What a reader has to know of the figures."""
     restated = any(law["restatement"] for one in data["members"] for law in one["laws"])
     said = ["Read from restatements in our own words, which are not the law."] if restated else []
     for one in data["members"]:
@@ -142,26 +139,33 @@ def _table(data: Data) -> str:
     lines += _wrap("Read: ", "; ".join(_named(one) for one in data["members"]))
     if data["without_law"]:
         lines += _wrap("No law held: ", ", ".join(one["name"] for one in data["without_law"]))
+    lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
     for line in lens_lines(data["lens"]):
         lines += _wrap("", line, 2)
-    for title, rows in _groups(data):
+    wide = column(_TITLE, (row["title"] for row in data["provisions"]))
+    for title, rows in groups(data):
         lines += ["", *_wrap("", title), ""]
-        lines.append(f"{'Article':11} {'Duty':{_TITLE}} " + " ".join(f"{name:>4}" for _, name in _COUNTS) + "  met of")
+        lines.append(f"{'Article':11} {'Duty':{wide}} " + " ".join(f"{name:>4}" for _, name in COUNTS) + "  met of")
         for row in rows:
-            lines += _row(row)
+            lines += _row(row, wide)
     lines += ["", "Penalties of the trafficking offence, in years", ""]
     width = min(22, max(4, *(len(one["key"]) + 1 for one in data["members"])))
-    for cells in (_PENALTY_HEADS, *_penalties(data)):
+    for cells in (PENALTY_HEADS, *penalties(data)):
         first, *rest = cells
         lines.append(f"{first[: width - 1]:{width}}{rest[0][:10]:11}" + "".join(f"{text:11}" for text in rest[1:]))
-    lines += ["", *(line for told in _apart(data) for line in _wrap("", told, 2))]
+    lines += ["", *(line for told in apart(data) for line in _wrap("", told, 2))]
     lines += ["", "Most alike", ""]
-    lines += [line for member, told in _alike(data) for line in _wrap(f"{member}: ", told)]
+    lines += [line for member, told in alike(data) for line in _wrap(f"{member}: ", told)]
     if data["ranking"] is not None:
         lines += ["", "Places by the share of mandatory duties met", ""]
         lines += [f"{_place(one):>4} {one['member']} {_share(one)}" for one in data["ranking"]]
-    lines += ["", *(line for note in _notes(data) for line in _wrap("", note, 2))]
+    lines += ["", *(line for note in notes(data) for line in _wrap("", note, 2))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def places(data: Data) -> Iterator[tuple[str, str, str]]:
+    """Place, law and share of the mandatory duties met, of a comparison that ranks."""
+    yield from ((_place(one), one["member"], _share(one)) for one in data["ranking"])
 
 
 def _place(one: Data) -> str:
@@ -169,7 +173,7 @@ def _place(one: Data) -> str:
 
 
 def _share(one: Data) -> str:
-    return f"{_percent(one['percent'])} ({one['met']} of {one['judged']})"
+    return f"{percent(one['percent'])} ({one['met']} of {one['judged']})"
 
 
 def _named(one: Data) -> str:
@@ -177,52 +181,23 @@ def _named(one: Data) -> str:
     return one["name"] if one["key"] == one["name"] else f"{one['key']} {one['name']}"
 
 
-def _row(row: Data) -> Iterator[str]:
+def _row(row: Data, wide: int) -> Iterator[str]:
     article = row["article"] + ("" if row["verified"] == "text" else "*")
-    titles = textwrap.wrap(row["title"], _TITLE) or [""]
-    counts = " ".join(f"{row['counts'][kind]:>4}" for kind, _ in _COUNTS)
-    yield f"{article[:11]:11} {titles[0]:{_TITLE}} {counts} {_percent(row['met_percent']):>7}"
+    titles = textwrap.wrap(row["title"], wide) or [""]
+    counts = " ".join(f"{row['counts'][kind]:>4}" for kind, _ in COUNTS)
+    yield f"{article[:11]:11} {titles[0]:{wide}} {counts} {percent(row['met_percent']):>7}"
     yield from (f"{'':11} {title}" for title in titles[1:])
     if row["outliers"]:
         yield from _wrap("stand apart: ", ", ".join(row["outliers"]), 12)
     if row["examples"]:
-        yield from _wrap("examples: ", _examples(row), 12)
+        yield from _wrap("examples: ", examples(row), 12)
 
 
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
     first = " " * indent + label if label else ""
     rest = " " * (len(first) if label else indent)
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
-
-
-def _rows_md(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    return [
-        f"| {' | '.join(heads)} |", "|" + "---|" * len(heads),
-        *(f"| {' | '.join(cell(text) for text in row)} |" for row in rows),
-    ]  # fmt: skip
-
-
-def _markdown(data: Data) -> str:
-    lines = [f"# {cell(heading(data))}", ""]
-    lines += [f"- Read: {cell(_named(one))}" for one in data["members"]]
-    if data["without_law"]:
-        lines.append(f"- No law held: {cell(', '.join(one['name'] for one in data['without_law']))}")
-    lines += [f"- {cell(line)}" for line in lens_lines(data["lens"])]
-    heads = ("Article", "Duty", *(name for _, name in _COUNTS), "Met of those judged", "Stand apart", "Examples")
-    for title, rows in _groups(data):
-        cells = [
-            (row["article"], row["title"], *(str(row["counts"][kind]) for kind, _ in _COUNTS),
-             _percent(row["met_percent"]), ", ".join(row["outliers"]), _examples(row))
-            for row in rows
-        ]  # fmt: skip
-        lines += ["", f"## {cell(title)}", "", *_rows_md(heads, cells)]
-    lines += ["", "## Penalties of the trafficking offence, in years", ""]
-    lines += [*_rows_md(_PENALTY_HEADS, list(_penalties(data))), "", *(f"- {cell(told)}" for told in _apart(data))]
-    lines += ["", "## Most alike", "", *_rows_md(("Law", "Most like it"), list(_alike(data)))]
-    if data["ranking"] is not None:
-        places = [(_place(one), one["member"], _share(one)) for one in data["ranking"]]
-        lines += ["", "## Places by the share of mandatory duties met", "", *_rows_md(("Place", "Law", "Met"), places)]
-    return "\n".join([*lines, "", *(f"- {cell(note)}" for note in _notes(data))]) + "\n"
+    made = textwrap.wrap(words, across(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return made or [first]
 
 
 def _csv(data: Data) -> str:
@@ -230,12 +205,12 @@ def _csv(data: Data) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     keys = [one["key"] for one in data["members"]]
-    heads = ["provision", "article", "title", "strength", "nature", *(kind for kind, _ in _COUNTS), "judged"]
+    heads = ["provision", "article", "title", "strength", "nature", *(kind for kind, _ in COUNTS), "judged"]
     writer.writerow([*heads, "met_percent", "outliers", "examples", *map(inert, keys)])
     for row in data["provisions"]:
         head = [row[name] for name in ("id", "article", "title", "strength", "nature")]
-        figures = [*(row["counts"][kind] for kind, _ in _COUNTS), row["judged"], row["met_percent"]]
-        told = [", ".join(row["outliers"]), _examples(row)]
+        figures = [*(row["counts"][kind] for kind, _ in COUNTS), row["judged"], row["met_percent"]]
+        told = [", ".join(row["outliers"]), examples(row)]
         cells = [row["members"][key]["status"] for key in keys]
         writer.writerow([*head, *figures, *map(inert, told), *cells])
     return out.getvalue()

@@ -11,6 +11,8 @@ from ctip_law.model import Law
 
 #: Forms of the document that is handed over; `dossier` makes it.
 DOCUMENT_FORMATS = ("csv", "md", "html", "docx", "xlsx", "pdf")
+#: The working documents, which `dossier.handouts` makes; Markdown first, which reads as text too.
+HANDOUT_FORMATS = ("md", "html", "docx", "xlsx", "csv", "pdf", "json")
 GAP_FORMATS = ("table", "json", *DOCUMENT_FORMATS)
 #: Those of a gap analysis that a build reads; `report.ci` writes them.
 BUILD_FORMATS = ("sarif", "github", "junit")
@@ -51,9 +53,9 @@ def with_head(
     form: str,
     laws: Iterable[Law],
     errors: Sequence[CtipError],
-    render: Callable[[dict[str, Any]], str],
+    render: Callable[[dict[str, Any]], str | bytes],
     forms: Sequence[str] = ("table", "json", "md", "html"),
-) -> str:
+) -> str | bytes:
     """The JSON of schema `name`, with its head and the errors, or what `render` makes of the body in another form.
 
     Raises UsageError CT004 for a form that is none of `forms`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from ctip_law.countries import country_name
 from ctip_law.framework import Provision, load
@@ -14,6 +15,8 @@ from ctip_law.report.lens import found as lens_found
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, OUTSIDE, PROVISION, STAR, STRENGTH, not_read, repealed, shown
 
+#: A title that begins with the same words again, as where a heading is printed above it.
+_TWICE = re.compile(r"^(.{12,}?) \1(?!\w)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
@@ -343,8 +346,8 @@ def printable(text: str) -> str:
 
 
 def law_name(law: Law) -> str:
-    """The law's title, or the name of its file where it has none."""
-    return flat(law.title) or flat(law.source.path).rpartition("/")[2]
+    """The law's title, once where it is printed twice, or the name of its file where it has none."""
+    return _TWICE.sub(r"\1", flat(unescape(law.title))) or flat(law.source.path).rpartition("/")[2]
 
 
 def tally(strength: str, counts: dict[str, int]) -> str:

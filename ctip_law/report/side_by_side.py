@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
+from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.md import cell
+from ctip_law.report.rows import flat
+from ctip_law.report.width import across, column
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, caveat, shown
+from ctip_law.report.writers import LAID_FORMS
 
-WIDTH = 80
 _TITLE, _SIDE = 26, 20  # columns of the table
 Data = dict[str, Any]
 _FOUND = frozenset({"present", "weak"})
 
 
-def render(data: Data, form: str, *, full: bool = False) -> str:
-    """The comparison as "table", "md" or "html". `full`: every element with the words that prove it."""
-    if form == "md":
-        return _markdown(data, full)
-    if form == "html":
-        from ctip_law.report.html import page
+#: Forms of a comparison of two.
+TWO_FORMS = ("table", "json", "csv", *LAID_FORMS)
 
-        return page(
-            "compare.html.j2", data=data, full=full, word=word, names=names, only=only, lens=lens_lines(data["lens"]),
-            disclaimer=caveat(),
-        )  # fmt: skip
+
+def render(data: Data, form: str, *, full: bool = False, paper: str = "a4") -> str | bytes:
+    """The comparison in one of TWO_FORMS but JSON. `full`: every element with the words that prove it.
+
+    Raises UsageError CT004 for an unknown paper, and what `report.pdf` raises.
+    """
+    if form == "csv":
+        return _csv(data)
+    if form in LAID_FORMS:
+        from ctip_law.report.side_blocks import handout
+        from ctip_law.report.writers import written
+
+        return written(handout(data, full=full), form, paper)
     return _table(data, full)
 
 
@@ -57,35 +66,42 @@ def _table(data: Data, full: bool) -> str:
     lines += _wrap("Against: ", "; ".join(load().instruments[id].name for id in data["instruments"]))
     for line in lens_lines(data["lens"]):
         lines += _wrap("", line)
-    lines += ["", f"{'Article':11} {'Duty':{_TITLE}} {'A':{_SIDE}} B"]
+    title = column(_TITLE, (row["title"] for row in data["provisions"]))
+    side = column(_SIDE, (_where(row["a"]) for row in data["provisions"]))
+    lines += ["", f"{'Article':11} {'Duty':{title}} {'A':{side}} B"]
     for row in data["provisions"]:
-        lines += _row(row, full)
+        lines += _row(row, full, title, side)
     lines += ["", *_wrap("Caution: ", GENERAL_LAW), *_wrap("", caveat())]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _row(row: Data, full: bool) -> Iterator[str]:
-    title = textwrap.wrap(row["title"], _TITLE) or [""]
+def _where(side: Data) -> str:
+    return f"s {', '.join(side['sections'])}" if side["sections"] else ""
+
+
+def _row(row: Data, full: bool, across_title: int, across_side: int) -> Iterator[str]:
+    title = textwrap.wrap(row["title"], across_title) or [""]
     a, b = (word(row[side]["status"], row["nature"]) for side in "ab")
-    yield f"{row['article'][:11]:11} {title[0]:{_TITLE}} {a:{_SIDE}} {b}"
-    sections = [f"s {', '.join(row[side]['sections'])}" if row[side]["sections"] else "" for side in "ab"]
-    rows = [textwrap.wrap(words, _SIDE) or [""] for words in sections]
+    yield f"{row['article'][:11]:11} {title[0]:{across_title}} {a:{across_side}} {b}"
+    rows = [textwrap.wrap(_where(row[side]), across_side) or [""] for side in "ab"]
     for n in range(max(len(title) - 1, *(len(one) for one in rows))):
         cells = [title[n + 1] if n + 1 < len(title) else "", *(one[n] if n < len(one) else "" for one in rows)]
         if any(cells):
-            yield f"{'':11} {cells[0]:{_TITLE}} {cells[1]:{_SIDE}} {cells[2]}"
+            yield f"{'':11} {cells[0]:{across_title}} {cells[1]:{across_side}} {cells[2]}"
     if full:
         for element in row["elements"]:
             yield from _wrap("", element["label"], 4)
             for side in "ab":
-                yield from _wrap(f"{side.upper()}: ", _proof(element[side]), 6)
+                yield from _wrap(f"{side.upper()}: ", proof(element[side]), 6)
+            if element["redline"]:
+                yield from _wrap("A to B: ", redlined(element["redline"]), 6)
         return
     for side in "ab":
         if labels := only(row, side):
             yield from _wrap(f"found in {side.upper()} only: ", "; ".join(labels), 12)
 
 
-def _proof(side: Data) -> str:
+def proof(side: Data) -> str:
     """ "found, s 12: “...”"."""
     said = ELEMENT[side["status"]][1]
     if not side["evidence"]:
@@ -94,37 +110,39 @@ def _proof(side: Data) -> str:
     return f"{said}, s {first['num']}: “{_cut(first['quote'])}”"
 
 
+def redlined(pieces: list[Data]) -> str:
+    """[-gone-] and {+new+}."""
+    marks = {"delete": "[-{}-]", "insert": "{{+{}+}}", "equal": "{}"}
+    return "".join(marks[one["kind"]].format(one["text"]) for one in pieces)
+
+
 def _cut(words: str, most: int = 240) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+    told = flat(words)
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:
     first = " " * indent + label
     return textwrap.wrap(
-        words, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
+        words, across(), initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
     ) or [first]
 
 
-def _markdown(data: Data, full: bool) -> str:
-    lines = [f"# {cell(names(data['laws']['a']))} and {cell(names(data['laws']['b']))}", ""]
-    lines += [f"- {side.upper()}: {cell(names(data['laws'][side]))}" for side in "ab"]
-    lines += [f"- Against: {cell(load().instruments[id].name)}" for id in data["instruments"]]
-    lines += [f"- {cell(line)}" for line in lens_lines(data["lens"])]
-    lines += [
-        "",
-        "| Article | Duty | A | Sections | B | Sections | Found in A only | Found in B only |",
-        "|---|" + "---|" * 7,
-    ]
+def _csv(data: Data) -> str:
+    """A row for each element of each duty: the verdict, and what was found of the element where, on either side."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    sides = [f"{what}_{side}" for side in "ab" for what in ("verdict", "found", "section", "words")]
+    writer.writerow(["provision", "article", "title", "strength", "element", *sides])
     for row in data["provisions"]:
-        cells = [row["article"], row["title"]]
-        for side in "ab":
-            cells += [word(row[side]["status"], row["nature"]), ", ".join(row[side]["sections"])]
-        cells += ["; ".join(only(row, side)) for side in "ab"]
-        lines.append(f"| {' | '.join(cell(words) for words in cells)} |")
-    for row in data["provisions"] if full else ():
-        lines += ["", f"## {cell(row['article'])} {cell(row['title'])}", "", "| Element | A | B |", "|---|---|---|"]
-        for element in row["elements"]:
-            proofs = [cell(_proof(element[side])) for side in "ab"]
-            lines.append(f"| {cell(element['label'])} | {' | '.join(proofs)} |")
-    return "\n".join([*lines, "", f"- {GENERAL_LAW}", f"- {caveat()}"]) + "\n"
+        head = [row[name] for name in ("id", "article", "title", "strength")]
+        for one in row["elements"]:
+            cells = [cell for side in "ab" for cell in (row[side]["status"], *_found_in(one[side]))]
+            writer.writerow(map(inert, [*head, one["label"], *cells]))
+    return out.getvalue()
+
+
+def _found_in(side: Data) -> tuple[str, str, str]:
+    """What was found, in which section, with which words."""
+    first = side["evidence"][0] if side["evidence"] else {"num": "", "quote": ""}
+    return ELEMENT[side["status"]][1], first["num"], flat(first["quote"])

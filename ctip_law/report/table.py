@@ -1,4 +1,4 @@
-"""The gap analysis as a table of text, at most 80 columns wide, the same on a terminal and in a pipe."""
+"""The gap analysis as a table of text, 80 columns wide unless asked for more, the same on a terminal and in a pipe."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from ctip_law.errors import CtipError
 from ctip_law.model import Report
 from ctip_law.report.rows import Row, sheet, tally
+from ctip_law.report.width import across, column
 from ctip_law.report.words import caveat
 
-WIDTH = 80
 _ARTICLE, _TITLE, _STATUS = 11, 32, 20
 _INDENT = " " * (_ARTICLE + 1)
 
@@ -27,11 +27,12 @@ def render(report: Report, errors: Sequence[CtipError] = (), *, colour: bool = F
         lines += _wrapped("", line, hang=2)
     for name in made.instruments:
         lines += _wrapped("Against: ", name)
+    title = column(_TITLE, (row.title for _, rows in made.groups for row in rows))
     for heading, rows in made.groups:
         lines += ["", *_wrapped("", heading), ""]
-        lines.append(_cells("Article", "Duty", "Status", "Sections"))
+        lines.append(_cells("Article", "Duty", "Status", "Sections", title))
         for row in rows:
-            lines += _row(row, colour)
+            lines += _row(row, colour, title)
     if made.flaws:
         lines += ["", "Defects"]
         for flaw in made.flaws:
@@ -49,17 +50,17 @@ def render(report: Report, errors: Sequence[CtipError] = (), *, colour: bool = F
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _row(row: Row, colour: bool) -> Iterator[str]:
+def _row(row: Row, colour: bool, across_title: int) -> Iterator[str]:
     article = row.article + ("*" if row.starred else "")
     if len(article) > _ARTICLE:
         yield article
         article = ""
-    title = textwrap.wrap(row.title, _TITLE) or [""]
-    places = textwrap.wrap(row.sections, WIDTH - _ARTICLE - _TITLE - _STATUS - 3) or [""]
+    title = textwrap.wrap(row.title, across_title) or [""]
+    places = textwrap.wrap(row.sections, across() - _ARTICLE - across_title - _STATUS - 3) or [""]
     for n in range(max(len(title), len(places))):
         words = title[n] if n < len(title) else ""
         place = places[n] if n < len(places) else ""
-        line = _cells(article if n == 0 else "", words, row.word if n == 0 else "", place)
+        line = _cells(article if n == 0 else "", words, row.word if n == 0 else "", place, across_title)
         yield _coloured(line, row) if colour and n == 0 else line
     if row.softened:
         yield from _wrapped("", f"softened: {row.softened}", indent=_INDENT)
@@ -76,8 +77,8 @@ def _row(row: Row, colour: bool) -> Iterator[str]:
         yield from _wrapped("", row.why, indent=_INDENT)
 
 
-def _cells(article: str, title: str, status: str, sections: str) -> str:
-    return f"{article:{_ARTICLE}} {title:{_TITLE}} {status:{_STATUS}} {sections}"
+def _cells(article: str, title: str, status: str, sections: str, across_title: int) -> str:
+    return f"{article:{_ARTICLE}} {title:{across_title}} {status:{_STATUS}} {sections}"
 
 
 def _coloured(line: str, row: Row) -> str:
@@ -86,8 +87,8 @@ def _coloured(line: str, row: Row) -> str:
 
 
 def _wrapped(label: str, text: str, *, indent: str = "", hang: int | None = None) -> list[str]:
-    """Lines of at most WIDTH columns; what follows the first hangs under the words after the label."""
+    """Lines as long as a table may be; what follows the first hangs under the words after the label."""
     rest = indent + " " * (len(label) if hang is None else hang)
     return textwrap.wrap(
-        label + text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False
+        label + text, across(), initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False
     ) or [label]

@@ -33,6 +33,7 @@ _TO_REVIEW = (
 )
 _PAPERS = {"a4": 9, "letter": 1}
 _WIDEST, _NARROWEST = 60, 9
+_TO_FILL = 18  # characters of a column that is left to be filled in
 #: Points of a line and of the tallest row that a spreadsheet has; characters of a proposed text in the matrix.
 _LINE, _TALLEST, _SHOWN = 12.0, 409.0, 700
 #: Characters across the columns of the matrix, so that it prints on one page's width in a size that can be read.
@@ -95,7 +96,7 @@ def workbook(title: str, sheets: Iterable[Sheet], paper: str) -> bytes:
 def _sheets(document: Document) -> Iterator[Sheet]:
     several = document.several
     yield Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
-    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Together"), tuple(_summary(document)))
+    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Total"), tuple(_summary(document)))
     yield Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)
@@ -109,10 +110,13 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         yield Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
     heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
     yield Sheet("Recommendations", *_joined(document, heads, _advice))
+    yield Sheet("Findings by theme", *_joined(document, ("Theme", "What was found"), _themes))
     heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
     yield Sheet("Penalties", *_joined(document, heads, _penalties))
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
     yield Sheet("Observations", *_joined(document, heads, _observations))
+    heads = ("Term", "Of", "What belongs to it", "Words of the law", "Not found")
+    yield Sheet("Definitions compared", *_joined(document, heads, _meanings))
     yield Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
     yield Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
     if not several:
@@ -208,6 +212,7 @@ def _widths(sheet: Sheet) -> Iterator[float]:
             yield _ACROSS[head]
             continue
         longest = max((max(map(len, _text(row[n]).split("\n"))) for row in sheet.rows if n < len(row)), default=0)
+        longest = longest or _TO_FILL
         wanted = longest if longest <= 30 else 30 + (longest - 30) ** 0.5 * 1.6
         yield min(_WIDEST if len(sheet.heads) > 2 else 110, max(_NARROWEST, len(head) * 0.8, wanted))
 
@@ -301,6 +306,17 @@ def _observations(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
         yield one.words, one.place or "rests on silence", "\n".join(one.articles), one.why, one.mend
 
 
+def _themes(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
+    for one in chapter.themes:
+        yield from ((one.heading, words) for words in (one.standard, *one.told))
+
+
+def _meanings(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
+    for one in chapter.meanings:
+        words = "\n\n".join([*(passage.line for passage in one.passages), *filter(None, [one.more])]) or "–"
+        yield one.term, one.cited, "; ".join(one.asked), words, "; ".join(one.lacking) or "–"
+
+
 def _proposed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.proposed:
         yield one.heading, _whole(one.heading, one.lines), "\n".join(one.answers), "\n".join(one.notes)
@@ -336,6 +352,7 @@ def _cover(document: Document) -> Iterator[tuple[str, str]]:
         yield from (("Law read", line) for line in chapter.head)
         yield from (("Instrument applied", f"{one.name}. {one.standing}") for one in chapter.applied)
         yield from (("Instrument left out", f"{one.name}. {one.standing}") for one in chapter.left_out)
+        yield from (("Country context", f"{label}: {value}") for label, value in chapter.context)
         yield from (("How it was read", line) for line in (*chapter.cautions, *chapter.reading))
     yield from (("Not read", error) for error in document.errors)
     yield from (("Sign", f"{sign}: {meaning}") for sign, meaning in document.legend)

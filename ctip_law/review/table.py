@@ -1,4 +1,4 @@
-"""Agreement between a reviewer and the program as text for people, at most 80 columns wide."""
+"""Agreement between a reviewer and the program as text for people."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ctip_law.report.width import across
 from ctip_law.review.nouns import word
 
-_WIDTH = 80
 _TABLES = {"provisions": ("provision", "Provisions"), "elements": ("element", "Elements")}
 _COUNTS = ("looked_at", "agree", "differ", "undecided", "unsaid")
 
@@ -115,6 +115,6 @@ def _share(counts: Mapping[str, Any]) -> str:
 
 
 def _wrapped(label: str, text: str) -> list[str]:
-    """Lines of at most 80 columns, hanging under the label."""
+    """Lines as long as a table may be, hanging under the label."""
     rest = " " * min(len(label), 4)
-    return textwrap.wrap(label + text, _WIDTH, subsequent_indent=rest, break_on_hyphens=False) or [label]
+    return textwrap.wrap(label + text, across(), subsequent_indent=rest, break_on_hyphens=False) or [label]

@@ -81,7 +81,7 @@ ARGUMENTS = {
     "draft clause": ["tip-3a"], "draft law": [], "draft amend": ["act.txt"],
     "report questionnaire": ["act.txt"], "report policy-guide": ["act.txt"], "report manual": ["act.txt"],
     "report action-plan": ["act.txt"], "report checklists": ["act.txt"], "report labour": ["act.txt"],
-    "report matrix": [], "corpus list": [], "corpus country": ["PK"], "doctor": [],
+    "report matrix": [], "report template": ["manual"], "corpus list": [], "corpus country": ["PK"], "doctor": [],
     "config show": [], "version": [], "review export": ["act.txt"], "review import": ["act.xlsx"],
     "evaluate": ["--gold", "g", "--corpus", "c"],
 }  # fmt: skip

@@ -61,7 +61,9 @@ def test_laws_of_one_title_get_numbers(call: Call, acts: list[Path]) -> None:
         (["compare"], 2, "CT007"),
         (["compare", "--region", "atlantis"], 2, "CT004"),
         (["compare", "SG", "MY", "TH", "--lens", "sea"], 2, "CT004"),
-        (["compare", "SG", "MY", "-f", "csv"], 2, "CT004"),
+        (["compare", "SG", "MY", "-o", "x.odt"], 2, "CT004"),
+        (["compare", "SG", "MY", "TH", "-o", "x.rtf"], 2, "CT004"),
+        (["diff", "SG", "MY", "-o", "x.odt"], 2, "CT004"),
         (["gap", "-C", "SG", "--lens", "sea"], 2, "CT004"),
         (["gap", "-C", "SG", "--lens", "smuggling", "-I", "tip"], 2, "CT004"),
         (["report", "matrix", "-C", "SG", "--lens", "sea"], 2, "CT004"),
@@ -107,3 +109,28 @@ def test_what_is_held_of_a_country(call: Call) -> None:
     assert said.code == 0
     assert "Trafficking in Persons" in said.out
     assert json.loads(call("corpus", "country", "PK", "-f", "json").out)["schema"] == "ctip-law/bundle/1"
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("sg", "id"), "laws that are read together are of SG, ID; "),
+        (("sg", "-C", "ID"), "laws that are read together are of SG, and the country named is ID; "),
+    ],
+)
+def test_a_bundle_is_of_one_country(call: Call, tmp_path: Path, args: tuple[str, ...], told: str) -> None:
+    from ctip_law import corpus
+
+    given = [path for word in args for path in (corpus.files(word) if word.islower() else [word])]
+    said = call("gap", *given, "-o", tmp_path / "report.md")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"CT009 {told}")
+    assert not (tmp_path / "report.md").exists()
+
+
+def test_two_laws_of_one_title_are_told(call: Call, acts: list[Path]) -> None:
+    acts[1].write_text(acts[0].read_text("utf-8") + "\n99. Repeal\nNothing is repealed.\n", "utf-8")
+    said = call("gap", acts[0], acts[1], "-I", "tip")
+    assert said.code == 0
+    assert said.err.count("CT209") == 1
+    assert "CT209" not in call("gap", acts[0], acts[2], "-I", "tip").err

@@ -11,6 +11,7 @@ from ctip_law import compare, render_compare
 from ctip_law.framework import load
 from tests.cli.conftest import ACT, Call, call  # noqa: F401
 from tests.compare.conftest import law
+from tests.report.reading import visible
 
 CHILD = 'child\nIn this Act, "child" means a person under the age of eighteen years.'
 OTHER = ACT.replace(CHILD, 'place\nIn this Act, "place" means a house or a ship.')
@@ -63,6 +64,40 @@ def test_forms_are_neutral_and_the_same_twice(form: str) -> None:
         assert word not in said.casefold()
     if form == "table":
         assert max(map(len, said.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("form", ["csv", "docx", "xlsx", "pdf"])
+def test_documents_and_sheets_have_both_sides(form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="typst, of the extra `pdf`, is not installed")
+    made = compare(*TWO, provision="tip-3d")
+    said = render_compare(made, form, full=True)
+    assert said == render_compare(made, form, full=True)
+    told = visible(said, form)
+    assert "Child means under eighteen" in told
+    assert "not found" in told
+    assert ("tip-3d" in told) == (form == "csv")
+
+
+def test_words_that_both_have_get_a_redline() -> None:
+    older = law(ACT.replace("under the age of eighteen years", "under the age of sixteen years and a half"))
+    made = compare(TWO[0], older, provision="tip-3d")
+    data = json.loads(render_compare(made, "json"))
+    for row in data["provisions"]:
+        for one in row["elements"]:
+            both = one["a"]["evidence"] and one["b"]["evidence"]
+            assert bool(one["redline"]) == bool(both)
+            old = "".join(piece["text"] for piece in one["redline"] if piece["kind"] != "insert")
+            assert not both or old == " ".join(one["a"]["evidence"][0]["quote"].split())
+
+
+def test_the_model_law_is_a_side(call: Call, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "act.txt"
+    path.write_text(OTHER, encoding="utf-8")
+    said = call("compare", path, "model", "-p", "tip-3d", "-f", "json")
+    data = json.loads(said.out)
+    assert data["laws"]["b"][0]["title"].startswith("Model law: ")
+    assert (data["provisions"][0]["a"]["status"], data["provisions"][0]["b"]["status"]) == ("gap", "met")
 
 
 def test_files_countries_and_laws_of_the_corpus(call: Call, tmp_path: Path) -> None:  # noqa: F811

@@ -17,7 +17,9 @@ from ctip_law.errors import UsageError
 from ctip_law.model import Law
 from ctip_law.report.region import REGION_FORMATS
 from ctip_law.report.schemas import SCHEMAS
+from ctip_law.report.writers import LAID_FORMS
 from tests.compare.conftest import law
+from tests.report.reading import visible
 
 HEAD = """LANTERN ACT {year}
 1. Trafficking in persons
@@ -140,9 +142,21 @@ def test_a_country_whose_own_law_is_not_held_counts_in_no_share_and_has_no_place
 
 @pytest.mark.parametrize("form", REGION_FORMATS)
 def test_every_form_is_written_and_the_same_twice(five: Region, form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="typst, of the extra `pdf`, is not installed")
     made = render_region(five, form)
     assert made == render_region(five, form)
-    assert "L5" in made
+    assert "L5" in visible(made, form)
+
+
+@pytest.mark.parametrize("form", LAID_FORMS)
+def test_every_document_has_figures_examples_each_law_and_penalties(five: Region, form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="typst, of the extra `pdf`, is not installed")
+    told = visible(render_region(five, form), form)
+    for words in ("Land 5", "Consent irrelevant", "80 %", "L1 (3)", "What the signs mean", "Heaviest", "Most like it"):
+        assert words in told, words
+    assert "tip-3b" not in told
 
 
 def test_the_table_fits_a_terminal(five: Region) -> None:
@@ -196,3 +210,12 @@ def test_the_groups_of_states_are_those_of_the_facts() -> None:
     assert len(group_members("bali")) == 45
     assert "SG" in group_members("asean")
     assert "PK" not in group_members("asean")
+
+
+def test_a_sheet_of_several_parts_is_named_by_what_stands_above_them(five: Region) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evaluate`, is not installed")
+    book = openpyxl.load_workbook(io.BytesIO(bytes(render_region(five, "xlsx"))))  # type: ignore[arg-type]
+    names = book.sheetnames
+    assert names[:4] == ["Text", "What was read", "Duty by duty", "Law by law"]
+    parts = {row[0].value for row in book["Law by law"].iter_rows(min_row=2)}
+    assert {"Mandatory duties", "Qualified duties"} <= parts

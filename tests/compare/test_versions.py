@@ -15,6 +15,7 @@ from ctip_law.compare.versions import changes
 from ctip_law.compare.words import Piece, redline
 from tests.cli.conftest import ACT, Call, call  # noqa: F401
 from tests.compare.conftest import GARDENS, law
+from tests.report.reading import visible
 
 OLD = law(GARDENS)
 
@@ -228,3 +229,15 @@ def _validate(name: str, data: object) -> None:
 
     SCHEMAS[name].model_validate(data, strict=True)
     jsonschema.validate(data, schema(name), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
+def test_a_document_has_the_old_words_beside_the_new(form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="typst, of the extra `pdf`, is not installed")
+    made = diff(OLD, law(GARDENS.replace("ten coins", "twelve coins")))
+    said = render_diff(made, form)
+    assert said == render_diff(made, form)
+    told = visible(said, form)
+    assert told.index("ten coins") < told.index("twelve coins")
+    assert "1 changed" in told

@@ -206,6 +206,14 @@ def quiet_start(here: Here) -> None:
     assert here.call("gap", here.act, "-I", "tip").err == ""  # standard error is no terminal here
 
 
+def widths(here: Here) -> None:
+    for call in (("gap", here.act, "-I", "tip"), ("compare", here.act, "SG"), ("report", "matrix", "-C", "SG,MY")):
+        fits, wide = here.call(*call).out, here.call(*call, "--wide").out
+        assert max(map(len, fits.splitlines())) <= 80
+        assert max(map(len, wide.splitlines())) > 80
+        assert len(wide.splitlines()) < len(fits.splitlines())
+
+
 def loudness(here: Here) -> None:
     bad = ("gap", here.act, "no.txt", "-I", "tip", "--fail-under", "100")
     assert here.call(*bad, "-q").code == here.call(*bad).code == here.call(*bad, "-vv").code == 4
@@ -285,7 +293,7 @@ STATEMENTS = (
     holds("B", 19, "NO_COLOR, TERM=dumb, --color never and a pipe give no escape codes, FORCE_COLOR does", colours),
     holds("B", 20, "no meaning by colour alone: a sign and a word, letters with --ascii", never_by_colour_alone),
     holds("B", 21, "progress only on a terminal and after half a second", quiet_start),
-    not_in_full("B", 22, "tables fit 80 columns, or do not wrap if asked", "they fit, but for --wide: -f csv has all"),
+    holds("B", 22, "tables fit 80 columns by wrapping, or do not wrap if asked", widths),
     holds("B", 23, "-q hides all but errors, -v and -vv tell more, and the exit code stays", loudness),
     holds("C", 24, "the exit codes stand in the docs, the program tells them, and each is met", exit_codes),
     holds("C", 25, "a gate by severity and one by share; equal passes, no share above 100", gates),

@@ -283,7 +283,7 @@ STATEMENTS = (
     ),
     holds("G", 47, "public names are listed, typed and shown in examples that are run", public_names),
     not_in_full("G", 48, "plug-ins by entry points", "there are none: what is added is folders of data"),
-    not_in_full("G", 49, "templates can be overridden, in a sandbox", "the documents are to take --template"),
+    not_in_full("G", 49, "templates can be overridden in a sandbox", "--template or ctip.toml, closed in; no plug-in"),
     holds("G", 50, "semantic versions, a changelog, and a number in every schema", versions),
     holds("H", 51, "tutorial, how-to, reference and explanation, each page in one", four_kinds),
     holds("H", 52, "the reference of the commands is generated and a stale one fails", generated_reference),

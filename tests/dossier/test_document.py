@@ -37,8 +37,10 @@ PARTS = {
     "what it asks for": "A definition (or an offence) that joins an act",
     "provision of the law, by clause": "recruits, transports, transfers, harbours or receives another person; and",
     "why": "Found in part: Safe housing or shelter",
-    "recommendation": "Consider adding a provision on: Attempt.",
+    "recommendation": "Consider adding a provision. To cover: Attempt.",
     "proposed text in the law's numbering": "5. ",
+    "findings by theme": "Answered in part: ",
+    "definitions compared": "What belongs to it",
     "penalties in words": "2 years",
     "fine": "instead of imprisonment",
     "observation": "Fine allowed instead of imprisonment",
@@ -152,8 +154,8 @@ def test_no_verdict_is_never_told_as_nothing_open(tmp_path: Path) -> None:
     told = document([unread]).chapters[0]
     assert told.label == "act1.txt"
     assert told.leading == ()
-    assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in this")
-    assert "penalties are not looked for in laws in this language" in told.penalties_note
+    assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in a")
+    assert "penalties are not looked for in laws in a language that was not recognised" in told.penalties_note
     for form in ("md", "html", "docx"):
         said = read(unread, form)
         assert "No verdict was given on any mandatory duty." in said

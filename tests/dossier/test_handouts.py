@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctip_law import gap, parse, render_handout
+from ctip_law import gap, parse, render_handout, schema
 from ctip_law.datafile import DataFile
 from ctip_law.dossier.handouts import nouns
 from ctip_law.dossier.handouts.make import HANDOUTS, laid, read_contacts
@@ -26,13 +28,14 @@ from ctip_law.dossier.handouts.view import view
 from ctip_law.errors import ConfigError, CtipError, DataError, InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.model import Report
-from ctip_law.report.layout import Contents, Grid, Head, Items, Text, Title, Turn
+from ctip_law.report.blocks import Contents, Grid, Head, Items, Text, Title, Turn
+from ctip_law.report.render import HANDOUT_FORMATS
+from ctip_law.report.schemas import SCHEMAS
 from tests.cli.conftest import Call
 from tests.conftest import ROOT
 from tests.dossier.acts import ACT, law
 from tests.report.reading import visible
 
-FORMS = ("md", "html", "docx", "xlsx", "csv", "pdf")
 PAGE = ROOT / "docs" / "how-to" / "make-working-documents.md"
 
 #: Document -> words that a reader looks for in it, of the invented act held against the Trafficking Protocol.
@@ -72,7 +75,7 @@ def test_no_id_of_the_program_stands_in_it(everything: Report, kind: str) -> Non
     assert not found
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", HANDOUT_FORMATS)
 @pytest.mark.parametrize("kind", ["action-plan", "checklists"])
 def test_every_form_holds_the_words_and_twice_the_same_bytes(protocol: Report, kind: str, form: str) -> None:
     if form == "pdf":
@@ -82,6 +85,10 @@ def test_every_form_holds_the_words_and_twice_the_same_bytes(protocol: Report, k
     if form == "pdf":
         assert isinstance(made, bytes)
         assert made.startswith(b"%PDF")
+    elif form == "json":
+        jsonschema.validate(json.loads(made), schema("handout"), jsonschema.Draft202012Validator)
+        SCHEMAS["handout"].model_validate_json(made)
+        assert STANDS[kind][0] in " ".join(str(made).split())
     elif form in ("md", "html", "docx", "xlsx"):
         told = visible(made, form)
         assert STANDS[kind][0].replace("\\", "") in told
@@ -399,6 +406,14 @@ def act(tmp_path: Path) -> Path:
     path = tmp_path / "act.txt"
     path.write_text(ACT, encoding="utf-8")
     return path
+
+
+def test_our_template_is_printed_and_given_back_makes_the_same(call: Call, act: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.md.j2"
+    assert call("report", "template", "action-plan", "-o", own).code == 0
+    args = ("report", "action-plan", act, "-I", "tip", "-f", "md")
+    assert call(*args, "--template", own).out == call(*args).out
+    assert call("report", "template", "poem").code == 2
 
 
 def test_the_ending_chooses_the_form_and_a_strange_one_is_refused(call: Call, act: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctip_law.dossier.excerpt import CUT, LONGEST, chapeau, excerpt
-from ctip_law.dossier.quote import Quoter
+from ctip_law.dossier.quote import Quoter, lines_of
 from ctip_law.model import Evidence, Law
 from tests.dossier.acts import law
 
@@ -162,3 +163,37 @@ def test_every_quote_is_made_of_the_law_s_own_words(act: Law, data: st.DataObjec
     for passage in passages:
         for piece in passage.words.split(CUT):
             assert all(word in flat for word in piece.split())
+
+
+def test_places_of_one_law_stand_together(act: Law) -> None:
+    quoter = Quoter([act])
+    places = quoter.places([at(act, "at noon"), at(act, "at dusk"), at(act, "at noon"), at(act, "Nobody else")])
+    assert places == ("section 2(1)(a), 2(1)(b), 2(2)".replace("section", "sections"),)
+    assert quoter.places([at(act, "at noon")], numbered=True) == ("section 2(1)(a)",)
+    assert quoter.places([]) == ()
+
+
+def test_of_several_laws_the_number_stands_before_the_section(act: Law, tmp_path: Path) -> None:
+    other = law(tmp_path, "Fog Horns Act 2022\n\n1. Horns\nA horn is blown at dusk in fog.\n")
+    quoter = Quoter([act, other])
+    assert quoter.places([at(other, "in fog")], numbered=True) == ("[2] section 1",)
+    places = quoter.places([at(act, "at noon"), at(other, "in fog"), at(act, "Nobody else")])
+    assert places == ("Bell Ringers Act 2021, sections 2(1)(a), 2(2)", "Fog Horns Act 2022, section 1")
+
+
+def test_words_between_two_items_stand_where_the_law_has_them(tmp_path: Path) -> None:
+    """Some readers keep an explanation as the end of its section, though items of its own follow it."""
+    made = law(tmp_path, TEXT.replace("unless the fog", "save where the fog"))
+    ringing = next(section for section in made.sections() if section.num == "2")
+    first, second = ringing.children
+    first = replace(first, end=made.text.index("save where"))
+    moved = replace(ringing, children=(first, second), wrap_up="save where the fog is thick.")
+    told = [words for _, _, words in lines_of(moved, 0, made.text)]
+    assert told.index("save where the fog is thick.") == len(told) - 2
+    assert told[-1] == "Nobody else may ring."
+
+
+def test_a_quotation_begins_with_words(tmp_path: Path) -> None:
+    made = law(tmp_path, "Ferry Act 2020\n\n6. Crossings . - Without a lamp no ferry may cross.\n")
+    passages, _ = Quoter([made]).passages([at(made, "no ferry")], 500)
+    assert passages[0].words[0].isalnum() or passages[0].words[0] == "["

@@ -76,7 +76,7 @@ REASONS = [
      " read it"),
     ("a rule found its words in section 7, which reads little like “Shelter”; a lawyer has to read it",
      "words that would answer stand in section 7, which otherwise says little on “Shelter”: a lawyer has to read it"),
-    ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in this language (bn)"),
+    ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in Bengali"),
     ("as tip-3b, for means.fraud", "as Trafficking Protocol, article 3(b), for Fraud"),
     ("as far as resources allow", "as far as resources allow"),
     ("tip-3a-like words", "tip-3a-like words"),
@@ -97,14 +97,14 @@ ADVICE = [
     # status, nature, strength -> how the recommendation begins
     ("met", "legislative", "mandatory", "No change needed."),
     ("elsewhere", "legislative", "mandatory", "No change needed while section"),
-    ("gap", "legislative", "mandatory", "Add a provision on: "),
-    ("gap", "legislative", "qualified", "Consider adding a provision on: "),
-    ("gap", "legislative", "optional", "The instrument permits to add a provision on: "),
-    ("gap", "legislative", "recommendation", "Consider adding, as good practice, a provision on: "),
+    ("gap", "legislative", "mandatory", "Add a provision. To cover: "),
+    ("gap", "legislative", "qualified", "Consider adding a provision. To cover: "),
+    ("gap", "legislative", "optional", "The instrument permits a provision. To cover: "),
+    ("gap", "legislative", "recommendation", "Consider adding a provision as good practice. To cover: "),
     ("gap", "law_or_measure", "mandatory", "Check whether an administrative measure answers it. If none does: add a "),
     ("divergence", "legislative", "mandatory", "The article asks for no change."),
     ("unclear", "legislative", "mandatory", "Have a lawyer read"),
-    ("not_assessed", "legislative", "mandatory", "Read by hand."),
+    ("not_assessed", "legislative", "mandatory", "Have a lawyer read the law on this point."),
 ]  # fmt: skip
 
 
@@ -120,14 +120,14 @@ def test_what_is_recommended_goes_by_status_and_duty(
 
 PARTIAL = [
     # sections that answer in part, what is missing, in part, the rest of the reason -> the recommendation
-    ("4", ("Fraud",), (), "", "Amend section 4 so that the law covers: Fraud."),
-    ("12, 3A, 3", ("Fraud",), (), "", "Amend sections 3, 3A, 12 so that the law covers: Fraud."),
-    ("[2] 9; [1] 7, 4", ("Fraud",), (), "", "Amend sections [2] 9; [1] 4, 7 so that the law covers: Fraud."),
-    ("", ("Fraud",), (), "", "Amend the law so that it covers: Fraud."),
-    ("4", (), ("Shelter (at night only)",), "", "Amend section 4 so that the law covers in full: Shelter."),
+    ("4", ("Fraud",), (), "", "Amend section 4. To add: Fraud."),
+    ("12, 3A, 3", ("Fraud",), (), "", "Amend sections 3, 3A, 12. To add: Fraud."),
+    ("[2] 9; [1] 7, 4", ("Fraud",), (), "", "Amend [2] section 9; [1] sections 4, 7. To add: Fraud."),
+    ("", ("Fraud",), (), "", "Amend the law. To add: Fraud."),
+    ("4", (), ("Shelter (at night only)",), "", "Amend section 4. To complete: Shelter."),
     ("4", ("Fraud",), ("Shelter",), "",
-     "Amend section 4 so that the law covers: Fraud, and the law covers in full: Shelter."),
-    ("4", (), (), "out of reach: Fraud", "Amend section 4 so that the offence reaches: Fraud."),
+     "Amend section 4. To add: Fraud. To complete: Shelter."),
+    ("4", (), (), "out of reach: Fraud", "Amend section 4. To bring into the offence: Fraud."),
     ("4", (), (), "", "Amend section 4."),
 ]  # fmt: skip
 

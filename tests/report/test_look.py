@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from ctip_law import render_gap
 from ctip_law.errors import MissingExtra
 from ctip_law.model import Report
+from ctip_law.report.blocks import Words, widths
 from ctip_law.report.csv import inert
 from ctip_law.report.document import COLUMNS, REVIEW
-from ctip_law.report.layout import Words, widths
 from ctip_law.report.md import line
 from ctip_law.report.pdf import _told
 from tests.report.conftest import build, law
@@ -77,8 +77,8 @@ def test_a_workbook_has_filters_frozen_heads_and_one_page_s_width(report: Report
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, of the extra `evaluate`, is not installed")
     book = openpyxl.load_workbook(io.BytesIO(bytes(render_gap(report, "xlsx", paper="letter"))))  # type: ignore[arg-type]
     assert book.sheetnames == [
-        "Cover", "Summary", "Most serious findings", "Provisions", "Recommendations", "Penalties", "Observations",
-        "Proposed text", "Texts cited", "Elements", "About",
+        "Cover", "Summary", "Most serious findings", "Provisions", "Recommendations", "Findings by theme", "Penalties",
+        "Observations", "Definitions compared", "Proposed text", "Texts cited", "Elements", "About",
     ]  # fmt: skip
     page = book["Provisions"]
     assert (page.freeze_panes, page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == ("D2", 1, 0)

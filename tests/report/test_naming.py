@@ -7,7 +7,7 @@ import pytest
 from ctip_law.framework import load
 from ctip_law.report.colours import TINTS, from_the_right
 from ctip_law.report.data import COUNTED
-from ctip_law.report.naming import LEGEND, SHORT, STRENGTHS, article, cited, ids_in, plain
+from ctip_law.report.naming import LEGEND, SHORT, STRENGTHS, article, cited, cited_together, ids_in, plain
 from ctip_law.report.words import STRENGTH
 
 
@@ -50,3 +50,30 @@ def test_no_id_is_left_in_what_the_framework_says() -> None:
 @pytest.mark.parametrize(("language", "right"), [("ar", True), ("ur-PK", True), ("en", False), ("", False)])
 def test_some_languages_are_written_from_the_right(language: str, right: bool) -> None:
     assert from_the_right(language) == right
+
+
+SHORTENED = [
+    ("all conduct in art 3, and arts 13, 14", "all conduct in article 3, and articles 13, 14"),
+    ("As UNTOC 10(2)-(3).", "As the Organized Crime Convention, article 10(2)-(3)."),
+    ("read together with UNTOC", "read together with the Organized Crime Convention"),
+    ("the art of the smart 3 lamps", "the art of the smart 3 lamps"),
+    ("parts 3 and 4", "parts 3 and 4"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHORTENED)
+def test_nothing_is_shortened_before_a_lawyer(text: str, told: str) -> None:
+    assert plain(text) == told
+
+
+TOGETHER = [
+    (("tip-6-3",), ("Trafficking Protocol, article 6(3)",)),
+    (("tip-6-3", "tip-6-5"), ("Trafficking Protocol, articles 6(3), 6(5)",)),
+    (("tip-6-3", "untoc-24-1", "tip-6-5"),
+     ("Trafficking Protocol, articles 6(3), 6(5)", "Organized Crime Convention, article 24(1)")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ids", "told"), TOGETHER)
+def test_articles_of_one_instrument_are_cited_together(ids: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert cited_together(ids) == told

@@ -12,12 +12,13 @@ from ctip_law.dossier.handouts.markup import handout
 from ctip_law.dossier.handouts.nouns import Contacts
 from ctip_law.dossier.handouts.sandbox import parsed, rendered
 from ctip_law.dossier.handouts.view import view
-from ctip_law.dossier.render import written
 from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import Report
 from ctip_law.paths import data_folder
-from ctip_law.report.layout import Handout
-from ctip_law.report.render import DOCUMENT_FORMATS
+from ctip_law.report.blocks import Handout
+from ctip_law.report.handout import data
+from ctip_law.report.render import HANDOUT_FORMATS, with_head
+from ctip_law.report.writers import written
 
 #: The documents, each by the name of its template.
 HANDOUTS = ("questionnaire", "policy-guide", "manual", "action-plan", "checklists", "labour")
@@ -35,15 +36,33 @@ def render_handout(
     errors: Sequence[CtipError] = (),
     paper: str = "a4",
 ) -> str | bytes:
-    """One of HANDOUTS as "md", "html", "docx", "xlsx", "csv" or "pdf"; `template` is a file to take instead of our own.
+    """One of HANDOUTS as one of HANDOUT_FORMATS; `template` is a file to take instead of our own.
 
     Raises UsageError CT004 for another kind, form or paper, InputError for a template that cannot be read, DataError
     CT401 for one that cannot be used, and what `report.pdf` raises.
     """
-    if form not in DOCUMENT_FORMATS:
-        known = ", ".join(DOCUMENT_FORMATS)
+    if form not in HANDOUT_FORMATS:
+        known = ", ".join(HANDOUT_FORMATS)
         raise UsageError("CT004", f"this document has no format {form!r}", remedy=f"Use one of {known}.")
-    return written(laid(report, kind, template=template, contacts=contacts, errors=errors), form, paper)
+    made = laid(report, kind, template=template, contacts=contacts, errors=errors)
+    if form != "json":
+        return written(made, form, paper)
+    laws = report.ledger.laws
+    body = {
+        "document": kind,
+        "country": report.country,
+        "instruments": list(report.instruments),
+        "sources": [
+            {
+                "path": law.source.path,
+                "sha256": law.source.sha256,
+                "text_sha256": law.source.text_sha256,
+                "official": law.source.official,
+            }
+            for law in laws
+        ],
+    }
+    return with_head("handout", body | data(made), form, laws, errors, lambda _: "")
 
 
 def usable(template: str) -> None:

@@ -6,13 +6,14 @@ Beyond headings, paragraphs, lists and tables nothing is taken: a picture, a lin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ctip_law.errors import DataError
-from ctip_law.report.layout import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
+from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 
 #: Paragraphs that are no words: the list of contents, a new page, a new page on its side.
 _ORDERS: dict[str, Block] = {"[contents]": Contents(2), "[page]": Turn(), "[wide page]": Turn(wide=True)}
@@ -21,12 +22,21 @@ _DEEPEST = 4
 
 def handout(text: str, path: str) -> Handout:
     """The document. Raises DataError CT401 where the Markdown has no title or more than is taken."""
-    blocks = tuple(_Blocks(text, path).blocks())
+    blocks = tuple(_kept(list(_Blocks(text, path).blocks())))
     title = next((block for block in blocks if isinstance(block, Title)), None)
     if title is None:
         what = "the document that the template makes has no title"
         raise DataError("CT401", what, path=path, remedy="Begin it with a line such as `# Title`.")
     return Handout(title.text, blocks)
+
+
+def _kept(blocks: list[Block]) -> Iterator[Block]:
+    """A paragraph between two headings, or above a table, stays with what follows, so that no page ends with it."""
+    for n, block in enumerate(blocks):
+        after = blocks[n + 1] if n + 1 < len(blocks) else None
+        if isinstance(block, Text) and n and isinstance(blocks[n - 1], Head) and isinstance(after, Head | Grid):
+            block = replace(block, keeps=True)
+        yield block
 
 
 @cache

@@ -13,7 +13,7 @@ from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.model import Evidence, Report
 from ctip_law.report.document import Chapter, Finding
-from ctip_law.report.naming import NATURES, STRENGTHS, cited
+from ctip_law.report.naming import NATURES, STRENGTHS, cited_together
 from ctip_law.report.words import ELEMENT, PROVISION, STRENGTH
 
 #: Statuses that leave nothing to do, and those that leave a duty open.
@@ -79,7 +79,7 @@ def _duty(row: Finding) -> Duty:
         needs_law=row.nature == "legislative",
         sections=row.sections,
         passages=row.passages,
-        more=row.more,
+        more=row.more.replace(": see the annex.", "."),
         why=row.why,
         advice=row.advice,
         proposed=tuple(clause.heading for clause in row.proposed),
@@ -147,14 +147,16 @@ class _Points:
         """The articles of the instruments applied; where none of these has one, those of others, with a word on it."""
         framework = load()
         held = [id for id in ids if framework.provision(id).instrument in self.report.instruments]
-        return tuple(map(cited, held)) or tuple(f"{cited(id)} (not applied here)" for id in ids)
+        if held:
+            return cited_together(held)
+        return tuple(f"{one} (not applied here)" for one in cited_together(ids))
 
     def _trace(self, id: str) -> Trace:
         found = self.report.ledger.elements[id]
         status = "no provision found" if found.status == "absent" else ELEMENT[found.status][1]
         if found.status == "absent" and self.silent:
             status = "not judged"
-        place = "; ".join(map(self.quoter.place, self._evidence(id)))
+        place = "; ".join(self.quoter.places(self._evidence(id), numbered=True))
         return Trace(load().elements[id].label, status, place)
 
 

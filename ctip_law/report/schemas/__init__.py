@@ -15,6 +15,7 @@ from ctip_law.report.schemas.bill import BillReport
 from ctip_law.report.schemas.build import Baseline, SarifReport
 from ctip_law.report.schemas.compare import CompareReport, DiffReport
 from ctip_law.report.schemas.gap import GapReport, MatrixReport
+from ctip_law.report.schemas.handout import HandoutReport
 from ctip_law.report.schemas.law import LawReport, Unread
 from ctip_law.report.schemas.other import (
     BundleReport,
@@ -41,6 +42,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "doctor": DoctorReport,
     "evaluation": Evaluation,
     "gap": GapReport,
+    "handout": HandoutReport,
     "law": LawReport,
     "matrix": MatrixReport,
     "region": RegionReport,

@@ -53,13 +53,21 @@ class ElementSide(Strict):
     evidence: list[Quoted]
 
 
+class RedlinePiece(Strict):
+    """A stretch of a redline: the old words are `equal` and `delete`, the new ones `equal` and `insert`."""
+
+    kind: Literal["equal", "delete", "insert"]
+    text: str
+
+
 class ComparedElement(Strict):
-    """An element in both laws."""
+    """An element in both laws; `redline` leads from the words found first in one to those in the other."""
 
     id: str
     label: str
     a: ElementSide
     b: ElementSide
+    redline: list[RedlinePiece]
 
 
 class ProvisionSide(Strict):
@@ -134,13 +142,6 @@ class Position(Strict):
     eid: str
     start: int
     end: int
-
-
-class RedlinePiece(Strict):
-    """A stretch of the redline: the old words are `equal` and `delete`, the new ones `equal` and `insert`."""
-
-    kind: Literal["equal", "delete", "insert"]
-    text: str
 
 
 class SectionChange(Strict):

@@ -20,6 +20,7 @@ from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
+from ctip_law.report.naming import cited
 
 _UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
@@ -82,6 +83,7 @@ def bill_of(
         left=tuple(plan.left),
         tradition=style,
         head=_head(numbered, manner),
+        unit=manner.unit,
         asked=tuple(plan.asked),
     )
 
@@ -121,7 +123,10 @@ def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Itera
     """New sections, those that go to one place in one clause."""
     how = manner.wording
     for anchor, ids in groups(places, manner.law):
-        sections = sorted((made.sections[id] for id in ids), key=lambda section: ids.index(section.provision))
+        sections = [
+            replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked))
+            for id in ids
+        ]
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
         units = manner.units(len(sections))
         heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections], "and")
@@ -220,7 +225,7 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
     waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
-    waits = f" Until then it stays open: {', '.join(waiting)}." if waiting else ""
+    waits = f" Until then it stays open: {'; '.join(map(cited, waiting))}." if waiting else ""
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.draft.docx import note, prepare
+from ctip_law.bill.pdf import VERDICTS
+from ctip_law.draft.docx import note, prepare, tables
 from ctip_law.write.akn import clean
 from ctip_law.write.zips import timeless
 
@@ -23,7 +24,7 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     """The document's bytes, the same on every run."""
     from docx import Document
 
-    from ctip_law.bill.write import disclaimer, lists, proved
+    from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
 
     body = data(bill)
     document = Document()
@@ -33,7 +34,7 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     for clause in body["clauses"]:
         document.add_heading(clean(f"{clause['printed']} {clause['heading']}"), 1)
         _lines(document, clause)
-    document.add_heading("Explanatory note", 1)
+    document.add_heading(bill.note, 1)
     document.add_paragraph(disclaimer())
     for clause in body["clauses"] if notes else ():
         _explained(document, clause)
@@ -42,8 +43,11 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
         for line in lines:
             document.add_paragraph(clean(line), style="List Bullet")
     if body["proof"]:
-        document.add_heading(proved(body), 2)
-        _table(document, body["proof"]["rows"])
+        rows = verdicts(body)
+        tables(document, [(proved(body), VERDICTS, rows)] if rows else [])
+        if not rows:
+            document.add_paragraph(proved(body))
+    tables(document, concorded(body))
     return _bytes(document)
 
 
@@ -71,11 +75,13 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
 def _explained(document: Any, clause: dict[str, Any]) -> None:
     if not (clause["answers"] or clause["notes"]):
         return
+    from ctip_law.bill.write import answered
+
     note(document, clean(f"Clause {clause['num']}: {clause['heading']}"), "", first=True)
     if clause["effect"]:
         note(document, "Does not do what it is for:", clean(clause["effect"]))
     if clause["answers"]:
-        note(document, "Answers:", clean("; ".join(f"{one['title']} ({one['id']})" for one in clause["answers"]) + "."))
+        note(document, "Answers:", clean(f"{answered(clause)}."))
     for one in clause["notes"]:
         for why in one["why"]:
             note(document, f"{one['num']}.", clean(why))
@@ -83,19 +89,6 @@ def _explained(document: Any, clause: dict[str, Any]) -> None:
             note(document, "Alternative.", clean(other))
         if one["questions"]:
             note(document, "Questions for the policy maker:", clean(" ".join(one["questions"])))
-
-
-def _table(document: Any, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    table = document.add_table(rows=1, cols=4)
-    table.style = "Table Grid"
-    for cell, words in zip(table.rows[0].cells, ("Duty", "Before", "After", "Note"), strict=True):
-        cell.text = words
-    for row in rows:
-        words_of = (f"{row['title']} ({row['id']})", row["before"], row["after"], row["note"])
-        for cell, words in zip(table.add_row().cells, words_of, strict=True):
-            cell.text = clean(words)
 
 
 # -- the redline -----------------------------------------------------------------------------------------------

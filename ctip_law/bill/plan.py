@@ -18,6 +18,7 @@ from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.nouns import Provision
 from ctip_law.model import ProvisionFinding, Report
+from ctip_law.report.naming import cited
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
@@ -78,7 +79,7 @@ def plan_of(
             continue
         if not named and finding.nature not in _NATURES[measures]:
             if finding.nature == "law_or_measure":
-                plan.left.append((finding.id, "a measure beside the law can perform it; --measures drafts it too"))
+                plan.left.append((finding.id, "a measure beside the law can perform it, so it was not asked for"))
             continue
         if finding.status == "unclear" and not named:
             plan.questions.append(_question(finding))
@@ -200,5 +201,5 @@ def _question(finding: ProvisionFinding) -> Question:
         near = next((one.num for one in finding.nearest.values() if one.num), "")
     title = load().provision(finding.id).title
     place = f"Does {{unit}} {near} answer it" if near else "Does the law, or a general law, answer it"
-    words = f"{finding.id} ({title}): the reading does not decide. {place}? If not, draft it with --also {finding.id}."
-    return Question((finding.id,), near, words)
+    words = f"{title} ({cited(finding.id)}): the reading does not decide. {place}?"
+    return Question((finding.id,), near, words, drafts=True)

@@ -58,7 +58,7 @@ Redline = Annotated[
     str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
 ]
 
-_FORMS = ("md", "html", "docx", "text", "akn")
+_FORMS = ("md", "html", "docx", "pdf", "text", "akn")
 _BILL_FORMS = (*_FORMS, "json")
 
 
@@ -225,7 +225,8 @@ def _told(bill: Bill, io: Console) -> None:
     for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
         io.failed(InputError("CT404", sentence, path=bill.law.source.path))
     for question in bill.questions:
-        io.note(f"question: {question.words}")
+        also = f" --also {','.join(question.ids)} drafts what is missing." if question.drafts else ""
+        io.note(f"question: {question.words}{also}")
     closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
     done = f"{closed} of {len(bill.asked)} duties answered"
     io.note(f"{len(bill.changes)} clauses, {done}, {len(bill.questions)} questions")

@@ -247,6 +247,7 @@ class Draft:
     blanks: tuple[str, ...] = ()
     uncovered: tuple[str, ...] = ()
     whole: bool = False
+    language: str = "en"
 
     def sections(self) -> tuple[DraftSection, ...]:
         """All sections in order."""

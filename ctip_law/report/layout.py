@@ -120,6 +120,7 @@ class Handout:
 
     title: str
     blocks: tuple[Block, ...]
+    lang: str = "en"
 
 
 def layout(document: Document | Handout) -> tuple[Block, ...]:

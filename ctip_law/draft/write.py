@@ -80,6 +80,9 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found.append((("terms", "Terms to define in the same law"), words + "."))
     if draft.blanks:
         found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
+    if draft.language != "en":
+        words = "There are fewer model provisions in this language than in English; notes and questions are in English."
+        found.append((("language", "What this language has"), words))
     if draft.whole:
         homes = (f"{cited(duty)}: {home}" for duty, home in shipped().common.elsewhere.items())
         found.append((("elsewhere", "Duties to legislate that are left to other laws"), "; ".join(homes) + "."))

@@ -23,7 +23,7 @@ from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 _YEAR = re.compile(r"[\s,(]*\b(?:1[5-9]|20)\d\d\b\)?\s*$")
 _MARKS = re.compile(r"[\"“”„«»‘\r\n\t]+")
 _FEW = 3  # definitions of a section that is the definitions section
-_LONG = 90  # characters of a title that are used
+_LONG = 140  # characters of a title that are used
 
 
 @dataclass(frozen=True, slots=True)

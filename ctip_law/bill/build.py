@@ -131,7 +131,8 @@ def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Itera
         ]
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
         units = manner.units(len(sections))
-        heading = how("order.insert_heading", units=units, unit=manner.unit) + " " + manner.listed([s.num for s in sections], "and")
+        title = how("order.insert_heading", units=units, unit=manner.unit)
+        heading = f"{title} {manner.listed([s.num for s in sections], 'and')}"
         order = _place_order(anchor, units, manner)
         quoted = "\n\n".join(body(section, manner) for section in sections)
         defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())

@@ -35,7 +35,7 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
         document.add_heading(clean(f"{clause['printed']} {clause['heading']}"), 1)
         _lines(document, clause)
     document.add_heading(bill.note, 1)
-    document.add_paragraph(disclaimer())
+    document.add_paragraph(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():
         _explained(document, clause)
     for label, lines in lists(body):

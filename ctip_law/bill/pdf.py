@@ -29,7 +29,7 @@ def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
         for place, line in enumerate(line for line in clause["lines"] if line):
             yield Text(line, depth=1 if place and clause["kind"] != "title" else 0)
     yield Head(1, bill.note)
-    yield Text(disclaimer())
+    yield Text(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():
         yield from _explained(clause)
     for label, lines in lists(body):

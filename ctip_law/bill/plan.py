@@ -109,9 +109,9 @@ def _with_the_means(plan: Plan, report: Report, without: Sequence[str], language
     found = report.ledger.elements.get("child.no_means")
     silent = found is not None and any(one.rule == _NO_MEANS for one in found.evidence)
     child = "child-trafficking"
-    if "trafficking-definition" in plan.wanted and silent and child not in (*plan.wanted, *without):
-        if child in library(language):
-            plan.take(child, "tip-3c")
+    open_ = child in library(language) and child not in (*plan.wanted, *without)
+    if silent and open_ and "trafficking-definition" in plan.wanted:
+        plan.take(child, "tip-3c")
 
 
 def _check(ids: Iterable[str], report: Report) -> None:

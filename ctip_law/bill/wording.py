@@ -19,7 +19,8 @@ _TEXTS = {
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
     "bill": (
-        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "first_words", "principal",
+        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "first_words",
+        "principal",
     ),
     "order": (
         "insert_heading", "insert", "insert_before", "define_heading", "define", "letter_heading", "letter",
@@ -44,8 +45,8 @@ _TABLES = {"manner": ("units", "parts")}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what stands
-    in a section -> its word, without an entry for what the language does not cite so; `language` is its code."""
+    """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
+    stands in a section -> its word, without an entry for what the language does not cite so; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]

@@ -16,7 +16,7 @@ from typing import Any
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
 from ctip_law.draft.concordance import Concordance, Row
-from ctip_law.draft.write import DISCLAIMER, environment
+from ctip_law.draft.write import DISCLAIMER, FEWER, environment
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.model import Block, Document, Source
 from ctip_law.paths import data_folder
@@ -101,9 +101,9 @@ def concorded(body: dict[str, Any]) -> tuple[tuple[str, tuple[str, str, str], tu
     return Concordance(duties, clauses).tables()
 
 
-def disclaimer() -> str:
-    """What must be known of a drafted bill."""
-    return DISCLAIMER
+def disclaimer(language: str = "en") -> str:
+    """What must be known of a bill drafted in a language."""
+    return DISCLAIMER if language.split("-")[0] == "en" else f"{DISCLAIMER} {FEWER}"
 
 
 def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:
@@ -154,7 +154,8 @@ def _template(bill: Bill, form: str, notes: bool) -> str:
     try:
         text = environment().get_template(name).render(
             bill=body, notes=notes, lists=lists(body), proved=proved(body) if body["proof"] else "",
-            disclaimer=disclaimer(), named=named, answered=answered, tables=concorded(body), note=bill.note,
+            disclaimer=disclaimer(bill.law.language), named=named, answered=answered, tables=concorded(body),
+            note=bill.note,
         )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

@@ -39,6 +39,10 @@ Level = Annotated[
     Literal["minimum", "recommended", "stronger"] | None,
     typer.Option("--level", help="How far options go that are not set one by one. [default: recommended]"),
 ]
+Language = Annotated[
+    str,
+    typer.Option("--language", metavar="CODE", help="Language of the text: en, es, fr or id (the last three in part)."),
+]
 OptionsFile = Annotated[
     str, typer.Option("--options", metavar="FILE", help="Take options from a file that `draft options` wrote.")
 ]
@@ -91,6 +95,7 @@ def clause(
     ] = "1",
     settings_: Settings = None,
     options: OptionsFile = "",
+    language: Language = "en",
     notes: Notes = True,
     *,
     io: Console,
@@ -101,19 +106,20 @@ def clause(
     Example: ctip-law draft clause tip-3b
              ctip-law draft clause --list
              ctip-law draft clause tip-5-1 --set max_years=15 --from 12A -o clause.docx
+             ctip-law draft clause tip-6-6 --language es
     """
     from ctip_law.draft import draft_clause, listing, render
     from ctip_law.framework.notation import provision
 
     if list_:
         io.choose("text")
-        io.result(listing([provision(id) for id in ids or ()]))
+        io.result(listing([provision(id) for id in ids or ()], language))
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
     duties = [provision(id) for id in ids]
     style, values = _set(options, tradition, level, settings_, io)
-    draft = draft_clause(duties, variables=values, tradition=style or "common", number_from=number_from)
+    draft = draft_clause(duties, variables=values, tradition=style, number_from=number_from, language=language)
     io.result(render(draft, io.form, notes=notes))
 
 
@@ -141,6 +147,7 @@ def law(
     tradition: Tradition = None,
     settings_: Settings = None,
     options: OptionsFile = "",
+    language: Language = "en",
     notes: Notes = True,
     *,
     io: Console,
@@ -159,7 +166,8 @@ def law(
     draft = draft_law(
         title=title,
         country=country_name(country_code(country)) if country else "",
-        tradition=style or "common",
+        tradition=style,
+        language=language,
         law=about or "",
         only=_ids(only),
         without=_ids(without),
@@ -194,7 +202,8 @@ def amend(
     Only what the gap analysis of the first SOURCE finds missing or in part; further sources are read beside it. Each
     clause stands where it belongs, in the numbers and words of the statute. Where the reading is unclear the bill asks.
     It is proved by carrying it out and making the gap analysis again: a clause that does not close its gap, or makes
-    another verdict worse, is told, and the exit code is then 4. Statutes in English only.
+    another verdict worse, is told, and the exit code is then 4. Statutes in English; in Spanish, French
+    and Indonesian with fewer model provisions: what they do not answer is listed as left alone.
 
     \b
     Example: ctip-law draft amend act.html

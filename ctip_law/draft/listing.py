@@ -8,16 +8,17 @@ from ctip_law.draft.library import for_duty, library
 from ctip_law.draft.nouns import ModelProvision
 
 
-def listing(ids: Iterable[str] = ()) -> str:
+def listing(ids: Iterable[str] = (), language: str = "en") -> str:
     """The model provisions, a line each: id, title, duties of the Protocol that they answer, or else a few others.
 
-    With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT402.
+    With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT004
+    (language), CT402.
     """
-    wanted = {provision.id for id in ids for provision in for_duty(id)}
+    wanted = {provision.id for id in ids for provision in for_duty(id, language)}
     if wanted:
-        chosen = [provision for provision in library().values() if provision.id in wanted]
+        chosen = [provision for provision in library(language).values() if provision.id in wanted]
         return "\n\n".join("\n".join(_details(provision)) for provision in chosen) + "\n"
-    rows = [(p.id, title_of(p), ", ".join(_first_duties(p))) for p in library().values()]
+    rows = [(p.id, title_of(p), ", ".join(_first_duties(p))) for p in library(language).values()]
     wide, wider = (max(len(row[at]) for row in rows) for at in (0, 1))
     return "\n".join(f"{id:<{wide}}  {title:<{wider}}  {duties}".rstrip() for id, title, duties in rows) + "\n"
 

@@ -291,7 +291,8 @@ def style_of(entry: Entry) -> Style:
         kinds=depths["kinds"],
         here=depths["here"],
         phrases={name: phrases.text(name) for name in _PHRASES},
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases"})},
+        lead=entry.text("lead") and str(entry.fields["lead"]),  # its blank counts: French has one before a colon
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases", "lead"})},
     )
 
 

@@ -1,8 +1,9 @@
 """The library in another language: the same provisions with the same duties, elements, options and variables, in
 words drafted in that language. A file holds the words alone; what it does not say stands as in English.
 
-`model_laws/<language>/common.toml` has the traditions, titles, terms and the small words of lists, `provisions/<id>.toml` a
-provision each, with `title` and [[text]]. `elements` stands where the words give less than the English ones do.
+`model_laws/<language>/common.toml` has the traditions, titles, terms and the small words of lists,
+`provisions/<id>.toml` a provision each, with `title` and [[text]]. `elements` stands where the words give less than the
+English ones do.
 """
 
 from __future__ import annotations

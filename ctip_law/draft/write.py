@@ -28,6 +28,7 @@ DISCLAIMER = (
     "Model text to be adapted to the law of the country by a legislative drafter. Words in brackets are to be "
     "filled in. The drafting notes are no part of the text."
 )
+FEWER = "There are fewer model provisions in this language than in English; notes and questions are in English."
 
 
 def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes:
@@ -81,8 +82,7 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     if draft.blanks:
         found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
     if draft.language != "en":
-        words = "There are fewer model provisions in this language than in English; notes and questions are in English."
-        found.append((("language", "What this language has"), words))
+        found.append((("language", "What this language has"), FEWER))
     if draft.whole:
         homes = (f"{cited(duty)}: {home}" for duty, home in shipped().common.elsewhere.items())
         found.append((("elsewhere", "Duties to legislate that are left to other laws"), "; ".join(homes) + "."))

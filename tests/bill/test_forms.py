@@ -17,9 +17,16 @@ from ctip_law.compare.amend import amend
 from ctip_law.errors import UsageError
 from ctip_law.report.naming import cited, ids_in
 from ctip_law.report.schemas import SCHEMAS
-from tests.bill.statutes import ARTICLES, LETTERED, SECTIONS, law
+from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, law
 
-STATUTES = {"letters": SECTIONS, "hyphens": ARTICLES, "lettered definitions": LETTERED}
+STATUTES = {
+    "letters": SECTIONS,
+    "hyphens": ARTICLES,
+    "lettered definitions": LETTERED,
+    "Spanish": SPANISH,
+    "French": FRENCH,
+    "Indonesian": INDONESIAN,
+}
 
 
 @pytest.fixture(params=STATUTES, scope="module")
@@ -89,7 +96,7 @@ def test_akn_says_what_is_changed_where(made: Bill) -> None:
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_note_says_what_each_clause_answers_and_what_else_could_stand_there(made: Bill, form: str) -> None:
     text = str(render_bill(made, form))
-    note = text.split("Explanatory note")[1]
+    note = text.split(made.note)[1]
     for change in made.changes:
         for duty in change.duties:
             assert f"({cited(duty)})" in note

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.bill.pdf import VERDICTS
+from ctip_law.bill.pdf import VERDICTS, depth_of
 from ctip_law.draft.docx import note, prepare, tables
 from ctip_law.write.akn import clean
 from ctip_law.write.zips import timeless
 
 _STEP = 1.1  # centimetres of indent for each level
-_LABEL = re.compile(r"“?(?:(?P<one>\(\d+\))|(?P<three>\((?:ii|iii|iv|vi+|ix)\))|(?P<two>\([a-z]{1,2}\)))\s")
 _WHEN = "2000-01-01T00:00:00Z"  # tracked changes carry a time; no time of the run is written
 _WHO = "ctip-law"
 
@@ -66,10 +64,8 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
             continue
         paragraph = document.add_paragraph(clean(line))
         paragraph.paragraph_format.space_after = Pt(4)
-        label = _LABEL.match(line)
-        depth = {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
         if place and clause["kind"] != "title":
-            paragraph.paragraph_format.left_indent = Cm(_STEP * depth)
+            paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
 
 
 def _explained(document: Any, clause: dict[str, Any]) -> None:

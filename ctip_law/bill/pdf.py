@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,16 @@ from ctip_law.report.layout import Block, Handout, Head, Items, Text, Title
 
 #: The heads of the table of verdicts.
 VERDICTS = ("Duty", "Before", "After", "Note")
+
+_LABEL = re.compile(
+    r"“?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s"
+)
+
+
+def depth_of(line: str) -> int:
+    """How deep a quoted line is indented, by its number: "(1)", "1)", "(a)", "a.", "(ii)"."""
+    label = _LABEL.match(line)
+    return {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
 
 
 def blocks(bill: Bill, *, notes: bool) -> Handout:
@@ -27,7 +38,7 @@ def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
     for clause in body["clauses"]:
         yield Head(1, f"{clause['printed']} {clause['heading']}")
         for place, line in enumerate(line for line in clause["lines"] if line):
-            yield Text(line, depth=1 if place and clause["kind"] != "title" else 0)
+            yield Text(line, depth=depth_of(line) if place and clause["kind"] != "title" else 0)
     yield Head(1, bill.note)
     yield Text(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():

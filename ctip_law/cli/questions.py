@@ -11,6 +11,7 @@ from ctip_law.draft.interview import Interview
 from ctip_law.draft.library import for_duty, shipped
 from ctip_law.draft.nouns import ModelProvision
 from ctip_law.draft.settings import Settings, read_settings, written
+from ctip_law.errors import UsageError
 from ctip_law.files import write_file
 
 
@@ -19,6 +20,8 @@ def answered(io: Console, law: str, ids: Sequence[str]) -> None:
     only = frozenset(provision.id for id in ids for provision in _named(id))
     path = Path(io.output) if io.output not in ("", "-") else None
     there = path is not None and path.exists()
+    if path is not None and not path.parent.is_dir():
+        raise UsageError("CT902", "there is no such folder", path=str(path))  # told before the first question
     held = read_settings(path) if path is not None and there else Settings()
 
     def keep(settings: Settings) -> None:

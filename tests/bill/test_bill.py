@@ -29,9 +29,9 @@ def numbers(made: Bill) -> list[str]:
         (SECTIONS, ["5A", "5B"]),  # organising after the accomplices, compensation after the last offence
         (ARTICLES, ["2-2", "2-3", "3-1", "4-1"]),  # 2-1 is there already
         (LETTERED, ["4A", "5A", "5B"]),
-        (SPANISH, ["2A", "2B", "2C", "4A"]),
-        (FRENCH, ["2-1", "2-2", "2-3", "4-1"]),
-        (INDONESIAN, ["2A", "2B", "2C", "4A"]),
+        (SPANISH, ["2A", "2B", "2C", "3A", "4A"]),
+        (FRENCH, ["2-1", "2-2", "3-1", "4-1"]),
+        (INDONESIAN, ["2A", "2B", "3A", "4A"]),
     ],
     ids=["letters", "hyphens", "lettered definitions", "Spanish", "French", "Indonesian"],
 )
@@ -77,7 +77,7 @@ def test_a_law_without_gaps_gets_no_clause() -> None:
         (ARTICLES, "means an offence under article 2,", "section"),
         (LETTERED, "On convicting a person of an offence under this Ordinance", "this Act"),
         (SPANISH, "deberá ordenar al condenado que pague a la víctima una indemnización por:", "article"),
-        (FRENCH, "doit ordonner au condamné de verser à la victime une indemnisation pour :", "article 2-1"),
+        (FRENCH, "doit ordonner au condamné de verser à la victime une indemnisation pour :", "section"),
         (INDONESIAN, "memerintahkan pelaku membayar restitusi kepada korban untuk:", "article"),
     ],
 )

@@ -1,5 +1,5 @@
-"""The round trip on real statutes in English, Spanish, French and Indonesian: every mandatory legislative gap and partial of the Protocol is answered,
-none made worse, and the law as amended reads back without a lost line."""
+"""The round trip on real statutes in English, Spanish, French and Indonesian: every mandatory legislative gap and
+partial of the Protocol is answered, none made worse, and the law as amended reads back without a lost line."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def bill(shared: Path, name: str, **given: object) -> Bill:
     return amending_bill(source, against="tip", **given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", (*LAWS, *OTHER_LANGUAGES))
+@pytest.mark.parametrize("name", [*LAWS, *OTHER_LANGUAGES])
 def test_the_mandatory_duties_to_legislate_are_answered(shared: Path, name: str) -> None:
     made = bill(shared, name)
     assert made.proof is not None

@@ -155,6 +155,9 @@ def test_the_command_asks_in_a_pipe_and_the_law_is_drafted_with_the_answers(call
     assert "Article" not in over.out
     bad = call("draft", "clause", "offence", "--options", str(tmp_path / "none.toml"))
     assert (bad.code, bad.err[:5], bad.out) == (3, "CT101", "")
+    nowhere = call("draft", "options", "-o", str(tmp_path / "none" / "x.toml"), stdin=b"civil\n")
+    assert (nowhere.code, nowhere.err[:5]) == (2, "CT902")
+    assert "Tradition" not in nowhere.err
 
 
 def test_without_a_file_the_options_are_written_to_standard_output(call: Call) -> None:

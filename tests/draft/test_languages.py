@@ -31,7 +31,7 @@ CORE = [
     "tip-7-2", "tip-8-2", "tip-9-5", "tip-11-2", "tip-11-3", "tip-11-4", "tip-12b", "tip-14-2",
 ]  # fmt: skip
 #: The longest sentence, and the longest that one provision may have on average, in words.
-LONGEST, MEAN = 75, 34
+LONGEST, MEAN = 55, 38
 
 
 @cache
@@ -54,7 +54,8 @@ def test_the_languages_are_those_of_bills() -> None:
 def test_duties_elements_options_and_variables_are_those_of_english(language: str) -> None:
     for id, provision in library(language).items():
         model = library()[id]
-        assert (provision.duties, provision.elements, provision.options) == (model.duties, model.elements, model.options)
+        assert (provision.duties, provision.elements) == (model.duties, model.elements)
+        assert provision.options == model.options
         assert set(provision.variables or {}) == set(model.variables or {})
 
 

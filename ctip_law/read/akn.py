@@ -136,24 +136,28 @@ _EXPLAINS = re.compile(r"expla|motiv|relpres|relazione|memorandum|expos", re.I)
 def read(raw: Raw) -> Document:
     """The document in `raw`. Raises what `ctip_law.read.xmlsafe.parse` raises."""
     root = parse(raw)
-    _put_marks_back(root)
-    walker = AknWalker(root, ours=DICTIONARY.encode() in raw.data)
+    ours = DICTIONARY.encode() in raw.data
+    _put_marks_back(root, ours)
+    walker = AknWalker(root, ours=ours)
     walker.flow(root, 0)
     return walker.finish(raw, "akn", facts(root))
 
 
-def _put_marks_back(root: Element) -> None:
-    """Quotation marks in attributes of quoted text go back into its words, where an order is read by them."""
+def _put_marks_back(root: Element, ours: bool) -> None:
+    """Quotation marks in attributes of quoted text go back into its words, where an order is read by them.
+
+    Others may have them in both places; in what is ours, a mark at the beginning is that of a term that is defined.
+    """
     for element in root.iter("{*}quotedStructure", "{*}quotedText"):
         start, end = element.get("startQuote") or "", element.get("endQuote") or ""
         first = next((one for one in element.iter("{*}*") if (one.text or "").strip()), None)
         if first is None:
             continue
-        if start and not (first.text or "").lstrip().startswith(start):
+        if start and (ours or not (first.text or "").lstrip().startswith(start)):
             first.text = start + (first.text or "").lstrip()
         last, slot = _last_words(element)
         words = getattr(last, slot).rstrip()
-        if end and not words.endswith(end):
+        if end and (ours or not words.endswith(end)):
             setattr(last, slot, words + end)
 
 

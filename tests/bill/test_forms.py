@@ -19,7 +19,11 @@ from ctip_law.report.naming import cited, ids_in
 from ctip_law.report.schemas import SCHEMAS
 from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, law
 
+#: Terms that are defined stand between the marks that quote.
+CURLY = re.sub(r'"([^"\n]+)"', r"“\1”", SECTIONS)
+
 STATUTES = {
+    "curly marks": CURLY,
     "letters": SECTIONS,
     "hyphens": ARTICLES,
     "lettered definitions": LETTERED,

@@ -64,6 +64,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT403": ("There are no model provisions in this language.", "Draft in a language that has them with `ctip-law draft clause`, or have the bill translated."),
     "CT404": ("A clause of the bill does not do what it is for.", "Read the table of verdicts at the end of the bill and mend the clause by hand."),
     "CT405": ("The law only changes another one, or is made under it.", "Name the principal law first; this one may follow it and is then read beside it."),
+    "CT406": ("A file of options for a draft is not valid.", "Mend the entry at the line named, or write the file anew with `ctip-law draft options`."),
     "CT501": ("The site could not be built.", "See the generator's message above."),
     "CT502": ("A page or a link is dead.", "Mend the page named."),
     "CT601": ("A label file or a reviewed gap analysis is not valid.", "Mend the entry named."),

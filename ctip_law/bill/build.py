@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.bill.clauses import Drafted, body, drafted, own_words
-from ctip_law.bill.manner import Definitions, Manner, manner_of, year_off
+from ctip_law.bill.manner import Definitions, Manner, manner_of, tradition_of, year_off
 from ctip_law.bill.mend import mended
 from ctip_law.bill.nouns import Bill, Change, Question
 from ctip_law.bill.numbers import label_after
@@ -20,6 +20,7 @@ from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
+from ctip_law.report.naming import cited
 
 _UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
@@ -55,9 +56,9 @@ def bill_of(
     )  # fmt: skip
     for model, defect in mends.models:
         plan.take(model, defect)
-    models = [id for id in library() if id in plan.wanted]
+    models = [id for id in library(how.language) if id in plan.wanted]
     places = places_of(models, reading, report, manner)
-    style = tradition or ("civil" if manner.kind == "article" else "common")
+    style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
     given = {**_terms(highest), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
@@ -68,11 +69,13 @@ def bill_of(
     numbered = tuple(_numbered(changes, law))
     title = year_off(manner.title)
     names = {"title": manner.title, "law": manner.style.law}
-    cited = how("bill.cited", title=_bare(title, manner), law=manner.style.law)
+    cited = how("bill.cited", title=_bare(title, manner), full=manner.title, law=manner.style.law)
     first = (how("bill.first"), (how("bill.first_words", cited=cited, **names), how("bill.principal", **names)))
     return Bill(
         law=law,
-        title=how("bill.title", title=_bare(title, manner)),
+        title=how("bill.title", title=_bare(title, manner), full=manner.title),
+        note=how("bill.note"),
+        clause=how("bill.clause"),
         long_title=how("bill.long_title", title=manner.title),
         first=first,
         changes=numbered,
@@ -82,6 +85,7 @@ def bill_of(
         left=tuple(plan.left),
         tradition=style,
         head=_head(numbered, manner),
+        unit=manner.unit,
         asked=tuple(plan.asked),
     )
 
@@ -121,10 +125,14 @@ def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Itera
     """New sections, those that go to one place in one clause."""
     how = manner.wording
     for anchor, ids in groups(places, manner.law):
-        sections = sorted((made.sections[id] for id in ids), key=lambda section: ids.index(section.provision))
+        sections = [
+            replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked))
+            for id in ids
+        ]
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
         units = manner.units(len(sections))
-        heading = how("order.insert_heading", units=units) + " " + manner.listed([s.num for s in sections], "and")
+        title = how("order.insert_heading", units=units, unit=manner.unit)
+        heading = f"{title} {manner.listed([s.num for s in sections], 'and')}"
         order = _place_order(anchor, units, manner)
         quoted = "\n\n".join(body(section, manner) for section in sections)
         defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
@@ -214,13 +222,13 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
     """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3."""
     nums = [section.num for change in changes for section in change.sections]
     near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
-    return manner.wording("bill.numbered") if near and manner.head == "{n}." else "{n}."
+    return manner.wording("bill.numbered" if near and manner.head == "{n}." else "bill.plain")
 
 
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
     waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
-    waits = f" Until then it stays open: {', '.join(waiting)}." if waiting else ""
+    waits = f" Until then it stays open: {'; '.join(map(cited, waiting))}." if waiting else ""
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 

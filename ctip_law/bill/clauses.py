@@ -32,7 +32,9 @@ def drafted(
     if len(places.offences) > 1 and "offence" in own:
         own["offence"] = manner.listed(places.offences)
     law = Own(manner.style, dict(places.numbers), own)
-    sections, terms = draft_into(models, law, variables=variables, tradition=tradition)
+    sections, terms = draft_into(
+        models, law, variables=variables, tradition=tradition, language=manner.wording.language
+    )
     made = {section.provision: spoken(_adding(section, places, manner), manner) for section in sections}
     text = "\n".join(words for section in made.values() for _, _, words in section.lines())
     said = [(own_words(term, manner), own_words(meaning, manner)) for term, meaning in terms]

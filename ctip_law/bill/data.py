@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.bill.nouns import Bill, Change, Proof, Row
+from ctip_law.draft.concordance import concordance
 from ctip_law.framework import load
+from ctip_law.report.naming import cited, plain
+
+#: The setting of a choice, which only the command line needs: "imprisonment alone (offence_fine=none)".
+_NAMED = re.compile(r" \(\w+=\w+\)")
 
 
 def data(bill: Bill) -> dict[str, Any]:
@@ -18,11 +24,12 @@ def data(bill: Bill) -> dict[str, Any]:
         "long_title": bill.long_title,
         "tradition": bill.tradition,
         "clauses": [_first(bill), *(_clause(bill, change) for change in bill.changes)],
-        "questions": [{"ids": list(one.ids), "num": one.place, "words": one.words} for one in bill.questions],
+        "questions": [{"ids": list(one.ids), "num": one.place, "words": plain(one.words)} for one in bill.questions],
         "consequential": list(bill.consequential),
         "blanks": list(bill.blanks),
-        "left": [{"id": id, "title": title_of(id), "why": why} for id, why in bill.left],
+        "left": [{"id": id, "title": title_of(id), "cited": cited_as(id), "why": why} for id, why in bill.left],
         "text": bill.text,
+        "concordance": _concordance(bill),
         "proof": _proof(bill.proof) if bill.proof else None,
     }
 
@@ -33,6 +40,27 @@ def title_of(id: str) -> str:
     return framework.defects[id].label if id in framework.defects else framework.provision(id).title
 
 
+def cited_as(id: str) -> str:
+    """How a lawyer cites a duty: "Trafficking Protocol, article 6(6)"; "" for a defect, which is no article."""
+    return "" if id in load().defects else cited(id)
+
+
+def _concordance(bill: Bill) -> dict[str, Any]:
+    """Which clause answers a duty and which duties a clause answers."""
+    entries: list[tuple[str, str, tuple[str, ...]]] = []
+    for change in bill.changes:
+        place = f"{bill.clause} {change.num}"
+        for section in change.sections:
+            entries.append((f"{place}, {bill.unit} {section.num}", section.title, section.duties))
+        if not change.sections:
+            entries.append((place, change.heading, tuple(id for id in change.duties if cited_as(id))))
+    made = concordance(entries)
+    return {
+        "duties": [dict(zip(("cited", "title", "places"), row, strict=True)) for row in made.duties],
+        "clauses": [dict(zip(("place", "heading", "cited"), row, strict=True)) for row in made.clauses],
+    }
+
+
 def _first(bill: Bill) -> dict[str, Any]:
     heading, lines = bill.first
     return _shape("1", bill.head.format(n=1), heading, lines, "title")
@@ -40,10 +68,10 @@ def _first(bill: Bill) -> dict[str, Any]:
 
 def _clause(bill: Bill, change: Change) -> dict[str, Any]:
     ids = (*change.duties, *change.defects)
-    answers = [{"id": id, "title": title_of(id)} for id in ids]
+    answers = [{"id": id, "title": title_of(id), "cited": cited_as(id)} for id in ids]
     head = bill.head.format(n=change.num)
     shape = _shape(change.num, head, change.heading, change.lines, change.kind)
-    return shape | {"answers": answers, "notes": list(_notes(change)), "effect": change.effect}
+    return shape | {"answers": answers, "notes": list(_notes(change)), "effect": plain(change.effect)}
 
 
 def _shape(num: str, printed: str, heading: str, lines: tuple[str, ...], kind: str) -> dict[str, Any]:
@@ -67,7 +95,7 @@ def _notes(change: Change) -> Iterator[dict[str, Any]]:
         yield {
             "num": section.num,
             "why": list(section.note),
-            "alternatives": list(section.choices),
+            "alternatives": [_NAMED.sub("", choice) for choice in section.choices],
             "questions": list(section.questions),
             "check": list(section.check),
         }
@@ -89,6 +117,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
             {
                 "id": row.id,
                 "title": row.title,
+                "cited": cited_as(row.id),
                 "before": row.before,
                 "after": row.after,
                 "asked": row.asked,
@@ -97,7 +126,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
             }
             for row in proof.rows
         ],
-        "failures": list(proof.failures),
+        "failures": [plain(one) for one in proof.failures],
         "lost": list(proof.lost),
         "silent": list(proof.silent),
         "defects_before": list(proof.defects[0]),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.draft.docx import note, prepare
+from ctip_law.bill.pdf import VERDICTS, depth_of
+from ctip_law.draft.docx import note, prepare, tables
 from ctip_law.write.akn import clean
 from ctip_law.write.zips import timeless
 
 _STEP = 1.1  # centimetres of indent for each level
-_LABEL = re.compile(r"“?(?:(?P<one>\(\d+\))|(?P<three>\((?:ii|iii|iv|vi+|ix)\))|(?P<two>\([a-z]{1,2}\)))\s")
 _WHEN = "2000-01-01T00:00:00Z"  # tracked changes carry a time; no time of the run is written
 _WHO = "ctip-law"
 
@@ -23,7 +22,7 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     """The document's bytes, the same on every run."""
     from docx import Document
 
-    from ctip_law.bill.write import disclaimer, lists, proved
+    from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
 
     body = data(bill)
     document = Document()
@@ -33,8 +32,8 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     for clause in body["clauses"]:
         document.add_heading(clean(f"{clause['printed']} {clause['heading']}"), 1)
         _lines(document, clause)
-    document.add_heading("Explanatory note", 1)
-    document.add_paragraph(disclaimer())
+    document.add_heading(bill.note, 1)
+    document.add_paragraph(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():
         _explained(document, clause)
     for label, lines in lists(body):
@@ -42,8 +41,11 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
         for line in lines:
             document.add_paragraph(clean(line), style="List Bullet")
     if body["proof"]:
-        document.add_heading(proved(body), 2)
-        _table(document, body["proof"]["rows"])
+        rows = verdicts(body)
+        tables(document, [(proved(body), VERDICTS, rows)] if rows else [])
+        if not rows:
+            document.add_paragraph(proved(body))
+    tables(document, concorded(body))
     return _bytes(document)
 
 
@@ -62,20 +64,20 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
             continue
         paragraph = document.add_paragraph(clean(line))
         paragraph.paragraph_format.space_after = Pt(4)
-        label = _LABEL.match(line)
-        depth = {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
         if place and clause["kind"] != "title":
-            paragraph.paragraph_format.left_indent = Cm(_STEP * depth)
+            paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
 
 
 def _explained(document: Any, clause: dict[str, Any]) -> None:
     if not (clause["answers"] or clause["notes"]):
         return
+    from ctip_law.bill.write import answered
+
     note(document, clean(f"Clause {clause['num']}: {clause['heading']}"), "", first=True)
     if clause["effect"]:
         note(document, "Does not do what it is for:", clean(clause["effect"]))
     if clause["answers"]:
-        note(document, "Answers:", clean("; ".join(f"{one['title']} ({one['id']})" for one in clause["answers"]) + "."))
+        note(document, "Answers:", clean(f"{answered(clause)}."))
     for one in clause["notes"]:
         for why in one["why"]:
             note(document, f"{one['num']}.", clean(why))
@@ -83,19 +85,6 @@ def _explained(document: Any, clause: dict[str, Any]) -> None:
             note(document, "Alternative.", clean(other))
         if one["questions"]:
             note(document, "Questions for the policy maker:", clean(" ".join(one["questions"])))
-
-
-def _table(document: Any, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    table = document.add_table(rows=1, cols=4)
-    table.style = "Table Grid"
-    for cell, words in zip(table.rows[0].cells, ("Duty", "Before", "After", "Note"), strict=True):
-        cell.text = words
-    for row in rows:
-        words_of = (f"{row['title']} ({row['id']})", row["before"], row["after"], row["note"])
-        for cell, words in zip(table.add_row().cells, words_of, strict=True):
-            cell.text = clean(words)
 
 
 # -- the redline -----------------------------------------------------------------------------------------------

@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from ctip_law.bill.wording import Wording
 from ctip_law.clauses.tokens import words
 from ctip_law.draft import style_of
+from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import Style
 from ctip_law.match import Reading
 from ctip_law.model import TOP_KINDS, Clause, Definition, Law
@@ -21,7 +23,7 @@ from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 _YEAR = re.compile(r"[\s,(]*\b(?:1[5-9]|20)\d\d\b\)?\s*$")
 _MARKS = re.compile(r"[\"“”„«»‘\r\n\t]+")
 _FEW = 3  # definitions of a section that is the definitions section
-_LONG = 90  # characters of a title that are used
+_LONG = 140  # characters of a title that are used
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
     """
     law = reading.law
     kind = Counter(section.kind for section in law.sections()).most_common(1)[0][0]
-    style = _style(law, kind, how, tradition or ("civil" if kind == "article" else "common"))
+    style = _style(law, kind, how, tradition or tradition_of(kind, how.language))
     straight = law.text.count('"') > law.text.count("“") + law.text.count("”")
     return Manner(
         law=law,
@@ -84,12 +86,19 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         own=_own_words(reading, how),
         head=_head(law, style.unit),
         above=_above(law),
-        series=_series(law),
+        series=_series(law, how),
         marks=('"', '"') if straight else ("“", "”"),
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
-        definitions=_definitions(law),
+        definitions=_definitions(law) if how("manner.alphabet") == "yes" else None,
         wording=how,
     )
+
+
+def tradition_of(kind: str, language: str) -> str:
+    """The tradition that the units of a law show, of those that its language has."""
+    known = shipped(language).common.traditions
+    shown = "civil" if kind == "article" else "common"
+    return shown if shown in known else next(iter(known))
 
 
 def year_off(title: str) -> str:
@@ -100,7 +109,7 @@ def year_off(title: str) -> str:
 def _title(law: Law, how: Wording) -> str:
     """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
     cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
-    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else law.title).split()).strip(" .;:-")
+    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
     if len(bare) > _LONG:
         bare = bare[:_LONG].rsplit(" ", 1)[0]
     if bare.count("(") != bare.count(")"):
@@ -110,12 +119,12 @@ def _title(law: Law, how: Wording) -> str:
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     """The style of a tradition with the law's words for itself, for its unit and for a duty."""
-    style = style_of(tradition)
-    name = _most(law.text, how.lists["manner.laws"], r"\b[Tt]his {}\b") or how.lists["manner.laws"][0]
+    style = style_of(tradition, how.language)
+    name = _most(law.text, how.lists["manner.laws"], how.texts["manner.this"]) or how.lists["manner.laws"][0]
     duty = _most(law.text, how.lists["manner.duties"], r"\b{}\b") or style.phrases["must"]
     unit = how.units.get(kind, kind)
-    phrases = {**style.phrases, "must": duty, "must_not": f"{duty} not"}
-    numbers = style_of("common").numbers  # a line "1. ..." would begin a section
+    phrases = {**style.phrases, "must": duty, "must_not": how("manner.must_not", duty=duty)}
+    numbers = how.lists["manner.numbers"]  # in English a line "1. ..." would begin a section
     cited, heading = f"{unit} {{n}}", "{n}. {title}"
     return replace(
         style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases
@@ -147,12 +156,12 @@ def _above(law: Law) -> bool:
     return sum(heading < num for heading, num in pairs) * 2 > len(pairs)
 
 
-def _series(law: Law) -> str:
+def _series(law: Law, how: Wording) -> str:
     """How a number is put in between: "A" (12A), "-1" (12-1) or " bis"."""
     nums = [section.num for section in law.sections()]
     if any(re.fullmatch(r"\d+-\d+", num) for num in nums):
         return "-1"
-    return " bis" if any(num.endswith("bis") for num in nums) else "A"
+    return " bis" if any(num.endswith("bis") for num in nums) else how.texts["manner.series"]
 
 
 # -- the law's own words ---------------------------------------------------------------------------------------
@@ -163,7 +172,7 @@ def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
     law, model = reading.law, {name: how(f"model.{name}") for name in ("victim", "crime", "authority", "court")}
     terms = {definition.term.strip().casefold(): definition.term.strip() for definition in law.definitions}
     found: dict[str, str] = {}
-    if model["victim"] not in terms and (term := _victim(reading)):
+    if model["victim"] not in terms and (term := _victim(reading)) and re.search(how.texts["manner.fits"], term):
         found[model["victim"]] = term
     crime = _most(law.text.casefold(), (model["crime"], *how.lists["crimes.names"]), r"\b{}\b")
     if crime and crime != model["crime"]:
@@ -171,7 +180,7 @@ def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
         found[how("model.offence")] = how("crimes.offence", crime=crime)
     if model["authority"].casefold() not in terms:
         named = [word for word in how.lists["manner.ministers"] if word.casefold() in terms]
-        named += [word for word in how.lists["manner.ministers"] if f"the {word} " in law.text]
+        named += [word for word in how.lists["manner.ministers"] if how("manner.minister", word=word) in law.text]
         if named:
             found[model["authority"]] = named[0]
     for word in how.lists["manner.courts"]:

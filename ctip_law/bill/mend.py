@@ -104,10 +104,12 @@ def _repeal(defect: DefectFinding, one: Evidence, section: Clause, manner: Manne
     while inner := next((c for c in path[-1].children if c.start <= one.start and one.end <= c.end), None):
         path.append(inner)
     below = [clause for clause in path[1:] if clause.kind not in TOP_KINDS]
+    how = manner.wording
     if not below or any(not clause.num for clause in below) or len(path[-2].children) < 2:
         return
-    how = manner.wording
-    part = f"{below[0].kind} " + "".join(f"({clause.num})" for clause in below)
+    if below[0].kind not in how.parts:
+        return  # the language has no word by which an order could name it: it is asked
+    part = f"{how.parts[below[0].kind]} " + "".join(f"({clause.num})" for clause in below)
     names = {"unit": manner.unit, "Unit": manner.unit.capitalize(), "num": section.num, "law": manner.style.law}
     yield Change(
         kind="repeal",

@@ -42,11 +42,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the reading of the law does not decide. `ids` are duties or defects; `place` is the nearest section."""
+    """What the reading of the law does not decide. `ids` are duties or defects, `place` is the nearest section,
+    `drafts` says that a call which names the ids drafts what is asked about."""
 
     ids: tuple[str, ...]
     place: str
     words: str
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, `first` the heading and the lines of clause 1.
+    """A bill that amends `law`. `head` is how its clauses are numbered, `clause` what they are called, `first` the
+    heading and the lines of clause 1; `unit` is what the law is cited by, `note` the heading behind
+    which its text is over.
 
     `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
     to be filled in. `proof` is what carrying it out showed, None before that.
@@ -102,6 +106,9 @@ class Bill:
     left: tuple[tuple[str, str], ...] = ()
     tradition: str = "common"
     head: str = "{n}."
+    clause: str = "clause"
+    unit: str = "section"
+    note: str = "Explanatory note"
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 

@@ -38,9 +38,10 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
     law = reading.law
     nums = [section.num for section in law.sections() if section.num]
     sole = {num for num, times in Counter(nums).items() if times == 1}
-    found = {model.id: _sections(model, law, report, sole) for model in library().values()}
+    held = library(manner.wording.language)
+    found = {model.id: _sections(model, law, report, sole) for model in held.values()}
     offences = _offences(reading, sole)
-    own = {id: _main(found[id]) for id, model in library().items() if _answered(model, report) and found[id]}
+    own = {id: _main(found[id]) for id, model in held.items() if _answered(model, report) and found[id]}
     if offences:
         own["offence"] = offences[0]
         own.setdefault("trafficking-definition", offences[0])
@@ -48,7 +49,7 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
     after, numbers = {}, {}
     taken = list(nums)
     for id in models:
-        anchor = _anchor(id, found, offences, settled, nums) or _last(nums, sole)
+        anchor = _anchor(id, held, found, offences, settled, nums) or _last(nums, sole)
         after[id] = family_end(anchor, nums)
     for id in sorted(models, key=lambda id: nums.index(after[id])):
         numbers[id] = next(between(after[id], manner.series, taken))
@@ -92,15 +93,20 @@ def _offences(reading: Reading, sole: Iterable[str]) -> tuple[str, ...]:
 
 
 def _anchor(
-    id: str, found: Mapping[str, Sequence[str]], offences: Sequence[str], settled: str, nums_of: Sequence[str]
+    id: str,
+    held: Mapping[str, ModelProvision],
+    found: Mapping[str, Sequence[str]],
+    offences: Sequence[str],
+    settled: str,
+    nums_of: Sequence[str],
 ) -> str:
     """The section after which a provision goes, "" where the law has nothing of its neighbourhood.
 
     Its own words in the law first, then the nearest before it in its part, then the nearest after it, then the last
     section that answers the nearest part before it. The definitions section is no neighbourhood.
     """
-    order = list(library())
-    part = {model.id: model.part for model in library().values()}
+    order = list(held)
+    part = {model.id: model.part for model in held.values()}
     at = order.index(id)
     before, behind = order[:at][::-1], order[at + 1 :]
     for other in [id, *(o for o in before if part[o] == part[id]), *(o for o in behind if part[o] == part[id])]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctip_law.bill.nouns import Question
+from ctip_law.bill.wording import base_of
 from ctip_law.draft import for_duty, library
 from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import ModelProvision
@@ -18,11 +19,14 @@ from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.nouns import Provision
 from ctip_law.model import ProvisionFinding, Report
+from ctip_law.report.naming import cited
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
 LAW = "trafficking"
 _OPEN = ("gap", "partial")
+#: The rule that finds a child's offence in one that names no means at all.
+_NO_MEANS = "derived.offence-without-means"
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
 
 
@@ -67,6 +71,7 @@ def plan_of(
     if strength not in STRENGTHS:
         raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
     _check([*also, *without], report)
+    language = base_of(report.ledger.laws[0].language)
     plan = Plan()
     levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
     carried = []
@@ -78,7 +83,7 @@ def plan_of(
             continue
         if not named and finding.nature not in _NATURES[measures]:
             if finding.nature == "law_or_measure":
-                plan.left.append((finding.id, "a measure beside the law can perform it; --measures drafts it too"))
+                plan.left.append((finding.id, "a measure beside the law can perform it, so it was not asked for"))
             continue
         if finding.status == "unclear" and not named:
             plan.questions.append(_question(finding))
@@ -89,13 +94,24 @@ def plan_of(
         if mended and mended.issuperset((*finding.missing, *finding.weak)):
             plan.asked.append(finding.id)
             continue
-        _answer(plan, finding, without, variables or {})
+        _answer(plan, finding, without, variables or {}, language)
     for finding in carried:
-        _carry(plan, finding, without, report)
+        _carry(plan, finding, without, report, language)
+    _with_the_means(plan, report, without, language)
     for id in also:
-        if id not in plan.asked and id in library():
+        if id not in plan.asked and id in library(language):
             plan.take(id, id)
     return plan
+
+
+def _with_the_means(plan: Plan, report: Report, without: Sequence[str], language: str) -> None:
+    """A law that names no means asks for none where the victim is a child; a definition with means must say so then."""
+    found = report.ledger.elements.get("child.no_means")
+    silent = found is not None and any(one.rule == _NO_MEANS for one in found.evidence)
+    child = "child-trafficking"
+    open_ = child in library(language) and child not in (*plan.wanted, *without)
+    if silent and open_ and "trafficking-definition" in plan.wanted:
+        plan.take(child, "tip-3c")
 
 
 def _check(ids: Iterable[str], report: Report) -> None:
@@ -109,17 +125,21 @@ def _check(ids: Iterable[str], report: Report) -> None:
 
 
 def _answer(
-    plan: Plan, finding: ProvisionFinding, without: Sequence[str], variables: Mapping[str, str | int]
+    plan: Plan,
+    finding: ProvisionFinding,
+    without: Sequence[str],
+    variables: Mapping[str, str | int],
+    language: str,
 ) -> None:
     """Takes a model provision for each need of a duty that is not met."""
     duty = load().provision(finding.id)
     found = False
     for need in _needed(duty, finding):
-        tried = ((element, _model(duty.id, element, without, variables)) for element in need)
+        tried = ((element, _model(duty.id, element, without, variables, language)) for element in need)
         element, model = next((pair for pair in tried if pair[1] is not None), (need[0], None))
         if model is None:
             home = shipped().common.elsewhere.get(duty.id)
-            lacks = f"no model provision for such a law gives “{_label(duty, element)}”"
+            lacks = _lacks(duty, element, language)
             plan.left.append((duty.id, f"it belongs to {home}" if home else lacks))
             continue
         found = True
@@ -127,6 +147,14 @@ def _answer(
         plan.choices.update(_choice(model, element, variables))
     if found:
         plan.asked.append(duty.id)
+
+
+def _lacks(duty: Provision, element: str, language: str) -> str:
+    """Why nothing is drafted on an element: nowhere, or not in the language of the law."""
+    label = _label(duty, element)
+    if language != "en" and _model(duty.id, element, (), {}, "en") is not None:
+        return f"there is no model provision in this language yet for “{label}”: draft it by hand"
+    return f"no model provision for such a law gives “{label}”"
 
 
 def _label(duty: Provision, element: str) -> str:
@@ -144,15 +172,16 @@ def _needed(duty: Provision, finding: ProvisionFinding) -> Iterator[tuple[str, .
 
 
 def _model(
-    duty: str, element: str, without: Sequence[str], variables: Mapping[str, str | int]
+    duty: str, element: str, without: Sequence[str], variables: Mapping[str, str | int], language: str
 ) -> ModelProvision | None:
     """The model provision for an element: one that is for the duty before others, one that gives it by default."""
+    book = shipped(language)
     try:
-        own = [model for model in for_duty(duty) if model.id not in without]
+        own = [model for model in for_duty(duty, language) if model.id not in without]
     except UsageError:
         own = []
-    every = [*own, *(model for model in library().values() if model.id not in without)]
-    every = [model for model in every if shipped().part(model, LAW)]
+    every = [*own, *(model for model in book.provisions.values() if model.id not in without)]
+    every = [model for model in every if book.part(model, LAW)]
     by_default = (model for model in every if element in model.promises(_known(model, variables)))
     by_choice = (model for model in every if element in model.can_provide())
     return next(by_default, None) or next(by_choice, None)
@@ -173,7 +202,7 @@ def _choice(model: ModelProvision, element: str, variables: Mapping[str, str | i
     return {}
 
 
-def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report: Report) -> None:
+def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report: Report, language: str) -> None:
     """A duty that lacks no element of its own: it is in part because another is, and is answered with it."""
     rule = load().provision(finding.id).rule
     others = {other.id for other in report.provisions if other.id in plan.asked}
@@ -182,7 +211,11 @@ def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report
     if named & elements or others:
         plan.asked.append(finding.id)
         return
-    models = [m for m in for_duty(finding.id) if m.id not in without and shipped().part(m, LAW)]
+    try:
+        answering = for_duty(finding.id, language)
+    except UsageError:  # nothing in this language
+        answering = ()
+    models = [m for m in answering if m.id not in without and shipped(language).part(m, LAW)]
     for model in models:
         plan.take(model.id, finding.id)
     if models:
@@ -200,5 +233,5 @@ def _question(finding: ProvisionFinding) -> Question:
         near = next((one.num for one in finding.nearest.values() if one.num), "")
     title = load().provision(finding.id).title
     place = f"Does {{unit}} {near} answer it" if near else "Does the law, or a general law, answer it"
-    words = f"{finding.id} ({title}): the reading does not decide. {place}? If not, draft it with --also {finding.id}."
-    return Question((finding.id,), near, words)
+    words = f"{title} ({cited(finding.id)}): the reading does not decide. {place}?"
+    return Question((finding.id,), near, words, drafts=True)

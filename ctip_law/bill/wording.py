@@ -12,10 +12,16 @@ from ctip_law.errors import InputError
 from ctip_law.languages import FOLDER
 
 _TEXTS = {
-    "manner": ("unnamed", "an", "a", "vowels", "plural", "or", "and", "cited"),
+    "manner": (
+        "unnamed", "an", "a", "vowels", "plural", "or", "and", "cited", "this", "must_not", "series", "minister",
+        "fits", "alphabet",
+    ),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
-    "bill": ("title", "long_title", "cited", "numbered", "no_offence", "first", "first_words", "principal"),
+    "bill": (
+        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "first_words",
+        "principal",
+    ),
     "order": (
         "insert_heading", "insert", "insert_before", "define_heading", "define", "letter_heading", "letter",
         "words_heading", "words", "repeal_heading", "repeal", "definitions_title", "definitions_words",
@@ -25,24 +31,28 @@ _TEXTS = {
     "consequential": ("citation", "offence", "scale", "reach", "contents", "repeal", "general"),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles"),
+    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers"),
     "crimes": ("names",),
     "order": ("definitions", "paragraphs"),
     "age": ("low",),
 }
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
+_PATTERNS = (("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"))
-_TABLES = {"manner": ("units",)}
+_TABLES = {"manner": ("units", "parts")}
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word."""
+    """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
+    stands in a section -> its word, without an entry for what the language does not cite so; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
+    parts: Mapping[str, str]
+    language: str
 
     def __call__(self, name: str, **words: str) -> str:
         """A text with its braces filled in."""
@@ -52,12 +62,17 @@ class Wording:
 def wording(language: str, path: str = "") -> Wording:
     """The words of a bill in a language ("en", "en-GB"). Raises InputError CT403 where there are none; `path` names the
     law."""
-    base = language.split("-")[0]
+    base = base_of(language)
     if base not in languages():
         known = ", ".join(languages())
         what = f"the law is in the language {base or 'und'!r}, and model provisions are there in {known} only"
         raise InputError("CT403", what, path=path)
     return _read(base)
+
+
+def base_of(language: str) -> str:
+    """The language without its region: "en" of "en-GB"."""
+    return language.split("-")[0]
 
 
 @cache
@@ -81,13 +96,16 @@ def read(file: DataFile) -> Wording:
         entry.only((*fields, *_LISTS.get(table, ()), *_TABLES.get(table, ())))
         texts |= {f"{table}.{field}": _text(entry, field) for field in fields}
         lists |= {f"{table}.{field}": entry.texts(field) for field in _LISTS.get(table, ())}
-    return Wording(texts, lists, file.entry("manner").words("units"))
+    manner = file.entry("manner")
+    return Wording(texts, lists, manner.words("units"), manner.words("parts"), file.path.parent.name)
 
 
 def _text(entry: Entry, field: str) -> str:
     """A text whose braces can be filled in."""
     text = entry.text(field)
     if (entry.id, field) in _RAW:
+        return _pattern(entry, field, "title")
+    if (entry.id, field) in _PATTERNS:
         return _pattern(entry, field)
     if (entry.id, field) in _BLANKS:
         return str(entry.fields[field])
@@ -98,15 +116,15 @@ def _text(entry: Entry, field: str) -> str:
     return text
 
 
-def _pattern(entry: Entry, field: str) -> str:
-    """A pattern that can be read and has the group `title`."""
+def _pattern(entry: Entry, field: str, group: str = "") -> str:
+    """A pattern that can be read and has the group that is asked for."""
     text = entry.text(field)
     try:
         known = re.compile(text).groupindex
     except re.error as error:
         raise entry.error(f"`{field}` holds a pattern that cannot be read ({error})", field) from None
-    if "title" not in known:
-        raise entry.error(f"`{field}` has no group `title`", field)
+    if group and group not in known:
+        raise entry.error(f"`{field}` has no group `{group}`", field)
     return text
 
 

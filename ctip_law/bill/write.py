@@ -1,4 +1,5 @@
-"""A bill in a format: Markdown and HTML through `templates/bill`, Word, JSON, plain text, Akoma Ntoso.
+"""A bill in a format: Markdown and HTML through `templates/bill`, Word, PDF, JSON, plain text, Akoma
+Ntoso.
 
 The statutory text comes first and is the same words in each, so that `diff --apply` reads it back; after the heading
 "Explanatory note" stand the notes, the questions, what is left alone, and the verdicts before and after.
@@ -14,20 +15,22 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.draft.write import DISCLAIMER, environment
+from ctip_law.draft.concordance import Concordance, Row
+from ctip_law.draft.write import DISCLAIMER, FEWER, environment
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.model import Block, Document, Source
 from ctip_law.paths import data_folder
 
-FORMATS = ("md", "html", "docx", "text", "akn", "json")
+FORMATS = ("md", "html", "docx", "pdf", "text", "akn", "json")
 _FRONT = 2  # lines before the first clause: title and long title
 
 
 def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tuple[CtipError, ...] = ()) -> str | bytes:
-    """A bill as "md", "html", "json" (schema `bill`), "text" or "akn" (str), or "docx" (bytes).
+    """A bill as "md", "html", "json" (schema `bill`), "text" or "akn" (str), "docx" or "pdf" (bytes).
 
-    `notes` puts the explanatory notes in; "text" and "akn" hold the statutory text alone. The same bill gives the same
-    bytes. Raises UsageError CT004 for another format, DataError CT401 for a template that cannot be used.
+    `notes` puts the explanatory notes in; "text" and "akn" hold the statutory text alone, "akn" with the duties that it
+    answers as metadata. The same bill gives the same bytes. Raises UsageError CT004 for another format, DataError CT401
+    for a template that cannot be used, and what `report.pdf` raises.
     """
     if form == "text":
         return bill.text
@@ -39,6 +42,11 @@ def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tup
         from ctip_law.bill.docx import to_docx
 
         return to_docx(bill, notes=notes)
+    if form == "pdf":
+        from ctip_law.bill.pdf import blocks
+        from ctip_law.report.pdf import render as to_pdf
+
+        return to_pdf(blocks(bill, notes=notes))
     if form in ("md", "html"):
         return _template(bill, form, notes)
     raise UsageError("CT004", f"a bill has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
@@ -47,7 +55,7 @@ def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tup
 def lists(body: dict[str, Any]) -> list[tuple[str, list[str]]]:
     """What is said about the bill as a whole: (label, lines), those with lines only."""
     proof = body["proof"] or {"failures": [], "lost": [], "silent": []}
-    left = [f"{one['title']} ({one['id']}): {one['why']}" for one in body["left"]]
+    left = [f"{named(one)}: {one['why']}" for one in body["left"]]
     undone = [*proof["failures"], *(f"words are out of place: {words}" for words in proof["lost"])]
     found = [
         ("Not done by this bill: mend by hand", undone),
@@ -71,9 +79,31 @@ def proved(body: dict[str, Any]) -> str:
     )
 
 
-def disclaimer() -> str:
-    """What must be known of a drafted bill."""
-    return DISCLAIMER
+def named(one: dict[str, Any]) -> str:
+    """A duty by its title and its article, a defect by its name."""
+    return f"{one['title']} ({one['cited']})" if one["cited"] else str(one["title"])
+
+
+def answered(clause: dict[str, Any]) -> str:
+    """The duties that a clause answers, in a row."""
+    return "; ".join(named(one) for one in clause["answers"])
+
+
+def verdicts(body: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    """The rows of the table of verdicts: duty, before, after, note."""
+    return [(named(row), row["before"], row["after"], row["note"]) for row in body["proof"]["rows"]]
+
+
+def concorded(body: dict[str, Any]) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
+    """The two tables of concordance: (caption, heads, rows)."""
+    made = body["concordance"]
+    duties, clauses = (tuple(tuple(row.values()) for row in made[name]) for name in ("duties", "clauses"))
+    return Concordance(duties, clauses).tables()
+
+
+def disclaimer(language: str = "en") -> str:
+    """What must be known of a bill drafted in a language."""
+    return DISCLAIMER if language.split("-")[0] == "en" else f"{DISCLAIMER} {FEWER}"
 
 
 def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:
@@ -85,12 +115,12 @@ def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:
 
 
 def _akn(bill: Bill) -> str:
-    """The statutory text as an AKN bill: a section for each clause, the quoted words as its paragraphs of text."""
+    """The statutory text as an AKN amendment: a `mod` for each clause."""
+    from ctip_law.bill.akn import to_akn
     from ctip_law.structure import structure
-    from ctip_law.write.akn import to_akn
 
     law = structure(_document(bill))
-    return to_akn(replace(law, kind="bill", title=bill.title, country=bill.law.country)).decode("utf-8")
+    return to_akn(bill, replace(law, kind="bill", title=bill.title, country=bill.law.country))
 
 
 def _document(bill: Bill) -> Document:
@@ -124,7 +154,8 @@ def _template(bill: Bill, form: str, notes: bool) -> str:
     try:
         text = environment().get_template(name).render(
             bill=body, notes=notes, lists=lists(body), proved=proved(body) if body["proof"] else "",
-            disclaimer=disclaimer(),
+            disclaimer=disclaimer(bill.law.language), named=named, answered=answered, tables=concorded(body),
+            note=bill.note,
         )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

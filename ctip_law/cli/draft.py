@@ -24,16 +24,27 @@ app = typer.Typer(
 )
 
 Tradition = Annotated[
-    Literal["common", "civil", "plain"],
-    typer.Option("-t", "--tradition", help="Sections and subsections, articles and paragraphs, or plain language."),
+    Literal["common", "civil", "plain"] | None,
+    typer.Option(
+        "-t",
+        "--tradition",
+        help="Sections and subsections, articles and paragraphs, or plain language. [default: common]",
+    ),
 ]
 Settings = Annotated[
     list[str] | None,
     typer.Option("-s", "--set", metavar="NAME=VALUE", help="Fill a blank or take an option; see clause ID --list."),
 ]
 Level = Annotated[
-    Literal["minimum", "recommended", "stronger"],
-    typer.Option("--level", help="How far options go that are not set one by one."),
+    Literal["minimum", "recommended", "stronger"] | None,
+    typer.Option("--level", help="How far options go that are not set one by one. [default: recommended]"),
+]
+Language = Annotated[
+    str,
+    typer.Option("--language", metavar="CODE", help="Language of the text: en, es, fr or id (the last three in part)."),
+]
+OptionsFile = Annotated[
+    str, typer.Option("--options", metavar="FILE", help="Take options from a file that `draft options` wrote.")
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
@@ -58,7 +69,7 @@ Redline = Annotated[
     str, typer.Option("--redline", metavar="FILE", help="Write the law as a Word file with tracked changes too.")
 ]
 
-_FORMS = ("md", "html", "docx", "text", "akn")
+_FORMS = ("md", "html", "docx", "pdf", "text", "akn")
 _BILL_FORMS = (*_FORMS, "json")
 
 
@@ -77,12 +88,14 @@ def clause(
     list_: Annotated[
         bool, typer.Option("--list", help="List the model provisions, or what those of ID offer.")
     ] = False,
-    level: Level = "recommended",
-    tradition: Tradition = "common",
+    level: Level = None,
+    tradition: Tradition = None,
     number_from: Annotated[
         str, typer.Option("--from", metavar="N", help="Number of the first section, such as 5 or 12A.")
     ] = "1",
     settings_: Settings = None,
+    options: OptionsFile = "",
+    language: Language = "en",
     notes: Notes = True,
     *,
     io: Console,
@@ -93,19 +106,20 @@ def clause(
     Example: ctip-law draft clause tip-3b
              ctip-law draft clause --list
              ctip-law draft clause tip-5-1 --set max_years=15 --from 12A -o clause.docx
+             ctip-law draft clause tip-6-6 --language es
     """
     from ctip_law.draft import draft_clause, listing, render
     from ctip_law.framework.notation import provision
 
     if list_:
         io.choose("text")
-        io.result(listing([provision(id) for id in ids or ()]))
+        io.result(listing([provision(id) for id in ids or ()], language))
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
     duties = [provision(id) for id in ids]
-    values = {"level": level, **_pairs(settings_)}
-    draft = draft_clause(duties, variables=values, tradition=tradition, number_from=number_from)
+    style, values = _set(options, tradition, level, settings_, io)
+    draft = draft_clause(duties, variables=values, tradition=style, number_from=number_from, language=language)
     io.result(render(draft, io.form, notes=notes))
 
 
@@ -129,9 +143,11 @@ def law(
             help="Trafficking in persons, or its companion on smuggling of migrants. [default: what --only asks for]",
         ),
     ] = None,
-    level: Level = "recommended",
-    tradition: Tradition = "common",
+    level: Level = None,
+    tradition: Tradition = None,
     settings_: Settings = None,
+    options: OptionsFile = "",
+    language: Language = "en",
     notes: Notes = True,
     *,
     io: Console,
@@ -146,14 +162,16 @@ def law(
     from ctip_law.countries import country_code, country_name
     from ctip_law.draft import draft_law, render
 
+    style, values = _set(options, tradition, level, settings_, io)
     draft = draft_law(
         title=title,
         country=country_name(country_code(country)) if country else "",
-        tradition=tradition,
+        tradition=style,
+        language=language,
         law=about or "",
         only=_ids(only),
         without=_ids(without),
-        variables={"level": level, **_pairs(settings_)},
+        variables=values,
     )
     io.result(render(draft, io.form, notes=notes))
 
@@ -169,8 +187,9 @@ def amend(
     measures: Measures = False,
     also: Also = "",
     without: Without = "",
-    level: Level = "recommended",
+    level: Level = None,
     settings_: Settings = None,
+    options: OptionsFile = "",
     notes: Notes = True,
     redline: Redline = "",
     lang: Lang = "",
@@ -183,7 +202,8 @@ def amend(
     Only what the gap analysis of the first SOURCE finds missing or in part; further sources are read beside it. Each
     clause stands where it belongs, in the numbers and words of the statute. Where the reading is unclear the bill asks.
     It is proved by carrying it out and making the gap analysis again: a clause that does not close its gap, or makes
-    another verdict worse, is told, and the exit code is then 4. Statutes in English only.
+    another verdict worse, is told, and the exit code is then 4. Statutes in English; in Spanish, French
+    and Indonesian with fewer model provisions: what they do not answer is listed as left alone.
 
     \b
     Example: ctip-law draft amend act.html
@@ -198,14 +218,15 @@ def amend(
     check(against, country)  # a wrong id is told before anything is read
     if redline:
         chosen("docx", redline, ("docx",))
+    style, values = _set(options, tradition, level, settings_, io)
     read = read_laws(sources, lang, io, law=law)
     if not isinstance(read[0], Law):
         raise typer.Exit(io.exit_code(0))
     laws = [one for one in read if isinstance(one, Law)]
     io.step("matching and drafting")
     bill = draft_amend(
-        laws, against=against, country=country, tradition=tradition or "", strength=strength, measures=measures,
-        also=_ids(also), without=_ids(without), variables={"level": level, **_pairs(settings_)},
+        laws, against=against, country=country, tradition=style, strength=strength, measures=measures,
+        also=_ids(also), without=_ids(without), variables=values,
     )  # fmt: skip
     _told(bill, io)
     io.result(render_bill(bill, io.form, notes=notes, errors=io.failures))
@@ -225,7 +246,8 @@ def _told(bill: Bill, io: Console) -> None:
     for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
         io.failed(InputError("CT404", sentence, path=bill.law.source.path))
     for question in bill.questions:
-        io.note(f"question: {question.words}")
+        also = f" --also {','.join(question.ids)} drafts what is missing." if question.drafts else ""
+        io.note(f"question: {question.words}{also}")
     closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
     done = f"{closed} of {len(bill.asked)} duties answered"
     io.note(f"{len(bill.changes)} clauses, {done}, {len(bill.questions)} questions")
@@ -238,6 +260,19 @@ def _ids(words: str) -> list[str]:
     return [provision(id) for id in words.split(",") if id.strip()]
 
 
+def _set(
+    options: str, tradition: str | None, level: str | None, given: list[str] | None, io: Console
+) -> tuple[str, dict[str, str | int]]:
+    """Tradition ("" for none) and values: those of the file of options, and over them those of the call."""
+    from ctip_law.draft.settings import Settings, read_settings
+
+    if options:
+        io.reads(options)
+    held = read_settings(Path(options)) if options else Settings()
+    over = {"level": level} if level else {}
+    return tradition or held.tradition, {**held.variables, **over, **_pairs(given)}
+
+
 def _pairs(given: list[str] | None) -> dict[str, str | int]:
     """NAME=VALUE options as a table. Raises UsageError CT004."""
     pairs: dict[str, str | int] = {}
@@ -247,3 +282,31 @@ def _pairs(given: list[str] | None) -> dict[str, str | int]:
             raise UsageError("CT004", f'--set takes NAME=VALUE, not "{word}"', remedy="Name the blank and its value.")
         pairs[name.strip()] = value
     return pairs
+
+
+@app.command("options")
+@with_console("toml")
+def options(
+    only: Annotated[
+        str, typer.Option("--only", metavar="IDS", help="Only the questions of these duties, clauses or parts.")
+    ] = "",
+    about: Annotated[
+        Literal["trafficking", "smuggling"],
+        typer.Option("--about", help="Trafficking in persons, or its companion on smuggling of migrants."),
+    ] = "trafficking",
+    *,
+    io: Console,
+) -> None:
+    """Ask for the options of a draft one by one, and write the file that --options takes.
+
+    The questions are those of the model provisions. An answer that cannot be taken is asked for again. With -o the file
+    is kept after each answer, and a call that names it again goes on with the first question that is open.
+
+    \b
+    Example: ctip-law draft options -o options.toml
+             ctip-law draft options --only tip-5-1,stay -o options.toml
+             printf 'civil\\nminimum\\nrest\\n' | ctip-law draft options -o options.toml
+    """
+    from ctip_law.cli.questions import answered
+
+    answered(io, about, _ids(only))

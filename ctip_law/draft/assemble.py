@@ -25,9 +25,10 @@ def draft_clause(
     ids: str | Sequence[str],
     *,
     variables: Mapping[str, str | int] | None = None,
-    tradition: str = "common",
+    tradition: str = "",
     number_from: int | str = 1,
     standing: Mapping[str, str] | None = None,
+    language: str = "en",
 ) -> Draft:
     """Model clauses for duties, elements or model provisions, in the order of a whole law.
 
@@ -36,10 +37,11 @@ def draft_clause(
     there where the draft does not hold it. Raises UsageError CT003, CT402 (id), CT004 (variable, tradition, number).
     """
     wanted = [ids] if isinstance(ids, str) else list(ids)
-    found = {provision.id for id in wanted for provision in for_duty(id)}
+    found = {provision.id for id in wanted for provision in for_duty(id, language)}
     if not found:
         raise UsageError("CT402", "no id was given")
-    book = shipped()
+    book = shipped(language)
+    tradition = tradition or _first(book)
     provisions = [provision for provision in book.provisions.values() if provision.id in found]
     law = book.law_of(provisions)
     maker = _Maker(book, law, provisions, variables or {}, tradition, number_from, standing=standing or {})
@@ -56,37 +58,44 @@ def draft_clause(
         terms=terms,
         blanks=_blanks(parts, [meaning for _, meaning in terms]),
         uncovered=tuple(open_),
+        language=language,
     )
 
 
 def draft_into(
-    ids: Sequence[str], own: Own, *, variables: Mapping[str, str | int], tradition: str = "common"
+    ids: Sequence[str], own: Own, *, variables: Mapping[str, str | int], tradition: str, language: str = "en"
 ) -> tuple[tuple[DraftSection, ...], tuple[tuple[str, str], ...]]:
     """Model provisions as sections of another law, in that law's manner, and the (term, meaning) that they use.
 
     `ids` are model provisions, each with a number in `own.numbers`. Raises UsageError CT003 (id), CT004 (variable,
     tradition).
     """
-    book = shipped()
-    provisions = [provision for id in ids for provision in for_duty(id)]
+    book = shipped(language)
+    provisions = [provision for id in ids for provision in for_duty(id, language)]
     maker = _Maker(book, book.law_of(provisions), provisions, variables, tradition, 1, own=own)
     return tuple(maker.section(provision) for provision in provisions), maker.terms(provisions)
 
 
-def style_of(tradition: str) -> Style:
+def style_of(tradition: str, language: str = "en") -> Style:
     """How a tradition names, numbers and words things. Raises UsageError CT004."""
-    return _style(shipped(), tradition)
+    return _style(shipped(language), tradition)
+
+
+def _first(book: Library) -> str:
+    """The tradition that is taken where none is named: that of the language."""
+    return next(iter(book.common.traditions))
 
 
 def draft_law(
     *,
     title: str = "",
     country: str = "",
-    tradition: str = "common",
+    tradition: str = "",
     law: str = "",
     only: str | Sequence[str] = (),
     without: str | Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
+    language: str = "en",
 ) -> Draft:
     """A whole model law with parts, definitions and short title.
 
@@ -96,7 +105,8 @@ def draft_law(
     titles in brackets. `country` is the name as it stands in the text. Raises as `draft_clause`, and UsageError
     CT004 for a law that is not known.
     """
-    book = shipped()
+    book = shipped(language)
+    tradition = tradition or _first(book)
     wanted = [only] if isinstance(only, str) and only else list(only)
     law = _law(book, law, wanted)
     held = book.of(law)
@@ -119,6 +129,7 @@ def draft_law(
         country=str(maker.values["country"]),
         blanks=_blanks(parts, [maker.law_title]),
         whole=True,
+        language=language,
     )
 
 
@@ -161,7 +172,7 @@ def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:
 def _part_or_duty(book: Library, id: str) -> Sequence[ModelProvision]:
     if id in book.common.parts:
         return [provision for provision in book.provisions.values() if id in (provision.part, *provision.also)]
-    return for_duty(id)
+    return for_duty(id, book.language)
 
 
 def _parts(book: Library, law: str, provisions: Sequence[ModelProvision]) -> list[tuple[str, str]]:
@@ -259,10 +270,14 @@ class _Maker:
             num=printed(n, self.style.numbers[depth]) if n else "",
             text=words if items else words + end,
             items=tuple(
-                self._unit(provision, item, at, depth + 1, _ending(at, len(items), passage.join))
+                self._unit(provision, item, at, depth + 1, _ending(at, len(items), self._join(passage.join)))
                 for at, item in enumerate(items, 1)
             ),
         )
+
+    def _join(self, word: str) -> str:
+        """ "and" or "or" in the language of the draft."""
+        return self.book.common.joins.get(word, word)
 
     def _choices(self, provision: ModelProvision) -> Iterable[str]:
         """Each option in words: what was taken, and what else could be."""
@@ -279,7 +294,8 @@ class _Maker:
             term, meaning, law = astuple(self.book.common.terms[id])
             if law not in ("", self.statute.id):
                 continue
-            target = re.match(r"has the meaning given in \{\{ ref\('([\w-]+)'", meaning)
+            given = re.escape(self.book.common.given)
+            target = re.match(given + r" \{\{ ref\('([\w-]+)'", meaning)
             if not (target and target[1] in self.numbers and _DEFINITIONS not in self.numbers):
                 found.append((term, self.render(meaning)))
         return tuple(sorted(found, key=lambda pair: pair[0].casefold()))

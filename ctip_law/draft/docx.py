@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.nouns import Draft, DraftSection
+from ctip_law.draft.pdf import labelled
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
@@ -34,6 +36,8 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
                 _notes(document, section)
     for (_, label), words in remarks:
         note(document, f"{label}.", words)
+    if notes:
+        tables(document, of_draft(draft).tables())
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())
@@ -117,14 +121,28 @@ def _notes(document: Any, section: DraftSection) -> None:
         note(document, "", paragraph)
     for choice in section.choices:
         note(document, "Choice.", choice)
-    if section.questions:
-        note(document, "Questions for the policy maker:", " ".join(section.questions))
-    if section.breach:
-        note(document, "If a duty is not performed:", section.breach)
-    if section.check:
-        note(document, "Check in general law:", "; ".join(section.check) + ".")
-    if section.duties:
-        note(document, "Answers:", ", ".join(section.duties) + ".")
+    for label, words in labelled(section):
+        note(document, label, words)
+
+
+def tables(document: Any, made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]]) -> None:
+    """Tables of (caption, heads, rows), the head repeated on every page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    for caption, heads, rows in made:
+        note(document, caption, "", first=True)
+        table = document.add_table(rows=1, cols=len(heads))
+        table.style = "Table Grid"
+        for cell, words in zip(table.rows[0].cells, heads, strict=True):
+            cell.paragraphs[0].add_run(words).bold = True
+        repeated = OxmlElement("w:tblHeader")
+        repeated.set(qn("w:val"), "true")
+        table.rows[0]._tr.get_or_add_trPr().append(repeated)
+        for row in rows:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.paragraphs[0].add_run(words).font.size = Pt(9)
 
 
 def note(document: Any, label: str, words: str, *, first: bool = False) -> None:

@@ -27,7 +27,7 @@ def _document(draft: Draft) -> Document:
         start = text.index(words, at)
         at = start + len(words)
         blocks.append(Block(start, at, kind=kind, num=num, heading=heading, depth=depth))
-    meta = {"title": draft.title, "language": "en", "kind": "bill" if draft.whole else "act"}
+    meta = {"title": draft.title, "language": draft.language, "kind": "bill" if draft.whole else "act"}
     return Document(Source("", digest, digest, "draft"), text, tuple(blocks), marked=True, meta=meta)
 
 
@@ -36,7 +36,7 @@ Line = tuple[str, str, str, str, int]
 
 def _lines(draft: Draft) -> Iterator[Line]:
     """(words, kind, number as printed, heading, depth) of each line of the text."""
-    style = shipped().common.traditions[draft.tradition]
+    style = shipped(draft.language).common.traditions[draft.tradition]
     yield draft.title, "preface", "", "", -1
     if draft.long_title:
         yield draft.long_title, "text", "", "", -1
@@ -44,7 +44,7 @@ def _lines(draft: Draft) -> Iterator[Line]:
         if part.heading:
             yield part.heading, style.part_kind, part.heading.removesuffix(part.title).strip(), part.title, 0
         for section in part.sections:
-            yield from _section(section, style.unit, style.kinds, 1 if part.heading else 0)
+            yield from _section(section, style.unit_kind, style.kinds, 1 if part.heading else 0)
 
 
 def _section(section: DraftSection, unit: str, kinds: tuple[str, ...], depth: int) -> Iterator[Line]:

@@ -7,23 +7,34 @@ CT401 with file and line. `for_duty` finds the provisions that answer a duty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ctip_law.draft.links import check
 from ctip_law.draft.nouns import Common, ModelProvision, Variable
 from ctip_law.draft.schema import ProvisionFile, read_common, read_provision
+from ctip_law.draft.translated import read_common_in, read_provision_in
 from ctip_law.errors import UsageError
 from ctip_law.framework import Framework, load
 from ctip_law.paths import data_folder
 
 
 class Library:
-    """The model provisions in the order of a whole law. Raises DataError CT401."""
+    """The model provisions in the order of a whole law, in a language; one that is not English has the words of `base`
+    only, and perhaps not all of its provisions. Raises DataError CT401."""
 
-    def __init__(self, folder: Path) -> None:
-        self.common: Common = read_common(folder / "common.toml")
-        read = [read_provision(path, self.common) for path in sorted((folder / "provisions").glob("*.toml"))]
+    def __init__(self, folder: Path, language: str = "en", base: Library | None = None) -> None:
+        self.language = language
+        paths = sorted((folder / "provisions").glob("*.toml"))
+        if base is None:
+            self.common: Common = read_common(folder / "common.toml")
+            read = [read_provision(path, self.common) for path in paths]
+        else:
+            self.common = read_common_in(folder / "common.toml", base.common)
+            read = [read_provision_in(path, base.provisions, self.common) for path in paths]
+            held = {provision.id for provision, _ in read}
+            read = [(replace(p, needs=tuple(n for n in p.needs if n in held)), file) for p, file in read]
         parts = list(self.common.parts)
         read.sort(key=lambda pair: (parts.index(pair[0].part), pair[0].order, pair[0].id))
         self.provisions: dict[str, ModelProvision] = {provision.id: provision for provision, _ in read}
@@ -32,7 +43,7 @@ class Library:
         for provision, file in read:
             self._check_links(provision, file, framework)
             _claim_names(provision, file, names)
-        check(self)
+        check(self, shared=base is None)
 
     def _check_links(self, provision: ModelProvision, file: ProvisionFile, framework: Framework) -> None:
         known_duties = {duty.id for duty in framework.provisions()}
@@ -50,7 +61,7 @@ class Library:
     def part(self, provision: ModelProvision, law: str) -> str:
         """The part of `law` where a provision stands, "" where that law does not hold it."""
         places = (provision.part, *provision.also)
-        return next((part for part in places if self.common.part_law[part] == law), "")
+        return next((p for p in places if self.common.part_law[p] == law and p in self.common.parts), "")
 
     def of(self, law: str) -> dict[str, ModelProvision]:
         """The provisions of a law by id, in its order."""
@@ -89,27 +100,43 @@ def _claim_names(provision: ModelProvision, file: ProvisionFile, names: dict[str
 
 
 @cache
-def shipped() -> Library:
-    """The project's own library, read once."""
-    return Library(data_folder("model_laws"))
+def languages() -> tuple[str, ...]:
+    """The languages that there are model provisions in, English first."""
+    found = data_folder("model_laws").glob("*/common.toml")
+    return ("en", *sorted(path.parent.name for path in found))
 
 
-def library() -> dict[str, ModelProvision]:
-    """The model provisions by id, in the order in which a whole law holds them. Raises DataError CT401."""
-    return dict(shipped().provisions)
+@cache
+def shipped(language: str = "en") -> Library:
+    """The project's own library in a language, read once. Raises UsageError CT004 for one that there is none in."""
+    folder = data_folder("model_laws")
+    if language == "en":
+        return Library(folder)
+    if language not in languages():
+        what = f'there are no model provisions in the language "{language}"'
+        raise UsageError("CT004", what, remedy=f"Use {', '.join(languages())}.")
+    return Library(folder / language, language, shipped())
 
 
-def for_duty(id: str) -> tuple[ModelProvision, ...]:
+def library(language: str = "en") -> dict[str, ModelProvision]:
+    """The model provisions by id, in the order in which a whole law holds them. Raises DataError CT401, UsageError
+    CT004 for a language without any."""
+    return dict(shipped(language).provisions)
+
+
+def for_duty(id: str, language: str = "en") -> tuple[ModelProvision, ...]:
     """The model provisions that answer `id`, in the order of a whole law.
 
     `id` is a provision of the framework ("tip-3b"), an element ("protection.housing") or a model provision
     ("consent"). For a duty: those that name it, and for each of its elements that they leave open the first that
     provides it. Raises UsageError CT003 for an id that does not exist, CT402 for one the library has no text for.
     """
-    provisions = shipped().provisions
+    provisions = shipped(language).provisions
     if id in provisions:
         return (provisions[id],)
     framework = load()
+    if language != "en" and for_duty(id) and id in shipped().provisions:
+        raise UsageError("CT402", f'the model provision "{id}" is not there in the language "{language}"')
     if id in framework.elements:
         found = _providing(id, provisions.values())
     else:
@@ -117,7 +144,9 @@ def for_duty(id: str) -> tuple[ModelProvision, ...]:
         found = _answering(id, framework, provisions.values())
     if not found:
         home = shipped().common.elsewhere.get(id)
-        raise UsageError("CT402", f'no model provision answers "{id}"' + (f"; it belongs to {home}" if home else ""))
+        where = "" if language == "en" else f' in the language "{language}"'
+        told = f'no model provision{where} answers "{id}"'
+        raise UsageError("CT402", told + (f"; it belongs to {home}" if home else ""))
     return tuple(provision for provision in provisions.values() if provision in found)
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"country", "currency"})
 
 
-def check(library: Library) -> None:
-    """Raises ConfigError CT401 with file and line for the first text or entry that leads nowhere."""
+def check(library: Library, *, shared: bool = True) -> None:
+    """Raises ConfigError CT401 with file and line for the first text or entry that leads nowhere; `shared`
+    asks for the use of each shared entry too, which a library with part of the provisions cannot have."""
     labels = {id: {one.label for one in _passages(p) if one.label} for id, p in library.provisions.items()}
     for provision in library.provisions.values():
         for passage in _passages(provision):
@@ -28,7 +29,8 @@ def check(library: Library) -> None:
                 if wrong:
                     raise ConfigError("CT401", f"`text`: {wrong}", path=provision.path, place=str(passage.line))
         _own_used(provision)
-    _shared_used(library)
+    if shared:
+        _shared_used(library)
 
 
 def _leads_nowhere(name: str, words: tuple[str, ...], own: str, labels: dict[str, set[str]]) -> str:

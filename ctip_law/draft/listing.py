@@ -8,16 +8,17 @@ from ctip_law.draft.library import for_duty, library
 from ctip_law.draft.nouns import ModelProvision
 
 
-def listing(ids: Iterable[str] = ()) -> str:
+def listing(ids: Iterable[str] = (), language: str = "en") -> str:
     """The model provisions, a line each: id, title, duties of the Protocol that they answer, or else a few others.
 
-    With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT402.
+    With `ids` only those that answer them, each with its variables and options. Raises UsageError CT003, CT004
+    (language), CT402.
     """
-    wanted = {provision.id for id in ids for provision in for_duty(id)}
+    wanted = {provision.id for id in ids for provision in for_duty(id, language)}
     if wanted:
-        chosen = [provision for provision in library().values() if provision.id in wanted]
+        chosen = [provision for provision in library(language).values() if provision.id in wanted]
         return "\n\n".join("\n".join(_details(provision)) for provision in chosen) + "\n"
-    rows = [(p.id, _title(p), ", ".join(_first_duties(p))) for p in library().values()]
+    rows = [(p.id, title_of(p), ", ".join(_first_duties(p))) for p in library(language).values()]
     wide, wider = (max(len(row[at]) for row in rows) for at in (0, 1))
     return "\n".join(f"{id:<{wide}}  {title:<{wider}}  {duties}".rstrip() for id, title, duties in rows) + "\n"
 
@@ -26,12 +27,13 @@ def _first_duties(provision: ModelProvision) -> tuple[str, ...]:
     return tuple(duty for duty in provision.duties if duty.startswith("tip-")) or provision.duties[:3]
 
 
-def _title(provision: ModelProvision) -> str:
+def title_of(provision: ModelProvision) -> str:
+    """The title of a model provision, before it is drafted."""
     return provision.title.replace("{{ law }}", "law").replace("{{ country }}", "the country")
 
 
 def _details(provision: ModelProvision) -> Iterator[str]:
-    yield f"{provision.id}: {_title(provision)}"
+    yield f"{provision.id}: {title_of(provision)}"
     if provision.duties:
         yield f"  answers   {', '.join(provision.duties)}"
     if provision.promises():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Tradition = Literal["common", "civil", "plain"]
@@ -120,6 +120,7 @@ class Style:
     label: str
     law: str
     unit: str
+    unit_kind: str
     heading: str
     reference: str
     part: str
@@ -167,7 +168,9 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Common:
     """What all provisions share. `laws` are the laws that can be drafted, the first by default; `parts` is
-    {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs}."""
+    {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs};
+    `given` are the words before the section that defines a term, `joins` those before the last item of a list, where
+    they are not "and" and "or"."""
 
     laws: dict[str, Statute]
     parts: dict[str, str]
@@ -178,7 +181,9 @@ class Common:
     terms: dict[str, Term]
     breaches: dict[str, str]
     elsewhere: dict[str, str]
+    given: str
     path: str
+    joins: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +252,7 @@ class Draft:
     blanks: tuple[str, ...] = ()
     uncovered: tuple[str, ...] = ()
     whole: bool = False
+    language: str = "en"
 
     def sections(self) -> tuple[DraftSection, ...]:
         """All sections in order."""

@@ -77,9 +77,9 @@ def read_common(path: Path) -> Common:
     """The file that all provisions share. Raises DataError CT401."""
     file = ProvisionFile(path)
     root = file.root
-    root.only(("laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere"))
-    variables = {entry.id: _variable(entry) for entry in _tables(root, "variables")}
-    laws = {entry.id: _statute(entry, set(variables)) for entry in _tables(root, "laws")}
+    root.only(("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere"))
+    variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
+    laws = {entry.id: statute_of(entry, set(variables)) for entry in tables(root, "laws")}
     parts, part_law = {}, {}
     for entry in _array(root, "parts"):
         entry.only(("id", "title", "law"))
@@ -90,21 +90,23 @@ def read_common(path: Path) -> Common:
         parts=parts,
         part_law=part_law,
         levels=_levels(root),
-        traditions={entry.id: _style(entry) for entry in _tables(root, "traditions")},
+        traditions={entry.id: style_of(entry) for entry in tables(root, "traditions")},
         variables=variables,
-        terms={entry.id: _term(entry, set(variables), laws) for entry in _tables(root, "terms")},
+        terms={entry.id: _term(entry, set(variables), laws) for entry in tables(root, "terms")},
         breaches=root.words("breaches"),
         elsewhere=_elsewhere(root),
+        given=root.text("given"),
         path=str(path),
     )
 
 
-def _statute(entry: Entry, names: set[str]) -> Statute:
+def statute_of(entry: Entry, names: set[str]) -> Statute:
+    """A law that can be drafted."""
     entry.only(("label", "title", "long_title", "words"))
     words = entry.words("words")
     if set(words) != set(_LAW_WORDS):
         raise entry.error(f"`words` must hold {', '.join(_LAW_WORDS)}")
-    title, long_title = (_checked(entry, field, names) for field in ("title", "long_title"))
+    title, long_title = (checked(entry, field, names) for field in ("title", "long_title"))
     return Statute(entry.id, entry.text("label"), title, long_title, words)
 
 
@@ -118,7 +120,7 @@ def _levels(root: Entry) -> dict[str, str]:
 def _term(entry: Entry, names: set[str], laws: dict[str, Statute]) -> Term:
     entry.only(("term", "meaning", "law"))
     law = entry.choice("law", laws) if "law" in entry.fields else ""
-    return Term(entry.text("term"), _checked(entry, "meaning", names), law)
+    return Term(entry.text("term"), checked(entry, "meaning", names), law)
 
 
 def _elsewhere(root: Entry) -> dict[str, str]:
@@ -138,19 +140,19 @@ def read_provision(path: Path, common: Common) -> tuple[ModelProvision, Provisio
     root.only(_PROVISION_FIELDS)
     if root.text("id") != path.stem:
         raise root.error(f'`id` is "{root.text("id")}" and the file is named {path.name}', "id")
-    variables = {entry.id: _variable(entry) for entry in _tables(root, "variables")}
-    options = {entry.id: _option(entry) for entry in _tables(root, "options")}
+    variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
+    options = {entry.id: _option(entry) for entry in tables(root, "options")}
     names = {*common.variables, *variables, *options}
     provision = ModelProvision(
         id=path.stem,
-        title=_checked(root, "title", names),
+        title=checked(root, "title", names),
         cluster=root.choice("cluster", load().vocabulary["cluster"]),
         part=root.choice("part", common.parts),
         order=root.number("order"),
         note=_paragraphs(root),
-        text=tuple(_passage(entry, "text", names, options) for entry in _array(root, "text")),
+        text=passages_of(root, names, options),
         duties=root.texts("duties"),
-        elements=_elements(root),
+        elements=elements_of(root),
         needs=root.texts("needs"),
         terms=root.texts("terms"),
         check=root.texts("check"),
@@ -169,6 +171,11 @@ def read_provision(path: Path, common: Common) -> tuple[ModelProvision, Provisio
     return provision, file
 
 
+def passages_of(root: Entry, names: set[str], options: dict[str, Option]) -> tuple[Passage, ...]:
+    """The [[text]] tables of a provision."""
+    return tuple(_passage(entry, "text", names, options) for entry in _array(root, "text"))
+
+
 def _breach(root: Entry, common: Common) -> str:
     """A sentence, or the name of one that common.toml holds."""
     words = root.text("breach", "")
@@ -177,7 +184,7 @@ def _breach(root: Entry, common: Common) -> str:
     return words
 
 
-def _checked(entry: Entry, field: str, names: set[str]) -> str:
+def checked(entry: Entry, field: str, names: set[str]) -> str:
     """A text whose placeholders name only what exists."""
     text = entry.text(field)
     wrong = check_template(text, names | _BUILT_IN)
@@ -186,7 +193,7 @@ def _checked(entry: Entry, field: str, names: set[str]) -> str:
     return text
 
 
-def _elements(entry: Entry) -> tuple[str, ...]:
+def elements_of(entry: Entry) -> tuple[str, ...]:
     """Element ids of the framework."""
     for element in entry.texts("elements"):
         if element not in load().elements:
@@ -215,9 +222,9 @@ def _variable(entry: Entry) -> Variable:
 def _option(entry: Entry) -> Option:
     entry.only(("label", "default", "choices", *_TRADITIONS, *LEVELS))
     choices = {}
-    for choice in _tables(entry, "choices"):
+    for choice in tables(entry, "choices"):
         choice.only(("label", "elements"))
-        choices[choice.id] = Choice(choice.id, choice.text("label"), _elements(choice))
+        choices[choice.id] = Choice(choice.id, choice.text("label"), elements_of(choice))
     if len(choices) < 2:
         raise entry.error("an option needs two choices or more")
     by = {name: entry.choice(name, choices) for name in (*_TRADITIONS, *LEVELS) if name in entry.fields}
@@ -242,7 +249,7 @@ def _passage(entry: Entry, field: str, names: set[str], options: dict[str, Optio
     if label and field == "items":
         raise entry.error("only a [[text]] can have a `label`", "items")
     return Passage(
-        text=_checked(entry, "text", names),
+        text=checked(entry, "text", names),
         items=tuple(items),
         join=entry.choice("join", ("and", "or"), "" if not items else None),
         label=label,
@@ -267,7 +274,8 @@ def _conditions(entry: Entry, options: dict[str, Option]) -> tuple[tuple[str, tu
     return ((name, choices),)
 
 
-def _style(entry: Entry) -> Style:
+def style_of(entry: Entry) -> Style:
+    """How a tradition words things."""
     entry.only(_STYLE_FIELDS)
     phrases = entry.table("phrases")
     if phrases is None:
@@ -283,7 +291,8 @@ def _style(entry: Entry) -> Style:
         kinds=depths["kinds"],
         here=depths["here"],
         phrases={name: phrases.text(name) for name in _PHRASES},
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases"})},
+        lead=entry.text("lead") and str(entry.fields["lead"]),  # its blank counts: French has one before a colon
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases", "lead"})},
     )
 
 
@@ -295,7 +304,7 @@ def _array(entry: Entry, field: str) -> list[Entry]:
     return [Entry(entry.file, (*entry.key, field, str(at)), item) for at, item in enumerate(value)]
 
 
-def _tables(entry: Entry, field: str) -> list[Entry]:
+def tables(entry: Entry, field: str) -> list[Entry]:
     """The [field.<name>] tables."""
     table = entry.table(field)
     if table is None:

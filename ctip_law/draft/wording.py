@@ -117,7 +117,7 @@ class Wording:
     def here(self, provision: str, label: str) -> str:
         """A subsection of the same section: "subsection (2)", "paragraph 2"; the whole where it has one only."""
         num = self.labels[provision][label]
-        return self.style.here[0].format(n=num.rstrip(".")) if num else f"this {self.style.unit}"
+        return self.style.here[0].format(n=_bare(num)) if num else f"this {self.style.unit}"
 
     def ref(self, provision: str, label: str = "") -> str:
         """Another section, or a subsection of it. Of one that the draft does not hold: where the law has it, else its
@@ -130,7 +130,7 @@ class Wording:
             return self.style.reference.format(n=f"[{title}]")
         unit = self.style.reference.format(n=self.sections[provision])
         num = self.labels[provision][label] if label else ""
-        return self.style.inside.format(unit=unit, n=num.rstrip(".")) if num else unit
+        return self.style.inside.format(unit=unit, n=_bare(num)) if num else unit
 
     def prison(self, max_years: int, min_years: int = 0) -> str:
         """A term of imprisonment in years. Raises UsageError CT004 for a shortest term that is not shorter."""
@@ -143,6 +143,12 @@ class Wording:
     def fine(self, amount: str) -> str:
         """A fine with its largest amount, in the currency of the draft."""
         return self.style.phrases["fine"].format(currency=self._names["currency"], amount=amount)
+
+
+def _bare(num: str) -> str:
+    """A printed number as it is cited: 2 of "2." and of "2)", (2) of "(2)"."""
+    bare = num.rstrip(".")
+    return bare if "(" in bare else bare.rstrip(")")
 
 
 def _capital(words: str) -> str:

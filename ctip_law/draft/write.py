@@ -1,4 +1,4 @@
-"""A draft in a format: Markdown and HTML through `templates/draft`, Word, plain text, Akoma Ntoso.
+"""A draft in a format: Markdown and HTML through `templates/draft`, Word, PDF, plain text, Akoma Ntoso.
 
 The statutory text is the same words, with literal numbers, in each; drafting notes stand apart from it (footnotes in
 Markdown, boxes in HTML and Word), so that a draft that is read back is read without them.
@@ -11,13 +11,15 @@ from functools import cache
 
 from jinja2.sandbox import SandboxedEnvironment
 
+from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.library import library, shipped
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
 from ctip_law.framework import load
 from ctip_law.paths import data_folder
+from ctip_law.report.naming import cited
 
-FORMATS = ("md", "html", "docx", "text", "akn")
+FORMATS = ("md", "html", "docx", "pdf", "text", "akn")
 
 _MARKS = re.compile(r"([\\`*_<>#~|\[\]])")
 _LIST_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
@@ -26,13 +28,15 @@ DISCLAIMER = (
     "Model text to be adapted to the law of the country by a legislative drafter. Words in brackets are to be "
     "filled in. The drafting notes are no part of the text."
 )
+FEWER = "There are fewer model provisions in this language than in English; notes and questions are in English."
 
 
 def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes:
-    """A draft as "md", "html", "text" or "akn" (str) or "docx" (bytes). The same draft gives the same bytes.
+    """A draft as "md", "html", "text" or "akn" (str), "docx" or "pdf" (bytes). The same draft gives the same bytes.
 
-    `notes` puts the drafting notes in; "text" and "akn" never hold them. Raises UsageError CT004 for another format,
-    DataError CT401 for a template that cannot be used.
+    `notes` puts the drafting notes and the concordance in; "text" never holds them, "akn" the concordance alone, as
+    metadata. Raises UsageError CT004 for another format, DataError CT401 for a template that cannot be used, and what
+    `report.pdf` raises.
     """
     if form == "text":
         return to_text(draft)
@@ -42,11 +46,15 @@ def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes
         from ctip_law.draft.docx import to_docx
 
         return to_docx(draft, remarks(draft) if notes else (), notes=notes)
-    if form == "akn":
-        from ctip_law.draft.law import to_law
-        from ctip_law.write.akn import to_akn
+    if form == "pdf":
+        from ctip_law.draft.pdf import blocks
+        from ctip_law.report.pdf import render as to_pdf
 
-        return to_akn(to_law(draft)).decode("utf-8")
+        return to_pdf(blocks(draft, remarks(draft) if notes else (), notes=notes))
+    if form == "akn":
+        from ctip_law.draft.akn import to_akn
+
+        return to_akn(draft)
     raise UsageError("CT004", f"a draft has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
 
 
@@ -73,8 +81,10 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found.append((("terms", "Terms to define in the same law"), words + "."))
     if draft.blanks:
         found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
+    if draft.language != "en":
+        found.append((("language", "What this language has"), FEWER))
     if draft.whole:
-        homes = (f"{duty}: {home}" for duty, home in shipped().common.elsewhere.items())
+        homes = (f"{cited(duty)}: {home}" for duty, home in shipped().common.elsewhere.items())
         found.append((("elsewhere", "Duties to legislate that are left to other laws"), "; ".join(homes) + "."))
     if draft.uncovered:
         found.append((("open", "Not in this draft"), "; ".join(_open(element) for element in draft.uncovered) + "."))
@@ -114,6 +124,7 @@ def environment() -> SandboxedEnvironment:
         keep_trailing_newline=True,
     )
     made.filters["md"] = escape_markdown
+    made.filters["cited"] = cited
     return made
 
 
@@ -123,7 +134,10 @@ def _template(draft: Draft, form: str, notes: bool) -> str:
     name = f"draft/draft.{form}.j2"
     try:
         template = environment().get_template(name)
-        text = template.render(draft=draft, notes=notes, remarks=remarks(draft), level=3 if draft.whole else 2)
+        text = template.render(
+            draft=draft, notes=notes, remarks=remarks(draft), tables=of_draft(draft).tables(),
+            level=3 if draft.whole else 2,
+        )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")
         raise DataError("CT401", str(error), path=str(data_folder("templates") / name), place=place) from None

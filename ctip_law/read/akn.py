@@ -136,9 +136,39 @@ _EXPLAINS = re.compile(r"expla|motiv|relpres|relazione|memorandum|expos", re.I)
 def read(raw: Raw) -> Document:
     """The document in `raw`. Raises what `ctip_law.read.xmlsafe.parse` raises."""
     root = parse(raw)
-    walker = AknWalker(root, ours=DICTIONARY.encode() in raw.data)
+    ours = DICTIONARY.encode() in raw.data
+    _put_marks_back(root, ours)
+    walker = AknWalker(root, ours=ours)
     walker.flow(root, 0)
     return walker.finish(raw, "akn", facts(root))
+
+
+def _put_marks_back(root: Element, ours: bool) -> None:
+    """Quotation marks in attributes of quoted text go back into its words, where an order is read by them.
+
+    Others may have them in both places; in what is ours, a mark at the beginning is that of a term that is defined.
+    """
+    for element in root.iter("{*}quotedStructure", "{*}quotedText"):
+        start, end = element.get("startQuote") or "", element.get("endQuote") or ""
+        first = next((one for one in element.iter("{*}*") if (one.text or "").strip()), None)
+        if first is None:
+            continue
+        if start and (ours or not (first.text or "").lstrip().startswith(start)):
+            first.text = start + (first.text or "").lstrip()
+        last, slot = _last_words(element)
+        words = getattr(last, slot).rstrip()
+        if end and (ours or not words.endswith(end)):
+            setattr(last, slot, words + end)
+
+
+def _last_words(element: Element) -> tuple[Element, str]:
+    """Where the last words in an element stand: the text of it or of one in it, or the tail of one."""
+    for one in reversed(element):
+        if (one.tail or "").strip():
+            return one, "tail"
+        if isinstance(one.tag, str) and "".join(str(words) for words in one.itertext()).strip():
+            return _last_words(one)
+    return element, "text"
 
 
 class AknWalker(Walker):

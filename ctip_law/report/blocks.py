@@ -115,6 +115,7 @@ class Handout:
 
     title: str
     blocks: tuple[Block, ...]
+    lang: str = "en"
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:

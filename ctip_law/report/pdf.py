@@ -51,6 +51,7 @@ def render(document: Document | Handout, paper: str = "a4") -> bytes:
     title = flat(document.title)
     data = {
         "title": title,
+        "lang": document.lang if isinstance(document, Handout) else "en",
         "cut": len(title[:110].encode()),
         "width": width,
         "height": height,

@@ -91,7 +91,55 @@ In this Ordinance,—
 Whoever participates as an accomplice in an offence under section 3 or organises or directs other persons to commit it shall be punished with the same punishment.
 """
 
+SPANISH = """LEY CONTRA LA TRATA
+
+Artículo 1. Objeto
+La presente ley tiene por objeto prevenir la trata de personas y proteger a sus víctimas.
+
+Artículo 2. Trata de personas
+El que, con fines de explotación, capte, transporte, traslade, acoja o reciba a una persona mediante amenazas, fuerza, coacción, rapto, fraude, engaño, abuso de poder, abuso de una situación de vulnerabilidad o pagos a quien tiene autoridad sobre ella, será sancionado con prisión de cinco a quince años. La explotación incluye la prostitución ajena, la explotación sexual, los trabajos forzados, la esclavitud, las prácticas análogas a la esclavitud, la servidumbre y la extracción de órganos.
+
+Artículo 3. Niños
+La trata de un niño se castiga aunque no se recurra a ninguno de los medios del artículo 2. Niño es toda persona menor de dieciocho años.
+
+Artículo 4. Asistencia
+Las autoridades proporcionarán a toda víctima alojamiento, atención médica y asistencia jurídica.
+"""
+
+FRENCH = """LOI SUR LA TRAITE
+
+Article 1. Objet
+La présente loi a pour objet de prévenir la traite des personnes et de protéger ses victimes.
+
+Article 2. Traite des personnes
+Quiconque, à des fins d’exploitation, recrute, transporte, transfère, héberge ou accueille une personne par la menace, la force, la contrainte, l’enlèvement, la fraude, la tromperie, l’abus d’autorité, l’abus d’une situation de vulnérabilité ou des paiements à une personne ayant autorité sur elle est puni d’un emprisonnement de cinq à quinze ans. L’exploitation comprend la prostitution d’autrui, l’exploitation sexuelle, le travail forcé, l’esclavage, les pratiques analogues à l’esclavage, la servitude et le prélèvement d’organes.
+
+Article 3. Enfants
+La traite d’un enfant est punie même si aucun des moyens de l’article 2 n’a été utilisé. L’enfant est toute personne âgée de moins de dix-huit ans.
+
+Article 4. Assistance
+Les autorités fournissent à toute victime un hébergement, des soins médicaux et une assistance juridique.
+"""
+
+INDONESIAN = """UNDANG-UNDANG TENTANG PERDAGANGAN ORANG
+
+Pasal 1
+Undang-Undang ini bertujuan mencegah perdagangan orang dan melindungi korban.
+
+Pasal 2
+Setiap orang yang merekrut, mengangkut, memindahkan, menampung, atau menerima seseorang dengan ancaman kekerasan, penggunaan kekerasan, paksaan, penculikan, pemalsuan, penipuan, penyalahgunaan kekuasaan, penyalahgunaan posisi rentan, atau memberi bayaran kepada orang yang memegang kendali atas orang lain, untuk tujuan eksploitasi, dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 (lima belas) tahun. Eksploitasi meliputi pelacuran, eksploitasi seksual, kerja paksa, perbudakan, praktik serupa perbudakan, penghambaan, dan pengambilan organ tubuh.
+
+Pasal 3
+Perdagangan anak dipidana walaupun tidak ada cara dalam Pasal 2 yang digunakan. Anak adalah seseorang yang belum berumur 18 (delapan belas) tahun.
+
+Pasal 4
+Pemerintah wajib memberikan kepada setiap korban tempat tinggal, perawatan medis, dan bantuan hukum.
+"""
+
+#: The laws that are not in English, with their language.
+OTHERS = {SPANISH: "es", FRENCH: "fr", INDONESIAN: "id"}
+
 
 def law(text: str, path: str = "-") -> Law:
     """A law from its text."""
-    return parse(path, stdin=text.encode(), lang="en")
+    return parse(path, stdin=text.encode(), lang=OTHERS.get(text, "en"))

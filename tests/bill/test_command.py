@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bill.statutes import LETTERED, SECTIONS
-from tests.bill.test_bill import AMENDING, SPANISH
+from tests.bill.test_bill import AMENDING, GERMAN
 from tests.cli.conftest import Call, call
 
 __all__ = ["call"]
@@ -23,7 +23,16 @@ def statute(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("ending", "begins"),
-    [("md", b"# Human"), ("html", b"<!"), ("docx", b"PK"), ("txt", b"Human"), ("akn", b"<?xml"), ("json", b"{")],
+    [
+        ("md", b"# Human"),
+        ("html", b"<!"),
+        ("docx", b"PK"),
+        ("pdf", b"%PDF"),
+        ("txt", b"Human"),
+        ("akn", b"<?xml"),
+        ("xml", b"<?xml"),
+        ("json", b"{"),
+    ],
 )
 def test_the_ending_of_the_output_says_the_form(call: Call, statute: Path, ending: str, begins: bytes) -> None:
     out = statute.with_name(f"bill.{ending}")
@@ -53,7 +62,7 @@ def test_a_bill_that_does_not_do_all_is_written_and_the_exit_code_says_so(call: 
 @pytest.mark.parametrize(
     ("text", "words", "code", "exit_code"),
     [
-        (SPANISH, ("--lang", "es"), "CT403", 3),
+        (GERMAN, ("--lang", "de"), "CT403", 3),
         (AMENDING, (), "CT405", 3),
         ("", (), "CT103", 3),
         ("A gate is a door in a wall, and nobody says more of it here. " * 40, (), "CT201", 3),

@@ -15,10 +15,22 @@ from ctip_law import parse
 from ctip_law.bill import Bill, amending_bill, redline_docx, render_bill
 from ctip_law.compare.amend import amend
 from ctip_law.errors import UsageError
+from ctip_law.report.naming import cited, ids_in
 from ctip_law.report.schemas import SCHEMAS
-from tests.bill.statutes import ARTICLES, LETTERED, SECTIONS, law
+from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, law
 
-STATUTES = {"letters": SECTIONS, "hyphens": ARTICLES, "lettered definitions": LETTERED}
+#: Terms that are defined stand between the marks that quote.
+CURLY = re.sub(r'"([^"\n]+)"', r"“\1”", SECTIONS)
+
+STATUTES = {
+    "curly marks": CURLY,
+    "letters": SECTIONS,
+    "hyphens": ARTICLES,
+    "lettered definitions": LETTERED,
+    "Spanish": SPANISH,
+    "French": FRENCH,
+    "Indonesian": INDONESIAN,
+}
 
 
 @pytest.fixture(params=STATUTES, scope="module")
@@ -42,7 +54,7 @@ def test_every_form_is_read_back_and_carried_out_alike(made: Bill, form: str, tm
     assert flat(done.law.text) == flat(made.proof.law.text)
 
 
-@pytest.mark.parametrize("form", ["text", "md", "html", "docx", "akn", "json"])
+@pytest.mark.parametrize("form", ["text", "md", "html", "docx", "pdf", "akn", "json"])
 def test_the_same_bill_gives_the_same_bytes(made: Bill, form: str) -> None:
     assert render_bill(made, form) == render_bill(made, form)
 
@@ -62,13 +74,39 @@ def test_akn_is_a_valid_bill(made: Bill) -> None:
     assert etree.QName(root[0]).localname == "bill"
 
 
+def test_akn_says_what_is_changed_where(made: Bill) -> None:
+    """A `mod` for each clause, its new words in quoted structures with the hierarchy of the law, its target by eId."""
+    root = etree.fromstring(str(render_bill(made, "akn")).encode())
+    types = {"insert": "insertion", "define": "insertion", "words": "substitution", "repeal": "repeal"}
+    told = list(root.iter("{*}textualMod"))
+    assert [one.get("type") for one in told] == [types[change.kind] for change in made.changes]
+    assert len(list(root.iter("{*}mod"))) == len(made.changes)
+    ids = {element.get("eId"): element for element in root.iter() if element.get("eId")}
+    assert len(ids) == sum(element.get("eId") is not None for element in root.iter())
+    own = {section.eid: section.num for section in made.law.sections()}
+    for one, change in zip(told, made.changes, strict=True):
+        target = str(one.find("{*}destination").get("href"))  # type: ignore[union-attr]
+        assert own[target.partition("#")[2]] == change.unit
+        for name in ("source", "old", "new"):
+            assert {str(end.get("href"))[1:] for end in one.iterfind(f"{{*}}{name}")} <= set(ids)
+        quoted = ids[f"sec_{change.num}__mod_1"].find("{*}quotedStructure")
+        nums = [] if quoted is None else [num.text for part in quoted for num in part.iterfind("{*}num")]
+        if change.sections:
+            assert [str(num).rstrip(".").rpartition(" ")[2] for num in nums] == [s.num for s in change.sections]
+    answered = [(one.get("for"), one.get("href")) for one in root.iter("{*}implicitReference")]
+    assert len(answered) == sum(len(change.duties) for change in made.changes)
+
+
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_note_says_what_each_clause_answers_and_what_else_could_stand_there(made: Bill, form: str) -> None:
     text = str(render_bill(made, form))
-    note = text.split("Explanatory note")[1]
+    note = text.split(made.note)[1]
     for change in made.changes:
         for duty in change.duties:
-            assert f"({duty})" in note
+            assert f"({cited(duty)})" in note
+    assert not ids_in(note)  # a lawyer is shown no internal name
+    assert not re.search(r"\w+=\w+\)", note)
+    assert note.index("from the duty to the provision") < note.index("from the provision to the duty")
     assert "Alternative" in note
     assert "orders applied" in note
     assert "Alternative" not in str(render_bill(made, form, notes=False))

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctip_law.draft import Draft, draft_clause, draft_law, library, render
@@ -202,6 +202,7 @@ def test_every_choice_drafts_a_text_of_its_own(provision: str, option: str, choi
     assert "{" not in chosen[choice]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(str.strip))
 def test_a_value_is_words_and_never_a_template(words: str) -> None:
     once = " ".join(words.split())

@@ -105,8 +105,8 @@ def test_the_notes_say_what_to_decide_and_what_is_left_to_other_laws() -> None:
     page = str(render(draft_law(), "md"))
     assert "**Questions for the policy maker:**" in page
     assert "**If a duty is not performed:**" in page
-    assert "[^elsewhere]: **Duties to legislate that are left to other laws.**" in page
-    assert "untoc-7-1a: the law against money laundering" in page
+    assert "**Duties to legislate that are left to other laws.**" in page
+    assert "Organized Crime Convention, article 7(1)(a): the law against money laundering" in page
     clause = str(render(draft_clause("stay"), "html"))
     assert "Questions for the policy maker:" in clause
     assert "left to other laws" not in clause

@@ -21,10 +21,11 @@ class BillLaw(Strict):
 
 
 class Answered(Strict):
-    """A duty that a clause answers, or a defect that it mends."""
+    """A duty that a clause answers, or a defect that it mends; `cited` is how a lawyer cites the duty."""
 
     id: str
     title: str
+    cited: str
 
 
 class ClauseNote(Strict):
@@ -64,6 +65,7 @@ class LeftAlone(Strict):
 
     id: str
     title: str
+    cited: str
     why: str
 
 
@@ -72,6 +74,7 @@ class VerdictRow(Strict):
 
     id: str
     title: str
+    cited: str
     before: str
     after: str
     asked: bool
@@ -94,6 +97,29 @@ class BillProof(Strict):
     defects_after: list[str]
 
 
+class DutyAnswered(Strict):
+    """An article of an instrument, what it asks, and the places of the bill that answer it."""
+
+    cited: str
+    title: str
+    places: str
+
+
+class PlaceAnswering(Strict):
+    """A place of the bill with its heading, and the articles that it answers."""
+
+    place: str
+    heading: str
+    cited: str
+
+
+class Concordance(Strict):
+    """From the duty to the provision, and from the provision to the duty."""
+
+    duties: list[DutyAnswered]
+    clauses: list[PlaceAnswering]
+
+
 class BillReport(Strict):
     """`ctip-law draft amend -f json`. `text` is the statutory text alone, as `diff --apply` reads it."""
 
@@ -109,5 +135,6 @@ class BillReport(Strict):
     blanks: list[str]
     left: list[LeftAlone]
     text: str
+    concordance: Concordance
     proof: BillProof | None
     errors: list[Error]

@@ -1,0 +1,220 @@
+"""A bill as an Akoma Ntoso amendment, valid against the strict schema: each clause a `mod` on the law that it changes.
+
+New sections stand in a `quotedStructure` as the hierarchy that they are to be in the law, definitions as containers,
+words in a `quotedText`; what is changed where is said a second time in `activeModifications`, which duty a clause
+answers in `otherReferences`. The quotation marks are attributes, as the standard has it; `ctip_law.read.akn` puts them
+back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ctip_law.draft.akn import law_href, references
+from ctip_law.write.akn import HIERARCHY, NAMESPACE, clean
+from ctip_law.write.akn_meta import law_meta
+
+if TYPE_CHECKING:
+    from ctip_law.bill.nouns import Bill, Change
+    from ctip_law.draft import DraftSection, Unit
+    from ctip_law.model import Law
+
+_MARKS = ("“", "”")
+_QUOTED = re.compile("“([^“”]*)”")
+_LABELLED = re.compile(r"\((?P<num>[a-z]{1,3})\) ")
+#: kind of a change -> what the standard calls it
+_TYPES = {"insert": "insertion", "define": "insertion", "words": "substitution", "repeal": "repeal"}
+_KINDS = ("subsection", "paragraph", "subparagraph")
+
+
+def to_akn(bill: Bill, law: Law) -> str:
+    """The document. `law` is the bill as a law, of which it takes the metadata."""
+    return etree.tostring(
+        _Writer(bill, law).root(), encoding="UTF-8", xml_declaration=True, pretty_print=True
+    ).decode()
+
+
+class _Writer:
+    def __init__(self, bill: Bill, law: Law) -> None:
+        self.bill, self.law = bill, law
+        self.kind = bill.unit if bill.unit in HIERARCHY else "section"
+        self.modifications: list[etree._Element] = []
+
+    def root(self) -> etree._Element:
+        root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+        main = _sub(root, "bill", name="bill")
+        meta = _sub(main, "meta")
+        law_meta(meta, self.law)
+        preface = _sub(main, "preface", eId="preface")
+        _sub(_sub(preface, "p"), "docTitle").text = clean(self.bill.title)
+        long_title = _sub(_sub(preface, "longTitle", eId="preface__longtitle"), "p")
+        long_title.text = clean(self.bill.long_title)
+        body = _sub(main, "body", eId="body")
+        heading, lines = self.bill.first
+        content = self._clause(body, "1", heading)
+        for line in lines:
+            _sub(content, "p").text = clean(line)
+        for change in self.bill.changes:
+            self._change(self._clause(body, change.num, change.heading), change)
+        meta.insert(_before_references(meta), self._analysis())
+        return root
+
+    def _clause(self, body: etree._Element, num: str, heading: str) -> etree._Element:
+        eid = f"sec_{num}"
+        clause = _sub(body, "section", eId=eid)
+        _sub(clause, "num", eId=f"{eid}__num").text = self.bill.head.format(n=num)
+        _sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
+        return _sub(clause, "content", eId=f"{eid}__content")
+
+    def _change(self, content: etree._Element, change: Change) -> None:
+        eid = f"sec_{change.num}__mod_1"
+        mod = _sub(_sub(content, "p"), "mod", eId=eid)
+        self._order(mod, change, eid)
+        new = [f"{eid}__qtext_2"] if change.kind == "words" else []
+        old = [f"{eid}__qtext_1"] if change.kind == "words" else []
+        if change.quoted:
+            quoted = f"{eid}__qstr_1"
+            inside = _sub(mod, "quotedStructure", eId=quoted, startQuote=_MARKS[0], endQuote=_MARKS[1])
+            self._quoted(inside, change, quoted)
+            inside.tail = "."
+            new = [quoted]
+        self._modification(change, eid, old, new)
+
+    def _order(self, mod: etree._Element, change: Change, eid: str) -> None:
+        """The words of an order: the unit that it names is a reference, the words that it names are quoted text."""
+        pieces = _QUOTED.split(change.order)
+        _append(mod, "")
+        for at, words in enumerate(pieces):
+            if at % 2:
+                name = f"{eid}__qtext_{at // 2 + 1}"
+                quoted = _sub(mod, "quotedText", eId=name, startQuote=_MARKS[0], endQuote=_MARKS[1])
+                quoted.text = clean(words)
+            else:
+                self._refer(mod, words, change)
+
+    def _refer(self, mod: etree._Element, words: str, change: Change) -> None:
+        named = re.search(rf"(?<!\w)(?i:{re.escape(self.bill.unit)}) (?P<num>{re.escape(change.unit)})(?!\w)", words)
+        if named is None or mod.find(f"{{{NAMESPACE}}}ref") is not None:
+            _append(mod, clean(words))
+            return
+        _append(mod, clean(words[: named.start()]))
+        ref = _sub(mod, "ref", href=self._target(change))
+        ref.text = clean(named[0])
+        ref.tail = clean(words[named.end() :])
+
+    def _target(self, change: Change) -> str:
+        """The address of the unit that a change names, in the law that is amended."""
+        section = next((one for one in self.bill.law.sections() if one.num == change.unit), None)
+        return law_href(self.bill.law, section.eid if section else "")
+
+    def _quoted(self, inside: etree._Element, change: Change, eid: str) -> None:
+        if change.sections:
+            for section in change.sections:
+                self._section(inside, section, change, eid)
+            return
+        lines = [line for line in change.quoted.split("\n") if line]
+        if change.kind == "insert":  # a section of definitions
+            head, intro, *entries = lines
+            name = f"{eid}__{self.kind}"
+            made = _sub(inside, self.kind, eId=name)
+            num, heading = _split_head(head)
+            _sub(made, "num", eId=f"{name}__num").text = clean(num)
+            _sub(made, "heading", eId=f"{name}__heading").text = clean(heading)
+            _sub(_sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(intro)
+            self._definitions(made, entries, name)
+            return
+        self._definitions(inside, lines, eid)
+
+    def _definitions(self, inside: etree._Element, entries: list[str], eid: str) -> None:
+        for at, line in enumerate(entries, 1):
+            name = f"{eid}__def_{at}"
+            label = _LABELLED.match(line)
+            if label:
+                one = _sub(inside, "paragraph", eId=name)
+                _sub(one, "num", eId=f"{name}__num").text = f"({label['num']})"
+                line = line[label.end() :]
+            else:
+                one = _sub(inside, "hcontainer", eId=name, name="definition")
+            _sub(_sub(one, "content", eId=f"{name}__content"), "p").text = clean(line)
+
+    def _section(self, inside: etree._Element, section: DraftSection, change: Change, eid: str) -> None:
+        name = f"{eid}__{section.num.replace(' ', '-')}"
+        made = _sub(inside, self.kind, eId=name)
+        head = next(line for line in change.quoted.split("\n") if line.startswith(_printed(change, section)))
+        num = head[: len(_printed(change, section))]
+        _sub(made, "num", eId=f"{name}__num").text = clean(num)
+        _sub(made, "heading", eId=f"{name}__heading").text = clean(section.title)
+        first = section.units[0]
+        if len(section.units) == 1 and not first.num and not first.items:
+            _sub(_sub(made, "content", eId=f"{name}__content"), "p").text = clean(first.text)
+            return
+        if not first.num:  # one piece with a list: its words open the section
+            _sub(_sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(first.text)
+            for at, item in enumerate(first.items, 1):
+                self._unit(made, item, f"{name}__{at}", 1)
+            return
+        for at, unit in enumerate(section.units, 1):
+            self._unit(made, unit, f"{name}__{at}", 0)
+
+    def _unit(self, parent: etree._Element, unit: Unit, eid: str, depth: int) -> None:
+        made = _sub(parent, _KINDS[depth], eId=eid)
+        if unit.num:
+            _sub(made, "num", eId=f"{eid}__num").text = unit.num
+        place = _sub(made, "intro" if unit.items else "content", eId=f"{eid}__{'intro' if unit.items else 'content'}")
+        _sub(place, "p").text = clean(unit.text)
+        for at, item in enumerate(unit.items, 1):
+            self._unit(made, item, f"{eid}__{at}", depth + 1)
+
+    def _modification(self, change: Change, eid: str, old: list[str], new: list[str]) -> None:
+        made = etree.Element(f"{{{NAMESPACE}}}textualMod", type=_TYPES[change.kind], eId=f"{eid}__am")
+        _sub(made, "source", href=f"#{eid}")
+        where = {"pos": "after"} if change.kind == "insert" else {}
+        _sub(made, "destination", href=self._target(change), **where)
+        for name in old:
+            _sub(made, "old", href=f"#{name}")
+        for name in new:
+            _sub(made, "new", href=f"#{name}")
+        self.modifications.append(made)
+
+    def _analysis(self) -> etree._Element:
+        analysis = etree.Element(f"{{{NAMESPACE}}}analysis", source="#ctip-law")
+        if self.modifications:
+            _sub(analysis, "activeModifications").extend(self.modifications)
+        references(analysis, self._answers())
+        return analysis
+
+    def _answers(self) -> Iterator[tuple[str, str]]:
+        for change in self.bill.changes:
+            yield from ((f"sec_{change.num}", duty) for duty in change.duties)
+
+
+def _before_references(meta: etree._Element) -> int:
+    return next(at for at, child in enumerate(meta) if etree.QName(child).localname == "references")
+
+
+def _printed(change: Change, section: DraftSection) -> str:
+    """The number of a new section as the bill prints it: "12A.", "Article 12A."."""
+    found = re.search(rf"(?m)^(?:[^\W\d]+ )?{re.escape(section.num)}\S*(?= )", change.quoted)
+    return found[0] if found else section.num
+
+
+def _split_head(line: str) -> tuple[str, str]:
+    """ "12A. Further definitions" in its two parts."""
+    found = re.match(r"(?P<num>(?:[^\W\d]+ )?\d\S*(?: \w+(?=\.))?\.?) (?P<heading>.+)", line)
+    return (found["num"], found["heading"]) if found else ("", line)
+
+
+def _append(parent: etree._Element, words: str) -> None:
+    """Words behind what an element holds already."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+def _sub(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

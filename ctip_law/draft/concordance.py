@@ -1,0 +1,51 @@
+"""Which clause answers which duty, both ways: the table that goes with every draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ctip_law.draft.nouns import Draft
+from ctip_law.framework import load
+from ctip_law.report.naming import cited
+
+#: What the two tables are headed by.
+DUTIES = ("Duty", "What it asks", "Answered in")
+CLAUSES = ("Provision", "Heading", "Answers")
+
+Row = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """`duties` are (article as it is cited, title, where it is answered), `clauses` (place, heading, articles)."""
+
+    duties: tuple[Row, ...]
+    clauses: tuple[Row, ...]
+
+    def tables(self) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
+        """(caption, heads, rows) of the tables that have rows."""
+        both = (
+            ("Concordance: from the duty to the provision", DUTIES, self.duties),
+            ("Concordance: from the provision to the duty", CLAUSES, self.clauses),
+        )
+        return tuple(table for table in both if table[2])
+
+
+def concordance(entries: Iterable[tuple[str, str, Sequence[str]]]) -> Concordance:
+    """From (place, heading, ids of duties): the duties in the order of the instruments, the places as they come."""
+    held = [entry for entry in entries if entry[2]]
+    named = {id for _, _, duties in held for id in duties}
+    return Concordance(
+        duties=tuple(
+            (cited(duty.id), duty.title, "; ".join(place for place, _, duties in held if duty.id in duties))
+            for duty in load().provisions()
+            if duty.id in named
+        ),
+        clauses=tuple((place, heading, "; ".join(cited(id) for id in duties)) for place, heading, duties in held),
+    )
+
+
+def of_draft(draft: Draft) -> Concordance:
+    """The concordance of a draft."""
+    return concordance((section.label, section.title, section.duties) for section in draft.sections())

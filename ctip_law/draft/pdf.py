@@ -1,0 +1,64 @@
+"""A draft as blocks for the PDF that typst sets: the same words as in the other forms, notes in small print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.nouns import Draft, DraftSection
+from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Text, Title, Turn, Words
+from ctip_law.report.naming import cited
+
+_WIDTHS = (30, 40, 30)
+
+
+def blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool) -> Handout:
+    """The draft as a document. `remarks` are ((id, label), words) put at the end."""
+    return Handout(draft.title, tuple(_blocks(draft, remarks, notes)), draft.language)
+
+
+def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes: bool) -> Iterator[Block]:
+    yield Title(draft.title, (draft.long_title,) if draft.long_title else ())
+    if draft.whole:
+        yield Contents(2)
+        yield Turn()
+    for part in draft.parts:
+        if part.heading:
+            yield Head(1, part.heading)
+        for section in part.sections:
+            yield Head(2 if draft.whole else 1, section.heading)
+            yield from (Text(words, depth=depth, num=num) for depth, num, words in section.lines())
+            if notes and section.note:
+                yield from _notes(section)
+    for (_, label), words in remarks:
+        yield Text(f"{label}. {words}", "small")
+    if notes:
+        yield from tables(of_draft(draft).tables())
+
+
+def tables(made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]]) -> Iterator[Block]:
+    """Tables of (caption, heads, rows), each under a heading of its own."""
+    for caption, heads, rows in made:
+        yield Head(2, caption)
+        cells = tuple(tuple((Words(words),) for words in row) for row in rows)
+        yield Grid(caption, heads, cells, _WIDTHS[: len(heads)] if len(heads) == 3 else (40, 15, 15, 30), small=True)
+
+
+def _notes(section: DraftSection) -> Iterator[Block]:
+    yield Text(f"Drafting note. {section.note[0]}", "small")
+    yield from (Text(paragraph, "small") for paragraph in section.note[1:])
+    yield from (Text(f"Choice. {choice}", "small") for choice in section.choices)
+    for label, words in labelled(section):
+        yield Text(f"{label} {words}", "small")
+
+
+def labelled(section: DraftSection) -> Iterator[tuple[str, str]]:
+    """(label, words) of what a note says after its own paragraphs and choices."""
+    if section.questions:
+        yield "Questions for the policy maker:", " ".join(section.questions)
+    if section.breach:
+        yield "If a duty is not performed:", section.breach
+    if section.check:
+        yield "Check in general law:", "; ".join(section.check) + "."
+    if section.duties:
+        yield "Answers:", "; ".join(cited(id) for id in section.duties) + "."

@@ -1,0 +1,151 @@
+"""The library in Spanish, French and Indonesian: fewer provisions, the same duties, elements, options and proofs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ctip_law.annotate import annotate
+from ctip_law.assess import assess
+from ctip_law.draft import Draft, draft_clause, draft_law, languages, library, render, to_law
+from ctip_law.draft.library import Library, shipped
+from ctip_law.errors import CtipError, UsageError
+from ctip_law.match import match
+from ctip_law.model import Law
+from ctip_law.paths import data_folder
+from ctip_law.read import read
+from ctip_law.structure import structure
+
+from .combinations import own
+from .drafts import missing_in_own_section
+
+OTHERS = ("es", "fr", "id")
+#: Duties of the Protocol that a law of these provisions must meet, by its words alone.
+CORE = [
+    "tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c", "tip-6-1", "tip-6-2a",
+    "tip-6-2b", "tip-6-3", "tip-6-3a", "tip-6-3b", "tip-6-3c", "tip-6-3d", "tip-6-4", "tip-6-5", "tip-6-6", "tip-7-1",
+    "tip-7-2", "tip-8-2", "tip-9-5", "tip-11-2", "tip-11-3", "tip-11-4", "tip-12b", "tip-14-2",
+]  # fmt: skip
+#: The longest sentence, and the longest that one provision may have on average, in words.
+LONGEST, MEAN = 55, 38
+
+
+@cache
+def whole(language: str) -> Draft:
+    return draft_law(language=language)
+
+
+def parsed(draft: Draft, form: str) -> Law:
+    data = str(render(draft, form)).encode()
+    return annotate(structure(read("-", lang=draft.language, stdin=data), lang=draft.language))
+
+
+def test_the_languages_are_those_of_bills() -> None:
+    from ctip_law.bill.wording import languages as bills
+
+    assert sorted(languages()) == sorted(("en", *OTHERS)) == sorted(bills())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_duties_elements_options_and_variables_are_those_of_english(language: str) -> None:
+    for id, provision in library(language).items():
+        model = library()[id]
+        assert (provision.duties, provision.elements) == (model.duties, model.elements)
+        assert provision.options == model.options
+        assert set(provision.variables or {}) == set(model.variables or {})
+
+
+@pytest.mark.parametrize("provision", list(library("es")))
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_combination_of_the_choices_provides_what_it_promises(language: str, provision: str) -> None:
+    for choices in own(library(language)[provision]):
+        draft = draft_law(only=provision, variables=choices, language=language)
+        lines = " / ".join(line[2] for line in draft.section(provision).lines())
+        missing = missing_in_own_section(draft.section(provision), match([to_law(draft)]))
+        assert missing == set(), (choices, lines)
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_whole_law_reads_back_section_by_section(language: str, form: str) -> None:
+    draft, law = whole(language), parsed(whole(language), form)
+    assert [(s.num, s.heading) for s in law.sections()] == [(s.num, s.title) for s in draft.sections()]
+    assert law.coverage.unplaced == 0
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(language: str) -> None:
+    report = assess(match([to_law(whole(language))]), ["tip"], pointed=False)
+    status = {finding.id: finding.status for finding in report.provisions}
+    assert {id: status[id] for id in CORE if status[id] != "met"} == {}
+    assert [defect.id for defect in report.defects] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language: str) -> None:
+    draft = whole(language)
+    words = str(render(draft, "text"))
+    assert not re.search(r"\b(?:the|section|must|means|shall|and)\b", words)
+    assert "{" not in words
+    titles = {f"[{provision.title}]" for provision in library(language).values()}
+    assert titles.isdisjoint(draft.blanks)
+    unit = shipped(language).common.traditions["civil"].unit
+    cited = set(re.findall(rf"\b{unit} (\d+)", words))
+    assert cited <= {section.num for section in draft.sections()}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_sentences_can_be_read(language: str) -> None:
+    for section in whole(language).sections():
+        text = " ".join(line[2] for line in section.lines())
+        lengths = [len(sentence.split()) for sentence in re.split(r"(?<=[.;:])\s", text) if sentence]
+        assert max(lengths) <= LONGEST, section.provision
+        assert sum(lengths) / len(lengths) <= MEAN, section.provision
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "words"),
+    [
+        ({"ids": "consent", "language": "de"}, "CT004", "use en, es, fr, id"),
+        ({"ids": "hotline", "language": "fr"}, "CT402", 'in the language "fr"'),
+        ({"ids": "consent", "language": "es", "tradition": "common"}, "CT004", "use civil"),
+        ({"ids": "nonsense", "language": "id"}, "CT003", "nonsense"),
+    ],
+)
+def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, words: str) -> None:
+    with pytest.raises(UsageError) as told:
+        draft_clause(**call)  # type: ignore[arg-type]
+    assert told.value.code == code
+    assert words in str(told.value)
+
+
+def test_a_draft_in_another_language_says_that_it_has_less() -> None:
+    assert "fewer model provisions in this language" in str(render(whole("fr"), "md"))
+    assert "fewer model provisions" not in str(render(draft_clause("consent"), "md"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("provisions/consent.toml", "ref('trafficking-definition', 'main')", "ref('trafficking')", "trafficking"),
+        ("provisions/attempt.toml", "attempt_penalty=reduced", "attempt_penalty=half", "half"),
+        ("provisions/attempt.toml", "{{ attempt_share }}", "dos tercios", "attempt_share"),
+        ("provisions/consent.toml", "title =", "titulo =", "titulo"),
+        ("common.toml", "[terms.child]", "[terms.minor]", "minor"),
+    ],
+)
+def test_a_wrong_file_is_told_with_its_line(tmp_path: Path, file: str, old: str, new: str, words: str) -> None:
+    folder = Path(shutil.copytree(data_folder("model_laws") / "es", tmp_path / "es"))
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(CtipError) as told:
+        Library(folder, "es", shipped())
+    assert (told.value.code, told.value.path) == ("CT401", str(path))
+    assert words in str(told.value)
+    assert told.value.place.isdecimal()

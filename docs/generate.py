@@ -103,10 +103,11 @@ def run(command: str, folder: Path) -> str:
     """Standard output and error of one shell command, with the ctip-law of this Python first on the path."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CTIP_")}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    own = {"XDG_CONFIG_HOME": str(folder / "no-configuration"), "XDG_CACHE_HOME": str(folder / "no-cache")}
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=clean | {"PATH": path, "NO_COLOR": "1", "XDG_CONFIG_HOME": str(folder / "no-configuration")},
+        env=clean | {"PATH": path, "NO_COLOR": "1"} | own,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

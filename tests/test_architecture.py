@@ -27,6 +27,7 @@ LEVELS = (
     ("compare", "draft", "report"),
     ("bill",),
     ("screen",),
+    ("index",),
     ("dossier",),
     ("review",),
     ("evaluate",),

@@ -27,6 +27,7 @@ EVALUATION = DOCS / "data" / "evaluation.json"
 BLIND = DOCS / "data" / "blind-rounds.toml"
 CONTACTS = DOCS / "data" / "first-contacts.jsonl"
 SECOND = DOCS / "data" / "second-reader.json"
+PACKAGES = DOCS / "data" / "packages.json"
 SAMPLE = DOCS / "tutorial" / "act.txt"
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
@@ -303,6 +304,24 @@ def confidence() -> str:
     return "\n".join(lines) + "\n"
 
 
+def packages() -> str:
+    """Every package of the lock, and which parts bring one under a licence with conditions on passing it on."""
+    known: list[dict[str, Any]] = json.loads(PACKAGES.read_text(encoding="utf-8"))
+    lines = []
+    for family in ("AGPL", "LGPL", "MPL"):
+        for part in sorted({part for one in known for part in one["parts"] if family in one["licence"]}):
+            named = [one for one in known if re.search(rf"\b{family}\b", one["licence"])]
+            own = [one for one in named if part in one["parts"] and (part == "core" or "core" not in one["parts"])]
+            when = "always" if part == "core" else f"with `[{part}]` and `[all]`"
+            names = ", ".join(f"{one['name']} ({one['licence']})" for one in own)
+            lines += [f"- {family}, {when}: {names}"] if own else []
+    lines += ["", "| package | version | licence, in its own words | comes with |", "|---|---|---|---|"]
+    for one in known:
+        parts = "ctip-law" if "core" in one["parts"] else ", ".join(f"`[{part}]`" for part in one["parts"])
+        lines.append(f"| {one['name']} | {', '.join(one['versions'])} | {one['licence']} | {parts} |")
+    return "\n".join(lines) + "\n"
+
+
 def error_codes() -> str:
     """Every code with what it means and what to do."""
     from ctip_law.errors import CODES
@@ -349,6 +368,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "oracles": oracles,
     "confidence": confidence,
     "error-codes": error_codes,
+    "packages": packages,
     "statuses": statuses,
     "instruments": instruments,
 }

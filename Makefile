@@ -59,6 +59,7 @@ benchmark: .venv/.dev
 	@$(BIN)/python benchmarks/parse.py
 	@$(BIN)/python benchmarks/growth.py
 	@$(BIN)/python benchmarks/match.py
+	@$(BIN)/python -m benchmarks.ratios --runs 1 --sizes 100,300 --site 20
 
 # Renews requirements/*.txt, the list of packages and the SBOM (ten minutes; needs the network).
 lock:

@@ -1,12 +1,13 @@
 """Changes one comparison, `and`, `or`, `not` or small number at a time and runs the room's own tests: what they miss.
 
-    python -m benchmarks.mutants ROOM [--most 20] [--seed 1] [--json FILE] [FILE...]
+    python -m benchmarks.mutants ROOM [--most 20] [--seed 1] [--minutes 60] [--json FILE] [FILE...]
 
 ROOM is a folder of `ctip_law` (match, assess, structure, annotate, compare, draft), MOST how many changes are tried,
-drawn at random by SEED. Everything happens in a copy of the tree in a temporary folder. The tests run once, and which
-functions each of them calls is noted; then each change is made in the memory of a forked process, which imports the
-room and all above it anew and runs the tests, those that call the changed function first. Prints each change that the
-tests of the room let live, and the share of them; `--json` puts it beside that of other rooms.
+drawn at random by SEED and tried in that order until the minutes are over. Everything happens in a copy of the tree in
+a temporary folder. The tests run once, and which functions each of them calls is noted; then each change is made in the
+memory of a forked process, which imports the room and all above it anew and runs the tests, those that call the changed
+function first. Prints each change that the tests of the room let live, and the share of them; `--json` puts it beside
+that of other rooms.
 """
 
 from __future__ import annotations
@@ -185,11 +186,12 @@ def _run(tests: list[str], *plugins: object) -> int:
     return code
 
 
-def here(room: str, most: int, seed: int, names: list[str], into: str) -> int:
+def here(room: str, most: int, seed: int, names: list[str], into: str, minutes: int) -> int:
     """Tries the changes in this tree, and returns how many live."""
+    end = time.monotonic() + 60 * minutes
     folder = ROOT / "ctip_law" / room
     places = list(changes([folder / name for name in names] if names else sorted(folder.rglob("*.py"))))
-    drawn = sorted(random.Random(seed).sample(places, min(most, len(places))), key=lambda one: (one.path, one.number))
+    drawn = random.Random(seed).sample(places, min(most, len(places)))
     calls = Calls(str(folder))
     began = time.process_time()
     if _run([f"tests/{room}"], calls):
@@ -197,16 +199,19 @@ def here(room: str, most: int, seed: int, names: list[str], into: str) -> int:
         return -1
     limit = _LEAST + _LONGER * int(time.process_time() - began)
     print(f"{room}: {len(places)} places, {len(calls.by_test)} tests, {time.process_time() - began:.0f} s", flush=True)
-    alive = []
-    for number, one in enumerate(drawn, 1):
+    alive, tried = list[str](), 0
+    for one in drawn:
+        if time.monotonic() > end:
+            break
+        tried += 1
         if survives(one, calls, room, limit):
             alive.append(f"{one.path.relative_to(folder)}:{one.what}")
-            print(f"alive ({number} of {len(drawn)}): {alive[-1]}", flush=True)
-    print(f"{room}: {len(alive)} of {len(drawn)} changes survive ({len(alive) / max(1, len(drawn)):.0%})")
+            print(f"alive ({tried} of {len(drawn)}): {alive[-1]}", flush=True)
+    print(f"{room}: {len(alive)} of {tried} changes survive ({len(alive) / max(1, tried):.0%})")
     if into:
         path = Path(into)
         known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        known[room] = {"places": len(places), "tried": len(drawn), "seed": seed, "alive": len(alive)}
+        known[room] = {"places": len(places), "tried": tried, "seed": seed, "alive": len(alive)}
         path.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return len(alive)
 
@@ -218,16 +223,17 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="FILE", help="files of the room; all of them without")
     parser.add_argument("--most", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=int, default=60)
     parser.add_argument("--json", default="")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:
-        return 0 if here(given.room, given.most, given.seed, given.names, given.json) >= 0 else 2
+        return 0 if here(given.room, given.most, given.seed, given.names, given.json, given.minutes) >= 0 else 2
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "tree"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "build", "__pycache__", ".*_cache"))
         call = [sys.executable, "-m", "benchmarks.mutants", given.room, *given.names, "--here", "--most"]
-        call += [str(given.most), "--seed", str(given.seed)]
+        call += [str(given.most), "--seed", str(given.seed), "--minutes", str(given.minutes)]
         call += ["--json", str(Path(given.json).resolve())] if given.json else []
         environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
         return subprocess.run(call, cwd=copy, env=environment, check=False).returncode

@@ -58,7 +58,7 @@ class Index:
         self._folder, self._made_by = folder, made_by
         self._laws: dict[str, tuple[int, str, bool]] = {}
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # drafts are nobody else's
             self._base = _opened(folder / NAME)
         except OSError as error:
             raise Unusable(f"{folder}: {error.strerror or type(error).__name__}") from None

@@ -79,7 +79,8 @@ def test_a_gap_shows_three_places_to_read_and_a_met_none(sound: Ledger) -> None:
     ("pointed", "status"),
     [
         (["act.recruitment", "act.transfer", "act.receipt", "means.force", "purpose.labour"], "unclear"),
-        (["scope.no_ocg"], "gap"),  # an aggravation alone is no offence
+        (["purpose.forced_labour", "purpose.slavery"], "gap"),  # aims alone are no offence
+        (["scope.no_ocg"], "gap"),  # nor is an aggravation
         ([], "gap"),
     ],
 )

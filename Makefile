@@ -4,10 +4,12 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+# A list with hashes that everything is installed from, such as requirements/ci.txt; without it, the newest that will do.
+LOCK ?=
 # One process a core; a file of tests stays in one, which shares what it built; the longest begin (tests/conftest.py).
 PYTEST_ARGS ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: gap test lint types docs readme evaluate accuracy train benchmark wheel clean
+.PHONY: gap test lint types docs readme evaluate accuracy train benchmark lock wheel clean
 
 gap: .venv/.core
 	@mkdir -p build
@@ -57,6 +59,11 @@ benchmark: .venv/.dev
 	@$(BIN)/python benchmarks/parse.py
 	@$(BIN)/python benchmarks/growth.py
 	@$(BIN)/python benchmarks/match.py
+	@$(BIN)/python -m benchmarks.ratios --runs 1 --sizes 100,300 --site 20
+
+# Renews requirements/*.txt, the list of packages and the SBOM (ten minutes; needs the network).
+lock:
+	@.ci/lock
 
 wheel: .venv/.core
 	@.ci/wheel
@@ -75,6 +82,11 @@ clean:
 	@touch $@
 
 .venv/.dev: pyproject.toml | .venv/bin/python
-	@echo "installing ctip-law and what its tests need into .venv (once)" >&2
+	@echo "installing ctip-law and what its tests need into .venv (once)$(if $(LOCK), from $(LOCK))" >&2
+ifeq ($(LOCK),)
 	@$(PIP) --editable '.[dev]'
+else
+	@$(PIP) --require-hashes --requirement $(LOCK)
+	@$(PIP) --no-deps --no-build-isolation --editable .
+endif
 	@touch $@ .venv/.core

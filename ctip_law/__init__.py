@@ -112,14 +112,14 @@ def render_matrix(made: Matrix, form: str = "table", **options: Any) -> str | by
     return render(made, form, **options)
 
 
-def search(query: str, laws: Iterable[Law], *, limit: int = 0) -> list[dict[str, Any]]:
+def search(query: str, laws: Iterable[Law], *, limit: int = 0, elements: Sequence[str] = ()) -> list[dict[str, Any]]:
     """The clauses that have the words of a query, best first, each as the schema `search` has it; `limit` 0: all.
 
-    Raises UsageError CT004 for a query without a word.
+    `elements` keeps those in which the matcher finds one of them. Raises UsageError CT004 for a query without a word.
     """
     from ctip_law.report.search import search as run
 
-    return run(query, laws, limit=limit)
+    return run(query, laws, limit=limit, elements=elements)
 
 
 def explain(id: str, report: Report | None = None, *, form: str = "text") -> str:

@@ -9,6 +9,8 @@ command line; its man pages; and the JSON Schemas.
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import json
 import os
 import re
@@ -27,6 +29,9 @@ EVALUATION = DOCS / "data" / "evaluation.json"
 BLIND = DOCS / "data" / "blind-rounds.toml"
 CONTACTS = DOCS / "data" / "first-contacts.jsonl"
 SECOND = DOCS / "data" / "second-reader.json"
+PACKAGES = DOCS / "data" / "packages.json"
+BENCHMARKS = DOCS / "data" / "benchmarks.json"
+MUTANTS = DOCS / "data" / "mutants.json"
 SAMPLE = DOCS / "tutorial" / "act.txt"
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
@@ -103,10 +108,11 @@ def run(command: str, folder: Path) -> str:
     """Standard output and error of one shell command, with the ctip-law of this Python first on the path."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CTIP_")}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    own = {"XDG_CONFIG_HOME": str(folder / "no-configuration"), "XDG_CACHE_HOME": str(folder / "no-cache")}
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=clean | {"PATH": path, "NO_COLOR": "1", "XDG_CONFIG_HOME": str(folder / "no-configuration")},
+        env=clean | {"PATH": path, "NO_COLOR": "1"} | own,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -302,6 +308,103 @@ def confidence() -> str:
     return "\n".join(lines) + "\n"
 
 
+def costs() -> str:
+    """What each command costs beside what a user would otherwise have."""
+    measured: dict[str, Any] = json.loads(BENCHMARKS.read_text(encoding="utf-8"))
+    lines = ["| command | of what | seconds | beside | seconds | ratio |", "|---|---|---:|---|---:|---:|"]
+    for row in measured["rows"]:
+        numbers = [f"{row[key]:,g}" for key in ("seconds", "theirs", "ratio")]
+        lines.append(
+            f"| `{row['command']}` | {row['of']} | {numbers[0]} | {row['beside']} | {numbers[1]} | {numbers[2]} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def growth() -> str:
+    """How the cost of a law grows with the number of laws in a book."""
+    measured: dict[str, Any] = json.loads(BENCHMARKS.read_text(encoding="utf-8"))
+    lines = ["| laws | MB | read | seconds | milliseconds a law | seconds a MB |", "|---:|---:|---:|---:|---:|---:|"]
+    for row in measured["growth"]:
+        cells = [row["laws"], row["megabytes"], row["read"], row["seconds"], row["milliseconds_a_law"]]
+        share = row["seconds"] / row["megabytes"]
+        lines.append("| " + " | ".join(f"{cell:,g}" for cell in cells) + f" | {share:.2f} |")
+    return "\n".join(lines) + "\n"
+
+
+def mutants() -> str:
+    """Of small changes to a room, how many its own tests let live."""
+    rooms: dict[str, Any] = json.loads(MUTANTS.read_text(encoding="utf-8"))
+    lines = ["| room | places | tried | seed | survived | share | before |", "|---|---:|---:|---:|---:|---:|---|"]
+    for room, own in rooms.items():
+        cells = [own["places"], own["tried"], own["seed"], own["alive"]]
+        before = own.get("before", "")
+        share = own["alive"] / own["tried"]
+        lines.append(f"| `{room}` | " + " | ".join(f"{cell:,}" for cell in cells) + f" | {share:.0%} | {before} |")
+    return "\n".join(lines) + "\n"
+
+
+def packages() -> str:
+    """Every package of the lock, and which parts bring one under a licence with conditions on passing it on."""
+    known: list[dict[str, Any]] = json.loads(PACKAGES.read_text(encoding="utf-8"))
+    lines = []
+    for family in ("AGPL", "LGPL", "MPL"):
+        for part in sorted({part for one in known for part in one["parts"] if family in one["licence"]}):
+            named = [one for one in known if re.search(rf"\b{family}\b", one["licence"])]
+            own = [one for one in named if part in one["parts"] and (part == "core" or "core" not in one["parts"])]
+            when = "always" if part == "core" else f"with `[{part}]` and `[all]`"
+            names = ", ".join(f"{one['name']} ({one['licence']})" for one in own)
+            lines += [f"- {family}, {when}: {names}"] if own else []
+    lines += ["", "| package | version | licence | comes with |", "|---|---|---|---|"]
+    for one in known:
+        parts = "ctip-law" if "core" in one["parts"] else ", ".join(f"`[{part}]`" for part in one["parts"])
+        lines.append(f"| {one['name']} | {', '.join(one['versions'])} | {one['licence']} | {parts} |")
+    return "\n".join(lines) + "\n"
+
+
+def api() -> str:
+    """The public functions with their parameters and types, and what they say of themselves."""
+    import ctip_law
+
+    lines: list[str] = []
+    for name in ctip_law.__all__:
+        member = getattr(ctip_law, name)
+        if inspect.isfunction(member):
+            lines += [f"### {name}", "", "```text", *_signature(name, inspect.signature(member)), "```", ""]
+            lines += [_said(member), ""]
+    return "\n".join(lines)
+
+
+def _signature(name: str, signature: inspect.Signature) -> list[str]:
+    """A call in one line, or a line a parameter where that is too long."""
+    parts: list[str] = []
+    for one in signature.parameters.values():
+        if one.kind is inspect.Parameter.KEYWORD_ONLY and "*" not in parts:
+            parts.append("*")
+        stars = "**" if one.kind is inspect.Parameter.VAR_KEYWORD else ""
+        default = "..." if callable(one.default) else repr(one.default)
+        parts.append(f"{stars}{one.name}: {one.annotation}" + ("" if one.default is one.empty else f" = {default}"))
+    end = f") -> {signature.return_annotation}"
+    whole = f"{name}({', '.join(parts)}{end}"
+    return [whole] if len(whole) <= 100 else [f"{name}(", *(f"    {part}," for part in parts), end]
+
+
+def _said(member: object) -> str:
+    """A docstring as Markdown; angles would be markup."""
+    return re.sub(r"<(?=\w)", "&lt;", inspect.getdoc(member) or "")
+
+
+def nouns() -> str:
+    """The frozen dataclasses of `ctip_law.model` with the types of their fields."""
+    from ctip_law import model
+
+    lines: list[str] = []
+    for name, noun in vars(model).items():
+        if inspect.isclass(noun) and noun.__module__ == model.__name__ and dataclasses.is_dataclass(noun):
+            fields = ", ".join(f"`{one.name}: {one.type}`" for one in dataclasses.fields(noun))
+            lines += [f"### {name}", "", _said(noun), "", f"Fields: {fields}.", ""]
+    return "\n".join(lines)
+
+
 def error_codes() -> str:
     """Every code with what it means and what to do."""
     from ctip_law.errors import CODES
@@ -348,6 +451,12 @@ TABLES: dict[str, Callable[[], str]] = {
     "oracles": oracles,
     "confidence": confidence,
     "error-codes": error_codes,
+    "api": api,
+    "nouns": nouns,
+    "packages": packages,
+    "costs": costs,
+    "growth": growth,
+    "mutants": mutants,
     "statuses": statuses,
     "instruments": instruments,
 }

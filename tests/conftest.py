@@ -38,3 +38,4 @@ def no_reviews_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch
     monkeypatch.setenv("CTIP_NO_CONFIG", "1")
     monkeypatch.setenv("CTIP_REVIEWS", str(tmp_path_factory.getbasetemp() / "no-reviews"))
     monkeypatch.setenv("CTIP_CORPUS", str(tmp_path_factory.getbasetemp() / "no-laws-of-the-user"))
+    monkeypatch.setenv("CTIP_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -28,6 +28,7 @@ LEVELS = (
     ("draft",),
     ("bill",),
     ("screen",),
+    ("index",),
     ("dossier",),
     ("review",),
     ("evaluate",),

@@ -26,36 +26,53 @@ def read_laws(
     With `all_texts` a text without sections is given back too, though its failure is told. `law` chooses from a file
     with several laws.
     """
+    once(sources)
+    read: list[Law | CtipError] = []
+    for source in sources:
+        made, error = read_one(source, lang, io, revisions, law=law)
+        if error is not None:
+            io.failed(error)
+        elif made is not None:
+            warn(made, io)
+        if error is not None and not (all_texts and made is not None):
+            read.append(error)
+        elif made is not None:
+            read.append(portable(made))
+    return read
+
+
+def once(sources: Sequence[str]) -> None:
+    """Raises UsageError CT007 where standard input is named twice."""
+    if list(sources).count("-") > 1:
+        raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
+
+
+def read_one(
+    source: str, lang: str, io: Console, revisions: Revisions = "accept", *, law: str = "", data: bytes | None = None
+) -> tuple[Law | None, CtipError | None]:
+    """A law or its failure, or both for a text without sections; neither is told yet. `data` are its bytes where they
+    do not stand in a file of their own. Usage errors are raised at once."""
     from ctip_law import parse
     from ctip_law.structure.honest import unread
 
-    if list(sources).count("-") > 1:
-        raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
-    read: list[Law | CtipError] = []
-    for source in sources:
-        io.step(f"reading {source}")
-        try:
+    io.step(f"reading {source}")
+    try:
+        if data is None:
             io.reads(source)
-            given = standard_input() if source == "-" else None
-            made = parse(
-                source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io), sections=False,
-                law=law,
-            )  # fmt: skip
-            made = named(made, io)
-            if (error := unread(made)) is not None:
-                io.failed(error)
-            else:
-                warn(made, io)
-            told = f"language {made.language or 'unknown'}, {len(made.sections())} sections"
-            io.detail(f"read {source}: {made.source.format}, {told}")
-            read.append(error if error is not None and not all_texts else portable(made))
-        except (UsageError, ConfigError):  # the call or the program's own data, not this source
-            raise
-        except CtipError as error:
-            error.path = io.stdin_name if error.path == "-" else error.path
-            io.failed(error)
-            read.append(error)
-    return read
+        given = standard_input() if source == "-" else data
+        made = parse(
+            source, lang=lang, stdin=given, revisions=revisions, encoding=encoding_of(source, io), sections=False,
+            law=law,
+        )  # fmt: skip
+        made = named(made, io)
+        told = f"language {made.language or 'unknown'}, {len(made.sections())} sections"
+        io.detail(f"read {source}: {made.source.format}, {told}")
+        return made, unread(made)
+    except (UsageError, ConfigError):  # the call or the program's own data, not this source
+        raise
+    except CtipError as error:
+        error.path = io.stdin_name if error.path == "-" else error.path
+        return None, error
 
 
 def named(law: Law, io: Console) -> Law:
@@ -65,9 +82,14 @@ def named(law: Law, io: Console) -> Law:
 
 def warn(law: Law, io: Console) -> None:
     """Tells what is to be known of how the law was read."""
-    for caution in law.warnings:
-        remedy = CODES[caution.code][1]
-        io.warned(f"{caution.code} {law.source.path}: {caution.message}; {remedy[:1].lower()}{remedy[1:].rstrip('.')}")
+    cautioned(law.source.path, [(one.code, one.message) for one in law.warnings], io)
+
+
+def cautioned(path: str, cautions: Sequence[tuple[str, str]], io: Console) -> None:
+    """The same, of a law that is known by its path and its cautions."""
+    for code, message in cautions:
+        remedy = CODES[code][1]
+        io.warned(f"{code} {path}: {message}; {remedy[:1].lower()}{remedy[1:].rstrip('.')}")
 
 
 def encoding_of(source: str, io: Console) -> str:

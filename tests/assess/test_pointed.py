@@ -168,3 +168,14 @@ def test_with_weights_nothing_is_said_of_it(monkeypatch: pytest.MonkeyPatch, cot
 
 def test_the_frame_has_no_housing() -> None:
     assert match([law_of(FRAME)]).elements[HOUSING].status == "absent"
+
+
+def test_of_sections_alike_the_one_of_the_first_law_is_named_first(
+    monkeypatch: pytest.MonkeyPatch, cots: Heads
+) -> None:
+    """In the order of the laws, and not of the names of their sections."""
+    monkeypatch.setattr(nearest, "heads", lambda language: cots)
+    first = law_of(f"{FRAME}\n4. Bells\nA bell is rung.\n\n5. Further provision\n{COTS}\n")
+    found = nearest.Finder(match([first, with_section(COTS)])).candidates(load().provision(DUTY), [HOUSING], 2)
+    assert found[0].score == found[1].score
+    assert [one.num for one in found] == ["5", "4"]

@@ -94,7 +94,7 @@ class VersionReport(BaseModel):
 
 
 class SearchHit(Strict):
-    """A clause that has the words of a query.
+    """A clause that has the words of a query; `title` is that of its law, or the law's path where it has none.
 
     `cite` is the clause below the section where they stand first, such as "11(4)"; `times` is how often the words stand
     side by side, or, where they never do, how often any of them stands; `words` is how many of them are there, small
@@ -103,6 +103,7 @@ class SearchHit(Strict):
     """
 
     law: str
+    title: str
     eid: str
     num: str
     cite: str

@@ -23,7 +23,7 @@ LEAST = {
     "kolando-loi-traite": (0.85, 0.77, 0.62),
     "lomavai-trade-in-persons-act-2019": (0.89, 0.63, 0.72),
     "marsa-law-trade-in-persons": (0.85, 0.69, 0.55),
-    "tirtanusa-uu-perdagangan-manusia": (0.96, 0.83, 0.58),
+    "tirtanusa-uu-perdagangan-manusia": (0.98, 0.82, 0.62),
     "valdoras-ley-comercio-seres-humanos-2014": (0.95, 0.80, 0.65),
 }
 

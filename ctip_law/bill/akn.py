@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ctip_law.draft.akn import law_href, references
-from ctip_law.write.akn import HIERARCHY, NAMESPACE, clean
-from ctip_law.write.akn_meta import law_meta
+from ctip_law.write.akn import HIERARCHY, clean, printed
+from ctip_law.write.akn_meta import NAMESPACE, law_meta, sub
 
 if TYPE_CHECKING:
     from ctip_law.bill.nouns import Bill, Change
@@ -33,9 +33,7 @@ _KINDS = ("subsection", "paragraph", "subparagraph")
 
 def to_akn(bill: Bill, law: Law) -> str:
     """The document. `law` is the bill as a law, of which it takes the metadata."""
-    return etree.tostring(
-        _Writer(bill, law).root(), encoding="UTF-8", xml_declaration=True, pretty_print=True
-    ).decode()
+    return printed(_Writer(bill, law).root()).decode()
 
 
 class _Writer:
@@ -46,18 +44,18 @@ class _Writer:
 
     def root(self) -> etree._Element:
         root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-        main = _sub(root, "bill", name="bill")
-        meta = _sub(main, "meta")
+        main = sub(root, "bill", name="bill")
+        meta = sub(main, "meta")
         law_meta(meta, self.law)
-        preface = _sub(main, "preface", eId="preface")
-        _sub(_sub(preface, "p"), "docTitle").text = clean(self.bill.title)
-        long_title = _sub(_sub(preface, "longTitle", eId="preface__longtitle"), "p")
+        preface = sub(main, "preface", eId="preface")
+        sub(sub(preface, "p"), "docTitle").text = clean(self.bill.title)
+        long_title = sub(sub(preface, "longTitle", eId="preface__longtitle"), "p")
         long_title.text = clean(self.bill.long_title)
-        body = _sub(main, "body", eId="body")
+        body = sub(main, "body", eId="body")
         heading, lines = self.bill.first
         content = self._clause(body, "1", heading)
         for line in lines:
-            _sub(content, "p").text = clean(line)
+            sub(content, "p").text = clean(line)
         for change in self.bill.changes:
             self._change(self._clause(body, change.num, change.heading), change)
         meta.insert(_before_references(meta), self._analysis())
@@ -65,20 +63,20 @@ class _Writer:
 
     def _clause(self, body: etree._Element, num: str, heading: str) -> etree._Element:
         eid = f"sec_{num}"
-        clause = _sub(body, "section", eId=eid)
-        _sub(clause, "num", eId=f"{eid}__num").text = self.bill.head.format(n=num)
-        _sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
-        return _sub(clause, "content", eId=f"{eid}__content")
+        clause = sub(body, "section", eId=eid)
+        sub(clause, "num", eId=f"{eid}__num").text = self.bill.head.format(n=num)
+        sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
+        return sub(clause, "content", eId=f"{eid}__content")
 
     def _change(self, content: etree._Element, change: Change) -> None:
         eid = f"sec_{change.num}__mod_1"
-        mod = _sub(_sub(content, "p"), "mod", eId=eid)
+        mod = sub(sub(content, "p"), "mod", eId=eid)
         self._order(mod, change, eid)
         new = [f"{eid}__qtext_2"] if change.kind == "words" else []
         old = [f"{eid}__qtext_1"] if change.kind == "words" else []
         if change.quoted:
             quoted = f"{eid}__qstr_1"
-            inside = _sub(mod, "quotedStructure", eId=quoted, startQuote=_MARKS[0], endQuote=_MARKS[1])
+            inside = sub(mod, "quotedStructure", eId=quoted, startQuote=_MARKS[0], endQuote=_MARKS[1])
             self._quoted(inside, change, quoted)
             inside.tail = "."
             new = [quoted]
@@ -91,7 +89,7 @@ class _Writer:
         for at, words in enumerate(pieces):
             if at % 2:
                 name = f"{eid}__qtext_{at // 2 + 1}"
-                quoted = _sub(mod, "quotedText", eId=name, startQuote=_MARKS[0], endQuote=_MARKS[1])
+                quoted = sub(mod, "quotedText", eId=name, startQuote=_MARKS[0], endQuote=_MARKS[1])
                 quoted.text = clean(words)
             else:
                 self._refer(mod, words, change)
@@ -102,7 +100,7 @@ class _Writer:
             _append(mod, clean(words))
             return
         _append(mod, clean(words[: named.start()]))
-        ref = _sub(mod, "ref", href=self._target(change))
+        ref = sub(mod, "ref", href=self._target(change))
         ref.text = clean(named[0])
         ref.tail = clean(words[named.end() :])
 
@@ -120,11 +118,11 @@ class _Writer:
         if change.kind == "insert":  # a section of definitions
             head, intro, *entries = lines
             name = f"{eid}__{self.kind}"
-            made = _sub(inside, self.kind, eId=name)
+            made = sub(inside, self.kind, eId=name)
             num, heading = _split_head(head)
-            _sub(made, "num", eId=f"{name}__num").text = clean(num)
-            _sub(made, "heading", eId=f"{name}__heading").text = clean(heading)
-            _sub(_sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(intro)
+            sub(made, "num", eId=f"{name}__num").text = clean(num)
+            sub(made, "heading", eId=f"{name}__heading").text = clean(heading)
+            sub(sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(intro)
             self._definitions(made, entries, name)
             return
         self._definitions(inside, lines, eid)
@@ -134,26 +132,26 @@ class _Writer:
             name = f"{eid}__def_{at}"
             label = _LABELLED.match(line)
             if label:
-                one = _sub(inside, "paragraph", eId=name)
-                _sub(one, "num", eId=f"{name}__num").text = f"({label['num']})"
+                one = sub(inside, "paragraph", eId=name)
+                sub(one, "num", eId=f"{name}__num").text = f"({label['num']})"
                 line = line[label.end() :]
             else:
-                one = _sub(inside, "hcontainer", eId=name, name="definition")
-            _sub(_sub(one, "content", eId=f"{name}__content"), "p").text = clean(line)
+                one = sub(inside, "hcontainer", eId=name, name="definition")
+            sub(sub(one, "content", eId=f"{name}__content"), "p").text = clean(line)
 
     def _section(self, inside: etree._Element, section: DraftSection, change: Change, eid: str) -> None:
         name = f"{eid}__{section.num.replace(' ', '-')}"
-        made = _sub(inside, self.kind, eId=name)
+        made = sub(inside, self.kind, eId=name)
         head = next(line for line in change.quoted.split("\n") if line.startswith(_printed(change, section)))
         num = head[: len(_printed(change, section))]
-        _sub(made, "num", eId=f"{name}__num").text = clean(num)
-        _sub(made, "heading", eId=f"{name}__heading").text = clean(section.title)
+        sub(made, "num", eId=f"{name}__num").text = clean(num)
+        sub(made, "heading", eId=f"{name}__heading").text = clean(section.title)
         first = section.units[0]
         if len(section.units) == 1 and not first.num and not first.items:
-            _sub(_sub(made, "content", eId=f"{name}__content"), "p").text = clean(first.text)
+            sub(sub(made, "content", eId=f"{name}__content"), "p").text = clean(first.text)
             return
         if not first.num:  # one piece with a list: its words open the section
-            _sub(_sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(first.text)
+            sub(sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(first.text)
             for at, item in enumerate(first.items, 1):
                 self._unit(made, item, f"{name}__{at}", 1)
             return
@@ -161,29 +159,29 @@ class _Writer:
             self._unit(made, unit, f"{name}__{at}", 0)
 
     def _unit(self, parent: etree._Element, unit: Unit, eid: str, depth: int) -> None:
-        made = _sub(parent, _KINDS[depth], eId=eid)
+        made = sub(parent, _KINDS[depth], eId=eid)
         if unit.num:
-            _sub(made, "num", eId=f"{eid}__num").text = unit.num
-        place = _sub(made, "intro" if unit.items else "content", eId=f"{eid}__{'intro' if unit.items else 'content'}")
-        _sub(place, "p").text = clean(unit.text)
+            sub(made, "num", eId=f"{eid}__num").text = unit.num
+        place = sub(made, "intro" if unit.items else "content", eId=f"{eid}__{'intro' if unit.items else 'content'}")
+        sub(place, "p").text = clean(unit.text)
         for at, item in enumerate(unit.items, 1):
             self._unit(made, item, f"{eid}__{at}", depth + 1)
 
     def _modification(self, change: Change, eid: str, old: list[str], new: list[str]) -> None:
         made = etree.Element(f"{{{NAMESPACE}}}textualMod", type=_TYPES[change.kind], eId=f"{eid}__am")
-        _sub(made, "source", href=f"#{eid}")
+        sub(made, "source", href=f"#{eid}")
         where = {"pos": "after"} if change.kind == "insert" else {}
-        _sub(made, "destination", href=self._target(change), **where)
+        sub(made, "destination", href=self._target(change), **where)
         for name in old:
-            _sub(made, "old", href=f"#{name}")
+            sub(made, "old", href=f"#{name}")
         for name in new:
-            _sub(made, "new", href=f"#{name}")
+            sub(made, "new", href=f"#{name}")
         self.modifications.append(made)
 
     def _analysis(self) -> etree._Element:
         analysis = etree.Element(f"{{{NAMESPACE}}}analysis", source="#ctip-law")
         if self.modifications:
-            _sub(analysis, "activeModifications").extend(self.modifications)
+            sub(analysis, "activeModifications").extend(self.modifications)
         references(analysis, self._answers())
         return analysis
 
@@ -214,7 +212,3 @@ def _append(parent: etree._Element, words: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + words
     else:
         parent.text = (parent.text or "") + words
-
-
-def _sub(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

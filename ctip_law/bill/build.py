@@ -69,8 +69,8 @@ def bill_of(
     numbered = tuple(_numbered(changes, law))
     title = year_off(manner.title)
     names = {"title": manner.title, "law": manner.style.law}
-    cited = how("bill.cited", title=_bare(title, manner), full=manner.title, law=manner.style.law)
-    first = (how("bill.first"), (how("bill.first_words", cited=cited, **names), how("bill.principal", **names)))
+    name = how("bill.cited", title=_bare(title, manner), full=manner.title, law=manner.style.law)
+    first = (how("bill.first"), (how("bill.first_words", cited=name, **names), how("bill.principal", **names)))
     return Bill(
         law=law,
         title=how("bill.title", title=_bare(title, manner), full=manner.title),

@@ -92,10 +92,11 @@ def _store(output: str, resume: bool) -> Path | None:
 
 def _write(folder: Path, made: Screening, io: Console) -> None:
     from ctip_law.screen.render import law_lines, render, state_lines
+    from ctip_law.screen.store import LAWS, STATES
 
     files = {
-        "laws.jsonl": law_lines(made),
-        "provisions.jsonl": "".join(state_lines(state) for state in made.states),
+        LAWS: law_lines(made),
+        STATES: "".join(state_lines(state) for state in made.states),
         "report.md": render(made, "md"),
         "screen.json": render(made, "json"),
     }

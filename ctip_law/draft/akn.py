@@ -11,9 +11,8 @@ from ctip_law.draft.nouns import Draft
 from ctip_law.framework import load
 from ctip_law.model import Law
 from ctip_law.report.naming import cited
-from ctip_law.write.akn import NAMESPACE
-from ctip_law.write.akn import to_akn as law_to_akn
-from ctip_law.write.akn_meta import work_uri
+from ctip_law.write.akn import printed, tree
+from ctip_law.write.akn_meta import NAMESPACE, work_uri
 
 #: Where the instruments stand in addresses: of none of them is an official one known.
 _INSTRUMENTS = "/akn/ontology/concept/instrument"
@@ -22,7 +21,7 @@ _INSTRUMENTS = "/akn/ontology/concept/instrument"
 def to_akn(draft: Draft) -> str:
     """A draft as the Akoma Ntoso of a bill or an act, with the duties that each section answers as metadata."""
     law = to_law(draft)
-    root = etree.fromstring(law_to_akn(law), etree.XMLParser(remove_blank_text=False, resolve_entities=False))
+    root = tree(law)
     eids = {section.num: section.eid for section in law.sections()}
     answers = [(eids[section.num], duty) for section in draft.sections() for duty in section.duties]
     meta = next(root.iter(f"{{{NAMESPACE}}}meta"))
@@ -31,9 +30,7 @@ def to_akn(draft: Draft) -> str:
         references(analysis, answers)
         at = next(n for n, child in enumerate(meta) if etree.QName(child).localname == "references")
         meta.insert(at, analysis)
-        etree.indent(analysis, level=3)
-        analysis.tail = meta[at - 1].tail
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True).decode()
+    return printed(root).decode()
 
 
 def law_href(law: Law, eid: str) -> str:

@@ -19,8 +19,8 @@ from ctip_law.model import Law
 from ctip_law.report.search import Hit, best, hits_in
 from ctip_law.report.searched import Searched, elements_in, searched
 from ctip_law.screen.books import texts
+from ctip_law.screen.store import LAWS, STATES
 
-SCREENING, STATES = "laws.jsonl", "provisions.jsonl"
 _TOGETHER = 20  # laws that are entered in one step
 _LARGE = 2_000_000  # ... or characters
 
@@ -60,12 +60,12 @@ def file(path: Path, name: str, lang: str, encoding: str) -> Source:
 
 def is_screening(path: str) -> bool:
     """Whether a path is a folder that `screen -o` wrote."""
-    return (Path(path) / SCREENING).is_file()
+    return (Path(path) / LAWS).is_file()
 
 
 def screened(folder: str, lang: str, encoding: str) -> list[Source]:
     """The laws that a screening kept. Raises InputError CT104 for a list that is none."""
-    path, state = Path(folder) / SCREENING, _state(Path(folder) / STATES)
+    path, state = Path(folder) / LAWS, _state(Path(folder) / STATES)
     found: list[Source] = []
     try:
         for line in path.read_text(encoding="utf-8").splitlines():

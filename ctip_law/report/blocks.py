@@ -6,7 +6,7 @@ plain: each writer makes it inert in its own form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -116,6 +116,19 @@ class Handout:
     title: str
     blocks: tuple[Block, ...]
     lang: str = "en"
+
+
+def version(redline: Sequence[Mapping[str, str]], own: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """One of the two texts of a redline, and where in it stands what only it has: pieces of the kind `own`, which is
+    "delete" for the first text and "insert" for the second."""
+    text, found = "", list[tuple[int, int]]()
+    for piece in redline:
+        if piece["kind"] not in ("equal", own):
+            continue
+        if piece["kind"] == own:
+            found.append((len(text), len(text) + len(piece["text"])))
+        text += piece["text"]
+    return text, tuple(found)
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
+from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words, version
 from ctip_law.report.difference import element, label, lead, tiers, undone
 from ctip_law.report.naming import cited
 from ctip_law.report.side_by_side import names, word
@@ -60,16 +60,11 @@ def _verdicts(row: Data) -> tuple[str, str]:
 
 
 def _change(change: Data) -> tuple[Cell, ...]:
-    cells = tuple((_side(change, own, other),) for own, other in (("delete", "insert"), ("insert", "delete")))
+    cells = tuple((_side(change, own),) for own in ("delete", "insert"))
     return (Words(label(change), "strong"),), *cells
 
 
-def _side(change: Data, own: str, other: str) -> Words:
+def _side(change: Data, own: str) -> Words:
     """One version of the words, what the other has not marked in it."""
-    text, found = "", []
-    for piece in change["redline"]:
-        if piece["kind"] != other:
-            if piece["kind"] == own:
-                found.append((len(text), len(text) + len(piece["text"])))
-            text += piece["text"]
-    return Words(text or "–", "quote" if text else "", found=tuple(found))
+    text, found = version(change["redline"], own)
+    return Words(text or "–", "quote" if text else "", found=found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.framework import load
-from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words
+from ctip_law.report.blocks import Block, Cell, Grid, Handout, Head, Items, Text, Title, Turn, Words, version
 from ctip_law.report.lens import lines as lens_lines
 from ctip_law.report.naming import cited
 from ctip_law.report.side_by_side import names, only, proof, word
@@ -66,13 +66,7 @@ def _side(one: Data, side: str) -> Cell:
     """What was found; where both have words, those that the other has not are marked."""
     if not one["redline"]:
         return (Words(proof(one[side])),)
-    own = "delete" if side == "a" else "insert"
-    text, found = "", []
-    for piece in one["redline"]:
-        if piece["kind"] in ("equal", own):
-            if piece["kind"] == own:
-                found.append((len(text) + 1, len(text) + 1 + len(piece["text"])))
-            text += piece["text"]
+    text, found = version(one["redline"], "delete" if side == "a" else "insert")
     first = one[side]["evidence"][0]
     place = f"{word(one[side]['status'])}, section {first['num']}" if first["num"] else word(one[side]["status"])
-    return Words(place, "strong"), Words(f"“{text}”", "quote", "", tuple(found))
+    return Words(place, "strong"), Words(f"“{text}”", "quote", "", tuple((start + 1, end + 1) for start, end in found))

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from ctip_law.screen.work import Record
 
+#: What a screening writes beside its report: the laws that it kept, and the provisions of each state.
+LAWS, STATES = "laws.jsonl", "provisions.jsonl"
+
 _PROGRAM = Path(__file__).resolve().parent.parent
 _DATA = (".py", ".toml", ".npz", ".txt", ".json")
 

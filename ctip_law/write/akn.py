@@ -13,9 +13,8 @@ from lxml import etree
 
 from ctip_law.model import Clause, Component, Law
 from ctip_law.structure.numbers import number_of
-from ctip_law.write.akn_meta import attachment_meta, law_meta
+from ctip_law.write.akn_meta import NAMESPACE, attachment_meta, law_meta, sub
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -33,7 +32,17 @@ _PLAIN = re.compile(r"\S+(?: \S+)*\Z")
 
 def to_akn(law: Law) -> bytes:
     """The AKN document of `law`, UTF-8, indented."""
-    return etree.tostring(_Writer(law).root(), encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return printed(tree(law))
+
+
+def tree(law: Law) -> etree._Element:
+    """The same document as elements, to which a draft adds what its sections answer."""
+    return _Writer(law).root()
+
+
+def printed(root: etree._Element) -> bytes:
+    """A document of ours as bytes, UTF-8, indented."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
 def clean(words: str) -> str:
@@ -49,22 +58,22 @@ class _Writer:
     def root(self) -> etree._Element:
         law = self.law
         root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-        main = _sub(root, "bill" if law.kind == "bill" else "act", name=law.kind or "act")
-        law_meta(_sub(main, "meta"), law)
+        main = sub(root, "bill" if law.kind == "bill" else "act", name=law.kind or "act")
+        law_meta(sub(main, "meta"), law)
         placed: set[int] = set()
         for name in _FRONT:
             self._front(main, name, placed)
-        body = _sub(main, "body", eId=self._eid("body"))
+        body = sub(main, "body", eId=self._eid("body"))
         for clause in law.clauses:
             self._clause(body, clause)
         if not law.clauses:
             # the schema wants one element; our reader and others see no words in it
-            empty = _sub(body, "hcontainer", eId=self._eid("body__empty"), name="wrapper")
-            _sub(empty, "content", eId=self._eid("body__empty__content"))
+            empty = sub(body, "hcontainer", eId=self._eid("body__empty"), name="wrapper")
+            sub(empty, "content", eId=self._eid("body__empty__content"))
         self._front(main, "conclusions", placed)
         rest = [part for place, part in enumerate(law.components) if place not in placed]
         if rest:
-            attachments = _sub(main, "attachments")
+            attachments = sub(main, "attachments")
             for part in rest:
                 self._attachment(attachments, part)
         return root
@@ -84,21 +93,21 @@ class _Writer:
     def _clause(self, parent: etree._Element, clause: Clause) -> None:
         eid = self._eid(clause.eid or clause.kind)
         if clause.kind in HIERARCHY:
-            element = _sub(parent, clause.kind, eId=eid)
+            element = sub(parent, clause.kind, eId=eid)
         else:
-            element = _sub(parent, "hcontainer", eId=eid, name=_name(clause.kind))
+            element = sub(parent, "hcontainer", eId=eid, name=_name(clause.kind))
         self._marks(element, clause)
         self._head(element, clause, eid)
         if not clause.children:
             if clause.text or not (clause.num_printed or clause.heading):
-                self._words(_sub(element, "content", eId=self._eid(f"{eid}__content")), clause.text)
+                self._words(sub(element, "content", eId=self._eid(f"{eid}__content")), clause.text)
             return
         if clause.intro:
-            self._words(_sub(element, "intro", eId=self._eid(f"{eid}__intro")), clause.intro)
+            self._words(sub(element, "intro", eId=self._eid(f"{eid}__intro")), clause.intro)
         for child in clause.children:
             self._clause(element, child)
         if clause.wrap_up:
-            self._words(_sub(element, "wrapUp", eId=self._eid(f"{eid}__wrapup")), clause.wrap_up)
+            self._words(sub(element, "wrapUp", eId=self._eid(f"{eid}__wrapup")), clause.wrap_up)
 
     def _marks(self, element: etree._Element, clause: Clause) -> None:
         if clause.flags:
@@ -108,21 +117,21 @@ class _Writer:
 
     def _head(self, element: etree._Element, clause: Clause, eid: str) -> None:
         if clause.num_printed or clause.num:
-            number = _sub(element, "num", eId=self._eid(f"{eid}__num"))
+            number = sub(element, "num", eId=self._eid(f"{eid}__num"))
             _put(number, clause.num_printed)
             if clause.num != number_of(clause.num_printed):
                 number.set("title", clean(clause.num))  # "Article One" is article 1
         if clause.heading:
-            _put(_sub(element, "heading", eId=self._eid(f"{eid}__heading")), clause.heading)
+            _put(sub(element, "heading", eId=self._eid(f"{eid}__heading")), clause.heading)
 
     def _words(self, parent: etree._Element, words: str) -> None:
         """One `p` for each line; a stretch with blank lines or odd blanks is one `p` that keeps them."""
         lines = words.split("\n")
         if all(_PLAIN.match(line) for line in lines):
             for line in lines:
-                _put(_sub(parent, "p"), line)
+                _put(sub(parent, "p"), line)
         else:
-            _put(_sub(parent, "p"), words)
+            _put(sub(parent, "p"), words)
 
     # -- beside the body ---------------------------------------------------------------------------------------
 
@@ -131,10 +140,10 @@ class _Writer:
         for place, part in enumerate(self.law.components):
             if part.name == name:
                 placed.add(place)
-                element = _sub(main, name, eId=self._eid(name))
+                element = sub(main, name, eId=self._eid(name))
                 self._blocks(element, part.clauses)
                 if not len(element):
-                    _sub(element, "p")
+                    sub(element, "p")
                 return
 
     def _blocks(self, parent: etree._Element, clauses: Iterable[Clause]) -> None:
@@ -143,15 +152,15 @@ class _Writer:
             if clause.kind in ("preface", "preamble", "conclusions"):
                 for name, words in (("num", clause.num_printed), ("heading", clause.heading)):
                     if words:
-                        _put(_sub(parent, "p", **{"class": name}), words)
+                        _put(sub(parent, "p", **{"class": name}), words)
                 self._inner(parent, clause)
                 continue
             eid = self._eid(clause.eid or clause.kind)
-            container = _sub(parent, "blockContainer", eId=eid, **{"class": _name(clause.kind)})
+            container = sub(parent, "blockContainer", eId=eid, **{"class": _name(clause.kind)})
             self._head(container, clause, eid)
             self._inner(container, clause)
             if not any(etree.QName(child).localname not in ("num", "heading") for child in container):
-                _sub(container, "p")
+                sub(container, "p")
 
     def _inner(self, parent: etree._Element, clause: Clause) -> None:
         if clause.intro or clause.text:
@@ -162,14 +171,14 @@ class _Writer:
 
     def _attachment(self, parent: etree._Element, part: Component) -> None:
         eid = self._eid(f"att_{part.name}")
-        attachment = _sub(parent, "attachment", eId=eid)
+        attachment = sub(parent, "attachment", eId=eid)
         own = next((clause for clause in part.clauses if clause.kind == _bare(part.name)), None)
         if own is not None:
             self._marks(attachment, own)
             self._head(attachment, own, eid)
-        doc = _sub(attachment, "doc", name=_bare(part.name))
-        attachment_meta(_sub(doc, "meta"), self.law, part.name)
-        body = _sub(doc, "mainBody", eId=self._eid(f"{eid}__body"))
+        doc = sub(attachment, "doc", name=_bare(part.name))
+        attachment_meta(sub(doc, "meta"), self.law, part.name)
+        body = sub(doc, "mainBody", eId=self._eid(f"{eid}__body"))
         for clause in part.clauses:
             if clause is not own:
                 self._clause(body, clause)
@@ -181,7 +190,7 @@ class _Writer:
             if own.wrap_up:
                 self._words(body, own.wrap_up)
         if not len(body):
-            _sub(body, "p")
+            sub(body, "p")
 
 
 def _bare(name: str) -> str:
@@ -193,8 +202,6 @@ def _name(kind: str) -> str:
     return re.sub(r"\W+", "_", kind) or "paragraph"
 
 
-def _sub(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
 
 
 def _put(element: etree._Element, words: str) -> None:

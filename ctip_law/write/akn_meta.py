@@ -27,11 +27,11 @@ def law_meta(meta: etree._Element, law: Law) -> None:
     """Fills `<meta>` of the law itself."""
     _identification(meta, law, "!main")
     _classification(meta, law)
-    references = _sub(meta, "references", source=DICTIONARY)
+    references = sub(meta, "references", source=DICTIONARY)
     if law.source.url.lower().startswith(("http://", "https://")):  # a file may name any address
-        _sub(references, "original", eId="original", href=law.source.url, showAs=law.title or law.id)
-    _sub(references, "TLCOrganization", eId="ctip-law", href="/akn/ontology/organization/ctip-law", showAs="ctip-law")
-    _sub(references, "TLCRole", eId="editor", href="/akn/ontology/role/editor", showAs="Editor")
+        sub(references, "original", eId="original", href=law.source.url, showAs=law.title or law.id)
+    sub(references, "TLCOrganization", eId="ctip-law", href="/akn/ontology/organization/ctip-law", showAs="ctip-law")
+    sub(references, "TLCRole", eId="editor", href="/akn/ontology/role/editor", showAs="Editor")
 
 
 def attachment_meta(meta: etree._Element, law: Law, name: str) -> None:
@@ -44,24 +44,24 @@ def _identification(meta: etree._Element, law: Law, part: str) -> None:
     language = _THREE.get(law.language.split("-")[0].lower(), "und" if len(law.language) != 3 else law.language.lower())
     dated = law.version if _DATE.match(law.version) else ""
     expression = f"{uri}/{language}@{dated}"
-    identification = _sub(meta, "identification", source=DICTIONARY)
+    identification = sub(meta, "identification", source=DICTIONARY)
     work = _level(identification, "FRBRWork", f"{uri}/{part}", uri)
     if law.title and part == "!main":
-        _sub(work, "FRBRalias", value=law.title, name="title")
+        sub(work, "FRBRalias", value=law.title, name="title")
     year = _YEAR.search(uri)
-    _sub(work, "FRBRdate", date=f"{year.group(1)}-01-01" if year else UNKNOWN, name="year" if year else "unknown")
-    _sub(work, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
-    _sub(work, "FRBRcountry", value=law.country.lower() or "xx")
+    sub(work, "FRBRdate", date=f"{year.group(1)}-01-01" if year else UNKNOWN, name="year" if year else "unknown")
+    sub(work, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
+    sub(work, "FRBRcountry", value=law.country.lower() or "xx")
     number = uri.rstrip("/").rpartition("/")[2]
-    _sub(work, "FRBRnumber", value=number)
+    sub(work, "FRBRnumber", value=number)
     made = _level(identification, "FRBRExpression", f"{expression}/{part}", expression)
-    _sub(made, "FRBRdate", date=dated or UNKNOWN, name="version" if dated else "unknown")
-    _sub(made, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
-    _sub(made, "FRBRlanguage", language=language)
+    sub(made, "FRBRdate", date=dated or UNKNOWN, name="version" if dated else "unknown")
+    sub(made, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
+    sub(made, "FRBRlanguage", language=language)
     file = _level(identification, "FRBRManifestation", f"{expression}/{part}.xml", f"{expression}.akn")
-    _sub(file, "FRBRdate", date=dated or UNKNOWN, name="version" if dated else "unknown")
-    _sub(file, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
-    _sub(file, "FRBRformat", value="application/akn+xml")
+    sub(file, "FRBRdate", date=dated or UNKNOWN, name="version" if dated else "unknown")
+    sub(file, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
+    sub(file, "FRBRformat", value="application/akn+xml")
 
 
 def work_uri(law: Law) -> str:
@@ -80,20 +80,21 @@ def _classification(meta: etree._Element, law: Law) -> None:
         "complete": "" if law.complete else "false",
         "source_sha256": law.source.sha256,
     }
-    classification = _sub(meta, "classification", source=DICTIONARY)
+    classification = sub(meta, "classification", source=DICTIONARY)
     for value, shown in marks.items():
         if shown:
-            _sub(classification, "keyword", dictionary=DICTIONARY, value=value, showAs=shown)
+            sub(classification, "keyword", dictionary=DICTIONARY, value=value, showAs=shown)
     if not len(classification):
         meta.remove(classification)
 
 
 def _level(identification: etree._Element, name: str, this: str, uri: str) -> etree._Element:
-    level = _sub(identification, name)
-    _sub(level, "FRBRthis", value=this)
-    _sub(level, "FRBRuri", value=uri)
+    level = sub(identification, name)
+    sub(level, "FRBRthis", value=this)
+    sub(level, "FRBRuri", value=uri)
     return level
 
 
-def _sub(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+def sub(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
+    """A new element of the standard, the last one in `parent`."""
     return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

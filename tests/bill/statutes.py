@@ -127,7 +127,7 @@ Pasal 1
 Undang-Undang ini bertujuan mencegah perdagangan orang dan melindungi korban.
 
 Pasal 2
-Setiap orang yang merekrut, mengangkut, memindahkan, menampung, atau menerima seseorang dengan ancaman kekerasan, penggunaan kekerasan, paksaan, penculikan, pemalsuan, penipuan, penyalahgunaan kekuasaan, penyalahgunaan posisi rentan, atau memberi bayaran kepada orang yang memegang kendali atas orang lain, untuk tujuan eksploitasi, dipidana dengan pidana penjara paling singkat 3 (tiga) tahun dan paling lama 15 (lima belas) tahun. Eksploitasi meliputi pelacuran, eksploitasi seksual, kerja paksa, perbudakan, praktik serupa perbudakan, penghambaan, dan pengambilan organ tubuh.
+Setiap orang yang merekrut, mengangkut, memindahkan, menampung, atau menerima seseorang dengan ancaman kekerasan, penggunaan kekerasan, paksaan, penculikan, pemalsuan, penipuan, penyalahgunaan kekuasaan, penyalahgunaan posisi rentan, atau memberi bayaran kepada orang yang memegang kendali atas orang lain, untuk tujuan eksploitasi, dipidana dengan pidana penjara paling singkat 2 (dua) tahun dan paling lama 9 (sembilan) tahun. Eksploitasi meliputi pelacuran, eksploitasi seksual, kerja paksa, perbudakan, praktik serupa perbudakan, penghambaan, dan pengambilan organ tubuh.
 
 Pasal 3
 Perdagangan anak dipidana walaupun tidak ada cara dalam Pasal 2 yang digunakan. Anak adalah seseorang yang belum berumur 18 (delapan belas) tahun.

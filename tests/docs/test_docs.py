@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from ctip_law.cli.app import COMMANDS
 from tests.cli.test_usage import paths
 from tests.conftest import ROOT
+from tests.docs.scripts import script
 
-
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-GENERATE = generator()
+GENERATE = script("docs/generate.py")
 
 
 @pytest.mark.parametrize("page", GENERATE.pages(), ids=lambda page: page.relative_to(ROOT).as_posix())

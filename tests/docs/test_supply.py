@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import tomllib
-from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
+from tests.docs.scripts import script
 
 LOCKS = {"ci": "dev", "all": "all"}
 
 
-def loaded() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("describe", ROOT / "requirements" / "describe.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-DESCRIBE = loaded()
+DESCRIBE = script("requirements/describe.py")
 PACKAGES = json.loads(DESCRIBE.PACKAGES.read_text(encoding="utf-8"))
 SBOM = json.loads(DESCRIBE.SBOM.read_text(encoding="utf-8"))
 

@@ -16,6 +16,7 @@ from ctip_law.index import shelf, store
 from ctip_law.index.store import NAME, Index
 from ctip_law.report.search import hits_in
 from ctip_law.screen.render import law_lines, state_lines
+from ctip_law.screen.store import LAWS, STATES
 from tests.cli.conftest import Call, call
 from tests.screen.books import PENAL, SHELTERS, TRAFFICKING, folder, tar
 
@@ -70,8 +71,8 @@ def screened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = screen(archive, country="KE", engine="serial")
     kept = [record | {"kept": True, "law": record["law"] or {"country": ""}} for record in made.records]
     lines = [json.loads(line) for line in law_lines(type(made)(tuple(kept), (), ())).splitlines()]
-    (place / shelf.SCREENING).write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    (place / shelf.STATES).write_text("".join(map(state_lines, made.states)), encoding="utf-8")
+    (place / LAWS).write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    (place / STATES).write_text("".join(map(state_lines, made.states)), encoding="utf-8")
     return place
 
 
@@ -271,7 +272,7 @@ def test_a_filter_that_names_nothing_is_refused(
 def test_a_law_that_changed_since_the_screening_is_told(call: Call, tmp_path: Path, cache: Path) -> None:
     book = folder(tmp_path / "book", {"a.txt": TRAFFICKING, "b.txt": SHELTERS})
     made = screen(book, engine="serial")
-    (tmp_path / shelf.SCREENING).write_text(law_lines(made), encoding="utf-8")
+    (tmp_path / LAWS).write_text(law_lines(made), encoding="utf-8")
     (book / "a.txt").write_text(TRAFFICKING.replace("twenty", "thirty"), encoding="utf-8")
     (book / "b.txt").unlink()
     for index in ("--index", "--no-index"):
@@ -284,7 +285,7 @@ def test_a_law_that_changed_since_the_screening_is_told(call: Call, tmp_path: Pa
 
 
 def test_a_list_that_is_none_is_told(call: Call, tmp_path: Path) -> None:
-    (tmp_path / shelf.SCREENING).write_text('{"path": "a"}\n', encoding="utf-8")
+    (tmp_path / LAWS).write_text('{"path": "a"}\n', encoding="utf-8")
     said = call("search", "victim", tmp_path)
     assert said.code == 3
     assert said.err.startswith(f"CT104 {tmp_path}/laws.jsonl:1: this is no line of a screening (KeyError); screen the")

@@ -17,7 +17,8 @@ from ctip_law.read.akn import read as read_akn
 from ctip_law.read.raw import Raw
 from ctip_law.structure import structure
 from ctip_law.structure.numbers import number_of
-from ctip_law.write.akn import NAMESPACE, to_akn
+from ctip_law.write.akn import to_akn
+from ctip_law.write.akn_meta import NAMESPACE
 from tests.read_xml.samples import ALL, Sample
 
 Bare = tuple[Any, ...]

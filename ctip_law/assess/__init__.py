@@ -11,6 +11,7 @@ from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
+from ctip_law.assess.reach import for_some
 from ctip_law.assess.soundness import checks, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
@@ -126,6 +127,7 @@ class Judge:
         self.suspected = suspected
         self.others = others or Elsewhere({})
         self.by_meaning = MeaningFinder(ledger.laws if self.unread else ())
+        self.for_some = for_some(ledger)
 
     def finding(self, provision: Provision) -> ProvisionFinding:
         """The verdict with what it rests on."""
@@ -145,6 +147,8 @@ class Judge:
         elif status == "gap" and (kinds := self.others.kinds(provision)):
             found = _finding(provision, "not_assessed", may_stand_in(kinds), self.ledger, self.finder)
             return replace(found, look_in=kinds)
+        elif status in _FULL and (few := self._reaches_some(provision)):
+            status, why = "partial", few
         elif status in _FULL and (doubt := self._doubt(provision)):
             status, why = "unclear", doubt
         elif status == "met" and (held := self._held_back(provision)):
@@ -161,6 +165,15 @@ class Judge:
         if without is None or without.status in _FULL:
             return ""
         return little_like([self.ledger.elements[e] for e in wanted], self.support or {})
+
+    def _reaches_some(self, provision: Provision) -> str:
+        """Why "met" would say too much: what it rests on stands in a law for children, or for witnesses, alone."""
+        some = self.present & self.for_some.keys()
+        found = verdict(provision, self.present - some, self.weak | some, self.defects) if some else None
+        if found is None or found.status in _FULL:
+            return ""
+        wanted = sorted(some.intersection(e for need in provision.needs for e in need))
+        return "; ".join(f"{self.for_some[e]}: {self.labels[e]}" for e in wanted)
 
     def _held_back(self, provision: Provision) -> str:
         """Why "met" would say too much: a defect of silence holds that the reading is not sound enough to name.

@@ -106,11 +106,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _check_used(rules: Iterable[Rule]) -> None:
-    """Every declared concept is named by a rule, a trigger or a need, or asked for by a stage."""
+    """Every declared concept is named by a rule, a trigger, a need or a subject, or asked for by a stage."""
     from ctip_law.knowledge.needs import needs
+    from ctip_law.knowledge.subjects import subjects
     from ctip_law.knowledge.triggers import exact
 
     used = {*names(rules), *exact(), *(asked for need in needs().values() for asked in (*need.asks, *need.titled))}
+    used.update(name for subject in subjects() for name in (*subject.titled, *subject.victims))
     for concept in concepts().values():
         if concept.name not in used and not concept.stages:
             what = f'nothing uses the concept "{concept.name}": no rule, trigger or need names it and no stage is given'
@@ -119,9 +121,9 @@ def _check_used(rules: Iterable[Rule]) -> None:
 
 @cache
 def version() -> str:
-    """A hash of everything the matcher knows: the list of concepts, the rules, triggers, needs and weights."""
+    """A hash of all that the matcher knows: the list of concepts, the rules, triggers, needs, subjects and weights."""
     digest = hashlib.sha256()
-    others = (DataFile(FOLDER / name) for name in ("triggers.toml", "needs.toml", "weights.toml"))
+    others = (DataFile(FOLDER / name) for name in ("triggers.toml", "needs.toml", "subjects.toml", "weights.toml"))
     for file in (declared.file(), *_files(), *others):
         digest.update(file.path.name.encode() + b"\0" + file.raw.encode())
     return digest.hexdigest()

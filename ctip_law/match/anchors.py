@@ -53,8 +53,6 @@ _OF_CRIMES = frozenset({"participation", "assets", "legal_person"})
 _CRIME_REACH = 12  # words on either side of some in which offences in general are named
 #: Groups of duties: what a word means is none.
 _DUTIES = _APART | {"protection", "prevention", "border", "investigation"}
-#: Groups of duties that a law for all victims of crime tells for those of trafficking too.
-_ANY_VICTIM = frozenset({"protection", "child", "institution", "prevention", "related_offence", "obstruction"})
 _SOME = ("child", "woman")
 _DONE = ("core.act", "core.trafficking")
 _COMPLEMENT = 4  # words after a verb that say what is attempted or aided
@@ -97,11 +95,11 @@ class Ties(Whole):
         group = element.partition(".")[0]
         if group in _DUTIES and self.roles.has("definition", anchor[0]) and not self.ordered(anchor):
             return "a word is defined"
-        of_any = self.for_victims and group in _ANY_VICTIM
+        subject = self.subject if self.subject is not None and self.subject.has(element) else None
         # a rule of scope may ask for no place ("no need to prove that a border was crossed"): the offence must be there
         unplaced = need.offence not in ("", "role") or group == "scope"
         held = self.has_offence or (need.offence == "any" and self._holds_for_all(anchor, group))
-        if unplaced and not held and not of_any:
+        if unplaced and not held and subject is None:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
             return "another offence is spoken of"
@@ -111,7 +109,7 @@ class Ties(Whole):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        if of_any and self.beneficiary(anchor) in ("victim", "child"):
+        if subject is not None and (not subject.persons or self.beneficiary(anchor) in subject.persons):
             return ""
         of_this = self._of_crimes(anchor) or self._cites_offence(anchor[0])
         told = group in _APART or (group in _OF_CRIMES and not of_this)
@@ -160,7 +158,9 @@ class Ties(Whole):
         free = self.clauses.governing(anchor, "limit")
         if free and free.trigger.concept == _LEFT_OPEN:
             return free.trigger.value
-        if need.adults and (self.clauses.governing(anchor, "class", own) or self._children_only(anchor)):
+        if self._owed_to_adults(element) and (
+            self.clauses.governing(anchor, "class", own) or self._children_only(anchor)
+        ):
             return "for children only"
         if need.anyone and self._done_to_some(anchor):
             return "where done to children or women only"
@@ -173,6 +173,10 @@ class Ties(Whole):
         modality = self.clauses.governing(anchor, "modality", own)
         power = modality is not None and modality.trigger.value == "may" and not self._of_victim(modality)
         return "a power and no duty" if power else ""
+
+    def _owed_to_adults(self, element: str) -> bool:
+        """Whether an element is owed to adults too; a law for children says so of itself (`assess.reach`)."""
+        return need_of(element).adults and not (self.subject is not None and self.subject.only)
 
     def _of_victim(self, order: Effect) -> bool:
         """Whether it is the victim who may: "a victim of labour exploitation may claim", and nobody else before it."""

@@ -29,6 +29,7 @@ from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
+from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.places import within
 from ctip_law.model import Definition
@@ -55,6 +56,14 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     hits = _with(body, hits, "core.exploitation", _exploitation_terms(body, hits))
     hits = _with(body, hits, "core.trafficking", _crime_terms(body, hits))
     return _with(body, hits, "victim", _victim_terms(body, hits))
+
+
+def with_persons(hits: Hits, subject: Subject | None) -> Hits:
+    """The hits of a law for children, or for witnesses, with each of these as a victim."""
+    if subject is None or not subject.victims:
+        return hits
+    named = {hit for concept in ("victim", *subject.victims) for hit in hits.get(concept, [])}
+    return {**hits, "victim": sorted(named)}
 
 
 def _with(body: Body, hits: Hits, concept: str, terms: Iterable[tuple[str, ...]]) -> Hits:

@@ -17,6 +17,7 @@ from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.anchors import Ties
+from ctip_law.match.own_words import with_persons
 from ctip_law.match.places import SERIOUS_YEARS, is_sentence, top_years, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
@@ -66,9 +67,12 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     out: list[Found] = []
     said = _without(roles, hits, "label")
     told = _without(roles, said, "law_name")
+    of_persons = with_persons(told, ties.subject)
     for rule in rules:
         rule = for_law(rule, ties)
         heard = told if need_of(rule.element).beneficiary else said
+        if ties.subject is not None and ties.subject.has(rule.element):
+            heard = of_persons
         found = _apply(rule, body, heard, roles, ties)
         if not found and (shorter := _for_headed(rule, ties)):
             found = _apply(shorter, body, heard, roles, ties, ties.victims_headed)

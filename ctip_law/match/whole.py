@@ -11,6 +11,7 @@ from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
+from ctip_law.knowledge.subjects import Subject, subjects
 from ctip_law.match.own_words import TOPICS, of_exploitation
 from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Roles
@@ -66,9 +67,11 @@ class Whole:
         return self.manner.kind == "amending" or amending * 2 >= len(self.body.sections) > 0
 
     @cached_property
-    def for_victims(self) -> bool:
-        """Whether the law is for victims of crime by its title, those of trafficking among them."""
-        return not self.about and self._titled(("victim",))
+    def subject(self) -> Subject | None:
+        """For whom, or on what, the law is made by its title, where that is neither trafficking nor exploitation."""
+        if self.about:
+            return None
+        return next((one for one in subjects() if self._titled(one.titled)), None)
 
     @cached_property
     def about(self) -> str:

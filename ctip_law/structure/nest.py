@@ -82,6 +82,7 @@ class _Nest:
         self.within = False
         self.outside = (self.stack, self.placer, self.base)
         self.around: tuple[list[Node], Placer, int] | None = None  # the lists that definitions stand in
+        self.announcing: Node | None = None
 
     def _quotation(self, opens: bool) -> None:
         """Lists in quoted text are its own: "(2)" behind it goes on from the "(1)" before it."""
@@ -179,7 +180,10 @@ class _Nest:
     def _text(self, piece: Piece) -> None:
         """Words without a marker go on, or close the list: "(b) transports," / "commits an offence."."""
         floor = self.base + 1  # the unit, or the definition, that holds the lists
-        if len(self.stack) > floor and piece.wraps:
+        last = self.stack[-1]
+        if not last.children and self.text[last.start : last.end].rstrip()[-1:] in tuple(":—–"):
+            self.announcing = last  # "(11) In this section—" / "charity" means ...: a list without numbers is its own
+        if len(self.stack) > floor and piece.wraps and last is not self.announcing:
             outer = piece.fresh and self.text[piece.start].isupper()
             del self.stack[floor if outer else len(self.stack) - 1 :]
         self.stack[-1].add_text(piece.start, piece.end)

@@ -371,11 +371,12 @@ class Ties(Whole):
         return self._names(("crime.other",), after) and not self._names(("core.trafficking", "crime.general"), after)
 
     def _makes_another(self, word: int) -> bool:
-        """Whether the section of a word makes an offence and has no part in trafficking."""
+        """Whether the section of a word makes an offence, has no part in trafficking and does not name it."""
         section = self.body.section_of(word)
         if section is None or not self.roles.has("offence", word):
             return False
-        return not any(self.roles.flags["core"][section.unit.start : section.unit.end])
+        place = section.unit.start, section.unit.end
+        return not any(self.roles.flags["core"][slice(*place)]) and not self._names(("core.trafficking",), place)
 
     def _cites_offence(self, word: int) -> bool:
         index = self.body.at["subsection"][word]

@@ -31,6 +31,7 @@ from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
+from ctip_law.match.meant import with_persons_meant
 from ctip_law.match.places import within
 from ctip_law.model import Definition
 
@@ -55,7 +56,8 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     """The hits with those of the law's own terms. Linear in the length of the law for each such term."""
     hits = _with(body, hits, "core.exploitation", _exploitation_terms(body, hits))
     hits = _with(body, hits, "core.trafficking", _crime_terms(body, hits))
-    return _with(body, hits, "victim", _victim_terms(body, hits))
+    hits = _with(body, hits, "victim", _victim_terms(body, hits))
+    return with_persons_meant(body, hits)
 
 
 def with_persons(hits: Hits, subject: Subject | None) -> Hits:

@@ -29,6 +29,11 @@ _HEADING_BONUS = 0.5
 _OPENING_WORDS = 30  # a section without a heading says in its first words what it is about
 _GRANTED = ("protection.", "status.", "child.")  # what victims receive
 _CASES = ("aggravating.", "jurisdiction.")  # what is told as cases: under a penalty, or under "this Act applies where"
+_BESIDE = ("core_main", "slavery")  # places of an offence beside which a section may order something
+_ORDERED = (
+    "protection.", "prevention.", "institution.", "identification.", "status.", "return.", "border.", "investigation.",
+    "nonpunish.", "child.",
+)  # fmt: skip
 _FROM_ABOVE = 20  # words into an item that the words above a list still speak of
 _REACH = 60  # words of a rule that says nothing else stand no farther apart
 _QUOTE_WORDS = 45  # a quote runs from the first to the last word that a rule needs, if that is no longer than this
@@ -244,7 +249,7 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
     if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
         return Tried([], "inside")
     for role in rule.outside:
-        if roles.keeps_out(role, anchor[0], ties.about == "trafficking"):
+        if roles.keeps_out(role, anchor[0], ties.about == "trafficking") and not _a_duty(rule, role, anchor, roles, ties):
             return Tried([], "outside", role)
     if rule.positive and roles.negated(anchor[0]) and not ties.affirmed(anchor):
         return Tried([], "denied")
@@ -258,6 +263,14 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
             picked[i] = above
     why = ties.refused(rule.element, anchor, picked)
     return Tried(picked, "tie" if why else "", why)
+
+
+def _a_duty(rule: Rule, role: str, anchor: Hit, roles: Roles, ties: Ties) -> bool:
+    """Whether a word beside the offence stands in a clause that orders something and makes no offence: a section may
+    name the acts and what ten departments shall do about them."""
+    if role not in _BESIDE or not rule.element.startswith(_ORDERED):
+        return False
+    return ties.ordered(anchor) and not roles.has("crime", anchor[0])
 
 
 def _reach(rule: Rule, ties: Ties) -> int:

@@ -12,6 +12,7 @@ from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.subjects import Subject, subjects
+from ctip_law.match.meant import whom_it_applies_to
 from ctip_law.match.own_words import TOPICS, of_exploitation
 from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Roles
@@ -105,9 +106,13 @@ class Whole:
 
     @cached_property
     def victims_headed(self) -> frozenset[str]:
-        """The sections (by eid) on victims by their heading, that make no offence."""
-        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range))
+        """The sections (by eid) on victims by their heading, or that apply to victims, and make no offence."""
+        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range) or self._applies(s))
         return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
+
+    def _applies(self, section: Section) -> bool:
+        """Whether a section says that it applies to victims."""
+        return whom_it_applies_to(self.body, self.hits, section) is not None
 
     @cached_property
     def _own_victims(self) -> bool:

@@ -24,7 +24,9 @@ PACKAGE = Path(knowledge.__file__).resolve().parent.parent
 CONCEPTS = knowledge.concepts()
 #: The modules of each stage.
 #: The modules of a stage that has not one of its own name.
-FILES = {"match": ("__init__.py",), "anchors": ("anchors.py", "whole.py")}
+FILES = {
+    "match": ("__init__.py",), "anchors": ("anchors.py", "whole.py"), "own_words": ("own_words.py", "meant.py"),
+}  # fmt: skip
 MODULES = {stage: [PACKAGE / "match" / name for name in FILES.get(stage, (f"{stage}.py",))] for stage in STAGES}
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -51,7 +51,7 @@ class TermMatcher:
     What was read before changes how long a text takes and never what is found in it.
     """
 
-    def __init__(self, lexicon: Lexicon, off: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, off: Container[str]) -> None:
         from spacy.matcher import PhraseMatcher
         from spacy.vocab import Vocab
 
@@ -313,7 +313,7 @@ class _Possible(dict[str, list[Choice]]):
         return choices
 
 
-def compile_terms(lexicon: Lexicon, off: frozenset[str] = frozenset()) -> TermMatcher:
+def compile_terms(lexicon: Lexicon, off: Container[str] = ()) -> TermMatcher:
     """The matcher for a lexicon, without the wordings in `off` (each with one alternative chosen at every place)."""
     return TermMatcher(lexicon, off)
 

@@ -201,13 +201,16 @@ def check(observed: Sequence[Observed]) -> str:
     for left in observed:
         rest = [one for one in observed if one is not left]
         fitted = fit(rest)
-        known = [*_element_samples(rest, fitted), *_verdict_samples(rest, fitted)]
+        known: dict[tuple[str, str], list[Sample]] = {}
+        for sample in (*_element_samples(rest, fitted), *_verdict_samples(rest, fitted)):
+            known.setdefault(sample[:2], []).append(sample)
+        alike = {key: _share(samples, 0.5) for key, samples in known.items()}
         for kind, status, breadth, at, right in (
             *_element_samples([left], fitted),
             *_verdict_samples([left], fitted),
         ):
             sure = fitted.shares[kind][status][breadth][reliability.quarter(at)]
-            same = _share([sample for sample in known if sample[:2] == (kind, status)], 0.5)
+            same = alike.get((kind, status), 0.5)
             rows.setdefault((kind, status), []).append((sure, same, right))
     lines = ["kind       status               findings  said   were   Brier  one for all"]
     for (kind, status), found in sorted(rows.items()):

@@ -12,7 +12,7 @@ that were met nowhere, are off (`left_out`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -69,23 +69,29 @@ def _file(name: str) -> DataFile:
     return DataFile(path)
 
 
-def left_out(lexicon: Lexicon, folder: str) -> tuple[frozenset[str], tuple[Rule, ...]]:
+class Off(Container[str]):
+    """The wordings that are off when a work is to be read as unseen: those met in it alone, or nowhere."""
+
+    def __init__(self, language: str, folder: str) -> None:
+        self._own = work_of(folder)
+        self._known = places(language)
+
+    def __contains__(self, wording: object) -> bool:
+        met = self._known.get(wording, ()) if isinstance(wording, str) else ()
+        return {work_of(place.partition("#")[0]) for place in met} <= {self._own}
+
+
+def left_out(lexicon: Lexicon, folder: str) -> tuple[Off, tuple[Rule, ...]]:
     """The wordings to switch off when the law in `folder` is to be read as unseen, and the rules that stay.
 
-    A wording is off when it was met in that work alone or nowhere; a rule when it says that it was made from that
-    work alone.
+    A rule goes when it says that it was made from that work alone.
     """
-    own, known = work_of(folder), places(lexicon.language)
-    off = frozenset(
-        word
-        for word in all_wordings(lexicon)
-        if {work_of(place.partition("#")[0]) for place in known.get(word, ())} <= {own}
-    )
+    own = work_of(folder)
     rules = tuple(r for r in lexicon.rules if not r.met or not {work_of(m) for m in r.met} <= {own})
-    return off, rules
+    return Off(lexicon.language, folder), rules
 
 
-def lexicon_without(language: str, folder: str) -> tuple[Lexicon, frozenset[str]]:
+def lexicon_without(language: str, folder: str) -> tuple[Lexicon, Off]:
     """The lexicon of a language with the rules of one work left out, and the wordings to switch off."""
     lexicon = load(language)
     off, rules = left_out(lexicon, folder)

@@ -249,7 +249,8 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
     if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
         return Tried([], "inside")
     for role in rule.outside:
-        if roles.keeps_out(role, anchor[0], ties.about == "trafficking") and not _a_duty(rule, role, anchor, roles, ties):
+        kept_out = roles.keeps_out(role, anchor[0], ties.about == "trafficking")
+        if kept_out and not _a_duty(rule, role, anchor, roles, ties):
             return Tried([], "outside", role)
     if rule.positive and roles.negated(anchor[0]) and not ties.affirmed(anchor):
         return Tried([], "denied")

@@ -36,17 +36,21 @@ def met(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "works", lambda: {"xx/act": "xx-act", "xx/act-translated": "xx-act"})
 
 
+def switched_off(off: places.Off) -> set[str]:
+    return {wording for wording in places.all_wordings(LEXICON) if wording in off}
+
+
 @pytest.mark.usefixtures("met")
 def test_what_was_met_in_one_work_alone_or_nowhere_is_off() -> None:
     off, rules = places.left_out(LEXICON, "xx/act")
-    assert off == {"moves", "passes on", "sends"}
+    assert switched_off(off) == {"moves", "passes on", "sends"}
     assert [rule.id for rule in rules] == ["of-two", "of-all"]
 
 
 @pytest.mark.usefixtures("met")
 def test_for_a_work_that_was_never_met_only_what_was_met_nowhere_is_off() -> None:
     off, rules = places.left_out(LEXICON, "zz/act")
-    assert off == {"sends"}
+    assert switched_off(off) == {"sends"}
     assert len(rules) == 3
 
 

@@ -45,6 +45,7 @@ _FIGHT_REACH = 1  # words between the word for a fight and what is fought: "agai
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
 _NEGATION_REACH = 6
+_BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
 _STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
@@ -104,6 +105,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if within(hits.get("core.exploitation", []), start, _term_end(definition, start, body)):
             _mark(roles, "exploitation", start, end)
     penal = frozenset(penalty.section for penalty in body.law.penalties)
+    roles.dedicated = titled(body, hits, ("core.trafficking",))
     headed = sum(section.heading_range[1] > section.heading_range[0] for section in body.sections)
     for section in body.sections:
         _section_roles(body, section, hits, roles, penal)
@@ -123,7 +125,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     seats = hits.get("body-composition", [])
     _statements(body, "members", seats, seats, roles)
     _trafficking_definitions(body, entries, hits, roles)
-    dedicated = roles.dedicated = titled(body, hits, ("core.trafficking",))
+    dedicated = roles.dedicated
     if dedicated and not any(roles.flags["core_main"]):
         _nearest_place(body, entries, hits, roles)
     if dedicated or any(roles.flags["core_main"]):
@@ -233,7 +235,8 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal
     weights = load_weights()
     score = weights.score(cues)
     roles.scores[section.eid] = score, cues
-    if score >= weights.threshold:
+    bare = {"neither punishes nor defines", "another crime"} <= cues and not roles.dedicated and not penal
+    if score >= weights.threshold + (_BARE if bare else 0.0):
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)
         if score >= weights.threshold + _SURE:

@@ -46,7 +46,8 @@ def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
         tree, profile, found = build(document, language, law)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
     # notes, a translation beside the law and a page's menus may speak another language than the law
-    body = document.text[tree.body[0].start : tree.body[-1].end] if tree.body else document.text
+    ends = [node.end for top in tree.body for node in top.walk()]
+    body = document.text[tree.body[0].start : max(ends)] if ends else document.text
     words = contradicted(language, body) or (language_of(body, language) if not (lang or said) else "")
     warnings = document.warnings
     if not lang and words:

@@ -14,6 +14,7 @@ from ctip_law.clauses.tokens import Words
 from ctip_law.framework import load as load_framework
 from ctip_law.knowledge.declared import PLACES, STAGES
 from ctip_law.knowledge.needs import needs
+from ctip_law.knowledge.subjects import subjects
 from ctip_law.knowledge.triggers import exact
 from ctip_law.languages import languages, load
 from ctip_law.match import match
@@ -77,7 +78,8 @@ def test_every_name_of_a_rule_is_declared_and_every_concept_used() -> None:
     named = knowledge.names(knowledge.rules())
     assert named.keys() <= CONCEPTS.keys()
     others = {*exact(), *(asked for need in needs().values() for asked in (*need.asks, *need.titled))}
-    assert [c.name for c in CONCEPTS.values() if c.name not in {*named, *others} and not c.stages] == []
+    made_for = {name for subject in subjects() for name in (*subject.titled, *subject.victims)}
+    assert [c.name for c in CONCEPTS.values() if c.name not in {*named, *others, *made_for} and not c.stages] == []
 
 
 def test_every_rule_is_for_something_in_the_framework() -> None:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from ctip_law.assess.nearest import Finder
 from ctip_law.framework import load as load_framework
-from ctip_law.match.second import FLOOR
+from ctip_law.match.second import DOUBT
 from ctip_law.model import ElementFinding, Ledger
 
 
@@ -31,7 +31,7 @@ def doubted(ledger: Ledger, finder: Finder) -> tuple[Ledger, dict[str, float]]:
         if finding.status == "present" and (score := finder.support(finding)) is not None
     }
     elements = {
-        id: _in_part(finding) if support.get(id, FLOOR) < FLOOR else finding for id, finding in ledger.elements.items()
+        id: _in_part(finding) if support.get(id, DOUBT) < DOUBT else finding for id, finding in ledger.elements.items()
     }
     return replace(ledger, elements=elements), support
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,13 +13,13 @@ from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import verdict
 from ctip_law.match.heads import Heads
-from ctip_law.match.second import FLOOR, TIED, may_doubt, may_point
+from ctip_law.match.second import DOUBT, TIED, may_doubt, may_point
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PROMISED = 0.85  # how often the heads alone are right from the threshold on, on laws left out
-MET = 0.9  # how often a "met" that is not doubted is right, on laws left out
+MET = 0.7  # how often a "met" that is doubted may be right at most, on laws left out
 _FEW = 50  # scores that a threshold must rest on
 _FULL = ("met", "divergence")
 _SIDES = (("right", True), ("wrong", False))
@@ -95,7 +96,7 @@ def mets(law: Text, heads: Heads) -> list[Met]:
     columns = {} if scores is None else {e: scores[:, i].tolist() for i, e in enumerate(heads.elements)}
     found = {e: _support(law, e, own) for e, own in columns.items()}
     support = {e: score for e, score in found.items() if score is not None}
-    doubted = {e for e, score in support.items() if score < FLOOR}
+    doubted = {e for e, score in support.items() if score < DOUBT}
     present = {e for e, status in law.found.items() if status == "present"} - doubted
     weak = {e for e, status in law.found.items() if status == "weak"} | doubted
     out = []
@@ -148,13 +149,14 @@ def threshold_of(held: Iterable[Point]) -> float:
 
 
 def sure_of(said: Iterable[Met]) -> float:
-    """The least score from which what the rules call met is right as often as promised; infinite where it never was."""
-    ranked = sorted(((one.support, one.right) for one in said), reverse=True)
-    right, sure = 0, float("inf")
+    """The greatest score below which what the rules call met was right no oftener than `MET`; minus infinity where it
+    always was."""
+    ranked = sorted((one.support, one.right) for one in said)
+    right, sure = 0, float("-inf")
     for number, (support, agreed) in enumerate(ranked, 1):
         right += agreed
-        if number >= _FEW and right >= MET * number:
-            sure = support
+        if number >= _FEW // 2 and right <= MET * number and support < float("inf"):
+            sure = math.nextafter(support, math.inf)
     return sure
 
 
@@ -177,7 +179,7 @@ def figures(held: Iterable[Point], said: Iterable[Met], threshold: float, sure: 
 def _doubts(held: Sequence[Point], said: Sequence[Met], sure: float) -> dict[str, int]:
     """What the rules found whole and called met, and of these what is doubted; what readers saw in part left out."""
     found = [p for p in held if p.support is not None and p.provides is not None]
-    doubted = [p for p in found if p.support is not None and p.support < FLOOR]
+    doubted = [p for p in found if p.support is not None and p.support < DOUBT]
     unsure = [met for met in said if met.support < sure]
     return {
         **{f"found_{name}": sum(p.provides is right for p in found) for name, right in _SIDES},

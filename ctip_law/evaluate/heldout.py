@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PROMISED = 0.85  # how often the heads alone are right from the threshold on, on laws left out
-MET = 0.7  # how often a "met" that is doubted may be right at most, on laws left out
+MET = 0.7  # how often a "met" that is doubted may be right, at the margin, on laws left out
 _FEW = 50  # scores that a threshold must rest on
 _FULL = ("met", "divergence")
 _SIDES = (("right", True), ("wrong", False))
@@ -149,14 +149,13 @@ def threshold_of(held: Iterable[Point]) -> float:
 
 
 def sure_of(said: Iterable[Met]) -> float:
-    """The greatest score below which what the rules call met was right no oftener than `MET`; minus infinity where it
-    always was."""
-    ranked = sorted((one.support, one.right) for one in said)
-    right, sure = 0, float("-inf")
-    for number, (support, agreed) in enumerate(ranked, 1):
-        right += agreed
-        if number >= _FEW // 2 and right <= MET * number and support < float("inf"):
-            sure = math.nextafter(support, math.inf)
+    """The score below which doubting what the rules call met is worth most, where a wrong one that is doubted is worth
+    `MET` and a right one costs the rest; minus infinity where none is worth it."""
+    best, worth, sure = 0.0, 0.0, float("-inf")
+    for support, agreed in sorted((one.support, one.right) for one in said):
+        worth += MET - agreed
+        if worth > best and support < float("inf"):
+            best, sure = worth, math.nextafter(support, math.inf)
     return sure
 
 

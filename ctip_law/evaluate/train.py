@@ -6,8 +6,9 @@ share its label at first, and in two more rounds only the one counts that the he
 
 What it prints and writes to `docs/data/second-reader.json` is measured on laws whose country was left out (four parts
 of the countries in turn), against rules without the wordings that only the law has. The threshold is the least score
-from which the heads alone were right as often as `PROMISED` on those laws; what the rules call met there, and the heads
-support with less than `sure`, was right no oftener than `MET`. The weights that are shipped know all laws.
+from which the heads alone were right as often as `PROMISED` on those laws; what the rules call met there is doubted
+where the heads support it with less than `sure`, up to where it was right as often as `MET`. The weights that are
+shipped know all laws.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from ctip_law.evaluate.train import fit
 from ctip_law.match import match
 from ctip_law.match.heads import Heads
 from ctip_law.match.pieces import Seen
-from ctip_law.match.second import FLOOR, may_doubt
+from ctip_law.match.second import DOUBT, may_doubt
 from ctip_law.model import ElementFinding, Ledger, ProvisionFinding, Report
 from tests.match.conftest import law_of, with_section
 
@@ -61,9 +61,9 @@ def _housing(report: Report) -> tuple[ElementFinding, ProvisionFinding]:
 @pytest.mark.parametrize(
     ("support", "sure", "element", "duty"),
     [
-        (FLOOR - 0.001, FLOOR, "weak", "partial"),
-        (FLOOR, FLOOR, "present", "met"),
-        (FLOOR, FLOOR + 0.001, "present", "unclear"),
+        (DOUBT - 0.001, DOUBT, "weak", "partial"),
+        (DOUBT, DOUBT, "present", "met"),
+        (DOUBT, DOUBT + 0.001, "present", "unclear"),
         (1.0, 1.001, "present", "unclear"),
         (1.001, 1.001, "present", "met"),
     ],
@@ -82,10 +82,10 @@ def test_the_reason_names_the_section_and_the_element_in_every_readable_form(
     monkeypatch: pytest.MonkeyPatch, made: Heads
 ) -> None:
     ledger = _ledger()
-    for support, words in ((FLOOR - 1, "reads nothing like “"), (FLOOR + 1, "reads little like “")):
+    for support, words in ((DOUBT - 1, "reads nothing like “"), (DOUBT + 1, "reads little like “")):
         report = _read(ledger, _where(made, support, ledger, monkeypatch, sure=0.0), monkeypatch)
         finding, verdict = _housing(report)
-        told = finding.why if support < FLOOR else verdict.why
+        told = finding.why if support < DOUBT else verdict.why
         assert told.startswith("a rule found its words in section 4, which " + words)
         assert told.endswith("a lawyer has to read it")
         for form in ("md", "html"):
@@ -97,7 +97,7 @@ def test_where_the_second_reader_is_not_asked_nothing_is_doubted(
     monkeypatch: pytest.MonkeyPatch, made: Heads, switched_off: bool
 ) -> None:
     ledger = _ledger()
-    heads = _where(made, FLOOR - 1, ledger, monkeypatch, sure=0.0)
+    heads = _where(made, DOUBT - 1, ledger, monkeypatch, sure=0.0)
     report = _read(ledger, heads if switched_off else None, monkeypatch, pointed=not switched_off)
     assert [one.status for one in _housing(report)] == ["present", "met"]
 
@@ -120,7 +120,7 @@ def test_an_element_without_a_head_is_not_doubted(monkeypatch: pytest.MonkeyPatc
 def test_terms_of_years_and_consent_are_left_to_the_rules(
     monkeypatch: pytest.MonkeyPatch, made: Heads, element: str, doubted: bool
 ) -> None:
-    heads = replace(made, elements=(element,), matrix=made.matrix * 0, bias=np.array([FLOOR - 1]))
+    heads = replace(made, elements=(element,), matrix=made.matrix * 0, bias=np.array([DOUBT - 1]))
     monkeypatch.setattr(nearest, "heads", lambda language: heads)
     ledger = _ledger(f"{LODGED}\n\n5. Consent\nThe consent of the victim to the exploitation is irrelevant.")
     assert ledger.elements[element].status == "present"
@@ -133,7 +133,7 @@ def test_one_section_that_reads_like_it_is_enough(monkeypatch: pytest.MonkeyPatc
     ledger = _ledger(both)
     assert {one.num for one in ledger.elements[HOUSING].evidence} >= {"4", "5"}
     alone = _ledger()
-    heads = _where(made, FLOOR - 0.001, alone, monkeypatch, sure=FLOOR)
+    heads = _where(made, DOUBT - 0.001, alone, monkeypatch, sure=DOUBT)
     assert [one.status for one in _housing(_read(ledger, heads, monkeypatch))] == ["present", "met"]
 
 
@@ -160,7 +160,7 @@ def test_no_defect_of_silence_rests_on_a_doubt(monkeypatch: pytest.MonkeyPatch, 
     ledger = _ledger()
     every = tuple(id for id, one in ledger.elements.items() if one.status == "present")
     columns = {"matrix": np.hstack([made.matrix * 0] * len(every)), "scale": np.tile(made.scale, len(every))}
-    heads = replace(made, elements=every, bias=np.full(len(every), FLOOR - 1), sure=0.0, **columns)
+    heads = replace(made, elements=every, bias=np.full(len(every), DOUBT - 1), sure=0.0, **columns)
     on, off = (_read(ledger, heads, monkeypatch, pointed=pointed) for pointed in (True, False))
     assert on.defects == off.defects
     assert {on.ledger.elements[id].status for id in every if may_doubt(id)} == {"weak"}
@@ -173,6 +173,6 @@ def test_a_law_in_a_language_without_weights_leaves_no_ground_for_doubt(
     spanish = law_of("Ley de trata\n\nArtículo 1.- El Estado proveerá alojamiento a las víctimas de trata.\n", "es")
     ledger = match([with_section(LODGED), spanish])
     assert {one.law for one in ledger.elements[HOUSING].evidence} == {law.id for law in ledger.laws}
-    heads = _where(made, FLOOR - 1, _ledger(), monkeypatch, sure=0.0)
+    heads = _where(made, DOUBT - 1, _ledger(), monkeypatch, sure=0.0)
     monkeypatch.setattr(nearest, "heads", lambda language: heads if language == "en" else None)
     assert assess(ledger, ["tip"]).ledger.elements[HOUSING].status == "present"

@@ -14,7 +14,7 @@ from ctip_law.assess.defects import Absence, _holds, find_defects
 from ctip_law.assess.doubt import doubted, little_like
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.framework import load
-from ctip_law.match.second import FLOOR
+from ctip_law.match.second import DOUBT
 from ctip_law.model import ElementFinding, Evidence, Ledger
 from tests.assess.changes import ledger_after
 from tests.assess.test_edges import Looked
@@ -170,10 +170,10 @@ def test_what_reads_nothing_like_its_element_counts_in_part(two: Ledger) -> None
     changed = {id: found(id, one, *[words("a", "7")] * (one == "present")) for id, one in status.items()}
     ledger, support = doubted(
         replace(two, elements=two.elements | changed),
-        Scores(**{below: FLOOR - 0.001, at: FLOOR, absent: FLOOR - 9}),  # type: ignore[arg-type]
+        Scores(**{below: DOUBT - 0.001, at: DOUBT, absent: DOUBT - 9}),  # type: ignore[arg-type]
     )
     assert [ledger.elements[id].status for id in status] == ["weak", "present", "present", "absent"]
-    assert support == {below: FLOOR - 0.001, at: FLOOR}
+    assert support == {below: DOUBT - 0.001, at: DOUBT}
     assert ledger.elements[below].why.startswith("a rule found its words in section 7, which reads nothing like “")
 
 

@@ -18,7 +18,7 @@ from ctip_law.evaluate.heldout import Met, Point, figures, mets, points, sure_of
 from ctip_law.evaluate.train import fit
 from ctip_law.match.heads import Heads, read_heads, write_heads
 from ctip_law.match.pieces import Seen
-from ctip_law.match.second import FLOOR
+from ctip_law.match.second import DOUBT
 
 SHELTER, RETURN = "protection.housing", "return.safe"
 
@@ -142,24 +142,28 @@ def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> N
 
 
 @pytest.mark.parametrize(
-    ("right", "sure"),
+    ("right", "doubted"),
     [
-        ([True] * 60, 0.01),
-        ([True] * 49 + [False] * 11, 0.07),
-        ([False] * 60, float("inf")),
-        ([True] * 49, float("inf")),
+        ([True] * 60, 0),
+        ([False] * 60, 60),
+        ([False] * 10 + [True] * 50, 10),
+        ([False] * 10 + [True] * 2 + [False] + [True] * 50, 13),
+        ([False] * 10 + [True] * 3 + [False] + [True] * 50, 10),
+        ([True] * 50 + [False] * 10, 0),
     ],
-    ids=["all right", "49 of 54 are enough, 49 of 55 are not", "never right", "too few to tell"],
+    ids=["all right", "none right", "wrong below", "one of 3 wrong above", "one of 4 wrong above", "wrong on top"],
 )
-def test_met_is_sure_from_the_least_score_that_keeps_the_promise(right: list[bool], sure: float) -> None:
-    assert sure_of(Met("en", agreed, (len(right) - i) / 100) for i, agreed in enumerate(right)) == sure
+def test_met_is_doubted_as_far_up_as_three_in_ten_were_wrong(right: list[bool], doubted: int) -> None:
+    """`right` by their support, the least first."""
+    said = [Met("en", agreed, i / 100) for i, agreed in enumerate(right)]
+    assert sum(met.support < sure_of(said) for met in said) == doubted
 
 
 def test_what_is_doubted_is_counted_by_who_was_right() -> None:
     def found(provides: bool | None, support: float) -> Point:
         return Point("en", 0.0, provides, absent=False, support=support)
 
-    held = [found(True, 0.0), found(False, FLOOR - 0.001), found(True, FLOOR), found(None, FLOOR - 1)]
+    held = [found(True, 0.0), found(False, DOUBT - 0.001), found(True, DOUBT), found(None, DOUBT - 1)]
     said = [Met("en", True, 1.0), Met("en", False, 0.999), Met("en", True, 0.0)]
     counts = figures([*held, Point("en", 0.0, True, absent=True)], said, 9.0, 1.0)["all"]
     pairs = {name: (counts[f"{name}_right"], counts[f"{name}_wrong"]) for name in ("found", "doubted", "met", "unsure")}
@@ -185,8 +189,8 @@ def test_a_met_stands_and_falls_with_what_reads_like_it(
 
 def test_a_met_that_rests_on_what_is_doubted_is_none(heads: Heads) -> None:
     law = _met_law({SHELTER: "present"}, "full")
-    assert mets(law, _with_score(heads, law, FLOOR - 0.001)) == []
-    assert [met.support for met in mets(law, _with_score(heads, law, FLOOR))] == [FLOOR]
+    assert mets(law, _with_score(heads, law, DOUBT - 0.001)) == []
+    assert [met.support for met in mets(law, _with_score(heads, law, DOUBT))] == [DOUBT]
 
 
 def test_a_met_without_a_head_stands_whatever_is_asked(heads: Heads) -> None:

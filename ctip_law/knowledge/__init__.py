@@ -112,7 +112,7 @@ def _check_used(rules: Iterable[Rule]) -> None:
     from ctip_law.knowledge.triggers import exact
 
     used = {*names(rules), *exact(), *(asked for need in needs().values() for asked in (*need.asks, *need.titled))}
-    used.update(name for subject in subjects() for name in (*subject.titled, *subject.victims))
+    used.update(name for subject in subjects() for name in (*subject.titled, *subject.apart, *subject.victims))
     for concept in concepts().values():
         if concept.name not in used and not concept.stages:
             what = f'nothing uses the concept "{concept.name}": no rule, trigger or need names it and no stage is given'

@@ -21,6 +21,7 @@ class Subject:
     name: str
     titled: tuple[str, ...]
     holds: frozenset[str]
+    apart: tuple[str, ...] = ()
     persons: frozenset[str] = frozenset()
     victims: tuple[str, ...] = ()
     but: frozenset[str] = frozenset()
@@ -39,11 +40,12 @@ def subjects() -> tuple[Subject, ...]:
 
 
 def _subject(entry: Entry) -> Subject:
-    entry.only(("titled", "persons", "victims", "holds", "but", "in_part", "only"))
+    entry.only(("titled", "apart", "persons", "victims", "holds", "but", "in_part", "only"))
     elements = load_framework().elements
     known = elements.keys() | {element.partition(".")[0] for element in elements}
     for field, allowed, what in (
         ("titled", concepts(), "declared concept"),
+        ("apart", concepts(), "declared concept"),
         ("victims", concepts(), "declared concept"),
         ("persons", PERSONS, "class of persons"),
         ("holds", known, "element and no group of elements"),
@@ -59,6 +61,7 @@ def _subject(entry: Entry) -> Subject:
         name=entry.id,
         titled=entry.texts("titled"),
         holds=frozenset(entry.texts("holds")),
+        apart=entry.texts("apart"),
         persons=frozenset(entry.texts("persons")),
         victims=entry.texts("victims"),
         but=frozenset(entry.texts("but")),

@@ -18,6 +18,7 @@ from ctip_law.clauses.reading import Clauses, Effect
 from ctip_law.clauses.terms import Hit
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.cues import ACTS
+from ctip_law.match.meant import cited_victims
 from ctip_law.match.own_words import TOPICS
 from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.whole import Span, Whole
@@ -277,7 +278,13 @@ class Ties(Whole):
             return True
         near = word - _TOPIC_REACH, word + _TOPIC_REACH
         topics = (*TOPICS, "victim") if self._of_own_victims(word) else TOPICS
-        return self._names(topics, *((max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)))
+        spans = [(max(a, near[0]), min(b, near[1])) for a, b in self._clause(word)]
+        return self._names(topics, *spans) or any(within(self._cited_victims, *span) for span in spans)
+
+    @cached_property
+    def _cited_victims(self) -> list[Hit]:
+        """The persons that are victims of trafficking by the section that is cited for them."""
+        return cited_victims(self.body, self.hits)
 
     def _of_own_victims(self, word: int) -> bool:
         """Whether a victim at some words is such a one: in a section that makes another offence it is the victim of

@@ -32,7 +32,7 @@ def with_persons_meant(body: Body, hits: Hits) -> Hits:
     for section in of_victims:
         if whom_it_applies_to(body, hits, section) is not None:
             made.update(within(hits.get("person", []), section.unit.start, section.unit.end))
-    made.update(_cited(body, hits, {s.eid for s in of_victims if _opens_with_victims(body, hits, s)}))
+    made.update(cited_victims(body, hits))
     return {**hits, "victim": sorted({*hits.get("victim", []), *made})} if made else hits
 
 
@@ -59,15 +59,17 @@ def _that(hits: Hits, section: Section) -> Iterator[Hit]:
             yield place
 
 
-def _cited(body: Body, hits: Hits, of_victims: set[str]) -> Iterator[Hit]:
-    """ "The person referred to in section 92", where section 92 opens with victims."""
-    for reference in body.law.references:
-        if reference.kind == "internal" and reference.target.split("__")[0] in of_victims:
+def cited_victims(body: Body, hits: Hits) -> list[Hit]:
+    """ "The person referred to in section 92", where section 92 opens with victims of trafficking, in order."""
+    targets = {s.eid for s in body.sections if _for_victims(hits, s) and _opens_with_victims(body, hits, s)}
+    found = set()
+    for reference in body.law.references if targets else ():
+        if reference.kind == "internal" and reference.target.split("__")[0] in targets:
             word = body.word_at(reference.start)
             persons = within(hits.get("person", []), word - _CITED_REACH, word)
-            if persons and body.at["section"][word] != body.at["section"][persons[-1][0]]:
-                continue
-            yield from persons[-1:]
+            if persons and body.at["section"][word] == body.at["section"][persons[-1][0]]:
+                found.add(persons[-1])
+    return sorted(found)
 
 
 def _opens_with_victims(body: Body, hits: Hits, section: Section) -> bool:

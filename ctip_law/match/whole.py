@@ -72,7 +72,8 @@ class Whole:
         """For whom, or on what, the law is made by its title, where that is neither trafficking nor exploitation."""
         if self.about:
             return None
-        return next((one for one in subjects() if self._titled(one.titled)), None)
+        fits = (one for one in subjects() if self._titled(one.titled) and not self._titled(one.apart))
+        return next(fits, None)
 
     @cached_property
     def about(self) -> str:

@@ -12,6 +12,7 @@ from ctip_law import parse
 from ctip_law.errors import ConfigError
 from ctip_law.knowledge import reliability
 from ctip_law.knowledge.needs import needs
+from ctip_law.knowledge.subjects import subjects
 from ctip_law.knowledge.triggers import triggers
 from ctip_law.knowledge.weights import weights
 from ctip_law.languages import load
@@ -62,7 +63,9 @@ NAMES = [
     ("a breadth that does not exist", SHARES, 'en = "many"', 'en = "lots"', 'is "lots"'),
 ]  # fmt: skip
 
-NEEDS, TRIGGERS, WEIGHTS = (f"knowledge/{name}.toml" for name in ("needs", "triggers", "weights"))
+NEEDS, SUBJECTS, TRIGGERS, WEIGHTS = (
+    f"knowledge/{name}.toml" for name in ("needs", "subjects", "triggers", "weights")
+)
 GRAMMAR, TOKENS = "languages/en/grammar.toml", "languages/en/tokens.toml"
 OTHERS = [
     ("a need of what does not exist", NEEDS, "[participation]", "[particpation]", '"particpation" is no element and no group'),
@@ -70,6 +73,11 @@ OTHERS = [
     ("an offence that does not exist", NEEDS, 'offence = "any"', 'offence = "some"', '`offence` is "some"'),
     ("a need that says nothing", NEEDS, '[penalty]\noffence = "role"', "[penalty]", "the table says nothing"),
     ("a mistake in a table with a dot in its name", NEEDS, '["related_offence.document_forge"]\ndoers = true\npenal = true\noffence = ""', '["related_offence.document_forge"]\ndoers = true\npenal = true\noffence = 7', "`offence` must be text"),
+    ("a subject by a concept that does not exist", SUBJECTS, 'titled = ["law.border"]', 'titled = ["law.boarder"]', '"law.boarder" is no declared concept'),
+    ("a subject for nobody known", SUBJECTS, 'persons = ["witness", "victim"]', 'persons = ["sailor"]', '"sailor" is no class of persons'),
+    ("a subject that holds what does not exist", SUBJECTS, 'holds = ["coop", "assets", "laundering"]', 'holds = ["coop", "assts"]', '"assts" is no element and no group of elements'),
+    ("a subject without a title", SUBJECTS, 'titled = ["law.border"]\n', "", "the field `titled` is missing"),
+    ("a field of a subject misspelt", SUBJECTS, "in_part =", "in_parts =", "unknown field `in_parts`"),
     ("a trigger of a concept that does not exist", TRIGGERS, 'concept = "deny.after"', 'concept = "deny.aftr"', '`concept` is "deny.aftr"'),
     ("an axis that does not exist", TRIGGERS, 'axis = "polarity"', 'axis = "polarty"', '`axis` is "polarty"'),
     ("a value that nothing reads", TRIGGERS, 'value = "may"', 'value = "mya"', '`value` is "mya" and must be one of must, may'),
@@ -105,7 +113,7 @@ LAW = "Section 1. A person who transfers another person by force for the purpose
 
 
 def read_all() -> None:
-    for read in (needs, triggers, weights, reliability.load):
+    for read in (needs, subjects, triggers, weights, reliability.load):
         read()
     tokens("en")
     load("en")
@@ -125,7 +133,7 @@ def test_a_mistake_is_told_with_file_and_line(what: str, name: str, old: str, ne
     assert int(error.place) in lines, what
 
 
-@pytest.mark.parametrize("name", [CORE, CONCEPTS, NEEDS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
+@pytest.mark.parametrize("name", [CORE, CONCEPTS, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
 def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path) -> None:
     path = data / name
     lines = path.read_bytes().split(b"\n")
@@ -136,7 +144,7 @@ def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path)
     assert (caught.value.path, caught.value.place) == (str(path), "3")
 
 
-@pytest.mark.parametrize("name", [CONCEPTS, NEEDS, TRIGGERS, WEIGHTS, SHARES])
+@pytest.mark.parametrize("name", [CONCEPTS, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES])
 def test_a_file_that_is_not_there_is_told(name: str, data: Path) -> None:
     (data / name).unlink()
     with pytest.raises(ConfigError, match="the file is missing"):

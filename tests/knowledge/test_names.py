@@ -78,7 +78,7 @@ def test_every_name_of_a_rule_is_declared_and_every_concept_used() -> None:
     named = knowledge.names(knowledge.rules())
     assert named.keys() <= CONCEPTS.keys()
     others = {*exact(), *(asked for need in needs().values() for asked in (*need.asks, *need.titled))}
-    made_for = {name for subject in subjects() for name in (*subject.titled, *subject.victims)}
+    made_for = {name for subject in subjects() for name in (*subject.titled, *subject.apart, *subject.victims)}
     assert [c.name for c in CONCEPTS.values() if c.name not in {*named, *others, *made_for} and not c.stages] == []
 
 

@@ -186,6 +186,9 @@ def test_search_narrows_by_country_law_and_duty_and_the_address_keeps_it(reader:
     page.wait_for_function("!document.querySelector('#ctip-found').textContent.includes('Pakistan')")
     assert all("Singapore: " in row for row in found(page))
     assert "c=SG" in page.url
+    own = [text for text in page.locator("[name=l] option").all_text_contents() if text != "All laws"]
+    assert len(own) == 1
+    assert "Trafficking" in own[0]
     page.select_option("[name=d]", "tip-6-6")
     page.wait_for_url(re.compile("d=tip-6-6"))
     assert len(every) == 10

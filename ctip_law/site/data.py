@@ -79,7 +79,7 @@ def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]], unread: Sequ
         groups=tuple(_groups(judged)),
         instruments=views[0].report.instruments,
         tool=tool(law.law.language for view in views for law in view.laws),
-        drafts=dict(_drafts(judged)),
+        drafts=dict(drafts(judged)),
         accuracy=accuracy(),
         states=tuple(states_without_text({view.code for view in views}, unread)),
         questions=asked,
@@ -204,13 +204,13 @@ def _groups(judged: Iterable[Provision]) -> Iterable[Group]:
         yield Group(instrument, cluster, name, tuple(own))
 
 
-def _drafts(judged: Iterable[Provision]) -> Iterable[tuple[str, str]]:
-    """A model clause for each duty that the library has one for."""
+def drafts(judged: Iterable[Provision], language: str = "en") -> Iterable[tuple[str, str]]:
+    """A model clause for each duty that the library has one for in the language."""
     from ctip_law.draft import draft_clause, render
 
     for one in judged:
         try:
-            yield one.id, str(render(draft_clause(one.id), "text"))
+            yield one.id, str(render(draft_clause(one.id, language=language), "text"))
         except UsageError:  # CT402: no model provision answers it
             continue
 

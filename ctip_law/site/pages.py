@@ -22,6 +22,7 @@ from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
 from ctip_law.site import described, downloads, feeds, search, told, views
 from ctip_law.site.catalogue import ENGLISH, Words, figures, words
+from ctip_law.site.data import drafts
 from ctip_law.site.facts import group_names
 from ctip_law.site.nouns import Group, SiteData
 from ctip_law.site.tiles import tiles
@@ -126,11 +127,11 @@ def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
     environment = _environment(site, how, t)
     made = pages(site)
     known = {page.id for page in made}
-    files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
+    files: dict[str, str | bytes] = {**downloads.files(site, t), **feeds.feeds(site, base), **downloads.reports(site)}
     files |= downloads.about(site, files, base)
     files["data/all.zip"] = downloads.whole(files)
     files |= dict(downloads.scripts(files))
-    files |= dict(search.files(site))
+    files |= dict(search.files(site, t))
     docs = folder / "docs"
     for page in made:
         url = _Url(page.folder, known, frozenset(files))
@@ -235,7 +236,8 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "sentence": _sentence,
         "flat": _flat,
         "mark": lambda mark: _mark(mark, t),
-        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.en(_sentence(words)),
+        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.said(words, _sentence),
+        "labelled": lambda span: t.plain_of("label", span.element, span.label),
         "subject": lambda group: _subject(group, t, several),
         "titled": lambda one: t.name("duty", one.id, one.title),
     }
@@ -248,6 +250,8 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
     first = [(_subject(one, t, False), one.provisions) for one in site.groups if one.instrument == site.instruments[0]]
     return {
         "t": t,
+        "sentence": _sentence,
+        "capital": _capital,
         "english": t.of_english,
         "site": site,
         "framework": load(),
@@ -285,6 +289,7 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
         "look": lambda country, one: views.look(site, country, one),
         "statuses_on": lambda one: views.statuses_on(site, one),
         "rule": lambda one: list(_rule(one)),
+        "models": dict(drafts(site.judged, t.language)),
         "how_rules_work": HOW_RULES_WORK,
     }
 
@@ -326,7 +331,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _sentence(text: str) -> str:
     """With a capital at its start and a stop at its end."""
     flat = _flat(text)
-    return flat[:1].upper() + flat[1:] + ("" if not flat or flat[-1] in ".!?" else ".")
+    return _capital(flat) + ("" if not flat or flat[-1] in ".!?" else ".")

@@ -25,6 +25,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ctip_law.model import Clause
+from ctip_law.site import catalogue
+from ctip_law.site.catalogue import Words
 from ctip_law.site.nouns import LawView, SiteData
 from ctip_law.site.places import Places
 
@@ -73,9 +75,9 @@ def named(start: str) -> str:
     return "".join(sign if _PLAIN.fullmatch(sign) else f"-{ord(sign):x}-" for sign in start)
 
 
-def files(site: SiteData) -> Iterator[tuple[str, str]]:
-    """(path in the site, script) of each piece, the same for the same site."""
-    found = list(_sections(site.laws))
+def files(site: SiteData, t: Words | None = None) -> Iterator[tuple[str, str]]:
+    """(path in the site, script) of each piece, the same for the same site; places are called as in `t`."""
+    found = list(_sections(site.laws, t or catalogue.words()))
     pieces = dict(cut(_held(found)))
     yield "search/facets.js", _script("facets", _facets(site.laws, found) | {"pieces": sorted(pieces)})
     for at in range(0, len(site.laws), LAWS):
@@ -97,11 +99,12 @@ def _script(name: str, data: Any) -> str:
     return f"(window.ctipSearch=window.ctipSearch||{{}})[{json.dumps(name)}]={text};\n"
 
 
-def _sections(laws: Iterable[LawView]) -> Iterator[Found]:
+def _sections(laws: Iterable[LawView], t: Words) -> Iterator[Found]:
     for number, view in enumerate(laws):
         places = Places(view.law)
         for clause in view.law.sections():
-            yield Found(number, clause.eid, places.place(clause.eid).label, clause.heading, _text(view, clause))
+            label = t.plain_said(places.place(clause.eid).label)
+            yield Found(number, clause.eid, label, clause.heading, _text(view, clause))
 
 
 def _below(one: Found) -> str:

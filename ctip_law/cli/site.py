@@ -39,6 +39,9 @@ def build_site(
     contact: Annotated[
         str, typer.Option("--contact", metavar="ADDRESS", help="Where readers report errors: a mail address or a page.")
     ] = "",
+    official: Annotated[
+        bool, typer.Option("--official", help="Show your own copies of official texts beside the restatements.")
+    ] = False,
     *,
     io: Console,
 ) -> None:
@@ -46,15 +49,25 @@ def build_site(
 
     It needs the extra `site`. The folder is made, or must be empty or hold a site built before; SOURCE_DATE_EPOCH dates
     the files, so that the same inputs give the same bytes. A law that cannot be read is told on a page of its own, and
-    the exit code is 4. A built language stands alone: build each into a folder of its own.
+    the exit code is 4. A built language stands alone: build each into a folder of its own. Official texts are those
+    that `corpus fetch` keeps for you (CTIP_CORPUS); a site with them is yours to look at, not to publish.
 
     \b
     Example: ctip-law site build -o public
     """
     from ctip_law import site_build
+    from ctip_law.corpus import own
 
+    texts = own.folder() if official else None
     site = site_build(
-        target, against=against, countries=country, base=url, language=language, contact=contact, told=io.step
+        target,
+        against=against,
+        countries=country,
+        base=url,
+        language=language,
+        contact=contact,
+        official=texts,
+        told=io.step,
     )
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
     for one in site.unread:

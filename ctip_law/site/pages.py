@@ -9,7 +9,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,14 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
-from ctip_law.site import described, downloads, feeds, search, told, views
+from ctip_law.site import addresses, described, downloads, feeds, search, told, views
 from ctip_law.site.catalogue import ENGLISH, Words, figures, words
 from ctip_law.site.data import drafts
 from ctip_law.site.facts import group_names
-from ctip_law.site.nouns import Group, SiteData
+from ctip_law.site.nouns import Former, Group, LawView, SiteData
+from ctip_law.site.official import number
 from ctip_law.site.tiles import tiles
-from ctip_law.site.tongues import in_language
+from ctip_law.site.tongues import in_language, language_name
 from ctip_law.site.words import ACCURACY, MARKING
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -79,8 +80,16 @@ def pages(site: SiteData) -> list[Page]:
     made += [Page(one.page, "question", {"question": one}) for one in site.questions if one.elements]
     made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
+    for law in site.laws:
+        made += [Page(one.page, "version", {"view": _earlier(law, one), "now": law}) for one in law.former]
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
+
+
+def _earlier(now: LawView, one: Former) -> LawView:
+    """An earlier version as its own page shows it: the text alone, since nothing of it was judged."""
+    text = replace(now, page=one.page, permanent=one.page, entry=one.entry, law=one.law)
+    return replace(text, cited={}, penalties=(), former=(), official=None)
 
 
 def _lens(one: views.Subject) -> dict[str, Any]:
@@ -132,6 +141,7 @@ def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
     files["data/all.zip"] = downloads.whole(files)
     files |= dict(downloads.scripts(files))
     files |= dict(search.files(site, t))
+    files |= dict(addresses.leads(site, t))
     docs = folder / "docs"
     for page in made:
         url = _Url(page.folder, known, frozenset(files))
@@ -279,11 +289,14 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
         "findings": told.findings(site, t),
         "prose": lambda country: told.prose(country, site.judged, t),
         "terms": views.terms(site, t),
+        "tongues": views.tongues(site, t),
         "tiles": tiles(site, t),
         "news": feeds.newest(site)[:6],
         "dataset": Markup(described.dataset(site, how.base)),
         "legislation": lambda view: Markup(described.legislation(view)),
         "size": views.size,
+        "language": lambda code: language_name(code, t.language),
+        "number": number,
         "marks_of": {view.code: view.marks for view in site.countries if view.marks},
         "counted_in": views.counted_in,
         "look": lambda country, one: views.look(site, country, one),

@@ -396,14 +396,20 @@ def site_build(
     return build(folder, against=wanted, countries=codes, **made, official=texts, told=told)
 
 
-def site_check(folder: str | Path) -> list[CtipError]:
+def site_check(folder: str | Path, *, browser: bool = False) -> list[CtipError]:
     """What is wrong with a built site: dead links and anchors, outside resources, files that are too large.
 
-    Raises InputError CT101 where there is no site.
+    With `browser` one page of each kind is opened in Chromium too, light and dark, wide and on a phone, and looked over
+    by axe-core. Raises InputError CT101 where there is no site, MissingExtra CT901 where the browser is not at hand.
     """
     from ctip_law.site.check import check
 
-    return check(folder)
+    found = check(folder)
+    if browser:
+        from ctip_law.site.browse import browse
+
+        found += browse(folder)
+    return found
 
 
 def schema(name: str) -> dict[str, Any]:

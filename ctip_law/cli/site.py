@@ -101,19 +101,23 @@ def serve_site(
 def check_site(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="The folder of the site, as with -o.")] = "",
     target: Folder = "site",
+    browser: Annotated[
+        bool, typer.Option("--browser", help="Open one page of each kind in Chromium, and look it over with axe-core.")
+    ] = False,
     *,
     io: Console,
 ) -> None:
     """Check that every link and anchor of a built site leads somewhere and that nothing is fetched from outside.
 
-    Exits 1 and names each page that is wrong.
+    Exits 1 and names each page that is wrong. --browser needs Chromium, and the packages playwright and
+    axe-playwright-python; it takes some minutes.
 
     \b
     Example: ctip-law site check -o public
     """
     from ctip_law import site_check
 
-    wrong = site_check(folder or target)
+    wrong = site_check(folder or target, browser=browser)
     for error in wrong:
         io.failed(error)
     if not wrong:

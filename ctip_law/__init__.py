@@ -373,14 +373,17 @@ def site_build(
     base: str = "",
     language: str = "en",
     contact: str = "",
+    official: str | Path | None = None,
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """The published site of the corpus, written into `folder`, and what its pages show.
 
     `countries` limits it to some (all of the corpus without any), `base` is the address at which it will stand,
-    `language` that of the interface, `contact` where readers report errors, `told` hears the progress. Raises
-    MissingExtra CT901 without the extra `site`, UsageError CT902 for a folder that holds something else, CT004 for a
-    wrong address or a language without a catalogue, CT001, CT002 or CT005 for a wrong country or instrument,
+    `language` that of the interface, `contact` where readers report errors, `official` the folder of official
+    texts that were fetched, to be shown beside the restatements, `told` hears the progress.
+
+    Raises MissingExtra CT901 without the extra `site`, UsageError CT902 for a folder that holds something else, CT004
+    for a wrong address or a language without a catalogue, CT001, CT002 or CT005 for a wrong country or instrument,
     CtipError CT501 or DataError CT502 when the site is not sound.
     """
     from ctip_law.site.build import build
@@ -388,17 +391,25 @@ def site_build(
     wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
     codes = [part.strip() for part in countries.split(",")] if isinstance(countries, str) else list(countries)
     codes = [code for code in codes if code]
-    return build(folder, against=wanted, countries=codes, base=base, language=language, contact=contact, told=told)
+    texts = None if official is None else Path(official)
+    made = {"base": base, "language": language, "contact": contact}
+    return build(folder, against=wanted, countries=codes, **made, official=texts, told=told)
 
 
-def site_check(folder: str | Path) -> list[CtipError]:
+def site_check(folder: str | Path, *, browser: bool = False) -> list[CtipError]:
     """What is wrong with a built site: dead links and anchors, outside resources, files that are too large.
 
-    Raises InputError CT101 where there is no site.
+    With `browser` one page of each kind is opened in Chromium too, light and dark, wide and on a phone, and looked over
+    by axe-core. Raises InputError CT101 where there is no site, MissingExtra CT901 where the browser is not at hand.
     """
     from ctip_law.site.check import check
 
-    return check(folder)
+    found = check(folder)
+    if browser:
+        from ctip_law.site.browse import browse
+
+        found += browse(folder)
+    return found
 
 
 def schema(name: str) -> dict[str, Any]:

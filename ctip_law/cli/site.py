@@ -39,6 +39,9 @@ def build_site(
     contact: Annotated[
         str, typer.Option("--contact", metavar="ADDRESS", help="Where readers report errors: a mail address or a page.")
     ] = "",
+    official: Annotated[
+        bool, typer.Option("--official", help="Show your own copies of official texts beside the restatements.")
+    ] = False,
     *,
     io: Console,
 ) -> None:
@@ -46,15 +49,25 @@ def build_site(
 
     It needs the extra `site`. The folder is made, or must be empty or hold a site built before; SOURCE_DATE_EPOCH dates
     the files, so that the same inputs give the same bytes. A law that cannot be read is told on a page of its own, and
-    the exit code is 4. A built language stands alone: build each into a folder of its own.
+    the exit code is 4. A built language stands alone: build each into a folder of its own. Official texts are those
+    that `corpus fetch` keeps for you (CTIP_CORPUS); a site with them is yours to look at, not to publish.
 
     \b
     Example: ctip-law site build -o public
     """
     from ctip_law import site_build
+    from ctip_law.corpus import own
 
+    texts = own.folder() if official else None
     site = site_build(
-        target, against=against, countries=country, base=url, language=language, contact=contact, told=io.step
+        target,
+        against=against,
+        countries=country,
+        base=url,
+        language=language,
+        contact=contact,
+        official=texts,
+        told=io.step,
     )
     countries, laws, duties = len(site.countries), len(site.laws), len(site.judged)
     for one in site.unread:
@@ -88,19 +101,23 @@ def serve_site(
 def check_site(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="The folder of the site, as with -o.")] = "",
     target: Folder = "site",
+    browser: Annotated[
+        bool, typer.Option("--browser", help="Open one page of each kind in Chromium, and look it over with axe-core.")
+    ] = False,
     *,
     io: Console,
 ) -> None:
     """Check that every link and anchor of a built site leads somewhere and that nothing is fetched from outside.
 
-    Exits 1 and names each page that is wrong.
+    Exits 1 and names each page that is wrong. --browser needs Chromium, and the packages playwright and
+    axe-playwright-python; it takes some minutes.
 
     \b
     Example: ctip-law site check -o public
     """
     from ctip_law import site_check
 
-    wrong = site_check(folder or target)
+    wrong = site_check(folder or target, browser=browser)
     for error in wrong:
         io.failed(error)
     if not wrong:

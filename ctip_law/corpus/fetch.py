@@ -126,6 +126,11 @@ def kept(folder: Path, entry: Entry) -> Kept | None:
         raise DataError("CT602", message, path=str(path), remedy="Remove it and fetch the text again.") from None
 
 
+def path_of(folder: Path, entry: Entry, text: Kept) -> Path:
+    """Where a text in the cache lies."""
+    return _place(folder, entry).parent / text.file
+
+
 def stale(entries: Iterable[Entry], folder: Path) -> list[CtipError]:
     """What the cache says against the corpus: texts that changed at their publishers since they were first fetched,
     texts that are gone or are no longer those that were fetched. It is no word on laws that were never fetched."""

@@ -23,7 +23,10 @@ from ctip_law.model import Law
 from ctip_law.paths import data_folder
 
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
-_MORE = ("year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by", "terms")
+_MORE = (
+    "year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by", "terms",
+    "moved_from",
+)  # fmt: skip
 _LAW_FIELDS = (*_NEEDED, *_MORE)
 _COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "holds", "lacks")
 
@@ -34,6 +37,7 @@ class Entry:
 
     `read` is the day on which the official text was read, `left_out` what the restatement does not hold, `terms` those
     on which the official text may be used: "public-domain", "crown-copyright" ..., "unknown" where nobody has looked.
+    `moved_from` are FRBR URIs under which the law stood here before.
     """
 
     path: Path
@@ -51,6 +55,7 @@ class Entry:
     read: str = ""
     official_url_verified: bool = False
     terms: str = "unknown"
+    moved_from: tuple[str, ...] = ()
 
 
 def countries() -> tuple[str, ...]:
@@ -136,8 +141,10 @@ def _entry(row: Row, path: Path, name: str, country: str) -> Entry:
         )
     more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
     more["terms"] = row.text("terms", "unknown")
-    opened = row.flag("official_url_verified")
-    return Entry(path=path, name=name, country=country, official_url_verified=opened, **(texts | more))
+    opened, moved = row.flag("official_url_verified"), row.texts("moved_from", empty=True)
+    return Entry(
+        path=path, name=name, country=country, official_url_verified=opened, moved_from=moved, **(texts | more)
+    )
 
 
 def former(entry: Entry) -> tuple[Entry, ...]:

@@ -17,6 +17,7 @@ from ctip_law.site.catalogue import ENGLISH, words
 from ctip_law.site.check import check
 from ctip_law.site.data import site_data
 from ctip_law.site.nouns import SiteData
+from ctip_law.site.official import with_official
 from ctip_law.site.pages import PLAIN, Setting, render
 from ctip_law.site.put import put
 
@@ -35,13 +36,14 @@ def build(
     base: str = "",
     language: str = ENGLISH,
     contact: str = "",
+    official: Path | None = None,
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """Builds the site into `folder`, which is made, or must be empty or hold a site built before.
 
     `base` is the address at which it will stand, for canonical links, the site map and the feeds; without it they are
     relative or left out. `language` is that of the interface, `contact` where readers report errors: an address of mail
-    or of a page.
+    or of a page, `official` the folder in which the user keeps official texts, to be shown beside the restatements.
 
     Raises MissingExtra CT901 without the generator, UsageError CT902 for a folder that cannot be used, CtipError CT501
     when the generator refuses a page, DataError CT502 for a dead link, and what `site_data` raises.
@@ -51,6 +53,8 @@ def build(
     how = Setting(_address(base), words(language).language, _contact(contact))
     _usable(target)
     site = site_data(countries, against, told)
+    if official is not None:
+        site = with_official(site, official)
     publish(site, target, told, how)
     return site
 

@@ -2,14 +2,14 @@
 
     words("id")("index.more", n=3) --> "Jumlah yang sama: 3 kewajiban lain."
 
-What a language lacks is shown in English and marked so. Laws, and the words of the framework on what a duty asks, are
-data and keep their own language.
+What a language lacks is shown in English and marked so. The words of the framework and the reasons of verdicts stand in
+catalogues of their own (`terms`). Laws are data and keep their own language.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from ctip_law.framework.lenses import lenses
 from ctip_law.knowledge import measured
 from ctip_law.paths import data_folder
 from ctip_law.report import words as report
+from ctip_law.site.terms import terms
 from ctip_law.site.words import MARKING, NOT_THE_LAW, QUESTIONS
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Words:
 
     def __init__(self, language: str, own: dict[str, str], english: dict[str, str]) -> None:
         self.language = language
+        self.terms = terms(language)
         self._own = own
         self._english = english
 
@@ -95,6 +97,27 @@ class Words:
         own = self._own.get(f"duty.{id}")
         return self.en(english) if own is None else escape(own)
 
+    def of(self, kind: str, id: str, english: str, finish: Callable[[str], str] = str) -> Markup:
+        """What a thing of the framework is called (see `terms.Terms.of`), marked where it is English on a page that is
+        not. `finish` makes a sentence of it."""
+        from markupsafe import escape
+
+        return escape(finish(own)) if (own := self.terms.of(kind, id)) else self.en(finish(english))
+
+    def plain_of(self, kind: str, id: str, english: str) -> str:
+        """As `of`, as text."""
+        return self.terms.of(kind, id) or english
+
+    def said(self, english: str, finish: Callable[[str], str] = str) -> Markup:
+        """A reason of a verdict, marked where it is English on a page that is not. `finish` makes a sentence of it."""
+        from markupsafe import escape
+
+        return escape(finish(own)) if (own := self.terms.said(english)) else self.en(finish(english))
+
+    def plain_said(self, english: str) -> str:
+        """As `said`, as text."""
+        return self.terms.said(english) or english
+
     def section(self, name: str) -> dict[str, str]:
         """All words of a section by their keys in it, for a script."""
         start = f"{name}."
@@ -106,7 +129,7 @@ class Words:
         if self.language == ENGLISH:
             return ()
         needed = (key for key in self._english if self._singular or not key.endswith("_1"))
-        return tuple(key for key in needed if key not in self._own)
+        return (*(key for key in needed if key not in self._own), *self.terms.missing)
 
     @property
     def _singular(self) -> tuple[int, ...]:

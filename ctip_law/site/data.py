@@ -21,7 +21,8 @@ from ctip_law.report.words import GENERAL_LAW, SUBJECT, not_read, repealed
 from ctip_law.site.cells import Finder
 from ctip_law.site.facts import facts_on
 from ctip_law.site.nouns import Answer, CountryView, Former, Group, LawView, Question, SiteData, StateView, Unread
-from ctip_law.site.places import law_page
+from ctip_law.site.official import original_language
+from ctip_law.site.places import law_page, version_page
 from ctip_law.site.words import QUESTIONS
 
 
@@ -79,8 +80,9 @@ def assemble(read: Iterable[tuple[Report, Sequence[corpus.Entry]]], unread: Sequ
         groups=tuple(_groups(judged)),
         instruments=views[0].report.instruments,
         tool=tool(law.law.language for view in views for law in view.laws),
-        drafts=dict(_drafts(judged)),
+        drafts=dict(drafts(judged)),
         accuracy=accuracy(),
+        labelled=labelled(),
         states=tuple(states_without_text({view.code for view in views}, unread)),
         questions=asked,
         unread=tuple(unread),
@@ -170,6 +172,7 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
                     ids.append(finding.id)
     return LawView(
         page=law_page(law),
+        permanent=version_page(law, entry.version),
         country=entry.country,
         country_name=country,
         entry=entry,
@@ -178,6 +181,7 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
         penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
         repealed=report.manners.get(law.id, Manner()).repealed,
         former=tuple(_former(law, entry)),
+        original=original_language(entry) or law.language,
     )
 
 
@@ -189,7 +193,7 @@ def _former(law: Law, entry: corpus.Entry) -> Iterable[Former]:
     later = law
     for one in corpus.former(entry):
         earlier = parse(one.path)
-        yield Former(one, changes(earlier, later))
+        yield Former(version_page(earlier, one.version), one, earlier, changes(earlier, later))
         later = earlier
 
 
@@ -204,15 +208,22 @@ def _groups(judged: Iterable[Provision]) -> Iterable[Group]:
         yield Group(instrument, cluster, name, tuple(own))
 
 
-def _drafts(judged: Iterable[Provision]) -> Iterable[tuple[str, str]]:
-    """A model clause for each duty that the library has one for."""
+def drafts(judged: Iterable[Provision], language: str = "en") -> Iterable[tuple[str, str]]:
+    """A model clause for each duty that the library has one for in the language."""
     from ctip_law.draft import draft_clause, render
 
     for one in judged:
         try:
-            yield one.id, str(render(draft_clause(one.id), "text"))
+            yield one.id, str(render(draft_clause(one.id, language=language), "text"))
         except UsageError:  # CT402: no model provision answers it
             continue
+
+
+def labelled() -> dict[str, int]:
+    """How many laws in each language were labelled by hand, or none where the figures are not at hand."""
+    path = data_folder("docs") / "data" / "evaluation.json"
+    found: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))["counts"] if path.is_file() else {}
+    return found
 
 
 def accuracy() -> dict[str, dict[str, float]]:

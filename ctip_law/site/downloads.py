@@ -14,7 +14,8 @@ from ctip_law.report.data import gap_data
 from ctip_law.report.render import render_law, to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 from ctip_law.site import described
-from ctip_law.site.nouns import Cell, CountryView, Excerpt, Place, SiteData, Span
+from ctip_law.site.catalogue import Words, words
+from ctip_law.site.nouns import Cell, CountryView, Excerpt, Mention, Missing, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
 
 #: file -> its columns: (name, type of a Data Package field, meaning)
@@ -72,8 +73,9 @@ REPORTS = ("docx", "pdf", "xlsx", "csv", "json")
 MOST_IN_PDF = 100
 
 
-def files(site: SiteData) -> dict[str, str]:
-    """Every data file by its path in the site."""
+def files(site: SiteData, t: Words | None = None) -> dict[str, str]:
+    """Every data file by its path in the site; what the page that compares reads has the words of `t`."""
+    t = t or words()
     made = {
         "data/matrix.csv": _csv("data/matrix.csv", _matrix(site)),
         "data/evidence.csv": _csv("data/evidence.csv", _evidence(site)),
@@ -82,7 +84,7 @@ def files(site: SiteData) -> dict[str, str]:
         "data/compare.json": _dump(_compare(site)),
     }
     for one in site.judged:
-        cells = {cell.country.lower(): _cell(cell) for cell in site.cells(one.id)}
+        cells = {cell.country.lower(): _cell(cell, t) for cell in site.cells(one.id)}
         model = site.drafts.get(one.id, "")
         made[f"data/clauses/{one.id}.json"] = _dump({"provision": one.id, "model": model, "countries": cells})
     for view in site.laws:
@@ -115,8 +117,8 @@ def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
     for name, data in files.items():
         if isinstance(data, str) and (name == "data/compare.json" or name.startswith("data/clauses/")):
             key = json.dumps(name.removeprefix("data/"))
-            words = f"(window.ctipData = window.ctipData || {{}})[{key}] = {data.strip()};\n"
-            yield f"{name.removesuffix('.json')}.js", words
+            script = f"(window.ctipData = window.ctipData || {{}})[{key}] = {data.strip()};\n"
+            yield f"{name.removesuffix('.json')}.js", script
 
 
 def reports(site: SiteData) -> dict[str, str | bytes]:
@@ -205,21 +207,24 @@ def _compare(site: SiteData) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, t: Words) -> dict[str, Any]:
+    def label(one: Mention | Missing) -> str:
+        return t.plain_of("label", one.element, one.label)
+
     return {
         "status": cell.status,
-        "why": cell.finding.why,
-        "found": [{"number": m.number, "id": m.element, "label": m.label, "weak": m.weak} for m in cell.found],
-        "missing": [{"id": one.element, "label": one.label} for one in cell.missing],
-        "excerpts": [_excerpt(excerpt) for excerpt in cell.excerpts],
+        "why": t.plain_said(cell.finding.why),
+        "found": [{"number": m.number, "id": m.element, "label": label(m), "weak": m.weak} for m in cell.found],
+        "missing": [{"id": one.element, "label": label(one)} for one in cell.missing],
+        "excerpts": [_excerpt(excerpt, t) for excerpt in cell.excerpts],
     }
 
 
-def _excerpt(one: Excerpt) -> dict[str, Any]:
+def _excerpt(one: Excerpt, t: Words) -> dict[str, Any]:
     place: Place = one.place
     return {
         "law": place.law,
-        "label": place.label,
+        "label": t.plain_said(place.label),
         "href": f"{place.page}/index.html" + (f"#{place.eid}" if place.eid else ""),
         "heading": one.heading,
         "language": one.language,

@@ -127,9 +127,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """An earlier version of a law, and what the next one changed in it, section by section."""
+    """An earlier version of a law, its text, and what the next one changed in it, section by section. `page` is the
+    address that the version keeps."""
 
+    page: str
     entry: Entry
+    law: Law
     changes: tuple[Change, ...]
 
     @property
@@ -140,10 +143,27 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class Official:
+    """An official text that the user fetched. `same`: it is the very text that was restated, by its hash. `sections`
+    are its words by the number of the section; `code` is that of the error where it could not be read."""
+
+    language: str
+    same: bool
+    sections: dict[str, str]
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LawView:
-    """A law of the corpus with its entry; `cited` holds per section (by eid) the provisions it is evidence for."""
+    """A law of the corpus with its entry; `cited` holds per section (by eid) the provisions it is evidence for.
+
+    `page` is the address of the law, whose text is that of its last version; `permanent` that of this version.
+    `original` is the language of the law itself, which the restatement may not be in; `official` its official text,
+    where the user has fetched it and wants it shown.
+    """
 
     page: str
+    permanent: str
     country: str
     country_name: str
     entry: Entry
@@ -152,6 +172,8 @@ class LawView:
     penalties: tuple[tuple[Place, Penalty], ...]
     repealed: tuple[str, ...] = ()
     former: tuple[Former, ...] = ()
+    original: str = ""
+    official: Official | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -307,9 +329,9 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class SiteData:
     """All that the pages need. `judged` are the provisions that ask something of a statute, `provisions` all of the
-    instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision; `states` are the
-    members of the Bali Process of which the corpus holds no text, and countries none of whose laws could be read;
-    `unread` are the laws that could not."""
+    instruments, both in the framework's order; `drafts` holds our model clauses as text, by provision; `labelled` how
+    many laws in each language were labelled by hand; `states` are the members of the Bali Process of which the corpus
+    holds no text, and countries none of whose laws could be read; `unread` are the laws that could not."""
 
     countries: tuple[CountryView, ...]
     provisions: tuple[Provision, ...]
@@ -319,6 +341,7 @@ class SiteData:
     tool: dict[str, str]
     drafts: dict[str, str]
     accuracy: dict[str, dict[str, float]]
+    labelled: dict[str, int] = field(default_factory=dict)
     states: tuple[StateView, ...] = ()
     questions: tuple[Question, ...] = ()
     unread: tuple[Unread, ...] = ()

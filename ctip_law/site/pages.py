@@ -9,7 +9,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,14 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED, STRENGTHS, summary
 from ctip_law.report.words import ELEMENT, GENERAL_LAW, PROVISION, STRENGTH
-from ctip_law.site import described, downloads, feeds, search, told, views
+from ctip_law.site import addresses, described, downloads, feeds, search, told, views
 from ctip_law.site.catalogue import ENGLISH, Words, figures, words
+from ctip_law.site.data import drafts
 from ctip_law.site.facts import group_names
-from ctip_law.site.nouns import Group, SiteData
+from ctip_law.site.nouns import Former, Group, LawView, SiteData
+from ctip_law.site.official import number
 from ctip_law.site.tiles import tiles
-from ctip_law.site.tongues import in_language
+from ctip_law.site.tongues import in_language, language_name
 from ctip_law.site.words import ACCURACY, MARKING
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -78,8 +80,16 @@ def pages(site: SiteData) -> list[Page]:
     made += [Page(one.page, "question", {"question": one}) for one in site.questions if one.elements]
     made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
+    for law in site.laws:
+        made += [Page(one.page, "version", {"view": _earlier(law, one), "now": law}) for one in law.former]
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
+
+
+def _earlier(now: LawView, one: Former) -> LawView:
+    """An earlier version as its own page shows it: the text alone, since nothing of it was judged."""
+    text = replace(now, page=one.page, permanent=one.page, entry=one.entry, law=one.law)
+    return replace(text, cited={}, penalties=(), former=(), official=None)
 
 
 def _lens(one: views.Subject) -> dict[str, Any]:
@@ -126,11 +136,12 @@ def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
     environment = _environment(site, how, t)
     made = pages(site)
     known = {page.id for page in made}
-    files: dict[str, str | bytes] = {**downloads.files(site), **feeds.feeds(site, base), **downloads.reports(site)}
+    files: dict[str, str | bytes] = {**downloads.files(site, t), **feeds.feeds(site, base), **downloads.reports(site)}
     files |= downloads.about(site, files, base)
     files["data/all.zip"] = downloads.whole(files)
     files |= dict(downloads.scripts(files))
-    files |= dict(search.files(site))
+    files |= dict(search.files(site, t))
+    files |= dict(addresses.leads(site, t))
     docs = folder / "docs"
     for page in made:
         url = _Url(page.folder, known, frozenset(files))
@@ -235,7 +246,8 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "sentence": _sentence,
         "flat": _flat,
         "mark": lambda mark: _mark(mark, t),
-        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.en(_sentence(words)),
+        "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.said(words, _sentence),
+        "labelled": lambda span: t.plain_of("label", span.element, span.label),
         "subject": lambda group: _subject(group, t, several),
         "titled": lambda one: t.name("duty", one.id, one.title),
     }
@@ -248,6 +260,8 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
     first = [(_subject(one, t, False), one.provisions) for one in site.groups if one.instrument == site.instruments[0]]
     return {
         "t": t,
+        "sentence": _sentence,
+        "capital": _capital,
         "english": t.of_english,
         "site": site,
         "framework": load(),
@@ -275,16 +289,20 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
         "findings": told.findings(site, t),
         "prose": lambda country: told.prose(country, site.judged, t),
         "terms": views.terms(site, t),
+        "tongues": views.tongues(site, t),
         "tiles": tiles(site, t),
         "news": feeds.newest(site)[:6],
         "dataset": Markup(described.dataset(site, how.base)),
         "legislation": lambda view: Markup(described.legislation(view)),
         "size": views.size,
+        "language": lambda code: language_name(code, t.language),
+        "number": number,
         "marks_of": {view.code: view.marks for view in site.countries if view.marks},
         "counted_in": views.counted_in,
         "look": lambda country, one: views.look(site, country, one),
         "statuses_on": lambda one: views.statuses_on(site, one),
         "rule": lambda one: list(_rule(one)),
+        "models": dict(drafts(site.judged, t.language)),
         "how_rules_work": HOW_RULES_WORK,
     }
 
@@ -326,7 +344,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _sentence(text: str) -> str:
     """With a capital at its start and a stop at its end."""
     flat = _flat(text)
-    return flat[:1].upper() + flat[1:] + ("" if not flat or flat[-1] in ".!?" else ".")
+    return _capital(flat) + ("" if not flat or flat[-1] in ".!?" else ".")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ctip_law.model import TOP_KINDS, Clause, Evidence, Law
 from ctip_law.site.nouns import Excerpt, Place, Span
+from ctip_law.write.akn_meta import three_letters
 
 #: A clause is shown whole up to this many characters; of a longer one the lines that hold the evidence.
 LONGEST = 1200
@@ -22,8 +23,18 @@ Path = tuple[Clause, ...]
 
 def law_page(law: Law) -> str:
     """The page of a law: its FRBR URI, of which every part is a safe folder name."""
-    parts = (re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip(".-") for part in law.id.split("/"))
+    return page_of(law.id)
+
+
+def page_of(uri: str) -> str:
+    """The page of the law with an FRBR URI."""
+    parts = (re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip(".-") for part in uri.split("/"))
     return "/".join(["law", *(part for part in parts if part)])
+
+
+def version_page(law: Law, version: str) -> str:
+    """The address that a version of a law keeps whatever comes after it: that of the law, its language and its date."""
+    return f"{law_page(law)}/{three_letters(law.language)}@{re.sub(r'[^0-9A-Za-z.-]+', '-', version)}"
 
 
 class Places:

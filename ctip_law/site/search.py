@@ -1,31 +1,43 @@
 """The search index: read in small pieces by the search page, from a server or from a folder alike.
 
-Four kinds of scripts, since without a server no page may fetch a file:
+Five kinds of scripts, since without a server no page may fetch a file:
 
-- `search/facets.js`: the laws and which sections they have;
-- `search/w-<two letters>.js`: words and the sections that hold them;
+- `search/facets.js`: which sections, country and language each law has, and how the words are cut into pieces;
+- `search/l<n>.js`: titles, pages and marks of twenty laws;
+- `search/w-<beginning>.js`: words that begin so and the sections that hold them;
 - `search/y-<duty>.js`: the sections that are evidence for a duty;
-- `search/d<n>.js`: the words of eight sections each.
+- `search/d<n>.js`: the words of four sections each.
 
-A first search reads the facets, a piece for each word, and the sections that it shows.
+A first search reads the facets, a piece or a few for each word, and what it shows. None of these grows with the number
+of laws but the facets, by some bytes a law, and a word that very many sections hold, by a bit for each section.
 """
 
 from __future__ import annotations
 
+import base64
+import itertools
 import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from ctip_law.model import Clause
+from ctip_law.site import catalogue
+from ctip_law.site.catalogue import Words
 from ctip_law.site.nouns import LawView, SiteData
 from ctip_law.site.places import Places
 
 #: So many sections stand in one piece: a page of results reads few bytes that it does not show.
-BLOCK = 8
+BLOCK = 4
+
+#: So many laws stand in one piece.
+LAWS = 20
+
+#: So many signs of words and sections stand in one piece, if that is possible: a word is never cut.
+PIECE = 12_000
 
 #: A section's words are searched whole; so many characters of them can be shown.
 SHOWN = 4000
@@ -34,8 +46,11 @@ SHOWN = 4000
 COMMON = 0.5
 _MANY = 40
 
+#: Numbers as a script holds them: the first and the steps between them, or a bit for each section.
+Numbers: TypeAlias = list[int] | str
+
 _WORD = re.compile(r"[^\W_]+")
-_PLAIN = re.compile(r"[a-z0-9]{1,2}")
+_PLAIN = re.compile(r"[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +70,24 @@ def words(text: str) -> list[str]:
     return _WORD.findall("".join(sign for sign in plain if not unicodedata.category(sign).startswith("M")))
 
 
-def piece(word: str) -> str:
-    """The piece that holds a word: its first two signs, or the number of the first where they are no a to z."""
-    start = word[:2]
-    return start.ljust(2, "_") if _PLAIN.fullmatch(start) else f"u{ord(word[0]):x}"
+def named(start: str) -> str:
+    """A beginning of words as the name of its piece: signs other than a to z by their numbers."""
+    return "".join(sign if _PLAIN.fullmatch(sign) else f"-{ord(sign):x}-" for sign in start)
 
 
-def files(site: SiteData) -> Iterator[tuple[str, str]]:
-    """(path in the site, script) of each piece, the same for the same site."""
-    found = list(_sections(site.laws))
-    pieces = sorted(_pieces(found).items())
-    facets = {
-        "block": BLOCK,
-        "sections": len(found),
-        "laws": _laws(site.laws, found),
-        "pieces": [name for name, _ in pieces],
-    }
-    yield "search/facets.js", _script("facets", facets)
+def files(site: SiteData, t: Words | None = None) -> Iterator[tuple[str, str]]:
+    """(path in the site, script) of each piece, the same for the same site; places are called as in `t`."""
+    found = list(_sections(site.laws, t or catalogue.words()))
+    pieces = dict(cut(_held(found)))
+    yield "search/facets.js", _script("facets", _facets(site.laws, found) | {"pieces": sorted(pieces)})
+    for at in range(0, len(site.laws), LAWS):
+        rows = [[view.law.title, view.page, *view.marks] for view in site.laws[at : at + LAWS]]
+        yield f"search/l{at // LAWS}.js", _script(f"l{at // LAWS}", rows)
     duties = _duties(site.laws, found)
     for one in site.judged:
-        yield f"search/y-{one.id}.js", _script(f"y-{one.id}", _steps(duties.get(one.id, [])))
-    for name, held in pieces:
-        yield f"search/w-{name}.js", _script(f"w-{name}", held)
+        yield f"search/y-{one.id}.js", _script(f"y-{one.id}", numbers(duties.get(one.id, []), len(found)))
+    for beginning, held in sorted(pieces.items()):
+        yield f"search/w-{named(beginning)}.js", _script(f"w-{named(beginning)}", held)
     for start in range(0, len(found), BLOCK):
         rows = [[one.eid, one.label, one.heading, _below(one)[:SHOWN]] for one in found[start : start + BLOCK]]
         yield f"search/d{start // BLOCK}.js", _script(f"d{start // BLOCK}", rows)
@@ -88,11 +99,12 @@ def _script(name: str, data: Any) -> str:
     return f"(window.ctipSearch=window.ctipSearch||{{}})[{json.dumps(name)}]={text};\n"
 
 
-def _sections(laws: Iterable[LawView]) -> Iterator[Found]:
+def _sections(laws: Iterable[LawView], t: Words) -> Iterator[Found]:
     for number, view in enumerate(laws):
         places = Places(view.law)
         for clause in view.law.sections():
-            yield Found(number, clause.eid, places.place(clause.eid).label, clause.heading, _text(view, clause))
+            label = t.plain_said(places.place(clause.eid).label)
+            yield Found(number, clause.eid, label, clause.heading, _text(view, clause))
 
 
 def _below(one: Found) -> str:
@@ -106,19 +118,27 @@ def _text(view: LawView, clause: Clause) -> str:
     return " ".join(view.law.text[clause.start : clause.end].split())
 
 
-def _laws(laws: Iterable[LawView], found: list[Found]) -> list[list[Any]]:
-    """[country, title, page, language, first section (-1 without any), marks ...] of each law: it has the sections
-    up to the next law's first."""
-    first: dict[int, int] = {}
-    for number, one in enumerate(found):
-        first.setdefault(one.law, number)
-    return [
-        [view.country, view.law.title, view.page, view.law.language, first.get(number, -1), *view.marks]
-        for number, view in enumerate(laws)
-    ]
+def _facets(laws: Sequence[LawView], found: Sequence[Found]) -> dict[str, Any]:
+    """What is known of all laws. A law has the sections up to the next law's first; countries and languages stand with
+    the number of laws in a row that are of them."""
+    sections = [0] * len(laws)
+    for one in found:
+        sections[one.law] += 1
+    return {
+        "block": BLOCK,
+        "countries": _runs(view.country for view in laws),
+        "languages": _runs(view.law.language for view in laws),
+        "of": sections,
+        "per": LAWS,
+        "sections": len(found),
+    }
 
 
-def _duties(laws: Iterable[LawView], found: list[Found]) -> dict[str, list[int]]:
+def _runs(values: Iterable[str]) -> list[list[Any]]:
+    return [[value, len(list(same))] for value, same in itertools.groupby(values)]
+
+
+def _duties(laws: Iterable[LawView], found: Sequence[Found]) -> dict[str, list[int]]:
     """{duty: the sections that are evidence for it}."""
     at = {(one.law, one.eid): number for number, one in enumerate(found)}
     made: dict[str, set[int]] = defaultdict(set)
@@ -127,11 +147,11 @@ def _duties(laws: Iterable[LawView], found: list[Found]) -> dict[str, list[int]]
             for id in ids:
                 if (number, eid) in at:
                     made[id].add(at[number, eid])
-    return {id: sorted(numbers) for id, numbers in made.items()}
+    return {id: sorted(own) for id, own in made.items()}
 
 
-def _pieces(found: list[Found]) -> dict[str, dict[str, list[list[int]]]]:
-    """{piece: {word: [sections that hold it, sections whose heading does]}}; of a word of most sections [] alone."""
+def _held(found: Sequence[Found]) -> dict[str, list[Numbers]]:
+    """{word: [sections that hold it, sections whose heading does]}; of a word of most sections [] alone."""
     held: dict[str, list[int]] = defaultdict(list)
     heads: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(found):
@@ -140,13 +160,43 @@ def _pieces(found: list[Found]) -> dict[str, dict[str, list[list[int]]]]:
         for word in sorted(set(words(one.heading))):
             heads[word].append(number)
     most = len(found) * COMMON if len(found) > _MANY else len(found)
-    made: dict[str, dict[str, list[list[int]]]] = defaultdict(dict)
+    made: dict[str, list[Numbers]] = {}
     for word in sorted({*held, *heads}):
         of = held.get(word, [])
-        made[piece(word)][word] = [] if len(of) > most else [_steps(of), _steps(heads.get(word, []))]
+        both = (of, heads.get(word, []))
+        made[word] = [] if len(of) > most else [numbers(one, len(found)) for one in both]
     return made
 
 
-def _steps(numbers: list[int]) -> list[int]:
-    """Rising numbers as the first and the steps between them, which are short."""
-    return [now - before for before, now in zip([0, *numbers], numbers, strict=False)]
+def cut(held: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """The words as pieces by their beginnings, each of about PIECE signs: what is too much is parted by the next sign.
+
+    A word itself stands in the piece with the longest beginning of it, its longer forms there and in the pieces whose
+    beginnings it begins.
+    """
+    if start and (len(held) == 1 or sum(map(_length, held.items())) <= PIECE):
+        yield start, dict(held)
+        return
+    longer: dict[str, dict[str, Any]] = defaultdict(dict)
+    for word, of in held.items():
+        longer[word[: len(start) + 1]][word] = of
+    for beginning, own in longer.items():
+        if beginning == start:  # the word that ends here
+            yield start, own
+        else:
+            yield from cut(own, beginning)
+
+
+def _length(pair: tuple[str, Any]) -> int:
+    return len(pair[0]) + len(json.dumps(pair[1], separators=(",", ":")))
+
+
+def numbers(rising: Sequence[int], all_: int) -> Numbers:
+    """Rising numbers below `all_` in the shorter form."""
+    steps = [now - before for before, now in zip([0, *rising], rising, strict=False)]
+    if len(json.dumps(steps, separators=(",", ":"))) <= all_ / 6 + 4:
+        return steps
+    bits = bytearray(all_ // 8 + 1)
+    for number in rising:
+        bits[number // 8] |= 1 << number % 8
+    return base64.b64encode(bits).decode()

@@ -42,6 +42,16 @@ def _question(one: Question, countries: dict[str, CountryView]) -> Question:
     return replace(one, answers=tuple(sorted(answers, key=lambda answer: _place(answer.country))))
 
 
+def language_name(code: str, language: str) -> str:
+    """What a language is called in another, by Unicode CLDR; the code where that has no name for it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code.replace("-", "_")).get_language_name(language) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def _place(view: StateView) -> str:
     """A name as it is sorted: accents and case aside ("Émirats" stands at E)."""
     return plain(view.name)

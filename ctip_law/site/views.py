@@ -10,9 +10,12 @@ from typing import Any
 from ctip_law.compare.penalties import penalties
 from ctip_law.framework import Provision
 from ctip_law.framework.lenses import Lens, Part, lenses
+from ctip_law.languages import FOLDER
+from ctip_law.languages import languages as lexicons
 from ctip_law.report.data import ANSWERED
 from ctip_law.site.catalogue import Words
 from ctip_law.site.nouns import CountryView, Group, Place, SiteData
+from ctip_law.site.tongues import language_name, plain
 
 #: The order in which statuses stand in a bar.
 ORDER = ("met", "elsewhere", "divergence", "partial", "gap", "not_in_legislation", "unclear", "not_assessed")
@@ -67,6 +70,31 @@ def subjects(site: SiteData) -> tuple[Subject, ...]:
         if held:
             made.append(Subject(lens, tuple(held), len(lens.provisions - shown)))
     return tuple(made)
+
+
+#: Of fewer laws than these that were labelled by hand, figures say hardly more than how those were read.
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of laws: how many of it were labelled by hand, and whether verdicts are given on laws in it."""
+
+    name: str
+    labelled: int
+    judged: bool
+
+    @property
+    def few(self) -> bool:
+        return self.labelled < FEW
+
+
+def tongues(site: SiteData, t: Words) -> tuple[Tongue, ...]:
+    """Every language that laws are read in, those with a lexicon first, in the order of their names."""
+    judged = set(lexicons())
+    read = {path.parent.name for path in FOLDER.glob("[!_]*/structure.toml")} | judged | set(site.labelled)
+    made = (Tongue(language_name(code, t.language), site.labelled.get(code, 0), code in judged) for code in read)
+    return tuple(sorted(made, key=lambda one: (not one.judged, plain(one.name))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def attachment_meta(meta: etree._Element, law: Law, name: str) -> None:
 
 def _identification(meta: etree._Element, law: Law, part: str) -> None:
     uri = work_uri(law)
-    language = _THREE.get(law.language.split("-")[0].lower(), "und" if len(law.language) != 3 else law.language.lower())
+    language = three_letters(law.language)
     dated = law.version if _DATE.match(law.version) else ""
     expression = f"{uri}/{language}@{dated}"
     identification = sub(meta, "identification", source=DICTIONARY)
@@ -62,6 +62,11 @@ def _identification(meta: etree._Element, law: Law, part: str) -> None:
     sub(file, "FRBRdate", date=dated or UNKNOWN, name="version" if dated else "unknown")
     sub(file, "FRBRauthor", href=DICTIONARY, **{"as": "#editor"})
     sub(file, "FRBRformat", value="application/akn+xml")
+
+
+def three_letters(language: str) -> str:
+    """ "en" -> "eng", as the standard names languages; "und" for one that it has no code for here."""
+    return _THREE.get(language.split("-")[0].lower(), "und" if len(language) != 3 else language.lower())
 
 
 def work_uri(law: Law) -> str:

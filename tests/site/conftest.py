@@ -17,7 +17,8 @@ from ctip_law.framework import load
 from ctip_law.model import Clause, ElementFinding, Evidence, Law, Ledger, Report, Source
 from ctip_law.site.build import publish
 from ctip_law.site.data import assemble
-from ctip_law.site.nouns import CountryView, Former, SiteData
+from ctip_law.site.nouns import CountryView, Former, Official, SiteData
+from ctip_law.site.places import version_page
 from tests.cli.conftest import call as call
 from tests.site.reading import address as address
 from tests.site.reading import browser as browser
@@ -80,6 +81,7 @@ def nasty_entry() -> Entry:
         path=Path("vu/nasty.xml"), name="vu/nasty.xml", country="VU", title=TITLE, citation=NASTY, language="en",
         version="2020-01-01", official_url="https://example.org/?a=1&b=<x>", sha256="0" * 64,
         status="restatement, not the law", version_note=NASTY, left_out=NASTY,
+        moved_from=("/akn/vu/act/2020/old <name>",),
     )  # fmt: skip
 
 
@@ -100,13 +102,18 @@ def site(reports: list[tuple[Report, Sequence[Entry]]]) -> SiteData:
 
 
 def with_a_version_before(view: CountryView) -> CountryView:
-    """The made-up country, its law with an earlier version, in which the offence was another."""
+    """The made-up country, its law with an earlier version, in which the offence was another, with a text that it was
+    restated from, and with an address that it stood at before."""
     if view.code != "VU":
         return view
     (one,) = view.laws
     earlier = nasty_law(WORDS.replace("by force", "by threat"))
-    former = Former(dataclasses.replace(one.entry, version="2019-01-01"), changes(earlier, one.law))
-    return dataclasses.replace(view, laws=(dataclasses.replace(one, former=(former,)),))
+    entry = dataclasses.replace(one.entry, version="2019-01-01")
+    former = Former(version_page(earlier, entry.version), entry, earlier, changes(earlier, one.law))
+    official = Official("ar", True, {"1": f"١. طائرة ورقية {NASTY}"})  # "a kite": no law's words
+    return dataclasses.replace(
+        view, laws=(dataclasses.replace(one, former=(former,), original="ar", official=official),)
+    )
 
 
 @pytest.fixture(scope="session")

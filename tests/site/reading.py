@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ctip_law.site.browse import FLAGS
 from ctip_law.site.serve import server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-#: A container's root needs --no-sandbox; the others keep Chromium from making calls of its own.
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
-]  # fmt: skip
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:

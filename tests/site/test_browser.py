@@ -108,6 +108,7 @@ def test_a_folder_opened_without_a_server_works(browser: Browser, built: Path, s
     page.click(".md-tabs a >> text=Matrix")
     assert page.locator("#matrix tbody tr").count() == len(site.countries)
     page.locator("#matrix tbody td a").first.click()
+    page.wait_for_selector("article.ctip-card")
     assert page.locator("article.ctip-card").count() == len(site.countries)
     page.goto((built / "compare" / "index.html").as_uri() + "?a=pk&b=vu&p=tip-3a")
     page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
@@ -186,6 +187,9 @@ def test_search_narrows_by_country_law_and_duty_and_the_address_keeps_it(reader:
     page.wait_for_function("!document.querySelector('#ctip-found').textContent.includes('Pakistan')")
     assert all("Singapore: " in row for row in found(page))
     assert "c=SG" in page.url
+    own = [text for text in page.locator("[name=l] option").all_text_contents() if text != "All laws"]
+    assert len(own) == 1
+    assert "Trafficking" in own[0]
     page.select_option("[name=d]", "tip-6-6")
     page.wait_for_url(re.compile("d=tip-6-6"))
     assert len(every) == 10
@@ -283,7 +287,7 @@ def test_a_comparison_is_saved_as_rows_without_a_formula(reader: Reader, asked: 
 def test_a_search_asks_for_a_language(reader: Reader) -> None:
     page = reader.open("search/?q=victim")
     every = found(page)
-    assert page.locator("[name=s] option").all_inner_texts() == ["All languages", "en"]
+    assert page.locator("[name=s] option").all_inner_texts() == ["All languages", "English"]
     page.select_option("[name=s]", "en")
     page.wait_for_url(re.compile("s=en"))
     assert found(page) == every
@@ -298,3 +302,25 @@ def test_a_lens_shows_its_duties_and_leads_to_them(reader: Reader, site: SiteDat
     links = heads.evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert {re.sub(r".*provision/|/index.*", "", link) for link in links} == wanted
     assert page.locator(".ctip-mini tbody td").count() == len(links) * len(site.countries)
+
+
+#: Signs a line of each running text, the longest first.
+LINES = """() => [...document.querySelectorAll("article :is(p, li, dd)")]
+  .filter(e => e.offsetParent && !e.closest("table") && e.textContent.trim().length > 250)
+  .filter(e => !e.querySelector("p, li, pre"))
+  .map(e => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    const lines = new Set([...range.getClientRects()].filter(r => r.width > 2).map(r => Math.round(r.top / 8)));
+    return Math.round(e.textContent.trim().replace(/\\s+/g, " ").length / lines.size);
+  }).sort((a, b) => b - a)"""
+
+
+def test_a_line_of_text_is_about_seventy_signs_long(reader: Reader, site: SiteData) -> None:
+    page = reader.open("")
+    for name in ("", "method/", "country/pk/", f"{next(v.page for v in site.laws if v.country == 'PK')}/"):
+        page.goto(f"{reader.address}{name}index.html", wait_until="load")
+        lines = page.evaluate(LINES)
+        assert len(lines) > 1, name
+        assert lines[0] <= 90, name
+        assert 55 < lines[len(lines) // 2] < 80, name

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ctip_law.errors import InputError
+from ctip_law.errors import InputError, MissingExtra
+from ctip_law.site.browse import browse, samples, seen
 from ctip_law.site.check import check
 from tests.cli.conftest import Call
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 GOOD = """<!doctype html><html><head><link rel="stylesheet" href="a/style.css"><link rel="canonical" href="https://x.example/">
 <script src="a/own.js"></script></head><body id="top"><h1 id="über uns">x</h1>{}</body></html>"""
@@ -113,3 +118,50 @@ def test_the_command_exits_1_and_names_each_fault(root: Path, call: Call) -> Non
     missing = call("site", "check", root / "none")
     assert missing.code == 3
     assert missing.err.startswith("CT101 ")
+
+
+WHOLE = (
+    '<!doctype html><html lang="en"><title>Kites</title><link rel="icon" href="data:,">'
+    "<body><main><h1>Kites</h1>{}</main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "faults"),
+    [
+        ("<p>A kite.</p>", []),
+        ('<p style="color:#ccc">A kite.</p>', ["light: axe-core: color-", "light, on a phone: axe-core: color-"]),
+        ('<p style="width:600px">A kite.</p>', ["light, on a phone: the page is 6", "dark, on a phone: the page is 6"]),
+        ('<img src="https://example.invalid/kite.png" alt="">', ["the page asks for https://example.invalid/kite.png"]),
+        ("<script>kites()</script>", ["a script fails: kites is not defined"]),
+        ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', ["light: axe-core: image-alt <img"]),
+    ],
+)
+def test_what_only_a_browser_can_tell(browser: Browser, tmp_path: Path, body: str, faults: list[str]) -> None:
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    (tmp_path / "index.html").write_text(WHOLE.format(body), encoding="utf-8")
+    told = [fault.message for fault in seen(browser, tmp_path)]
+    assert bool(told) is bool(faults)
+    for fault in faults:
+        assert any(one.startswith(fault) for one in told), told
+
+
+def test_one_page_of_each_kind(tmp_path: Path) -> None:
+    for name in ("", "law", "law/x/1", "law/x/1/eng@2020-01-01", "law/y", "matrix", "matrix/duties", "country/pk"):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "index.html").write_text("")
+    assert sorted(samples(tmp_path)) == [
+        "country/pk/index.html", "index.html", "law/index.html", "law/x/1/index.html", "matrix/duties/index.html",
+        "matrix/index.html",
+    ]  # fmt: skip
+
+
+def test_without_a_browser_the_command_says_what_to_install(
+    root: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    told = call("site", "check", root, "--browser")
+    assert told.code == 3
+    assert told.err.startswith("CT901 opening the pages needs ")
+    with pytest.raises(MissingExtra):
+        browse(root)

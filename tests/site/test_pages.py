@@ -19,6 +19,7 @@ from ctip_law.site.catalogue import words as interface
 from ctip_law.site.check import check
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.pages import _Url, pages, relative, render
+from ctip_law.site.places import page_of
 from ctip_law.site.words import NOT_THE_LAW
 from tests.site.conftest import FIRST, NASTY, TITLE, WORDS
 
@@ -45,7 +46,11 @@ def test_every_page_is_there(site: SiteData, built: Path) -> None:
     wanted |= {country.page for country in site.countries} | {state.page for state in site.states}
     wanted |= {law.page for law in site.laws}
     wanted |= {f"provision/{one.id}" for one in site.provisions}
+    wanted |= {one.page for law in site.laws for one in law.former}
+    leads = {name for law in site.laws for name in (law.permanent, *map(page_of, law.entry.moved_from))}
     found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
+    assert leads < found
+    found -= leads
     assert {"" if name == "." else name for name in found} == wanted == {one.folder for one in pages(site)}
 
 
@@ -255,3 +260,15 @@ def test_a_link_to_a_page_that_does_not_exist_is_an_error() -> None:
     for call in (lambda: url("country/xx"), lambda: url.file("data/none.csv")):
         with pytest.raises(InternalError, match="CT970"):
             call()
+
+
+def test_the_method_page_names_the_languages_withheld_and_why(site: SiteData, built: Path) -> None:
+    (table,) = page(built, "method").xpath("//h2[@id='languages']/following::table[1]")
+    rows = {row.findtext("th"): row.xpath("./td/text()") for row in table.xpath("./tbody/tr")}
+    assert rows["English"] == [str(site.labelled["en"]), "given"]
+    assert rows["Malay"][1].startswith("given; too few laws")
+    assert rows["Thai"] == [str(site.labelled["th"]), "withheld, for want of a lexicon"]
+    others = page(built, "method").xpath("string(//h2[@id='languages']/following::p[strong][1])")
+    for name in ("Arabic", "Khmer", "Vietnamese", "Bangla"):
+        assert name in others
+    assert not any(name in others for name in ("English", "Malay", "Spanish"))

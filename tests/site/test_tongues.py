@@ -165,7 +165,7 @@ def test_the_page_says_its_language_and_a_law_keeps_its_own(
     assert "# Sri Lanka" in page("country/lk")
     assert "## En palabras {: #in-words }" in page("country/lk")
     assert '<blockquote lang="en" dir="ltr">' in page("provision/tip-3a")
-    assert '<span class="k g-act" lang="en">Recruitment</span>' in page("provision/tip-3a")
+    assert '<span class="k g-act">Captación</span>' in page("provision/tip-3a")
     law = page(next(one.page for one in site.laws if one.country == "SG"))
     assert '<div class="ctip-law" lang="en" dir="ltr">' in law
     assert re.search(r"^### 3 Trafficking in persons \{: #\S+ lang=\"en\" \}$", law, re.MULTILINE)

@@ -13,7 +13,7 @@
     });
   }
 
-  // Words of the framework are English whatever the language of the page.
+  // The model clause is English, as the restatements are that it is compared with.
   function english(made) {
     if (document.documentElement.lang !== "en") made.lang = "en";
     return made;
@@ -141,7 +141,7 @@
     (data.marks[slug] || []).forEach(function (mark) { head.append(" ", node("span", "ctip-flag", told("mark." + mark))); });
     made.append(head);
     if (cell.status === "gap" || cell.status === "not_in_legislation") made.append(node("p", "", told("none_found")));
-    else if (cell.why) made.append(english(node("p", "", cell.why.charAt(0).toUpperCase() + cell.why.slice(1) + ".")));
+    else if (cell.why) made.append(node("p", "", cell.why.charAt(0).toUpperCase() + cell.why.slice(1) + "."));
     cell.excerpts.forEach(function (excerpt) {
       var figure = node("figure", "ctip-ex");
       var caption = node("figcaption");
@@ -217,7 +217,7 @@
       cells[side].missing.forEach(function (one) { labels[one.id] = one.label; states[side][one.id] = "○ " + told("missing"); });
     });
     return rowTable(told("element"), [data.countries[now.a], data.countries[now.b]], Object.keys(labels).map(function (id) {
-      return { head: english(node("span", "", labels[id])), cells: [states.a[id] || "–", states.b[id] || "–"] };
+      return { head: node("span", "", labels[id]), cells: [states.a[id] || "–", states.b[id] || "–"] };
     }));
   }
 

@@ -4,9 +4,10 @@
 
 ROOM is a folder of `ctip_law` (match, assess, structure, annotate, compare, draft), MOST how many changes are tried,
 drawn at random by SEED and tried in that order until the minutes are over. Everything happens in a copy of the tree in
-a temporary folder. The tests run once, and which functions each of them calls is noted; then each change is made in the
-memory of a forked process, which imports the room and all above it anew and runs the tests, those that call the changed
-function first. Prints each change that the tests of the room let live, and the share of them; `--json` puts it beside
+a temporary folder. The tests run once, in a process of their own (drawing a PDF starts threads, which a fork loses and
+waits for without end), and which functions each of them calls is noted; then each change is made in the memory of a
+forked process, which imports the room and all above it anew and runs the tests, those that call the changed function
+first. Prints each change that the tests of the room let live, and the share of them; `--json` puts it beside
 that of other rooms.
 """
 
@@ -22,13 +23,16 @@ import os
 import random
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -45,8 +49,9 @@ _BELOW = (
     "model", "errors", "datafile", "files", "paths", "countries", "framework", "config", "profiles", "knowledge",
     "languages", "read", "structure", "annotate", "write", "choice", "corpus", "clauses", "match", "assess",
 )  # fmt: skip
-#: Processor seconds that a changed run may take, in those of the sound run, and in any case.
-_LONGER, _LEAST = 3, 30
+#: Processor seconds that a changed run may take, in those of the sound run, and in any case; and seconds of the clock
+#: for each of them, for a run that waits.
+_LONGER, _LEAST, _WAITING = 3, 30, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ def survives(one: Change, calls: Calls, room: str, most: int) -> bool:
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     try:
+        signal.alarm(_WAITING * most)
         resource.setrlimit(resource.RLIMIT_CPU, (most + int(time.process_time()), most + int(time.process_time()) + 5))
         _forget(room)
         code, name = changed(one), "ctip_law." + ".".join(one.path.relative_to(ROOT / "ctip_law").with_suffix("").parts)
@@ -177,6 +183,13 @@ def _forget(room: str) -> None:
     gc.collect()
 
 
+def _noted(room: str) -> tuple[Calls | None, int]:
+    """What the tests of a room call, None where they do not pass as they are, and the seconds that they take."""
+    began, calls = time.process_time(), Calls(str(ROOT / "ctip_law" / room))
+    passed = _run([f"tests/{room}"], calls) == 0
+    return calls if passed else None, int(time.process_time() - began)
+
+
 def _run(tests: list[str], *plugins: object) -> int:
     call = ["-q", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(out):
@@ -192,13 +205,14 @@ def here(room: str, most: int, seed: int, names: list[str], into: str, minutes: 
     folder = ROOT / "ctip_law" / room
     places = list(changes([folder / name for name in names] if names else sorted(folder.rglob("*.py"))))
     drawn = random.Random(seed).sample(places, min(most, len(places)))
-    calls = Calls(str(folder))
-    began = time.process_time()
-    if _run([f"tests/{room}"], calls):
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        calls, took = apart.submit(_noted, room).result()
+    if calls is None:
         print(f"{room}: its tests do not pass as it is", file=sys.stderr)
         return -1
-    limit = _LEAST + _LONGER * int(time.process_time() - began)
-    print(f"{room}: {len(places)} places, {len(calls.by_test)} tests, {time.process_time() - began:.0f} s", flush=True)
+    limit = _LEAST + _LONGER * took
+    print(f"{room}: {len(places)} places, {len(calls.by_test)} tests, {took} s", flush=True)
+    _run([f"tests/{room}", "--collect-only"])  # what stands below the room is imported once, before the forks
     alive, tried = list[str](), 0
     for one in drawn:
         if time.monotonic() > end:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from ctip_law.annotate.amendments import amendments
 from ctip_law.annotate.drafting import drafting
 from ctip_law.annotate.instructions import Instruction, NotThere, describe
-from ctip_law.annotate.new_units import units
 from ctip_law.model import TOP_KINDS, Amendment, Clause, Law
 from ctip_law.structure.eid import EidMaker
 from ctip_law.structure.node import Node, freeze
@@ -80,6 +79,8 @@ def _clauses(
     """The new words as units with their own numbers; nothing where they are no units."""
     if one.what != "unit" or not text.strip() or not one.targets:
         return ()
+    from ctip_law.annotate.new_units import units  # few laws put units into another
+
     level = one.targets[-1].path[-1][0] if one.targets[-1].path else "section"
     # a new chapter is told by its sections, and an insertion without an anchor by the number that it brings
     tried = [_KINDS.get(level, level)] + (["section"] if level == "division" or one.position == "numbered" else [])

@@ -171,15 +171,14 @@ class _NationalWords(dict[str, list[str]]):
     """Element to the wordings that its rules look for first; each is gathered when it is asked for."""
 
     def __init__(self, language: str) -> None:
-        lexicon = load_lexicon(language)
-        self._wordings = lexicon.wordings()
+        self._lexicon = load_lexicon(language)
         self._rules: dict[str, list[Rule]] = {}
-        for rule in lexicon.rules:
+        for rule in self._lexicon.rules:
             self._rules.setdefault(rule.element, []).append(rule)
 
     def __missing__(self, element: str) -> list[str]:
         self[element] = out = []
         for rule in self._rules.get(element, ()):
-            words = [word for member in rule.all[0] for word in self._wordings.get(name_of(member), ())]
+            words = [word for member in rule.all[0] for word in self._lexicon.wordings_of(name_of(member))]
             out += [word.replace("...", " ").replace("|", " ").replace("=", "") for word in words[:12]]
         return out

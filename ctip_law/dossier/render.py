@@ -1,17 +1,21 @@
-"""A gap analysis, or several side by side, in any form: data, the table of a terminal, or the document."""
+"""A gap analysis, or several side by side, in any form: data, the table of a terminal, or the document.
+
+What a form needs is imported when it is asked for: most gap analyses are data or a table.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ctip_law.errors import CtipError, MissingExtra, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import NATURES
-from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS, Matrix
-from ctip_law.report.matrix import render_matrix as render_comparison
 from ctip_law.report.render import BUILD_FORMATS, DOCUMENT_FORMATS, GAP_FORMATS, to_json
-from ctip_law.report.writers import written
+
+if TYPE_CHECKING:
+    from ctip_law.report.matrix import Matrix
 
 
 def render_gap(
@@ -45,6 +49,7 @@ def render_gap(
 
         return render(report, errors, colour=colour)
     from ctip_law.dossier.make import document
+    from ctip_law.report.writers import written
 
     return written(document([report], errors=errors), form, paper)
 
@@ -53,6 +58,7 @@ def handed_over(report: Report, forms: Sequence[str]) -> Iterator[tuple[str, str
     """A gap analysis in each of several forms, the document made once for all of them; a form whose writer is not
     installed is left out."""
     from ctip_law.dossier.make import document
+    from ctip_law.report.writers import written
 
     made = document([report])
     for form in forms:
@@ -75,12 +81,16 @@ def render_matrix(
 
     Raises UsageError CT004 for another form or paper, and what `report.pdf` raises.
     """
+    from ctip_law.report.matrix import COMPARED, MATRIX_FORMATS
+    from ctip_law.report.matrix import render_matrix as render_comparison
+
     if form not in MATRIX_FORMATS:
         raise UsageError(
             "CT004", f"the matrix has no format {form!r}", remedy=f"Use one of {', '.join(MATRIX_FORMATS)}."
         )
     if form not in COMPARED or (whole and form in DOCUMENT_FORMATS):
         from ctip_law.dossier.make import document
+        from ctip_law.report.writers import written
 
         return written(document(_asked(made), labels=made.labels, errors=errors), form, paper)
     return render_comparison(made, form)

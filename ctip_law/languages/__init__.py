@@ -49,7 +49,11 @@ class Lexicon:
 
     def wordings(self) -> dict[str, tuple[str, ...]]:
         """Every concept with its wordings, `@` members resolved."""
-        return {name: tuple(_flatten(self.concepts, name, ())) for name in self.concepts}
+        return {name: self.wordings_of(name) for name in self.concepts}
+
+    def wordings_of(self, name: str) -> tuple[str, ...]:
+        """The wordings of one concept, none where the language has none."""
+        return tuple(_flatten(self.concepts, name, ())) if name in self.concepts else ()
 
 
 @dataclass(slots=True)

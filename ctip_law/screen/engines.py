@@ -145,7 +145,8 @@ def _distributed() -> Any:
 def _client(dask: Any, workers: int, scheduler: str) -> Any:
     """A client of the scheduler at an address, or of one with workers of its own on this machine."""
     if not scheduler:
-        options = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+        # any free port of this machine for its page: its own default may be taken, and is open to the network
+        options = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
         return dask.Client(**options)  # brings its cluster, and takes it down when it is closed
     try:
         return dask.Client(scheduler, timeout=15)

@@ -9,7 +9,8 @@ import pytest
 
 from ctip_law import corpus as own_corpus
 from ctip_law.compare import agreement
-from ctip_law.compare.agreement import Share, agree, find_texts, main, table
+from ctip_law.compare.agreement import Share, agree, find_texts, main, measure, table
+from ctip_law.corpus import entries
 from ctip_law.errors import InputError
 from ctip_law.model import (
     Clause,
@@ -153,6 +154,14 @@ def test_a_law_agrees_with_itself(corpus: Path, capsys: pytest.CaptureFixture[st
     out = capsys.readouterr().out
     assert out.count("100.0 %") == 5
     assert "(2/2)" in out.splitlines()[1]
+
+
+def test_the_full_text_is_named_by_the_two_folders_that_it_stands_in(corpus: Path) -> None:
+    [entry, _] = entries()
+    deep = corpus / "full" / "ke" / "acts" / "text.txt"
+    deep.parent.mkdir(parents=True)
+    deep.write_text(LAW)
+    assert measure(entry, deep, "tip").text == "ke/acts/text.txt"
 
 
 def test_a_missing_full_text_is_told_and_the_rest_is_done(corpus: Path, capsys: pytest.CaptureFixture[str]):

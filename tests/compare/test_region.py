@@ -78,12 +78,48 @@ def test_good_examples_name_law_and_section(five: Region) -> None:
     assert all(place["sections"] == ["3"] for one in examples for place in one["places"])
 
 
+def test_of_a_bundle_the_law_is_named_that_the_section_stands_in() -> None:
+    bundle = [law(KITES, "kites"), lantern(2001, "9 years", CONSENT), lantern(2003, "9 years")]
+    made = compare_region([("L1", "Land 1", bundle), ("L2", "Land 2", [law(KITES)])], provision="tip-3b")
+    [example] = duty(made, "tip-3b")["examples"]  # type: ignore[misc]
+    assert example["places"] == [{"law": "LANTERN ACT 2001", "sections": ["3"]}]
+
+
 def test_penalties_are_numbers_with_their_middle_and_what_is_far_from_it(five: Region) -> None:
     told = data(five)["penalties"]
     assert [row["most_years"] for row in told["rows"]] == [8, 10, 10, 12, 30]
     assert all(row["section"] == "1" for row in told["rows"])
     assert told["spread"]["most_years"] == {"laws": 5, "middle": 10, "lowest": 8, "highest": 30}
     assert [(one["member"], one["years"]) for one in told["outliers"] if one["field"] == "most_years"] == [("L5", 30)]
+
+
+#: Terms of the offence in each land, and the lands whose longest term is far from the middle one.
+FAR = [
+    (("10 years", "10 years", "30 years"), []),  # of three no middle can be said
+    (("10 years", "10 years", "10 years", "30 years"), ["L4"]),
+    (("10 years", "10 years", "10 years", "20 years"), []),  # twice as long is not far
+    (("10 years", "10 years", "10 years", "21 years"), ["L4"]),
+    (("10 years", "10 years", "10 years", "5 years"), []),
+    (("10 years", "10 years", "10 years", "4 years"), ["L4"]),
+]
+
+
+@pytest.mark.parametrize(("terms", "far"), FAR)
+def test_a_term_is_far_from_the_middle_of_four_at_least_and_beyond_its_double_or_half(
+    terms: tuple[str, ...], far: list[str]
+) -> None:
+    acts = [lantern(2001 + n, term) for n, term in enumerate(terms)]
+    told = data(compare_region(members(*acts), provision="tip-5-1"))["penalties"]["outliers"]
+    assert [one["member"] for one in told if one["field"] == "most_years"] == far
+
+
+@pytest.mark.parametrize(
+    ("term", "life"), [("life", True), ("9 years", False), ("a term of 9 years and a fine", False)]
+)
+def test_life_is_said_of_the_law_that_threatens_it(term: str, life: bool) -> None:
+    acts = members(lantern(2001, term), law(KITES))
+    [row, _] = data(compare_region(acts, provision="tip-5-1"))["penalties"]["rows"]
+    assert (row["section"], row["life"]) == ("1", life)
 
 
 def test_a_law_without_a_penalty_has_no_number() -> None:
@@ -99,6 +135,7 @@ def test_a_law_without_a_penalty_has_no_number() -> None:
         ([1, 1, 0], [1, 1, 0], 100.0),
         ([1, 0, 0], [0, 1, 0], 0.0),
         ([1, 0.5, 0], [1, 1, 0], 75.0),
+        ([1, 1, 0], [1, 1, 1], 66.7),
         ([0, 0, 0], [0, 0, 0], None),
     ],
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,17 @@ def test_every_engine_gives_the_same_bytes(engine: Engine, book: Path, made: Scr
     other = screen(book, engine=engine, workers=2)
     for form in ("table", "md", "json", "jsonl"):
         assert render_screen(other, form) == render_screen(made, form)
+
+
+def test_dask_says_nothing_of_a_port_that_is_taken(book: Path) -> None:
+    """Its page for developers would stand at port 8787, and where that is taken it would tell a lawyer so."""
+    pytest.importorskip("distributed", reason="Dask is not installed (extra cluster)")
+    with socket.socket() as taken:
+        with suppress(OSError):  # where it is taken already, all the better
+            taken.bind(("", 8787))
+            taken.listen()
+        done = run_program("screen", str(book), "--engine", "dask", "-j", "1", "-q", "-f", "jsonl")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_archive_says_what_the_folder_says(book: Path, made: Screening, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ COLUMNS = (
     "Article", "What it asks for", "Provision of the law", "Status", "Why", "Recommendation", "Proposed text",
 )  # fmt: skip
 REVIEW = "Reviewer"
+#: How those notes on a clause begin that are no explanation of it.
+TO_DECIDE, ON_BREACH = "To decide: ", "If a duty is not performed: "
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 from ctip_law.report.document import (
     COLUMNS,
+    ON_BREACH,
     REVIEW,
+    TO_DECIDE,
     Chapter,
     Clause,
     Count,
@@ -365,5 +367,6 @@ def _clause(clause: Clause) -> Iterator[Block]:
     yield Head(3, clause.heading)
     yield from (Text(words, "", depth, num) for depth, num, words in clause.lines)
     yield Text(f"Answers: {'; '.join(clause.answers)}.", "small")
-    yield from (Text(f"Note: {note}", "small") for note in clause.notes)
+    told = (note if note.startswith((TO_DECIDE, ON_BREACH)) else f"Note: {note}" for note in clause.notes)
+    yield from (Text(words, "small") for words in told)
 

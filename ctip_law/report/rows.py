@@ -330,9 +330,11 @@ def _unchecked(report: Report) -> list[str]:
     if not report.country:
         return []
     from ctip_law.framework.state_facts import unchecked_binding
+    from ctip_law.report.naming import SHORT
 
-    names = [id for id in unchecked_binding(report.country) if id in report.instruments]
-    return [f"that {', '.join(names)} binds {country_name(report.country)} was not checked"] if names else []
+    names = [f"the {SHORT[id]}" for id in unchecked_binding(report.country) if id in report.instruments]
+    bind = "bind" if len(names) > 1 else "binds"
+    return [f"that {' and '.join(names)} {bind} {country_name(report.country)} was not checked"] if names else []
 
 
 def flat(text: str) -> str:

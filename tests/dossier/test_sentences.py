@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from ctip_law.dossier.advice import advice, recommendations
+from ctip_law.dossier.advice import advice, leading, recommendations
 from ctip_law.dossier.make import document
 from ctip_law.dossier.penalties import years
 from ctip_law.dossier.reasons import in_words, sentence
 from ctip_law.dossier.standing import day, held, treaty_fact
 from ctip_law.framework.state_facts import Treaty
 from ctip_law.model import Report
+from ctip_law.report.document import Finding
 from ctip_law.report.rows import Missing, sheet
 
 TREATIES = [
@@ -103,7 +104,7 @@ ADVICE = [
     ("gap", "legislative", "recommendation", "Consider adding a provision as good practice. To cover: "),
     ("gap", "law_or_measure", "mandatory", "Check whether an administrative measure answers it. If none does: add a "),
     ("divergence", "legislative", "mandatory", "The article asks for no change."),
-    ("unclear", "legislative", "mandatory", "Have a lawyer read"),
+    ("unclear", "legislative", "mandatory", "Have a lawyer read the law on this point before anything is changed."),
     ("not_assessed", "legislative", "mandatory", "Have a lawyer read the law on this point."),
 ]  # fmt: skip
 
@@ -141,6 +142,59 @@ def test_what_is_there_in_part_is_to_be_completed(
     row = sheet(replace(protocol, provisions=(changed,))).rows()[0]
     row = replace(row, sections=places, missing=tuple(Missing(label, "") for label in missing), weak=weak)
     assert advice(row, changed) == words
+
+
+TO_READ = [
+    # sections with words that would answer, why there is no verdict -> what a lawyer is to read
+    ("4", "", "section 4"),
+    ("12, 3A", "", "sections 3A, 12"),
+    ("[2] 9; [1] 7", "", "[2] section 9; [1] section 7"),
+    ("", "no rule found it, but section 5 reads like “Shelter”; a lawyer has to read it", "section 5"),
+    ("", "no rule found it, but section 5 of Lantern Act reads like “Shelter”; a lawyer has to read it",
+     "section 5 of Lantern Act"),
+    ("", "the text was not read well enough", "the law on this point"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "why", "words"), TO_READ)
+def test_where_no_verdict_is_given_the_sections_to_read_are_named(
+    protocol: Report, places: str, why: str, words: str
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-5-2a")
+    changed = replace(found, status="unclear", why=why)
+    row = replace(sheet(replace(protocol, provisions=(changed,))).rows()[0], sections=places)
+    assert advice(row, changed) == f"Have a lawyer read {words} before anything is changed."
+
+
+def to_be_read(everything: Report, *ids: str) -> list[Finding]:
+    """Rows on which no verdict was given, for one reason."""
+    rows = [row for row in document([everything]).chapters[0].rows() if row.key in ids]
+    why = ("Words that would answer stand in section 4: a lawyer has to read it.",)
+    words = "Have a lawyer read section 4 before anything is changed."
+    return [
+        replace(row, status="unclear", word="? unclear", strength="mandatory", why=why, advice=words, proposed=())
+        for row in rows
+    ]
+
+
+def test_duties_that_wait_for_one_section_to_be_read_stand_together(everything: Report) -> None:
+    rows = to_be_read(everything, "tip-6-6", "tip-6-4")
+    (told,) = recommendations(rows)
+    assert told.words == (
+        "Possibility of compensation; age, gender, special needs: have a lawyer read section 4 before anything is"
+        " changed."
+    )
+    (finding,) = leading(rows)
+    assert finding == (
+        "Trafficking Protocol, article 6(6), possibility of compensation; Trafficking Protocol, article 6(4), age,"
+        " gender, special needs: unclear. Words that would answer stand in section 4: a lawyer has to read it."
+    )
+
+
+def test_what_is_left_out_of_the_leading_findings_is_counted_by_duty(everything: Report) -> None:
+    rows = to_be_read(everything, "tip-6-6", "tip-6-4")
+    other = replace(rows[0], key="tip-8-2", why=("Not found: Shelter.",))
+    assert leading([*rows, other], most=1)[1:] == ("1 more mandatory duty is open: see the recommendations.",)
 
 
 def test_recommendations_go_by_duty_and_then_by_victims(everything: Report) -> None:

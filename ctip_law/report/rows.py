@@ -201,12 +201,13 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
         principal=finding.principal,
-        reviews=tuple(_reviews(finding, report)),
+        reviews=tuple(reviewed(finding, report)),
         look_in=finding.look_in,
     )
 
 
-def _reviews(finding: ProvisionFinding, report: Report) -> Iterable[str]:
+def reviewed(finding: ProvisionFinding, report: Report) -> Iterable[str]:
+    """What lawyers said of a duty, then of its elements, a sentence each."""
     elements = {*finding.present, *finding.weak, *finding.missing}
     for one in report.decisions:
         if one.kind == "provision" and one.id == finding.id:

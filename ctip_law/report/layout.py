@@ -192,7 +192,7 @@ def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
         numbers = dict(one.numbers)
         cells = [str(numbers[status]) for status in used] + [str(sum(numbers.values()))]
         rows.append(((Words(one.heading, "strong"),), *((Words(cell),) for cell in cells)))
-    share = 72 // (len(used) + 1)
+    share = 82 // (len(used) + 1) if len(used) > 5 else 72 // (len(used) + 1)  # "assessed" has to stand on one line
     return Grid(caption, heads, tuple(rows), (100 - share * (len(used) + 1), *([share] * (len(used) + 1))))
 
 

@@ -14,7 +14,7 @@ from ctip_law.cli.reviews import each_with_reviews
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import ConfigError, CtipError, UsageError
-from ctip_law.model import Law, Report
+from ctip_law.model import Law
 from ctip_law.report.region import REGION_FORMATS
 
 if TYPE_CHECKING:
@@ -84,13 +84,14 @@ def command(
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against, lens=lens)
-    made = replace(made, **_beside(made, reviews, io))
+    made = _beside(made, reviews, io)
     io.result(render_compare(made, io.form, full=bool(provision), errors=told, paper=paper))
 
 
-def _beside(made: Comparison, reviews: str, io: Console) -> dict[str, Report]:
-    """The reports of both sides with what lawyers decided."""
-    return dict(zip(("first", "second"), each_with_reviews([made.first, made.second], reviews, io), strict=True))
+def _beside(made: Comparison, reviews: str, io: Console) -> Comparison:
+    """The comparison with what lawyers decided on both sides."""
+    first, second = each_with_reviews([made.first, made.second], reviews, io)
+    return replace(made, first=first, second=second)
 
 
 def _several(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctip_law.cli.options import Console
-from ctip_law.errors import InputError, UsageError
+from ctip_law.errors import UsageError
 from ctip_law.files import write_file
 from ctip_law.model import Report
 
@@ -35,7 +34,7 @@ def each_with_reviews(reports: Sequence[Report], given: str, io: Console) -> lis
     """The reports with the decisions that are kept on their laws. A file that cannot be used is told and left out; so
     is one that is of other laws, but of the user's own folder only where it is of some of them.
     """
-    place = _readable(given, io)
+    place = _readable(given)
     if place is None:
         return list(reports)
     from ctip_law.review.beside import beside
@@ -56,16 +55,14 @@ def each_with_reviews(reports: Sequence[Report], given: str, io: Console) -> lis
     return made
 
 
-def _readable(given: str, io: Console) -> Path | None:
-    """The folder, or None where there is none. Raises UsageError CT004 where the call names a file."""
+def _readable(given: str) -> Path | None:
+    """The folder, or None where there is none yet. Raises UsageError CT004 where the call names a file."""
     place = folder(given)
     if place.is_dir():
         return place
     if place.exists():
         remedy = "Name the folder, or keep the file with `ctip-law review import`."
         raise UsageError("CT004", "--reviews takes a folder, and this is a file", path=str(place), remedy=remedy)
-    if given not in ("", os.environ.get("CTIP_REVIEWS")):  # which may name a folder that the first import makes
-        io.note(str(InputError("CT101", "the folder of reviews does not exist, so none is shown", path=str(place))))
     return None
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ctip_law.dossier.reasons import held_back, sections
+from ctip_law.dossier.reasons import held_back
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.document import Advice, Finding
+from ctip_law.report.naming import sections
 from ctip_law.report.rows import Row
 
 ORDER = (

@@ -9,7 +9,7 @@ from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
 from ctip_law.profiles import profile_for
-from ctip_law.report.naming import plain
+from ctip_law.report.naming import plain, sections
 from ctip_law.report.rows import Row, flat
 
 #: Sentences that the verdicts are given with, and how a lawyer reads them.
@@ -126,15 +126,6 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         yield sentence(f"{_HELD[head]}: {plain(words)}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
         yield sentence(f"Read and not counted: {sections(row.looked_at)}")
-
-
-def sections(numbers: str) -> str:
-    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
-    told = []
-    for of in re.split(r"; |, (?=\[)", numbers):
-        head, bracket, nums = of.rpartition("] ")
-        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
-    return "; ".join(told)
 
 
 def _missing(row: Row) -> Iterable[str]:

@@ -102,6 +102,15 @@ def cited_together(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
+def sections(numbers: str) -> str:
+    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
+    told = []
+    for of in re.split(r"; |, (?=\[)", numbers):
+        head, bracket, nums = of.rpartition("] ")
+        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
+    return "; ".join(told)
+
+
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     framework = load()

@@ -165,8 +165,16 @@ def test_a_file_is_no_folder_and_a_folder_that_is_not_there_is_told(call: Call, 
     assert said.code == 2
     assert said.err.startswith(f"CT004 {act}: --reviews takes a folder, and this is a file; ")
     said = call("gap", act, "--reviews", tmp_path / "nowhere")
-    assert said.code == 0
-    assert said.err.startswith(f"CT101 {tmp_path / 'nowhere'}: the folder of reviews does not exist")
+    assert said.code == 3
+    assert said.err == f"CT101 {tmp_path / 'nowhere'}: there is no such folder of reviews; check the path\n"
+
+
+def test_a_folder_that_the_environment_names_may_still_have_to_be_made(
+    call: Call, act: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTIP_REVIEWS", str(tmp_path / "nowhere"))
+    assert call("gap", act, "-I", "tip", "-q").err == ""
+    assert call("review", "export", act, "--reviews", tmp_path / "new", "-f", "csv", "-q").err == ""
 
 
 def decided(report: Report) -> Review:

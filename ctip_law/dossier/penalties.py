@@ -51,7 +51,7 @@ def _row(law: str, place: str, row: Penalty, kind: str) -> Term:
     return Term(
         law=law,
         place=place,
-        offence=flat(row.offence),
+        offence=flat(row.offence.replace("*", " ")),
         least=years(row.min_years) or "none stated",
         most=most or "none stated",
         fine=_FINE[row.fine],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 from ctip_law.report.document import (
@@ -18,6 +19,7 @@ from ctip_law.report.document import (
     Held,
     Observation,
     Passage,
+    Term,
 )
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.words import PROVISION
@@ -287,20 +289,32 @@ def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:
     if not chapter.penalties:
         yield Text(chapter.penalties_note or "No term of imprisonment was found in the law read.")
         return
-    several = any(one.law for one in chapter.penalties)
-    heads = (*(("Law",) if several else ()), "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes")
-    rows = tuple(
-        tuple(
-            (Words(text),)
-            for text in (
-                *((one.law,) if several else ()), one.place, one.offence, one.least, one.most, one.fine, one.notes,
-            )
-        )
-        for one in chapter.penalties
-    )  # fmt: skip
-    yield Grid("Penalties", heads, rows, (18, 12, 22, 11, 11, 13, 13) if several else (14, 32, 12, 12, 15, 15))
+    for law, own in groupby(chapter.penalties, key=lambda one: one.law):
+        if law:
+            yield Head(2, law)
+        together = groupby(own, key=lambda one: (one.place, one.offence))
+        rows = tuple(_penalty(place, offence, list(terms)) for (place, offence), terms in together)
+        yield Grid("Penalties", ("Provision", "Offence", "Imprisonment", "Fine", "Notes"), rows, (14, 30, 26, 16, 14))
     if chapter.penalties_note:
         yield Text(chapter.penalties_note, "small")
+
+
+#: A fine behind the term that it goes with, and what stands in a column that holds for some terms only.
+_FINES = {"added to imprisonment": ", and a fine", "instead of imprisonment": ", or a fine"}
+_EACH = "see each term"
+
+
+def _penalty(place: str, offence: str, terms: Sequence[Term]) -> tuple[Cell, ...]:
+    """The terms of one offence, a line each; what holds for some of them only stands behind those."""
+    fines = dict.fromkeys(one.fine for one in terms)
+    notes = dict.fromkeys(one.notes for one in terms)
+    lines = []
+    for one in terms:
+        fine = _FINES.get(one.fine, "") if len(fines) > 1 else ""
+        lines.append(one.term + fine + (f" ({one.notes})" if one.notes and len(notes) > 1 else ""))
+    alike = [next(iter(found)) if len(found) == 1 else _EACH for found in (fines, notes)]
+    told = tuple(map(Words, dict.fromkeys(lines)))
+    return (Words(place),), (Words(offence),), told, *((Words(words or "–"),) for words in alike)
 
 
 def _observations(chapter: Chapter, name: str) -> Iterator[Block]:

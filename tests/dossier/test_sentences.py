@@ -13,7 +13,9 @@ from ctip_law.dossier.reasons import in_words, sentence
 from ctip_law.dossier.standing import day, held, treaty_fact
 from ctip_law.framework.state_facts import Treaty
 from ctip_law.model import Report
-from ctip_law.report.document import Finding
+from ctip_law.report.blocks import Grid, Head
+from ctip_law.report.document import Finding, Term
+from ctip_law.report.layout import layout
 from ctip_law.report.rows import Missing, sheet
 
 TREATIES = [
@@ -210,3 +212,57 @@ def test_a_victim_s_duty_comes_before_a_border_duty_of_equal_strength(everything
     assert [row.strength for row in rows] == ["qualified", "qualified"]
     told = recommendations(tuple(reversed(rows)))
     assert told[0].articles == ("Trafficking Protocol, article 6(2)(b)",)
+
+
+TERMS = [
+    # least, most -> as it stands in the table
+    ("2 years", "4 years", "2 to 4 years"),
+    ("6 months", "4 years", "6 months to 4 years"),
+    ("2 years", "2 years 6 months", "2 to 2 years 6 months"),
+    ("2 years 6 months", "4 years", "2 years 6 months to 4 years"),
+    ("1 year", "4 years", "1 year to 4 years"),
+    ("5 years", "12 years, or life", "5 to 12 years, or life"),
+    ("5 years", "5 years", "5 years"),
+    ("none stated", "10 years", "up to 10 years"),
+    ("none stated", "life", "life"),
+    ("8 years", "none stated", "8 years or more"),
+    ("8 years", "life", "8 years to life"),
+    ("none stated", "none stated", "none stated"),
+]
+
+
+@pytest.mark.parametrize(("least", "most", "words"), TERMS)
+def test_a_term_of_imprisonment_in_words(least: str, most: str, words: str) -> None:
+    assert Term("", "section 4", "Theft", least, most, "none found", "", (None, None)).term == words
+
+
+NONE, ADDED, INSTEAD = "none found", "added to imprisonment", "instead of imprisonment"
+#: place, least, most, fine, notes of each term -> the cells of the row
+TOGETHER = [
+    ([("2", "3 years", "9 years", NONE, ""), ("2", "none stated", "life", NONE, "")],
+     [["3 to 9 years", "life"], [NONE], ["–"]]),
+    ([("2", "3 years", "9 years", NONE, ""), ("2", "3 years", "9 years", NONE, "")], [["3 to 9 years"], [NONE], ["–"]]),
+    ([("2", "3 years", "9 years", ADDED, "class: grave"), ("2", "1 year", "2 years", ADDED, "class: grave")],
+     [["3 to 9 years", "1 year to 2 years"], [ADDED], ["class: grave"]]),
+    ([("2", "3 years", "9 years", NONE, "death penalty"), ("2", "1 year", "2 years", INSTEAD, "")],
+     [["3 to 9 years (death penalty)", "1 year to 2 years, or a fine"], ["see each term"], ["see each term"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "cells"), TOGETHER)
+def test_the_terms_of_one_offence_stand_together(
+    protocol: Report, terms: list[tuple[str, str, str, str, str]], cells: list[list[str]]
+) -> None:
+    made = document([protocol])
+    own = tuple(
+        Term("Lamp Act", place, "Theft", least, most, fine, notes, (None, None))
+        for place, least, most, fine, notes in terms
+    )
+    other = Term("Kite Act", "2", "Theft", "none stated", "1 year", NONE, "", (None, None))
+    blocks = layout(replace(made, chapters=(replace(made.chapters[0], penalties=(*own, other)),)))
+    heads = [block.text for block in blocks if isinstance(block, Head)]
+    at = heads.index("Penalties")
+    assert heads[at + 1 : at + 3] == ["Lamp Act", "Kite Act"]
+    first, second = (block for block in blocks if isinstance(block, Grid) and block.caption == "Penalties")
+    assert [[words.text for words in cell] for cell in first.rows[0]] == [["2"], ["Theft"], *cells]
+    assert (len(first.rows), len(second.rows)) == (1, 1)

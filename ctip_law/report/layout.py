@@ -194,15 +194,16 @@ def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
         numbers = dict(one.numbers)
         cells = [str(numbers[status]) for status in used] + [str(sum(numbers.values()))]
         rows.append(((Words(one.heading, "strong"),), *((Words(cell),) for cell in cells)))
-    share = 82 // (len(used) + 1) if len(used) > 5 else 72 // (len(used) + 1)  # "assessed" has to stand on one line
-    return Grid(caption, heads, tuple(rows), (100 - share * (len(used) + 1), *([share] * (len(used) + 1))))
+    many = len(used) > 5  # then "elsewhere" and "assessed" stand on one line in small print only
+    share = (84 if many else 72) // (len(used) + 1)
+    shares = (100 - share * (len(used) + 1), *([share] * (len(used) + 1)))
+    return Grid(caption, heads, tuple(rows), shares, small=many)
 
 
 def _tally(rows: Sequence[Finding]) -> str:
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.word] = counts.get(row.word, 0) + 1
-    return ", ".join(f"{n} {word}" for word, n in counts.items()) + "."
+    """How many rows have each status, in the order of the signs: "6 ● met, 3 ◐ partial, 2 ? unclear."."""
+    counts = {status: sum(row.status == status for row in rows) for status in PROVISION}
+    return ", ".join(f"{n} {' '.join(PROVISION[status][:2])}" for status, n in counts.items() if n) + "."
 
 
 def _advice(chapter: Chapter, name: str) -> Iterator[Block]:

@@ -14,7 +14,10 @@ from ctip_law.dossier.make import document
 from ctip_law.draft import library
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
+from ctip_law.report.blocks import Text
+from ctip_law.report.layout import layout
 from ctip_law.report.naming import ids_in
+from ctip_law.report.words import PROVISION
 from tests.dossier import acts
 from tests.report.reading import FORMS, cells, read, written
 
@@ -233,3 +236,12 @@ def test_proposed_text_has_the_laws_own_word_for_a_victim(
     assert said in proposed
     assert not_said not in proposed
     assert not any(f"“{said}” means" in note for note in made.proposed_notes) or said == "victim"
+
+
+def test_counts_above_a_table_go_by_the_order_of_the_signs(everything: Report) -> None:
+    order = [" ".join(words[:2]) for words in PROVISION.values()]
+    told = [block.text for block in layout(document([everything])) if isinstance(block, Text) and "●" in block.text]
+    counted = [re.findall(r"\d+ ([^\w\s] [a-z ]+)", text) for text in told]
+    assert any(len(words) > 3 for words in counted)
+    for words in counted:
+        assert words == sorted(words, key=order.index)

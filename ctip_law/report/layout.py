@@ -169,7 +169,7 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
         counts = [one for one in chapter.counts if one.nature == nature]
         if counts:
             yield Head(2, heading)
-            yield _count_table(heading, counts)
+            yield _count_table(heading, counts, chapter.counts)
     if chapter.aside:
         yield Text(f"{chapter.aside} more provisions ask nothing of a statute and are not judged.", "small")
     yield Head(2, "Most serious findings")
@@ -186,8 +186,9 @@ def _defect(one: Observation) -> str:
     return f"{one.words.rstrip('.')} ({one.place})." if one.place else one.words
 
 
-def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
-    used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in counts)]
+def _count_table(caption: str, counts: Sequence[Count], every: Sequence[Count]) -> Grid:
+    """A row for each strength; its columns are the statuses that occur in any of the tables, so that they compare."""
+    used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in every)]
     heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Total")
     rows = []
     for one in counts:

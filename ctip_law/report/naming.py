@@ -30,7 +30,7 @@ _RECOMMENDS = ("wg2018", "cscap11")
 _SHORTENED = (
     (re.compile(r"\b(?:the )?UNTOC (?=\d)"), f"the {SHORT['untoc']}, article "),
     (re.compile(r"\b(?:the )?UNTOC\b"), f"the {SHORT['untoc']}"),
-    (re.compile(r"\bart(s?) (?=\d)"), r"article\1 "),
+    (re.compile(r"\bart(s?)\.? (?=\d)"), r"article\1 "),
 )
 
 #: status as people are shown it -> what it means to a reader of the document

@@ -73,6 +73,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT604": ("The official text could not be fetched.", "Try again later, or get it by hand and give it to `ctip-law corpus add`."),
     "CT605": ("The publisher keeps programs out of the address.", "Open the address in a browser and give the file to `ctip-law corpus add`."),
     "CT606": ("The text has changed since something was made of it.", "Read the new text, and mend what was made of the old one."),
+    "CT607": ("A lawyer's review is of other laws than those that were read, or was not imported yet.", "Give the laws that were reviewed, in their order, or move the file out of the folder."),
     "CT901": ("A feature needs an optional package that is not installed.", "Install the extra that the message names."),
     "CT902": ("Nothing can be written there.", "Give a path that you may write to."),
     "CT903": ("No installed font has a sign that the PDF must show.", "Install the font that the message names, or take another form."),

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from ctip_law.annotate.ages import Limits
 from ctip_law.annotate.columns import columns
@@ -24,6 +25,8 @@ from ctip_law.model import Clause, Law, Penalty
 
 #: Characters of a section's first words that name its offence where it has no heading.
 _LABEL = 80
+#: The number of a section before its words, with the word for it.
+_UNNUMBERED = re.compile(r"^\W*(?:[^\W\d]+\.? ?)?\d[\w.-]*\W+")
 #: Characters before a term in which its sentence may open with the attempt ("An attempt to ... is punishable with").
 _OPENING = 200
 _SMALL = re.compile(r"(?<=[^\W\d_]{3})\.(?= [^\W\d_A-ZÀ-Þ]{2,} )")
@@ -134,4 +137,5 @@ def offence(unit: Unit, clause: Clause) -> str:
     """What a penalty is for: the clause's own heading, else the section's, else its first words."""
     if clause.heading or unit.clause.heading:
         return clause.heading or unit.clause.heading
-    return " ".join(unit.view.text[:_LABEL].split())
+    words = _UNNUMBERED.sub("", " ".join(unit.view.text[: 2 * _LABEL].replace("*", " ").split()))
+    return shorten(words, _LABEL, placeholder=" …")

@@ -25,7 +25,8 @@ def unread_principals(laws: Sequence[Law], made: Mapping[str, Manner]) -> dict[s
     out = {}
     for law in laws:
         of = made[law.id]
-        if not of.kind or any(_is(of.principal, other) for other in laws if other is not law):
+        others = [other for other in laws if other is not law]
+        if not of.kind or any(_is(of.principal, other) or _titled_after(law, other) for other in others):
             continue
         out[law.id] = f"{of.principal or 'the law'}, {_HOW[of.kind]}"
     return out
@@ -42,6 +43,12 @@ def _is(name: str, law: Law) -> bool:
     """Whether a law is the one of this name: all words of the name, years left out, stand in its title."""
     words = _words(name)
     return bool(words) and words <= _words(law.title)
+
+
+def _titled_after(law: Law, other: Law) -> bool:
+    """Whether the title of a law holds that of the other one, word for word: "Rules of the Harbour Act"."""
+    mine, its = (" ".join(re.findall(r"\w+", fold(one.title))) for one in (law, other))
+    return " " in its and its != mine and f" {its} " in f" {mine} "
 
 
 def _words(name: str) -> set[str]:

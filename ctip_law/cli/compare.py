@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, Reviews, with_console
+from ctip_law.cli.reviews import each_with_reviews
 from ctip_law.cli.show import read_law
 from ctip_law.cli.sources import portable, unread_languages, warn
 from ctip_law.errors import ConfigError, CtipError, UsageError
 from ctip_law.model import Law
 from ctip_law.report.region import REGION_FORMATS
+
+if TYPE_CHECKING:
+    from ctip_law.compare.laws import Comparison
 
 #: What stands for the model law where a law is named.
 MODEL = "model"
@@ -41,6 +45,7 @@ def command(
     ] = "",
     against: Against = "",
     lens: Lens = "",
+    reviews: Reviews = "",
     lang: Lang = "",
     paper: Paper = "a4",
     *,
@@ -67,8 +72,8 @@ def command(
         raise UsageError("CT007", "standard input (-) can be read only once", remedy="Name - once.")
     check(provision, against, lens)  # a wrong id is told before anything is read
     if region or rank or len(names) > 2:
-        _several(names, region, io, provision=provision, against=against, lens=lens, lang=lang, rank=rank,
-                 paper=paper)  # fmt: skip
+        _several(names, region, io, provision=provision, against=against, lens=lens, reviews=reviews, lang=lang,
+                 rank=rank, paper=paper)  # fmt: skip
     if len(names) < 2:
         raise UsageError("CT007", "two laws are needed to compare", remedy="Name two or more, or a --region.")
     from ctip_law import compare, render_compare
@@ -79,7 +84,14 @@ def command(
     told = unread_languages([*first, *second], io)
     io.step("matching")
     made = compare(first, second, provision=provision, against=against, lens=lens)
+    made = _beside(made, reviews, io)
     io.result(render_compare(made, io.form, full=bool(provision), errors=told, paper=paper))
+
+
+def _beside(made: Comparison, reviews: str, io: Console) -> Comparison:
+    """The comparison with what lawyers decided on both sides."""
+    first, second = each_with_reviews([made.first, made.second], reviews, io)
+    return replace(made, first=first, second=second)
 
 
 def _several(
@@ -90,6 +102,7 @@ def _several(
     provision: str,
     against: str,
     lens: str,
+    reviews: str,
     lang: str,
     rank: bool,
     paper: str,
@@ -113,6 +126,9 @@ def _several(
     made = compare_region(
         members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=rank
     )
+    reports = each_with_reviews([one.report for one in made.members], reviews, io)
+    with_them = (replace(one, report=report) for one, report in zip(made.members, reports, strict=True))
+    made = replace(made, members=tuple(with_them))
     io.result(render_region(made, io.form, errors=[*io.failures, *told], paper=paper))
     raise typer.Exit(io.exit_code(len(members)))
 

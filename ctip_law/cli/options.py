@@ -14,7 +14,7 @@ import typer
 
 from ctip_law.cli import one_line
 from ctip_law.cli.progress import Progress
-from ctip_law.errors import CtipError, UsageError
+from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.files import write_file
 from ctip_law.report.width import unwrapped
 
@@ -66,12 +66,22 @@ WhichLaw = Annotated[
     str,
     typer.Option("--law", metavar="WORDS", help="Of a file with several laws: number or words of the title of one."),
 ]
-Reviews = Annotated[
-    str,
-    typer.Option(
-        "--reviews", metavar="DIR", envvar="CTIP_REVIEWS", help="Folder of lawyers' reviews. [default: the user's own]"
-    ),
-]
+
+
+def _there(context: typer.Context, given: str) -> str:
+    """A folder that is to be read. Raises InputError CT101 where the call itself names one that is not there."""
+    source = context.get_parameter_source("reviews")
+    if source is not None and source.name == "COMMANDLINE" and not Path(given).exists():
+        raise InputError("CT101", "there is no such folder of reviews", path=given)
+    return given
+
+
+_REVIEWS: dict[str, Any] = {
+    "metavar": "DIR", "envvar": "CTIP_REVIEWS", "help": "Folder of lawyers' reviews. [default: the user's own]",
+}  # fmt: skip
+Reviews = Annotated[str, typer.Option("--reviews", callback=_there, **_REVIEWS)]
+#: The same where the folder may still have to be made.
+ReviewsKept = Annotated[str, typer.Option("--reviews", **_REVIEWS)]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 ]

@@ -9,9 +9,10 @@ import typer
 
 from ctip_law.cli.app import settings
 from ctip_law.cli.handouts import register
-from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, with_console
+from ctip_law.cli.options import Against, Console, Lang, Lens, Paper, Reviews, with_console
+from ctip_law.cli.reviews import each_with_reviews
 from ctip_law.cli.sources import read_laws
-from ctip_law.errors import UsageError
+from ctip_law.errors import InputError, UsageError
 from ctip_law.model import Law, Report
 from ctip_law.report.matrix import MATRIX_FORMATS
 
@@ -45,6 +46,7 @@ def matrix_report(
         Literal["mandatory", "qualified", "optional", "recommendation", "interpretive"] | None,
         typer.Option("--strength", help="Only duties of this strength."),
     ] = None,
+    reviews: Reviews = "",
     lang: Lang = "",
     paper: Paper = "a4",
     *,
@@ -72,7 +74,7 @@ def matrix_report(
         columns = [_named(name, chosen, lang, lens, io) for name in of]
     else:
         columns = [_one(code, chosen, lens, io) for code in codes]
-    reports = [report for report in columns if report]
+    reports = each_with_reviews([report for report in columns if report], reviews, io)
     if reports:
         made = matrix(reports, [strength] if strength else (), _labels(reports) if of else ())
         io.result(render_matrix(made, io.form, whole=bool(of), errors=io.failures, paper=paper))
@@ -91,6 +93,10 @@ def _named(name: str, chosen: tuple[str, ...], lang: str, lens: str, io: Console
             code = ""
         if code:
             return _one(code, chosen, lens, io)
+        if name != "-" and not PurePath(name).suffix:
+            what = "there is no such file, and no country of that name or code"
+            io.failed(InputError("CT101", what, path=name, remedy="Check the path, or see `ctip-law corpus list`."))
+            return None
     laws = [law for law in read_laws([name], lang, io) if isinstance(law, Law)]
     return gap(laws, against=chosen, lens=lens) if laws else None
 

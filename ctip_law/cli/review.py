@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctip_law.cli.app import settings
-from ctip_law.cli.options import Against, Console, Country, Lang, Reviews, with_console
+from ctip_law.cli.options import Against, Console, Country, Lang, ReviewsKept, with_console
 from ctip_law.cli.sources import read_laws
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Law
@@ -43,7 +43,7 @@ def export(
     country: Country = "",
     against: Against = "",
     reviewer: Reviewer = "",
-    reviews: Reviews = "",
+    reviews: ReviewsKept = "",
     lang: Lang = "",
     *,
     io: Console,
@@ -83,7 +83,7 @@ def import_(
         list[str] | None, typer.Argument(metavar="[LAW]...", help="The statutes, to hold the review against them.")
     ] = None,
     reviewer: Reviewer = "",
-    reviews: Reviews = "",
+    reviews: ReviewsKept = "",
     lang: Lang = "",
     *,
     io: Console,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,20 +26,44 @@ def folder(given: str) -> Path:
 
 def with_reviews(report: Report, given: str, io: Console) -> Report:
     """The report with the decisions that are kept on its laws; a file that cannot be used is told and left out."""
-    place = folder(given)
-    if not any(place.glob("*.toml")):
-        return report
+    (made,) = each_with_reviews([report], given, io)
+    return made
+
+
+def each_with_reviews(reports: Sequence[Report], given: str, io: Console) -> list[Report]:
+    """The reports with the decisions that are kept on their laws. A file that cannot be used is told and left out; so
+    is one that is of other laws, but of the user's own folder only where it is of some of them.
+    """
+    place = _readable(given)
+    if place is None:
+        return list(reports)
     from ctip_law.review.beside import beside
+    from ctip_law.review.others import few, filled_in, unused
     from ctip_law.review.store import kept
 
     reviews, wrong = kept(place)
     for error in wrong:
         io.failed(error)
-    made = beside(report, reviews)
-    stale = sum(bool(one.stale) for one in made.decisions)
-    if stale:
-        io.note(f"{stale} of {len(made.decisions)} reviewed findings are stale: see what each says")
+    made = [beside(report, reviews) for report in reports]
+    left = unused(reports, reviews)
+    for error in (*left.near, *(few(left.far, place) if given else ()), *filled_in(place)):
+        io.warned(str(error))
+    decisions = [one for report in made for one in report.decisions]
+    if stale := sum(bool(one.stale) for one in decisions):
+        are = "is" if stale == 1 else "are"
+        io.note(f"{stale} of {len(decisions)} reviewed findings {are} stale: see what each says")
     return made
+
+
+def _readable(given: str) -> Path | None:
+    """The folder, or None where there is none yet. Raises UsageError CT004 where the call names a file."""
+    place = folder(given)
+    if place.is_dir():
+        return place
+    if place.exists():
+        remedy = "Name the folder, or keep the file with `ctip-law review import`."
+        raise UsageError("CT004", "--reviews takes a folder, and this is a file", path=str(place), remedy=remedy)
+    return None
 
 
 def keep(review: Review, given: str, io: Console) -> None:

@@ -12,6 +12,7 @@ from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.notation import provision as cited
 from ctip_law.model import Evidence, Law, Report
+from ctip_law.report.rows import reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def data(made: Comparison) -> dict[str, Any]:
             "a": [law_data(law) for law in made.first.ledger.laws],
             "b": [law_data(law) for law in made.second.ledger.laws],
         },
-        "provisions": [_provision(pair) for pair in made.provisions],
+        "provisions": [_provision(pair, made) for pair in made.provisions],
     }
 
 
@@ -117,12 +118,18 @@ def law_data(law: Law) -> dict[str, Any]:
     }
 
 
-def _provision(pair: ProvisionPair) -> dict[str, Any]:
+def _provision(pair: ProvisionPair, made: Comparison) -> dict[str, Any]:
+    said = [said_of(pair.provision.id, report) for report in (made.first, made.second)]
     return provision_head(pair.provision.id) | {
-        "a": {"status": pair.first, "sections": list(pair.first_sections)},
-        "b": {"status": pair.second, "sections": list(pair.second_sections)},
+        "a": {"status": pair.first, "sections": list(pair.first_sections), "reviews": said[0]},
+        "b": {"status": pair.second, "sections": list(pair.second_sections), "reviews": said[1]},
         "elements": [_element(element) for element in pair.elements],
     }
+
+
+def said_of(id: str, report: Report) -> list[str]:
+    """What lawyers decided on a provision and its elements, a sentence each."""
+    return list(reviewed(next(one for one in report.provisions if one.id == id), report)) if report.decisions else []
 
 
 def provision_head(id: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ctip_law.compare.laws import check, country_of, law_data, provision_head
+from ctip_law.compare.laws import check, country_of, law_data, provision_head, said_of
 from ctip_law.compare.penalties import penalties
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
@@ -86,10 +86,12 @@ def _provision(id: str, members: Sequence[Member]) -> dict[str, Any]:
     found = {one.key: _finding(one.report, id) for one in members}
     kinds = {key: bucket(one) for key, one in found.items()}
     counts = {kind: sum(one == kind for one in kinds.values()) for kind in ("met", "in_part", "none", "open")}
+    said = {one.key: said_of(id, one.report) for one in members}
     whole = [kinds[one.key] for one in members if not one.lacks and kinds[one.key] != "open"]
     judged, met = len(whole), whole.count("met")
     cells = {
-        key: {"status": one.status, "sections": _nums(one), "look_in": list(one.look_in)} for key, one in found.items()
+        key: {"status": one.status, "sections": _nums(one), "look_in": list(one.look_in), "reviews": said[key]}
+        for key, one in found.items()
     }
     return provision_head(id) | {
         "counts": counts,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from ctip_law.datafile import DataFile
@@ -105,7 +106,7 @@ def by_title(title: str, language: str) -> tuple[str, ...]:
     >>> by_title("Extradition and Mutual Legal Assistance Act 2001", "en")
     ('extradition', 'mutual-assistance')
     """
-    said = " ".join(title.casefold().split())
+    said = " ".join(unescape(title).casefold().split())
     words = _titles(language)
     return tuple(kind for kind in kinds() if kind in words and words[kind].search(said))
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ctip_law.dossier.reasons import held_back, sections
+from ctip_law.dossier.reasons import held_back
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.document import Advice, Finding
+from ctip_law.report.naming import sections
 from ctip_law.report.rows import Row
 
 ORDER = (
@@ -36,6 +37,8 @@ _ASKED = {
     "interpretive": "Consider adding a provision.",
 }
 _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
+#: The section that reads like what no rule found.
+_NEAR = re.compile(r"\b(section .+?) reads like “")
 
 
 def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
@@ -49,7 +52,7 @@ def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None =
     if row.shown == "divergence":
         return "The article asks for no change. Check that the difference is intended."
     if row.shown == "unclear":
-        return "Have a lawyer read the provisions named in the matrix before anything is changed."
+        return f"Have a lawyer read {_to_read(row, found)} before anything is changed."
     if row.shown == "not_assessed":
         if found.look_in:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
@@ -61,6 +64,14 @@ def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None =
         measure = "Check whether an administrative measure answers it."
         asked = f"{measure} If none does: {asked[:1].lower()}{asked[1:]}"
     return f"{asked} To cover: {lacking or title}."
+
+
+def _to_read(row: Row, found: ProvisionFinding) -> str:
+    """The sections that a verdict waits for: those that hold words that would answer, or the one that comes near."""
+    if row.sections:
+        return sections(_sorted(row.sections))
+    near = _NEAR.search(found.why)
+    return near[1] if near else "the law on this point"
 
 
 def _either(kinds: Sequence[str]) -> str:
@@ -116,12 +127,13 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
     made: dict[str, list[Finding]] = {}
     for row in sorted((row for row in rows if row.status in _STATUS), key=order):
         heads = "; ".join(clause.heading for clause in row.proposed)
-        made.setdefault(f"{row.advice}|{heads}" if row.status != "unclear" else row.key, []).append(row)
+        waits = row.strength if row.status == "unclear" else ""
+        made.setdefault(f"{row.advice}|{heads}|{waits}", []).append(row)
     return tuple(
         Advice(
             rank=rank,
             strength=together[0].strength,
-            words=_words(together[0]),
+            words=_words(together),
             articles=tuple(row.cited for row in together),
             proposed=tuple(clause.heading for clause in together[0].proposed),
         )
@@ -129,30 +141,43 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
     )
 
 
-def _words(row: Finding) -> str:
-    """The advice; what is only to be read says of what it speaks."""
-    return f"{row.title}. {row.advice}" if row.status == "unclear" else row.advice
+def _words(together: Sequence[Finding]) -> str:
+    """The advice on one or more articles; what is only to be read says of what it speaks."""
+    first = together[0]
+    if first.status != "unclear":
+        return first.advice
+    titles = dict.fromkeys(_lower(row.title) for row in together)
+    said = "; ".join(titles)
+    return f"{said[:1].upper()}{said[1:]}: {_lower(first.advice)}"
 
 
 def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
-    """The most serious findings as sentences: mandatory duties that are not answered, victims first.
+    """The most serious findings as sentences: mandatory duties that are not answered, victims first, those that stand
+    open for one reason together.
 
     Those that an administrative measure can answer too, and of which nothing was found, are only counted.
     """
     mandatory = sorted((row for row in rows if row.status in _STATUS and row.strength == "mandatory"), key=order)
     open_ = [row for row in mandatory if row.status != "not_in_legislation"]
-    told = []
-    for row in open_[:most]:
-        why = [one for one in row.why if not one.startswith(("Found:", "Read and not"))]
-        told.append(f"{row.cited}, {_lower(row.title)}: {row.word[2:]}. {' '.join(why)}".strip())
-    if len(open_) > most:
-        told.append(f"{_duties(len(open_) - most, 'more ')} open: see the recommendations.")
+    made: dict[str, list[Finding]] = {}
+    for row in open_:
+        made.setdefault(f"{row.word[2:]}. {_reason(row)}".strip(), []).append(row)
+    shown = list(made.items())[:most]
+    told = [
+        f"{'; '.join(f'{row.cited}, {_lower(row.title)}' for row in together)}: {why}" for why, together in shown
+    ]
+    if more := len(open_) - sum(len(together) for _, together in shown):
+        told.append(f"{_duties(more, 'more ')} open: see the recommendations.")
     if aside := len(mandatory) - len(open_):
         told.append(
             f"{aside} more mandatory {'duty was' if aside == 1 else 'duties were'} not found in legislation and may be"
             " answered by an administrative measure: see the recommendations."
         )
     return tuple(told)
+
+
+def _reason(row: Finding) -> str:
+    return " ".join(one for one in row.why if not one.startswith(("Found:", "Read and not")))
 
 
 def _duties(n: int, more: str = "") -> str:

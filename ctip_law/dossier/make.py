@@ -301,9 +301,18 @@ def _silent(rows: Sequence[Finding]) -> str:
 def _cautions(made: Sheet) -> Iterable[str]:
     """What must be known of how this law was read; what the limits say already is left out."""
     for caution in made.cautions:
-        words = sentence(in_words(caution.partition("; ")[0] if caution.startswith("[") else caution))
+        coded = _CODED.match(caution)
+        words = sentence(in_words(f"{coded[1] or ''}{_upper(caution[coded.end() :])}" if coded else caution))
         if words and not caution.startswith(("*", "general law", "the framework's own entry")):
             yield words
+
+
+#: How a warning on the reading begins: "[2] CT207: ".
+_CODED = re.compile(r"(\[\d+\] )?CT\d{3}: ")
+
+
+def _upper(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 #: What of the checks of a reading is told: how the text was taken apart, and how much of the offence was found.

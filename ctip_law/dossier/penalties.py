@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from ctip_law.dossier.quote import Quoter
@@ -27,8 +28,9 @@ def table(
     for law in laws:
         own = [row for row in law.penalties if len(law.penalties) <= WHOLE or (law.id, row.section) in cited]
         title = law_name(law) if len(laws) > 1 else ""
-        places = [quoter.at(law.id, row.start, row.end) or f"section {row.section}" for row in own]
-        rows += [_row(title, place, row) for place, row in zip(places, own, strict=True)]
+        kind = quoter.kinds[law.id]
+        places = [quoter.at(law.id, row.start, row.end) or f"{kind} {row.section}" for row in own]
+        rows += [_row(title, place, row, kind) for place, row in zip(places, own, strict=True)]
         name = law_name(law)
         if law.language not in known:
             notes.append(f"{name}: penalties are not looked for in laws in {language_name(law.language)}.")
@@ -38,10 +40,10 @@ def table(
     return tuple(rows), " ".join(notes)
 
 
-def _row(law: str, place: str, row: Penalty) -> Term:
-    notes = [f"derived from {row.derived_from}"] if row.derived_from else []
+def _row(law: str, place: str, row: Penalty, kind: str) -> Term:
+    notes = [f"derived from {_cited(row.derived_from, kind)}"] if row.derived_from else []
     notes += [f"class: {flat(row.grade)}"] if row.grade else []
-    notes += [f"to be section {row.inserted} of the law amended"] if row.inserted else []
+    notes += [f"to be {kind} {row.inserted} of the law amended"] if row.inserted else []
     notes += ["death penalty"] if row.death else []
     most = years(row.max_years)
     if row.life:
@@ -49,13 +51,18 @@ def _row(law: str, place: str, row: Penalty) -> Term:
     return Term(
         law=law,
         place=place,
-        offence=flat(row.offence),
+        offence=flat(row.offence.replace("*", " ")),
         least=years(row.min_years) or "none stated",
         most=most or "none stated",
         fine=_FINE[row.fine],
         notes="; ".join(notes),
         years=(row.min_years, row.max_years),
     )
+
+
+def _cited(numbers: str, kind: str) -> str:
+    """ "sections 4, 7" of the numbers of sections; other words as they are."""
+    return f"{kind}{'s' if ',' in numbers else ''} {numbers}" if re.match(r"\d", numbers) else numbers
 
 
 def years(term: float | None) -> str:

@@ -1,4 +1,6 @@
-"""The model clauses for what was not found, numbered on from the law's last section and referring to its own."""
+"""The model clauses for what was not found, in the language of the law where there are model clauses in it, numbered on
+from the law's last section and referring to its own.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctip_law.bill.clauses import own_words, spoken
-from ctip_law.bill.manner import Manner, manner_of
-from ctip_law.bill.wording import languages, wording
+from ctip_law.bill.manner import Manner, manner_of, tradition_of
+from ctip_law.bill.wording import base_of, wording
+from ctip_law.bill.wording import languages as languages_of_bills
 from ctip_law.countries import country_name
-from ctip_law.draft import Draft, DraftSection, draft_clause, for_duty, library
+from ctip_law.draft import Draft, DraftSection, draft_clause, for_duty, languages, library
+from ctip_law.draft.assemble import style_of
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, ProvisionFinding, Report
-from ctip_law.report.document import Clause
+from ctip_law.profiles import profile_for
+from ctip_law.report.document import ON_BREACH, TO_DECIDE, Clause
 from ctip_law.report.naming import cited_together, plain
 from ctip_law.report.rows import Row, flat, law_name
 from ctip_law.report.words import OUTSIDE
@@ -34,7 +39,9 @@ class Proposals:
 
 
 def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
-    """One draft for all that is open, so that its clauses refer to each other by number."""
+    """One draft for all that is open, so that its clauses refer to each other by number; what there is no model text
+    for in the language of the law stands behind it in English.
+    """
     found = {one.id: one for one in report.provisions}
     wanted: dict[str, list[str]] = {}
     for row in rows:
@@ -44,17 +51,8 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
     if not wanted:
         return Proposals({}, (), ())
     law = _main(report)
-    article = _is_article(law)
-    values = {"country": country_name(report.country)} if report.country else {}
-    draft = draft_clause(
-        list(wanted),
-        variables=values,
-        tradition="civil" if article else "common",
-        number_from=_next(law),
-        standing=_standing(report, law, wanted, "article" if article else "section"),
-    )
     manner = _manner(report, law)
-    sections = (spoken(section, manner) if manner else section for section in draft.sections())
+    drafts = tuple(_drafts(report, law, list(wanted)))
     clauses = {
         section.provision: Clause(
             key=section.provision,
@@ -63,21 +61,54 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
             notes=tuple(map(plain, _remarks(section))),
             answers=cited_together(wanted[section.provision]),
         )
-        for section in sections
+        for draft in drafts
+        for section in _sections(draft, law, manner)
     }
     by: dict[str, tuple[Clause, ...]] = {}
     for row in rows:
         by[row.id] = tuple(clause for model, clause in clauses.items() if row.id in wanted[model])
-    return Proposals(by, tuple(clauses.values()), tuple(_notes(draft, law, manner)))
+    return Proposals(by, tuple(clauses.values()), tuple(_notes(drafts, law, manner)))
+
+
+def _drafts(report: Report, law: Law, wanted: Sequence[str]) -> Iterable[Draft]:
+    """The model clauses in the language of the law, then in English those that there are none of in it."""
+    kind = "article" if _is_article(law) else "section"
+    language = _language(law)
+    number, standing = _next(law), _standing(report, law, wanted, kind, language)
+    for spoken_in in dict.fromkeys((language, "en")):
+        ids = [id for id in wanted if (id in library(language)) == (spoken_in == language)]
+        if not ids:
+            continue
+        named = {"country": country_name(report.country)} if report.country and spoken_in == "en" else {}
+        draft = draft_clause(
+            ids, variables=named, tradition=tradition_of(kind, spoken_in), number_from=number, standing=standing,
+            language=spoken_in,
+        )  # fmt: skip
+        yield draft
+        number += len(draft.sections())
+        standing = _standing(report, law, wanted, kind, "en")
+        standing |= {section.provision: f"{kind} {section.num}" for section in draft.sections()}
+
+
+def _language(law: Law) -> str:
+    """The language of the clauses: that of the law, where there are model clauses in it."""
+    base = base_of(law.language)
+    return base if base in languages() else "en"
+
+
+def _sections(draft: Draft, law: Law, manner: Manner | None) -> Iterable[DraftSection]:
+    """The sections of a draft, in the law's own words where it is in the law's language."""
+    own = manner is not None and draft.language == base_of(law.language)
+    return (spoken(section, manner) if own and manner else section for section in draft.sections())
 
 
 def _remarks(section: DraftSection) -> Iterable[str]:
     """The drafting note, what a policy maker must decide, and what follows where a duty is not performed."""
     yield from section.note
     if section.questions:
-        yield f"To decide: {' '.join(section.questions)}"
+        yield f"{TO_DECIDE}{' '.join(section.questions)}"
     if section.breach:
-        yield f"If a duty is not performed: {section.breach}"
+        yield f"{ON_BREACH}{section.breach}"
 
 
 def _models(found: ProvisionFinding) -> list[str]:
@@ -104,7 +135,7 @@ def _main(report: Report) -> Law:
 def _manner(report: Report, law: Law) -> Manner | None:
     """How the law is drafted and what it calls a victim; None where it is in no language of the model clauses."""
     reading = next((one for one in report.ledger.readings if isinstance(one, Reading) and one.law.id == law.id), None)
-    if reading is None or not law.sections() or law.language.split("-")[0] not in languages():
+    if reading is None or not law.sections() or law.language.split("-")[0] not in languages_of_bills():
         return None
     return manner_of(reading, wording(law.language, law.source.path))
 
@@ -120,21 +151,27 @@ def _next(law: Law) -> int:
     return max((int(head.group()) for head in heads if head), default=0) + 1
 
 
-def _standing(report: Report, law: Law, wanted: Iterable[str], unit: str) -> dict[str, str]:
+def _standing(report: Report, law: Law, wanted: Iterable[str], kind: str, language: str) -> dict[str, str]:
     """Where the law itself has what a model provision that is not proposed would provide: "section 4"."""
+    unit = style_of(tradition_of(kind, language), language).unit
     found: dict[str, str] = {}
-    for id, model in library().items():
+    for id, model in library(language).items():
         if id in wanted:
             continue
         for element in model.promises():
             evidence = report.ledger.elements[element].evidence
             if report.ledger.elements[element].status == "present" and evidence and evidence[0].num:
-                title = _title(report, evidence[0].law)
-                the = "" if title.casefold().startswith("the ") else "the "
-                of = "" if evidence[0].law == law.id else f" of {the}{title}"
+                of = "" if evidence[0].law == law.id else _of(_title(report, evidence[0].law), language)
                 found[id] = f"{unit} {evidence[0].num}{of}"
                 break
     return found
+
+
+def _of(title: str, language: str) -> str:
+    """Which law a section is of; in brackets where the language would bend the words."""
+    if language != "en":
+        return f" ({title})"
+    return f" of {title}" if title.casefold().startswith("the ") else f" of the {title}"
 
 
 def _title(report: Report, id: str) -> str:
@@ -142,19 +179,17 @@ def _title(report: Report, id: str) -> str:
     return law_name(law)
 
 
-def _notes(draft: Draft, law: Law, manner: Manner | None) -> Iterable[str]:
+def _notes(drafts: Sequence[Draft], law: Law, manner: Manner | None) -> Iterable[str]:
     title = law_name(law)
     yield (
         f"The clauses are model text, numbered on from the last number of {title}. Where each is to stand, and under"
         " which number, is for the drafter. Words in brackets are to be filled in."
     )
-    if law.language != "en":
-        yield "The clauses are drafted in English and are to be put into the language of the law."
+    yield from _in_which_language(drafts, law)
+    terms = [_own_term(pair, draft, law, manner) for draft in drafts for pair in draft.terms]
     own = {flat(one.term).strip("“”\"'‘’ ").casefold(): one for one in law.definitions}
     kept, new = [], []
-    for term, meaning in draft.terms:
-        if manner:  # "victim" where the law says "trafficked person"
-            term, meaning = own_words(term, manner), own_words(meaning, manner)
+    for term, meaning in dict(terms).items():
         one = own.get(term.casefold())
         num = _section_of(law, one.start) if one else ""
         if one:
@@ -166,9 +201,33 @@ def _notes(draft: Draft, law: Law, manner: Manner | None) -> Iterable[str]:
     if new:
         yield "Terms to define in the law, each in the words that follow:"
         yield from (f"{one}." for one in new)
-    open_ = [load().elements[id].label for id in draft.uncovered]
+    open_ = dict.fromkeys(load().elements[id].label for draft in drafts for id in draft.uncovered)
     if open_:
         yield f"No model text is held for: {'; '.join(open_)}."
+
+
+def _own_term(pair: tuple[str, str], draft: Draft, law: Law, manner: Manner | None) -> tuple[str, str]:
+    """A term and its meaning, with "victim" where the law says "trafficked person"."""
+    if manner is None or draft.language != base_of(law.language):
+        return pair
+    return own_words(pair[0], manner), own_words(pair[1], manner)
+
+
+def _in_which_language(drafts: Sequence[Draft], law: Law) -> Iterable[str]:
+    """What is to be put into the language of the law."""
+    english = [section.num for draft in drafts if draft.language == "en" for section in draft.sections()]
+    if base_of(law.language) == "en" or not english:
+        return
+    if len(drafts) == 1:
+        yield "The clauses are drafted in English and are to be put into the language of the law."
+        return
+    profile = profile_for(law.language)
+    tongue = profile.name if profile else "the language of the law"
+    several = len(english) > 1
+    yield (
+        f"No model text in {tongue} is held for {'numbers' if several else 'number'} {', '.join(english)}:"
+        f" {'they are' if several else 'it is'} drafted in English and {'are' if several else 'is'} to be translated."
+    )
 
 
 def _section_of(law: Law, at: int) -> str:

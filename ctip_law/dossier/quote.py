@@ -76,6 +76,9 @@ class Quoter:
 
     def called(self, words: str) -> str:
         """Words of ours with "section 38" as "article 38" where the law's own units are articles."""
+        for law, n in self.numbers.items():  # "section 4 of the Lantern Act" as "[2] section 4"
+            title = re.escape(self.laws[law].title or law)
+            words = re.sub(rf"\b(section \S+) of {title}", rf"[{n}] \1", words)
         by_number = {str(n): self.kinds[law] for law, n in self.numbers.items()}
         told = _NUMBERED.sub(lambda found: f"{found[1]}{by_number.get(found[2], 'section')}{found[3]}", words)
         kinds = set(self.kinds.values())

@@ -9,7 +9,7 @@ from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
 from ctip_law.profiles import profile_for
-from ctip_law.report.naming import plain
+from ctip_law.report.naming import plain, sections
 from ctip_law.report.rows import Row, flat
 
 #: Sentences that the verdicts are given with, and how a lawyer reads them.
@@ -37,6 +37,8 @@ _SENTENCES = (
     (r"; it takes (?:one|2) to show the definition$", ""),
     (r"^the framework's own entry rests on.*$", ""),
 )  # fmt: skip
+#: The section whose words are doubted, and the element.
+_DOUBTED = re.compile(r"words that would answer stand in (section .+?), which otherwise says little on “(.+?)”")
 _LANGUAGE = re.compile(r"on laws in this language \((\w[\w-]*)\)")
 #: What else stands in a reason, and what it is called.
 _HELD = {
@@ -78,11 +80,22 @@ def reasons(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) -
         return (sentence(in_words(found.why)), *near)
     said = [*_found(found, report, quoter), *_short(row, found, report, quoter)]
     if row.shown == "unclear":
-        said.append(sentence(in_words(found.why)))
+        said.append(sentence(_in_its_law(in_words(found.why), found, report, quoter)))
     if row.shown == "divergence":
         said.append(sentence("Wider or different: " + in_words(found.why.partition("but: ")[2] or found.why)))
     said += [sentence(in_words(caution)) for caution in row.cautions if row.shown not in ("gap", "not_in_legislation")]
     return tuple(dict.fromkeys(filter(None, said)))
+
+
+def _in_its_law(why: str, found: ProvisionFinding, report: Report, quoter: Quoter) -> str:
+    """A reason with the number of the law before the section that is doubted, where several laws were read."""
+    doubted = _DOUBTED.match(why)
+    ids = [id for id in (*found.present, *found.weak) if doubted and _label(id) == doubted[2]]
+    evidence = [one for id in ids for one in report.ledger.elements[id].evidence[:1]]
+    if not doubted or not evidence or not quoter.numbers:
+        return why
+    number, _, _ = quoter.short(evidence[0]).rpartition("] ")
+    return f"{why[: doubted.start(1)]}{number}] {why[doubted.start(1) :]}"
 
 
 def _found(found: ProvisionFinding, report: Report, quoter: Quoter) -> Iterator[str]:
@@ -103,6 +116,9 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         one = report.ledger.elements[id]
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
         limit = in_words(one.why)
+        if _DOUBTED.match(limit):
+            yield f"Found in part: {_label(id)}{place}, which a lawyer has to confirm: it says little else on it."
+            continue
         yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:
         yield sentence("Not found: " + "; ".join(_missing(row)))
@@ -110,15 +126,6 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         yield sentence(f"{_HELD[head]}: {plain(words)}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
         yield sentence(f"Read and not counted: {sections(row.looked_at)}")
-
-
-def sections(numbers: str) -> str:
-    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
-    told = []
-    for of in re.split(r"; |, (?=\[)", numbers):
-        head, bracket, nums = of.rpartition("] ")
-        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
-    return "; ".join(told)
 
 
 def _missing(row: Row) -> Iterable[str]:

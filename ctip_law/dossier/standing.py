@@ -8,7 +8,7 @@ from ctip_law.framework import load
 from ctip_law.framework.state_facts import TREATIES, UNCHECKED, State, Treaty, binding, state, vocabulary
 from ctip_law.model import Report
 from ctip_law.report.document import Held
-from ctip_law.report.naming import SHORT
+from ctip_law.report.naming import SHORT, plain
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -46,7 +46,7 @@ def _applied(kind: str, id: str, fact: Treaty | None, country: str, known: State
     if fact is None or known is None:
         return f"Applied because it was asked for. {_no_fact(id, known)}"
     told = f"{known.name}: {treaty_fact(fact)}."
-    notes = " Reservations and declarations: " + fact.reservations.rstrip(".") + "." if fact.reservations else ""
+    notes = " Reservations and declarations: " + plain(fact.reservations).rstrip(".") + "." if fact.reservations else ""
     asked = "" if fact.binds else " Applied because it was asked for."
     return f"{told}{notes}{asked}"
 

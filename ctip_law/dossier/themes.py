@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ctip_law.corpus.kinds import kinds as kinds_of_law
 from ctip_law.corpus.kinds import may_stand_in
 from ctip_law.dossier.quote import Quoter
-from ctip_law.dossier.reasons import sections
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import UNCHECKED, state
 from ctip_law.model import Report
 from ctip_law.report.document import Finding, Meaning, Theme
-from ctip_law.report.naming import cited, cited_together
+from ctip_law.report.naming import cited, cited_together, sections
 from ctip_law.report.words import SUBJECT
 
 #: status as people are shown it -> how the sentence on the duties that have it begins.

@@ -16,6 +16,7 @@ from xml.sax.saxutils import quoteattr
 from ctip_law.errors import ConfigError, CtipError, InputError, UsageError
 from ctip_law.model import Report
 from ctip_law.report.data import STRENGTHS, tool
+from ctip_law.report.naming import sections
 from ctip_law.report.rows import Row, Sheet, flat, sheet
 
 Level = Literal["error", "warning", "note"]
@@ -67,7 +68,7 @@ def _told(row: Row) -> str:
     parts = [f"in part: {'; '.join(row.weak)}"] if row.weak else []
     parts += [f"not found: {'; '.join(map(str, row.missing))}"] if row.missing else []
     parts += [row.why] if row.why and not parts else []
-    where = f" (section {row.sections})" if row.sections else ""
+    where = f" ({sections(row.sections)})" if row.sections else ""
     verdict = "no provision found" if row.shown == "gap" else f"met in part{where}"
     more = ". ".join(part[:1].upper() + part[1:] for part in parts)
     return flat(f"{row.instrument} {row.article}, {row.strength}: {verdict}. {more}")

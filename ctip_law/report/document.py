@@ -14,6 +14,8 @@ COLUMNS = (
     "Article", "What it asks for", "Provision of the law", "Status", "Why", "Recommendation", "Proposed text",
 )  # fmt: skip
 REVIEW = "Reviewer"
+#: How those notes on a clause begin that are no explanation of it.
+TO_DECIDE, ON_BREACH = "To decide: ", "If a duty is not performed: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,19 @@ class Term:
     fine: str
     notes: str
     years: tuple[float | None, float | None]
+
+    @property
+    def term(self) -> str:
+        """Both ends together: "2 to 4 years", "up to 10 years", "5 years or more", "life", "none stated"."""
+        if "none stated" in (self.least, self.most):
+            if self.least == self.most or self.most == "life":
+                return self.most
+            return f"up to {self.most}" if self.least == "none stated" else f"{self.least} or more"
+        if self.least == self.most:
+            return self.least
+        number, _, unit = self.least.partition(" ")
+        short = unit in ("years", "months") and self.most.partition(" ")[2].startswith(unit)
+        return f"{number if short else self.least} to {self.most}"
 
 
 @dataclass(frozen=True, slots=True)

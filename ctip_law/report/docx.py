@@ -309,7 +309,9 @@ def _toc_line(paragraph: Any, words: str, n: int, level: int) -> None:
     from docx.shared import Cm, Pt
 
     form = paragraph.paragraph_format
-    form.left_indent, form.space_after = Cm(0.6 * (level - 1)), Pt(2)
+    form.left_indent, form.space_after, form.line_spacing = Cm(0.6 * (level - 1)), Pt(0), 1.0
     link = _element("w:hyperlink", anchor=f"_Toc{n:06}", history="1")
-    link.append(paragraph.add_run(words)._r)
+    run = paragraph.add_run(words)
+    run.font.size = Pt(9)
+    link.append(run._r)
     paragraph._p.append(link)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ctip_law.report.blocks import Block, Cell, Contents, Grid, Handout, Head, Items, Text, Title, Turn, Words, widths
 from ctip_law.report.document import (
     COLUMNS,
+    ON_BREACH,
     REVIEW,
+    TO_DECIDE,
     Chapter,
     Clause,
     Count,
@@ -16,6 +19,7 @@ from ctip_law.report.document import (
     Held,
     Observation,
     Passage,
+    Term,
 )
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.words import PROVISION
@@ -165,7 +169,7 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
         counts = [one for one in chapter.counts if one.nature == nature]
         if counts:
             yield Head(2, heading)
-            yield _count_table(heading, counts)
+            yield _count_table(heading, counts, chapter.counts)
     if chapter.aside:
         yield Text(f"{chapter.aside} more provisions ask nothing of a statute and are not judged.", "small")
     yield Head(2, "Most serious findings")
@@ -182,23 +186,25 @@ def _defect(one: Observation) -> str:
     return f"{one.words.rstrip('.')} ({one.place})." if one.place else one.words
 
 
-def _count_table(caption: str, counts: Sequence[Count]) -> Grid:
-    used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in counts)]
+def _count_table(caption: str, counts: Sequence[Count], every: Sequence[Count]) -> Grid:
+    """A row for each strength; its columns are the statuses that occur in any of the tables, so that they compare."""
+    used = [status for status, _ in counts[0].numbers if any(dict(one.numbers)[status] for one in every)]
     heads = ("Strength of the duty", *(" ".join(PROVISION[status][:2]) for status in used), "Total")
     rows = []
     for one in counts:
         numbers = dict(one.numbers)
         cells = [str(numbers[status]) for status in used] + [str(sum(numbers.values()))]
         rows.append(((Words(one.heading, "strong"),), *((Words(cell),) for cell in cells)))
-    share = 72 // (len(used) + 1)
-    return Grid(caption, heads, tuple(rows), (100 - share * (len(used) + 1), *([share] * (len(used) + 1))))
+    many = len(used) > 5  # then "elsewhere" and "assessed" stand on one line in small print only
+    share = (84 if many else 72) // (len(used) + 1)
+    shares = (100 - share * (len(used) + 1), *([share] * (len(used) + 1)))
+    return Grid(caption, heads, tuple(rows), shares, small=many)
 
 
 def _tally(rows: Sequence[Finding]) -> str:
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.word] = counts.get(row.word, 0) + 1
-    return ", ".join(f"{n} {word}" for word, n in counts.items()) + "."
+    """How many rows have each status, in the order of the signs: "6 ● met, 3 ◐ partial, 2 ? unclear."."""
+    counts = {status: sum(row.status == status for row in rows) for status in PROVISION}
+    return ", ".join(f"{n} {' '.join(PROVISION[status][:2])}" for status, n in counts.items() if n) + "."
 
 
 def _advice(chapter: Chapter, name: str) -> Iterator[Block]:
@@ -285,20 +291,32 @@ def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:
     if not chapter.penalties:
         yield Text(chapter.penalties_note or "No term of imprisonment was found in the law read.")
         return
-    several = any(one.law for one in chapter.penalties)
-    heads = (*(("Law",) if several else ()), "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes")
-    rows = tuple(
-        tuple(
-            (Words(text),)
-            for text in (
-                *((one.law,) if several else ()), one.place, one.offence, one.least, one.most, one.fine, one.notes,
-            )
-        )
-        for one in chapter.penalties
-    )  # fmt: skip
-    yield Grid("Penalties", heads, rows, (18, 12, 22, 11, 11, 13, 13) if several else (14, 32, 12, 12, 15, 15))
+    for law, own in groupby(chapter.penalties, key=lambda one: one.law):
+        if law:
+            yield Head(2, law)
+        together = groupby(own, key=lambda one: (one.place, one.offence))
+        rows = tuple(_penalty(place, offence, list(terms)) for (place, offence), terms in together)
+        yield Grid("Penalties", ("Provision", "Offence", "Imprisonment", "Fine", "Notes"), rows, (14, 30, 26, 16, 14))
     if chapter.penalties_note:
         yield Text(chapter.penalties_note, "small")
+
+
+#: A fine behind the term that it goes with, and what stands in a column that holds for some terms only.
+_FINES = {"added to imprisonment": ", and a fine", "instead of imprisonment": ", or a fine"}
+_EACH = "see each term"
+
+
+def _penalty(place: str, offence: str, terms: Sequence[Term]) -> tuple[Cell, ...]:
+    """The terms of one offence, a line each; what holds for some of them only stands behind those."""
+    fines = dict.fromkeys(one.fine for one in terms)
+    notes = dict.fromkeys(one.notes for one in terms)
+    lines = []
+    for one in terms:
+        fine = _FINES.get(one.fine, "") if len(fines) > 1 else ""
+        lines.append(one.term + fine + (f" ({one.notes})" if one.notes and len(notes) > 1 else ""))
+    alike = [next(iter(found)) if len(found) == 1 else _EACH for found in (fines, notes)]
+    told = tuple(map(Words, dict.fromkeys(lines)))
+    return (Words(place),), (Words(offence),), told, *((Words(words or "–"),) for words in alike)
 
 
 def _observations(chapter: Chapter, name: str) -> Iterator[Block]:
@@ -365,5 +383,6 @@ def _clause(clause: Clause) -> Iterator[Block]:
     yield Head(3, clause.heading)
     yield from (Text(words, "", depth, num) for depth, num, words in clause.lines)
     yield Text(f"Answers: {'; '.join(clause.answers)}.", "small")
-    yield from (Text(f"Note: {note}", "small") for note in clause.notes)
+    told = (note if note.startswith((TO_DECIDE, ON_BREACH)) else f"Note: {note}" for note in clause.notes)
+    yield from (Text(words, "small") for words in told)
 

@@ -12,7 +12,9 @@ from typing import Any
 from ctip_law.countries import country_name
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
+from ctip_law.report.csv import inert
 from ctip_law.report.data import ANSWERED, STRENGTHS
+from ctip_law.report.naming import cited
 from ctip_law.report.rows import Row, Sheet, heading, sheet
 from ctip_law.report.width import across, column
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
@@ -149,8 +151,16 @@ def _notes(made: Matrix) -> list[str]:
     notes += made.sheets[0].lens
     notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in one.head]
     notes += [f"{code}: {line}" for code, one in zip(made.columns, made.sheets, strict=True) for line in unread(one)]
+    notes += _reviewed(made)
     stars = dict.fromkeys(caution for one in made.sheets for caution in one.cautions if caution.startswith("*"))
     return [*notes, *stars]
+
+
+def _reviewed(made: Matrix) -> Iterator[str]:
+    """What lawyers decided, which changes no status."""
+    for row in made.rows:
+        for code, cell in zip(made.columns, row, strict=True):
+            yield from (f"Reviewed, {code}, {cited(cell.id)}: {said}" for said in cell.reviews)
 
 
 def unread(made: Sheet) -> Iterator[str]:
@@ -181,6 +191,7 @@ def _json(made: Matrix) -> str:
                     "sections": cell.sections,
                     "confidence": round(cell.confidence, 4),
                     "look_in": list(cell.look_in),
+                    "reviews": list(cell.reviews),
                 }
                 for code, cell in zip(made.columns, row, strict=True)
             },
@@ -194,10 +205,15 @@ def _json(made: Matrix) -> str:
 def _csv(made: Matrix) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["provision", "article", "title", "strength", "nature", *made.columns])
+    reviewed = any(cell.reviews for row in made.rows for cell in row)
+    more = ["reviews"] if reviewed else []
+    writer.writerow(["provision", "article", "title", "strength", "nature", *made.columns, *more])
     for row in made.rows:
         head = row[0]
-        writer.writerow([head.id, head.article, head.title, head.strength, head.nature, *(cell.status for cell in row)])
+        said = [f"{code}: {one}" for code, cell in zip(made.columns, row, strict=True) for one in cell.reviews]
+        told = [inert("; ".join(said))] if reviewed else []
+        cells = [head.id, head.article, head.title, head.strength, head.nature, *(cell.status for cell in row)]
+        writer.writerow([*cells, *told])
     return out.getvalue()
 
 

@@ -30,7 +30,7 @@ _RECOMMENDS = ("wg2018", "cscap11")
 _SHORTENED = (
     (re.compile(r"\b(?:the )?UNTOC (?=\d)"), f"the {SHORT['untoc']}, article "),
     (re.compile(r"\b(?:the )?UNTOC\b"), f"the {SHORT['untoc']}"),
-    (re.compile(r"\bart(s?) (?=\d)"), r"article\1 "),
+    (re.compile(r"\bart(s?)\.? (?=\d)"), r"article\1 "),
 )
 
 #: status as people are shown it -> what it means to a reader of the document
@@ -100,6 +100,15 @@ def cited_together(ids: Iterable[str]) -> tuple[str, ...]:
         many = "s" if len(numbers) > 1 or re.search(r"[-,]", numbers[0]) else ""
         told.append(f"{name}, {noun}{many} {', '.join(numbers)}".strip())
     return tuple(told)
+
+
+def sections(numbers: str) -> str:
+    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
+    told = []
+    for of in re.split(r"; |, (?=\[)", numbers):
+        head, bracket, nums = of.rpartition("] ")
+        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
+    return "; ".join(told)
 
 
 @cache

@@ -12,7 +12,7 @@ from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.report.csv import inert
 from ctip_law.report.lens import lines as lens_lines
-from ctip_law.report.naming import SHORT
+from ctip_law.report.naming import SHORT, cited
 from ctip_law.report.width import across, column
 from ctip_law.report.words import GENERAL_LAW, STRENGTH, caveat
 from ctip_law.report.writers import LAID_FORMS
@@ -127,11 +127,22 @@ def notes(data: Data) -> list[str]:
     for one in data["members"]:
         if one["lacks"]:
             said.append(f"{one['key']}: not held, so that it counts in no share: {'; '.join(one['lacks'])}.")
+    said += reviewed(data)
     said += [] if data["ranking"] is None else [
         "Places are by the share of the mandatory duties with a verdict that a law meets: they say nothing on practice,"
         " and laws of which little was read are judged on less."
     ]  # fmt: skip
     return [*NOTES, *said, f"Caution: {GENERAL_LAW}.", caveat()]
+
+
+def reviewed(data: Data) -> list[str]:
+    """What lawyers decided, which changes no status."""
+    return [
+        f"Reviewed, {key}, {cited(row['id'])}: {said}"
+        for row in data["provisions"]
+        for key, cell in row["members"].items()
+        for said in cell["reviews"]
+    ]
 
 
 def _table(data: Data) -> str:
@@ -206,11 +217,13 @@ def _csv(data: Data) -> str:
     writer = csv.writer(out, lineterminator="\n")
     keys = [one["key"] for one in data["members"]]
     heads = ["provision", "article", "title", "strength", "nature", *(kind for kind, _ in COUNTS), "judged"]
-    writer.writerow([*heads, "met_percent", "outliers", "examples", *map(inert, keys)])
+    more = ["reviews"] if reviewed(data) else []
+    writer.writerow([*heads, "met_percent", "outliers", "examples", *map(inert, keys), *more])
     for row in data["provisions"]:
         head = [row[name] for name in ("id", "article", "title", "strength", "nature")]
         figures = [*(row["counts"][kind] for kind, _ in COUNTS), row["judged"], row["met_percent"]]
         told = [", ".join(row["outliers"]), examples(row)]
         cells = [row["members"][key]["status"] for key in keys]
-        writer.writerow([*head, *figures, *map(inert, told), *cells])
+        lawyers = "; ".join(f"{key}: {one}" for key in keys for one in row["members"][key]["reviews"])
+        writer.writerow([*head, *figures, *map(inert, told), *cells, *([inert(lawyers)] if more else [])])
     return out.getvalue()

@@ -201,12 +201,13 @@ def _row(finding: ProvisionFinding, report: Report, places: _Places) -> Row:
         starred=finding.verified != "text",
         cautions=_own_cautions(finding),
         principal=finding.principal,
-        reviews=tuple(_reviews(finding, report)),
+        reviews=tuple(reviewed(finding, report)),
         look_in=finding.look_in,
     )
 
 
-def _reviews(finding: ProvisionFinding, report: Report) -> Iterable[str]:
+def reviewed(finding: ProvisionFinding, report: Report) -> Iterable[str]:
+    """What lawyers said of a duty, then of its elements, a sentence each."""
     elements = {*finding.present, *finding.weak, *finding.missing}
     for one in report.decisions:
         if one.kind == "provision" and one.id == finding.id:
@@ -330,9 +331,11 @@ def _unchecked(report: Report) -> list[str]:
     if not report.country:
         return []
     from ctip_law.framework.state_facts import unchecked_binding
+    from ctip_law.report.naming import SHORT
 
-    names = [id for id in unchecked_binding(report.country) if id in report.instruments]
-    return [f"that {', '.join(names)} binds {country_name(report.country)} was not checked"] if names else []
+    names = [f"the {SHORT[id]}" for id in unchecked_binding(report.country) if id in report.instruments]
+    bind = "bind" if len(names) > 1 else "binds"
+    return [f"that {' and '.join(names)} {bind} {country_name(report.country)} was not checked"] if names else []
 
 
 def flat(text: str) -> str:

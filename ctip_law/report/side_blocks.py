@@ -43,15 +43,22 @@ def _blocks(data: Data, title: str, full: bool) -> Iterator[Block]:
 
 
 def _duty(row: Data) -> tuple[Cell, ...]:
-    sides = [
-        (Words(word(row[side]["status"], row["nature"])), *_sections(row[side]["sections"])) for side in "ab"
-    ]
+    sides = [_verdict(row[side], row["nature"]) for side in "ab"]
     alone = [(Words("; ".join(only(row, side)) or "–"),) for side in "ab"]
     return (Words(_article(row)),), (Words(row["title"]),), *sides, *alone
 
 
 def _sections(nums: list[str]) -> tuple[Words, ...]:
     return (Words(f"section{'s' if len(nums) > 1 else ''} {', '.join(nums)}"),) if nums else ()
+
+
+def _verdict(side: Data, nature: str) -> Cell:
+    return Words(word(side["status"], nature)), *_sections(side["sections"]), *_said(side["reviews"])
+
+
+def _said(reviews: list[str]) -> Iterator[Words]:
+    """What lawyers decided, beside the verdict and never over it."""
+    yield from (Words(f"Reviewed: {said}", "small") for said in reviews)
 
 
 def _article(row: Data) -> str:

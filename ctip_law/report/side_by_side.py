@@ -88,6 +88,8 @@ def _row(row: Data, full: bool, across_title: int, across_side: int) -> Iterator
         cells = [title[n + 1] if n + 1 < len(title) else "", *(one[n] if n < len(one) else "" for one in rows)]
         if any(cells):
             yield f"{'':11} {cells[0]:{across_title}} {cells[1]:{across_side}} {cells[2]}"
+    for side in "ab":
+        yield from (line for said in row[side]["reviews"] for line in _wrap(f"reviewed, {side.upper()}: ", said, 12))
     if full:
         for element in row["elements"]:
             yield from _wrap("", element["label"], 4)
@@ -133,12 +135,13 @@ def _csv(data: Data) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     sides = [f"{what}_{side}" for side in "ab" for what in ("verdict", "found", "section", "words")]
-    writer.writerow(["provision", "article", "title", "strength", "element", *sides])
+    writer.writerow(["provision", "article", "title", "strength", "element", *sides, "reviews_a", "reviews_b"])
     for row in data["provisions"]:
         head = [row[name] for name in ("id", "article", "title", "strength")]
         for one in row["elements"]:
             cells = [cell for side in "ab" for cell in (row[side]["status"], *_found_in(one[side]))]
-            writer.writerow(map(inert, [*head, one["label"], *cells]))
+            said = ["; ".join(row[side]["reviews"]) for side in "ab"]
+            writer.writerow(map(inert, [*head, one["label"], *cells, *said]))
     return out.getvalue()
 
 

@@ -29,7 +29,7 @@ REVIEWED = {
 REVIEWER, REVIEW_DATE, COMPLETE = "Reviewer", "Date of the review", "Complete"
 _TO_REVIEW = (
     "Fill in the reviewer's columns of Provisions and Elements; a row left empty is not counted. Write yes behind "
-    "Complete when all rows were read: an empty one then means agreed. ctip-law evaluate --reviewed FILE reads it."
+    "Complete when all rows were read: an empty one then means agreed. ctip-law review import FILE keeps it."
 )
 _PAPERS = {"a4": 9, "letter": 1}
 _WIDEST, _NARROWEST = 60, 9

@@ -88,6 +88,11 @@ def _changed(review: Review, report: Report, versions: dict[str, str]) -> list[s
     return changed
 
 
+def is_of(review: Review, report: Report) -> bool:
+    """Whether a review is of the laws of a report, in this text or an earlier one."""
+    return _changed(review, report, tool(law.language for law in report.ledger.laws)) is not None
+
+
 def _same_title(mark: Mark, law: Law) -> bool:
     title = flat(law.title)
     return bool(title) and plain(mark.title) == title

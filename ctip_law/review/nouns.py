@@ -24,6 +24,9 @@ _STATUSES: dict[str, Mapping[str, tuple[str, str, str]]] = {"provision": PROVISI
 #: What says that the program's finding is right, whatever it is.
 ACCEPTS = ("accept", "accepted", "agree", "agreed")
 
+#: Endings of other spreadsheet files.
+_SHEETS = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
+
 _LAW_NUMBER = re.compile(r"^\[(\d+)\]\s*")
 _LABEL = re.compile(r"^(?:(?:sections?|sec|ss?|articles?|arts?|regulations?|regs?|rules?)\b\.?|§+)\s*(?=\d)")
 
@@ -133,6 +136,7 @@ def read_reviews(paths: Sequence[str | Path]) -> tuple[list[Review], list[CtipEr
             wrong.append(InputError("CT101", "the file does not exist", path=str(path)))
         elif ending not in readers:
             remedy = "Give the workbook that `ctip-law gap -f xlsx` or `review export` wrote, or CSV or TOML."
+            remedy = "Save it as .xlsx." if ending in _SHEETS else remedy
             wrong.append(DataError("CT601", "neither .xlsx nor .csv nor .toml", path=str(path), remedy=remedy))
         else:
             review, errors = readers[ending](path)

@@ -324,6 +324,23 @@ def test_bounds_are_read_as_they_stand(low: int, more: int) -> None:
     assert rows("en", words) == [term(low, low + more)]
 
 
+@pytest.mark.parametrize(
+    ("words", "offence"),
+    [
+        ("Whoever sells a person is liable to imprisonment for ten years.",
+         "Whoever sells a person is liable to imprisonment for ten years."),
+        ("**Whoever** sells a person is liable to imprisonment for ten years.",
+         "Whoever sells a person is liable to imprisonment for ten years."),
+        ("Whoever houses, carries, sells or buys another person is liable to imprisonment for ten years.",
+         "Whoever houses, carries, sells or buys another person is liable to …"),
+    ],
+    ids=["the number is no word of it", "signs of the format", "cut between words"],
+)  # fmt: skip
+def test_an_offence_without_a_heading_is_named_by_its_first_words(words: str, offence: str) -> None:
+    (penalty,) = law("en", ("52", "", words)).penalties
+    assert penalty.offence == offence
+
+
 def test_place_section_and_offence() -> None:
     words = "(1) A person must not sell a person.\n(2) A person guilty of it is liable to imprisonment for 12 years."
     made = law("en", ("4A", "Selling persons", words))

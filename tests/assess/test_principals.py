@@ -108,6 +108,32 @@ def test_a_regulation_names_the_law_that_it_carries_out() -> None:
     assert people_see(found(report, "tip-6-3a")) in ("met", "partial")
 
 
+def test_a_regulation_that_names_its_law_by_number_knows_it_by_the_title_in_its_own() -> None:
+    act = law(PRINCIPAL)
+    title = "Implementing Rules of Act No. 77, Harbour Police Act 1990"
+    _, _, rest = REGULATION.partition("1. Shelters")
+    numbered = law(f"{title}\n\n1. Shelters{rest}")
+    assert gap([numbered, act], against="tip").unread == {}
+    other = law(PRINCIPAL.replace("Harbour Police Act 1990", "Lighthouse Act 1985"))
+    assert len(gap([numbered, other], against="tip").unread) == 1
+
+
+CODE = """DECRETO {kind} N° 7 - Código Penal
+
+Artículo 1.- Trata de personas
+El que capte o traslade a otro con fines de explotación será reprimido con prisión de ocho años.
+
+Artículo 2.- Faroles
+El puerto tiene un farol.
+"""
+
+
+@pytest.mark.parametrize(("kind", "own"), [("LEGISLATIVO", True), ("SUPREMO", False)])
+def test_a_legislative_decree_is_a_law_of_its_own(kind: str, own: bool) -> None:
+    report = gap([parse("-", stdin=CODE.format(kind=kind).encode(), lang="es")], against="tip")
+    assert (report.unread == {}) is own
+
+
 def test_a_law_that_stands_by_itself_has_gaps() -> None:
     report = gap([law(PRINCIPAL)], against="tip")
     assert found(report, "tip-6-6").status == "gap"

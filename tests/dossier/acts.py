@@ -39,6 +39,17 @@ Artículo 2.- Indemnización
 El juez ordenará que el condenado por trata de personas indemnice a la víctima.
 """
 
+MALAY = """AKTA LENTERA 2020
+
+1. Pemerdagangan orang
+Mana-mana orang yang merekrut, mengangkut, memindahkan, melindungi atau menerima seseorang dengan ancaman atau
+penipuan bagi maksud eksploitasi melakukan kesalahan pemerdagangan orang dan boleh dihukum penjara selama lima belas
+tahun.
+
+2. Mangsa
+Menteri hendaklah menyediakan tempat perlindungan bagi mangsa pemerdagangan orang.
+"""
+
 
 def law(folder: Path, text: str = ACT, name: str = "act.txt") -> Law:
     path = folder / name

@@ -66,6 +66,17 @@ def test_one_that_cannot_be_read_is_told_and_the_others_are_done(
     assert "missing.txt: " in visible(out.read_bytes(), "docx")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Malaysa", "no such file, and no country of that name or code"), ("nosuch.txt", "the file does not exist")],
+)
+def test_a_name_that_is_neither_file_nor_country_is_told_as_both(call: Call, name: str, told: str) -> None:
+    said = call("report", "matrix", name, "SG")
+    assert said.code == 4
+    assert said.err.startswith(f"CT101 {name}: ")
+    assert told in said.err
+
+
 def test_countries_cannot_be_named_twice(call: Call) -> None:
     assert call("report", "matrix", "SG", "-C", "TZ").code == 2
 

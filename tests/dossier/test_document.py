@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from ctip_law.dossier.make import document
+from ctip_law.draft import library
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
+from ctip_law.report.blocks import Text
+from ctip_law.report.layout import layout
 from ctip_law.report.naming import ids_in
+from ctip_law.report.words import PROVISION
 from tests.dossier import acts
 from tests.report.reading import FORMS, cells, read, written
 
@@ -122,10 +126,27 @@ def test_what_a_statute_says_is_inert_and_whole(tmp_path: Path, form: str) -> No
 def test_proposed_text_is_numbered_on_in_the_law_s_manner(protocol: Report, civil: Report) -> None:
     common, articles = (document([report]).chapters[0] for report in (protocol, civil))
     assert [clause.heading.split(".")[0] for clause in common.proposed[:2]] == ["5", "6"]
-    assert articles.proposed[0].heading.startswith("Article 3. ")
-    assert "drafted in English" in " ".join(articles.proposed_notes)
+    assert articles.proposed[0].heading.startswith("Artículo 3. ")
     words = " ".join(clause.words for clause in articles.proposed)
     assert "[Meaning of trafficking" not in words  # the law has it, and its own article is cited
+
+
+def test_proposed_text_is_in_the_language_of_the_law(civil: Report) -> None:
+    made = document([civil]).chapters[0]
+    english = [clause for clause in made.proposed if clause.heading.startswith("Article ")]
+    numbers = [clause.heading.split()[1].rstrip(".") for clause in made.proposed]
+    assert numbers == [str(n) for n in range(3, 3 + len(numbers))]
+    assert len(english) < len(numbers) / 2
+    assert all(clause.key not in library("es") for clause in english)
+    note = next((one for one in made.proposed_notes if "drafted in English" in one), "")
+    assert all(clause.heading.split()[1].rstrip(".") in note for clause in english)
+    assert "in Spanish is held" in note or not english
+
+
+def test_a_law_in_a_language_without_model_clauses_gets_english_ones(tmp_path: Path) -> None:
+    chapter = document([acts.report(tmp_path, acts.MALAY)]).chapters[0]
+    assert chapter.proposed
+    assert "drafted in English and are to be put into the language of the law" in " ".join(chapter.proposed_notes)
 
 
 def test_a_term_that_the_law_defines_is_not_defined_again(protocol: Report) -> None:
@@ -215,3 +236,12 @@ def test_proposed_text_has_the_laws_own_word_for_a_victim(
     assert said in proposed
     assert not_said not in proposed
     assert not any(f"“{said}” means" in note for note in made.proposed_notes) or said == "victim"
+
+
+def test_counts_above_a_table_go_by_the_order_of_the_signs(everything: Report) -> None:
+    order = [" ".join(words[:2]) for words in PROVISION.values()]
+    told = [block.text for block in layout(document([everything])) if isinstance(block, Text) and "●" in block.text]
+    counted = [re.findall(r"\d+ ([^\w\s] [a-z ]+)", text) for text in told]
+    assert any(len(words) > 3 for words in counted)
+    for words in counted:
+        assert words == sorted(words, key=order.index)

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from ctip_law.dossier.advice import advice, recommendations
+from ctip_law.dossier.advice import advice, leading, recommendations
 from ctip_law.dossier.make import document
 from ctip_law.dossier.penalties import years
 from ctip_law.dossier.reasons import in_words, sentence
 from ctip_law.dossier.standing import day, held, treaty_fact
 from ctip_law.framework.state_facts import Treaty
 from ctip_law.model import Report
+from ctip_law.report.blocks import Grid, Head
+from ctip_law.report.document import Finding, Term
+from ctip_law.report.layout import layout
 from ctip_law.report.rows import Missing, sheet
 
 TREATIES = [
@@ -103,7 +106,7 @@ ADVICE = [
     ("gap", "legislative", "recommendation", "Consider adding a provision as good practice. To cover: "),
     ("gap", "law_or_measure", "mandatory", "Check whether an administrative measure answers it. If none does: add a "),
     ("divergence", "legislative", "mandatory", "The article asks for no change."),
-    ("unclear", "legislative", "mandatory", "Have a lawyer read"),
+    ("unclear", "legislative", "mandatory", "Have a lawyer read the law on this point before anything is changed."),
     ("not_assessed", "legislative", "mandatory", "Have a lawyer read the law on this point."),
 ]  # fmt: skip
 
@@ -143,6 +146,59 @@ def test_what_is_there_in_part_is_to_be_completed(
     assert advice(row, changed) == words
 
 
+TO_READ = [
+    # sections with words that would answer, why there is no verdict -> what a lawyer is to read
+    ("4", "", "section 4"),
+    ("12, 3A", "", "sections 3A, 12"),
+    ("[2] 9; [1] 7", "", "[2] section 9; [1] section 7"),
+    ("", "no rule found it, but section 5 reads like “Shelter”; a lawyer has to read it", "section 5"),
+    ("", "no rule found it, but section 5 of Lantern Act reads like “Shelter”; a lawyer has to read it",
+     "section 5 of Lantern Act"),
+    ("", "the text was not read well enough", "the law on this point"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "why", "words"), TO_READ)
+def test_where_no_verdict_is_given_the_sections_to_read_are_named(
+    protocol: Report, places: str, why: str, words: str
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-5-2a")
+    changed = replace(found, status="unclear", why=why)
+    row = replace(sheet(replace(protocol, provisions=(changed,))).rows()[0], sections=places)
+    assert advice(row, changed) == f"Have a lawyer read {words} before anything is changed."
+
+
+def to_be_read(everything: Report, *ids: str) -> list[Finding]:
+    """Rows on which no verdict was given, for one reason."""
+    rows = [row for row in document([everything]).chapters[0].rows() if row.key in ids]
+    why = ("Words that would answer stand in section 4: a lawyer has to read it.",)
+    words = "Have a lawyer read section 4 before anything is changed."
+    return [
+        replace(row, status="unclear", word="? unclear", strength="mandatory", why=why, advice=words, proposed=())
+        for row in rows
+    ]
+
+
+def test_duties_that_wait_for_one_section_to_be_read_stand_together(everything: Report) -> None:
+    rows = to_be_read(everything, "tip-6-6", "tip-6-4")
+    (told,) = recommendations(rows)
+    assert told.words == (
+        "Possibility of compensation; age, gender, special needs: have a lawyer read section 4 before anything is"
+        " changed."
+    )
+    (finding,) = leading(rows)
+    assert finding == (
+        "Trafficking Protocol, article 6(6), possibility of compensation; Trafficking Protocol, article 6(4), age,"
+        " gender, special needs: unclear. Words that would answer stand in section 4: a lawyer has to read it."
+    )
+
+
+def test_what_is_left_out_of_the_leading_findings_is_counted_by_duty(everything: Report) -> None:
+    rows = to_be_read(everything, "tip-6-6", "tip-6-4")
+    other = replace(rows[0], key="tip-8-2", why=("Not found: Shelter.",))
+    assert leading([*rows, other], most=1)[1:] == ("1 more mandatory duty is open: see the recommendations.",)
+
+
 def test_recommendations_go_by_duty_and_then_by_victims(everything: Report) -> None:
     made = document([everything]).chapters[0].advice
     order = ["mandatory", "qualified", "optional", "recommendation", "interpretive"]
@@ -156,3 +212,57 @@ def test_a_victim_s_duty_comes_before_a_border_duty_of_equal_strength(everything
     assert [row.strength for row in rows] == ["qualified", "qualified"]
     told = recommendations(tuple(reversed(rows)))
     assert told[0].articles == ("Trafficking Protocol, article 6(2)(b)",)
+
+
+TERMS = [
+    # least, most -> as it stands in the table
+    ("2 years", "4 years", "2 to 4 years"),
+    ("6 months", "4 years", "6 months to 4 years"),
+    ("2 years", "2 years 6 months", "2 to 2 years 6 months"),
+    ("2 years 6 months", "4 years", "2 years 6 months to 4 years"),
+    ("1 year", "4 years", "1 year to 4 years"),
+    ("5 years", "12 years, or life", "5 to 12 years, or life"),
+    ("5 years", "5 years", "5 years"),
+    ("none stated", "10 years", "up to 10 years"),
+    ("none stated", "life", "life"),
+    ("8 years", "none stated", "8 years or more"),
+    ("8 years", "life", "8 years to life"),
+    ("none stated", "none stated", "none stated"),
+]
+
+
+@pytest.mark.parametrize(("least", "most", "words"), TERMS)
+def test_a_term_of_imprisonment_in_words(least: str, most: str, words: str) -> None:
+    assert Term("", "section 4", "Theft", least, most, "none found", "", (None, None)).term == words
+
+
+NONE, ADDED, INSTEAD = "none found", "added to imprisonment", "instead of imprisonment"
+#: place, least, most, fine, notes of each term -> the cells of the row
+TOGETHER = [
+    ([("2", "3 years", "9 years", NONE, ""), ("2", "none stated", "life", NONE, "")],
+     [["3 to 9 years", "life"], [NONE], ["–"]]),
+    ([("2", "3 years", "9 years", NONE, ""), ("2", "3 years", "9 years", NONE, "")], [["3 to 9 years"], [NONE], ["–"]]),
+    ([("2", "3 years", "9 years", ADDED, "class: grave"), ("2", "1 year", "2 years", ADDED, "class: grave")],
+     [["3 to 9 years", "1 year to 2 years"], [ADDED], ["class: grave"]]),
+    ([("2", "3 years", "9 years", NONE, "death penalty"), ("2", "1 year", "2 years", INSTEAD, "")],
+     [["3 to 9 years (death penalty)", "1 year to 2 years, or a fine"], ["see each term"], ["see each term"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "cells"), TOGETHER)
+def test_the_terms_of_one_offence_stand_together(
+    protocol: Report, terms: list[tuple[str, str, str, str, str]], cells: list[list[str]]
+) -> None:
+    made = document([protocol])
+    own = tuple(
+        Term("Lamp Act", place, "Theft", least, most, fine, notes, (None, None))
+        for place, least, most, fine, notes in terms
+    )
+    other = Term("Kite Act", "2", "Theft", "none stated", "1 year", NONE, "", (None, None))
+    blocks = layout(replace(made, chapters=(replace(made.chapters[0], penalties=(*own, other)),)))
+    heads = [block.text for block in blocks if isinstance(block, Head)]
+    at = heads.index("Penalties")
+    assert heads[at + 1 : at + 3] == ["Lamp Act", "Kite Act"]
+    first, second = (block for block in blocks if isinstance(block, Grid) and block.caption == "Penalties")
+    assert [[words.text for words in cell] for cell in first.rows[0]] == [["2"], ["Theft"], *cells]
+    assert (len(first.rows), len(second.rows)) == (1, 1)

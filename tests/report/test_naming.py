@@ -54,6 +54,7 @@ def test_some_languages_are_written_from_the_right(language: str, right: bool) -
 
 SHORTENED = [
     ("all conduct in art 3, and arts 13, 14", "all conduct in article 3, and articles 13, 14"),
+    ("not bound by art. 15(2) (disputes)", "not bound by article 15(2) (disputes)"),
     ("As UNTOC 10(2)-(3).", "As the Organized Crime Convention, article 10(2)-(3)."),
     ("read together with UNTOC", "read together with the Organized Crime Convention"),
     ("the art of the smart 3 lamps", "the art of the smart 3 lamps"),

@@ -71,10 +71,11 @@ class ComparedElement(Strict):
 
 
 class ProvisionSide(Strict):
-    """The verdict on one of two laws, with the sections that were found."""
+    """The verdict on one of two laws, with the sections that were found; `reviews` is what lawyers said of it."""
 
     status: ProvisionStatus
     sections: list[str]
+    reviews: list[str]
 
 
 class ComparedProvision(Head):

@@ -249,12 +249,15 @@ class GapReport(BaseModel):
 
 
 class Cell(Strict):
-    """The verdict on one provision in one country; `look_in` are kinds of law that were not read and may answer it."""
+    """The verdict on one provision in one country; `look_in` are kinds of law that were not read and may answer it,
+    `reviews` is what lawyers said of it.
+    """
 
     status: ProvisionStatus
     sections: str
     confidence: float = Field(ge=0, le=1)
     look_in: list[str]
+    reviews: list[str]
 
 
 class MatrixRow(Strict):

@@ -42,11 +42,14 @@ class RegionCounts(Strict):
 
 
 class RegionCell(Strict):
-    """The verdict on one law; `look_in` are kinds of law that were not read and may answer the duty."""
+    """The verdict on one law; `look_in` are kinds of law that were not read and may answer the duty, `reviews` is what
+    lawyers said of it.
+    """
 
     status: ProvisionStatus
     sections: list[str]
     look_in: list[str]
+    reviews: list[str]
 
 
 class ExamplePlace(Strict):

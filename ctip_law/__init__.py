@@ -391,9 +391,8 @@ def site_build(
     wanted = [part.strip() for part in against.split(",")] if isinstance(against, str) else list(against)
     codes = [part.strip() for part in countries.split(",")] if isinstance(countries, str) else list(countries)
     codes = [code for code in codes if code]
-    texts = None if official is None else Path(official)
     made = {"base": base, "language": language, "contact": contact}
-    return build(folder, against=wanted, countries=codes, **made, official=texts, told=told)
+    return build(folder, against=wanted, countries=codes, **made, official=official, told=told)
 
 
 def site_check(folder: str | Path, *, browser: bool = False) -> list[CtipError]:

@@ -36,7 +36,7 @@ def build(
     base: str = "",
     language: str = ENGLISH,
     contact: str = "",
-    official: Path | None = None,
+    official: str | Path | None = None,
     told: Callable[[str], None] = lambda line: None,
 ) -> SiteData:
     """Builds the site into `folder`, which is made, or must be empty or hold a site built before.
@@ -54,7 +54,7 @@ def build(
     _usable(target)
     site = site_data(countries, against, told)
     if official is not None:
-        site = with_official(site, official)
+        site = with_official(site, Path(official))
     publish(site, target, told, how)
     return site
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from ctip_law.site import build
 from ctip_law.site.nouns import LawView, SiteData
 from ctip_law.site.official import official, original_language, with_official
+from tests.cli.conftest import Call
 
 #: A made-up law under the numbers of the restatement.
 TEXT = "Kite Act\n\n1. Short title\nThis is the Kite Act.\n\n2. Kites\nWhoever flies a kite holds it.\n"
@@ -77,3 +79,23 @@ def test_a_restatement_says_the_language_of_the_law(site: SiteData) -> None:
     found = {entry.country: original_language(entry) for entry in corpus.entries()}
     assert (found["TH"], found["ID"], found["SG"]) == ("th", "id", "")
     assert next(view for view in site.laws if view.country == "SG").original == "en"
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_command_shows_them_only_when_asked(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: bool, site: SiteData
+) -> None:
+    shown: list[Path] = []
+
+    def keep(site: SiteData, folder: Path) -> SiteData:
+        shown.append(folder)
+        return site
+
+    monkeypatch.setenv("CTIP_CORPUS", str(tmp_path / "own"))
+    monkeypatch.setattr(build, "require_generator", lambda: None)
+    monkeypatch.setattr(build, "site_data", lambda *given: site)
+    monkeypatch.setattr(build, "publish", lambda *given: None)
+    monkeypatch.setattr(build, "with_official", keep)
+    told = call("site", "build", "-o", tmp_path / "site", *(["--official"] if asked else []))
+    assert told.code == 0
+    assert shown == ([tmp_path / "own"] if asked else [])

@@ -52,7 +52,7 @@ class Library:
                 raise file.root.error(f'`duties` names "{duty}", which the framework does not hold', "duties", duty)
         for field, names, known in (
             ("needs", provision.needs, self.provisions),
-            ("terms", provision.terms, self.common.terms),
+            ("terms", provision.can_use(), self.common.terms),
         ):
             for name in names:
                 if name not in known:

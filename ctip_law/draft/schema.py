@@ -79,6 +79,9 @@ def read_common(path: Path) -> Common:
     root = file.root
     root.only(("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere"))
     variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
+    for entry in tables(root, "variables"):
+        for name in set(variables[entry.id].at_least) - set(variables):
+            raise entry.error(f'`at_least` names "{name}", which does not exist', "at_least", name)
     laws = {entry.id: statute_of(entry, set(variables)) for entry in tables(root, "laws")}
     parts, part_law = {}, {}
     for entry in _array(root, "parts"):
@@ -216,15 +219,16 @@ def _variable(entry: Entry) -> Variable:
     low, value, high = entry.number("min"), entry.number("default"), entry.number("max")
     if not low <= value <= high:
         raise entry.error(f"`default` is {value} and must lie between {low} and {high}", "default")
-    return Variable(entry.id, kind, entry.text("label"), value, low, high)
+    law, least = entry.text("law", ""), entry.texts("at_least")
+    return Variable(entry.id, kind, entry.text("label"), value, low, high, law, least)
 
 
 def _option(entry: Entry) -> Option:
     entry.only(("label", "default", "choices", *_TRADITIONS, *LEVELS))
     choices = {}
     for choice in tables(entry, "choices"):
-        choice.only(("label", "elements"))
-        choices[choice.id] = Choice(choice.id, choice.text("label"), elements_of(choice))
+        choice.only(("label", "elements", "terms"))
+        choices[choice.id] = Choice(choice.id, choice.text("label"), elements_of(choice), choice.texts("terms"))
     if len(choices) < 2:
         raise entry.error("an option needs two choices or more")
     by = {name: entry.choice(name, choices) for name in (*_TRADITIONS, *LEVELS) if name in entry.fields}

@@ -16,7 +16,8 @@ from typing import Any
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
 from ctip_law.draft.concordance import Concordance, Row
-from ctip_law.draft.write import DISCLAIMER, FEWER, environment
+from ctip_law.draft.library import words
+from ctip_law.draft.write import environment
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.model import Block, Document, Source
 from ctip_law.paths import data_folder
@@ -98,12 +99,14 @@ def concorded(body: dict[str, Any]) -> tuple[tuple[str, tuple[str, str, str], tu
     """The two tables of concordance: (caption, heads, rows)."""
     made = body["concordance"]
     duties, clauses = (tuple(tuple(row.values()) for row in made[name]) for name in ("duties", "clauses"))
-    return Concordance(duties, clauses).tables()
+    return Concordance(duties, clauses).tables(words())
 
 
 def disclaimer(language: str = "en") -> str:
     """What must be known of a bill drafted in a language."""
-    return DISCLAIMER if language.split("-")[0] == "en" else f"{DISCLAIMER} {FEWER}"
+    base = language.split("-")[0]
+    said = words(base)
+    return said["disclaimer"] if base == "en" else f"{said['disclaimer']} {said['fewer']}"
 
 
 def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:

@@ -286,7 +286,8 @@ class _Maker:
         for option in (provision.options or {}).values():
             taken = str(self.values[option.id])
             others = [f"{c.label} ({option.id}={c.id})" for c in option.choices.values() if c.id != taken]
-            yield f"{option.label}: {option.choices[taken].label}. Otherwise: {'; '.join(others)}."
+            said = self.book.common.words["otherwise"]
+            yield said.format(option=option.label, taken=option.choices[taken].label, others="; ".join(others))
 
     def terms(self, provisions: Iterable[ModelProvision]) -> tuple[tuple[str, str], ...]:
         """The terms that provisions use, by alphabet, but for those that one of them defines itself."""
@@ -318,7 +319,7 @@ class _Maker:
             heading=style.heading.format(n=num, title=style.definitions_title),
             title=style.definitions_title,
             units=(Unit("", style.definitions_intro.format(law=style.law) + lead, items),),
-            note=("Only terms that this draft uses are defined. Where general law defines one, refer to it instead.",),
+            note=(self.book.common.words["definitions"],),
         )
 
 

@@ -118,6 +118,11 @@ def shipped(language: str = "en") -> Library:
     return Library(folder / language, language, shipped())
 
 
+def words(language: str = "en") -> dict[str, str]:
+    """The fixed words of notes and tables in a language. Raises as `shipped`."""
+    return shipped(language).common.words
+
+
 def library(language: str = "en") -> dict[str, ModelProvision]:
     """The model provisions by id, in the order in which a whole law holds them. Raises DataError CT401, UsageError
     CT004 for a language without any."""

@@ -186,7 +186,7 @@ class Common:
     """What all provisions share. `laws` are the laws that can be drafted, the first by default; `parts` is
     {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs};
     `given` are the words before the section that defines a term, `joins` those before the last item of a list, where
-    they are not "and" and "or"."""
+    they are not "and" and "or"; `words` are the fixed words of notes and tables."""
 
     laws: dict[str, Statute]
     parts: dict[str, str]
@@ -199,6 +199,7 @@ class Common:
     elsewhere: dict[str, str]
     given: str
     path: str
+    words: dict[str, str]
     joins: dict[str, str] = field(default_factory=dict)
 
 

@@ -1,4 +1,5 @@
-"""A draft as a Word document: real headings, literal numbers with hanging indents, drafting notes in boxes."""
+"""A draft as a Word document: real headings, literal numbers with hanging indents, the duties that a section serves in
+a footnote, drafting notes in boxes."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from typing import Any
 from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
-from ctip_law.draft.pdf import labelled
+from ctip_law.draft.pdf import answered, labelled
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
@@ -22,8 +23,11 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
     """The document's bytes, the same on every run. `remarks` are ((id, label), words) put at the end."""
     from docx import Document
 
-    document = Document()
+    from ctip_law.draft.footnotes import Footnotes
+
+    document, said = Document(), fixed(draft.language)
     prepare(document, draft.title, draft.language)
+    footnotes = Footnotes(document)
     document.add_heading(draft.title, 0)
     if draft.long_title:
         document.add_paragraph(draft.long_title)
@@ -31,14 +35,17 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
         if part.heading:
             document.add_heading(part.heading, 1)
         for section in part.sections:
-            document.add_heading(section.heading, 2 if draft.whole else 1)
+            heading = document.add_heading(section.heading, 2 if draft.whole else 1)
+            if notes and section.duties:
+                footnotes.add(heading, answered(section, said))
             _body(document, section)
             if notes and section.note:
-                _notes(document, section, fixed(draft.language))
+                _notes(document, section, said)
     for (_, label), words in remarks:
         note(document, f"{label}.", words)
     if notes:
-        tables(document, of_draft(draft).tables(fixed(draft.language)))
+        tables(document, of_draft(draft).tables(said))
+    footnotes.close()
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())

@@ -51,6 +51,8 @@ def _notes(section: DraftSection, said: Mapping[str, str]) -> Iterator[Block]:
     yield from (Text(f"{said['choice']} {choice}", "small") for choice in section.choices)
     for label, words in labelled(section, said):
         yield Text(f"{label} {words}", "small")
+    if section.duties:
+        yield Text(answered(section, said), "small")
 
 
 def labelled(section: DraftSection, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -61,5 +63,8 @@ def labelled(section: DraftSection, said: Mapping[str, str]) -> Iterator[tuple[s
         yield said["breach"], section.breach
     if section.check:
         yield said["check"], "; ".join(section.check) + "."
-    if section.duties:
-        yield said["answers"], "; ".join(cited(id) for id in section.duties) + "."
+
+
+def answered(section: DraftSection, said: Mapping[str, str]) -> str:
+    """The duties that a section serves, as they are cited."""
+    return f"{said['answers']} {'; '.join(cited(id) for id in section.duties)}."

@@ -106,9 +106,13 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(path.parent.name for path in found))
 
 
-@cache
 def shipped(language: str = "en") -> Library:
     """The project's own library in a language, read once. Raises UsageError CT004 for one that there is none in."""
+    return _shipped(language)  # a default is no argument to a cache: `shipped()` and `shipped("en")` would be two
+
+
+@cache
+def _shipped(language: str) -> Library:
     folder = data_folder("model_laws")
     if language == "en":
         return Library(folder)

@@ -142,6 +142,8 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
 @pytest.mark.parametrize("language", OTHERS)
 def test_sentences_can_be_read(language: str) -> None:
     for section in whole(language).sections():
+        for _, _, line in section.lines():
+            assert not re.search(r"[,;]\s?:$|\s[,.]|\.\.|,\.|  ", line), line
         text = " ".join(line[2] for line in section.lines())
         lengths = [len(sentence.split()) for sentence in re.split(r"(?<=[.;:])\s", text) if sentence]
         assert max(lengths) <= LONGEST, section.provision

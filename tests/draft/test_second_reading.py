@@ -221,6 +221,11 @@ def test_a_graver_case_has_no_lighter_term(given: dict[str, str | int], told: st
     assert told in str(error.value)
 
 
+def test_two_terms_that_a_call_gives_are_held_against_each_other_in_any_draft() -> None:
+    with pytest.raises(UsageError, match="aggravated_max_years is 20 and max_years is 30"):
+        draft_law(only="hotline", variables={"max_years": 30, "aggravated_max_years": 20})
+
+
 def test_a_term_that_no_text_of_the_draft_uses_binds_nobody() -> None:
     assert draft_law(variables={"sm_aggravated_years": 40})  # the law on trafficking has none of it
     assert draft_law(only="offence", without="aggravating", variables={"max_years": 30})

@@ -62,8 +62,7 @@ def bill_of(
     highest = _highest(law, places)
     given = {**_terms(highest), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
-    inserts = list(_inserts(plan, places, made, manner))
-    changes = [*_defined(inserts, made, manner, places), *mends.changes]
+    changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     if reading.silent_alone:
         plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]

@@ -22,7 +22,7 @@ from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 from ctip_law.report.naming import cited
 
-_UNSAFE = re.compile("[\"“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]")
+_UNSAFE = re.compile('["“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]')
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
@@ -62,7 +62,7 @@ def bill_of(
     highest = _highest(law, places)
     given = {**_terms(highest), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
-    changes = [*_inserts(plan, places, made, manner), *mends.changes, *_definitions(made, manner, places)]
+    changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     if reading.silent_alone:
         plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
@@ -123,21 +123,27 @@ def _bare(title: str, manner: Manner) -> str:
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
     """New sections, those that go to one place in one clause."""
-    how = manner.wording
     for anchor, ids in groups(places, manner.law):
         sections = [
             replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked))
             for id in ids
         ]
         duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
-        units = manner.units(len(sections))
-        title = how("order.insert_heading", units=units, unit=manner.unit)
-        heading = f"{title} {manner.listed([s.num for s in sections], 'and')}"
-        order = _place_order(anchor, units, manner)
+        heading, order = _ordered(anchor, [s.num for s in sections], manner)
         quoted = "\n\n".join(body(section, manner) for section in sections)
         defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
         answered = tuple(duty for duty in duties if duty in plan.asked)
         yield Change("insert", "", heading, order, anchor, quoted, tuple(sections), answered, defects)
+
+
+def _ordered(anchor: str, nums: Sequence[str], manner: Manner, last: str = "") -> tuple[str, str]:
+    """The heading of a clause that puts new units in, and its order; `last` is the last one that another clause puts
+    in at the same place."""
+    how, units = manner.wording, manner.units(len(nums))
+    title = how("order.insert_heading", units=units, unit=manner.unit)
+    names = {"law": manner.style.law, "unit": manner.unit, "units": units}
+    order = how("order.insert", after=last, **names) if last else _place_order(anchor, units, manner)
+    return f"{title} {manner.listed(nums, 'and')}", order
 
 
 def _place_order(anchor: str, units: str, manner: Manner) -> str:
@@ -151,22 +157,35 @@ def _place_order(anchor: str, units: str, manner: Manner) -> str:
     return manner.wording("order.insert", after=anchor, **names)
 
 
-def _definitions(made: Drafted, manner: Manner, places: Places) -> Iterator[Change]:
-    """The terms that the new sections use, among the definitions of the law; in a section of their own without any."""
+def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: Places) -> list[Change]:
+    """The new sections, and the terms that they use among the definitions of the law; in a section of their own
+    without any."""
     if not made.terms:
-        return
+        return [*inserts]
     how, found = manner.wording, manner.definitions
     first, last = manner.marks
     entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
     names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize()}
     if found is None:
         anchor, num = _front(manner, places)
-        names["units"] = manner.unit
-        heading = f"{how('order.insert_heading', **names)} {num}"
         head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
         words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
-        yield Change("insert", "", heading, _place_order(anchor, manner.unit, manner), anchor, words)
-        return
+        return _beside(inserts, anchor, num, words, manner)
+    return [*inserts, *_among(made, entries, manner, found, names)]
+
+
+def _beside(inserts: Sequence[Change], anchor: str, num: str, words: str, manner: Manner) -> list[Change]:
+    """A section of definitions after the others that go to the same place: its number follows theirs."""
+    there = [section.num for change in inserts if change.unit == anchor for section in change.sections]
+    heading, order = _ordered(anchor, [num], manner, there[-1] if there else "")
+    return [*inserts, Change("insert", "", heading, order, anchor, words)]
+
+
+def _among(
+    made: Drafted, entries: Sequence[str], manner: Manner, found: Definitions, names: dict[str, str]
+) -> Iterator[Change]:
+    """Definitions among those of the law."""
+    how = manner.wording
     heading = how("order.define_heading", num=found.num, **names)
     if found.how == "entries":
         definitions = how.lists["order.definitions"][len(entries) > 1]

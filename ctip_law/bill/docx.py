@@ -8,8 +8,10 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.bill.pdf import VERDICTS, depth_of
+from ctip_law.bill.pdf import depth_of
+from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft.docx import note, prepare, tables
+from ctip_law.draft.library import words as fixed
 from ctip_law.write.akn import clean
 from ctip_law.write.zips import timeless
 
@@ -24,9 +26,9 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
 
     from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
 
-    body = data(bill)
+    body, how = data(bill), wording(bill.law.language)
     document = Document()
-    prepare(document, clean(bill.title))
+    prepare(document, clean(bill.title), how.language)
     document.add_heading(clean(bill.title), 0)
     document.add_paragraph(clean(bill.long_title))
     for clause in body["clauses"]:
@@ -35,17 +37,17 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     document.add_heading(bill.note, 1)
     document.add_paragraph(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():
-        _explained(document, clause)
-    for label, lines in lists(body):
+        _explained(document, clause, how)
+    for label, lines in lists(body, how):
         document.add_heading(label, 2)
         for line in lines:
             document.add_paragraph(clean(line), style="List Bullet")
     if body["proof"]:
-        rows = verdicts(body)
-        tables(document, [(proved(body), VERDICTS, rows)] if rows else [])
+        rows = verdicts(body, how)
+        tables(document, [(proved(body, how), rows[0], rows[1:])] if rows else [])
         if not rows:
-            document.add_paragraph(proved(body))
-    tables(document, concorded(body))
+            document.add_paragraph(proved(body, how))
+    tables(document, concorded(body, how))
     return _bytes(document)
 
 
@@ -68,23 +70,24 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
             paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
 
 
-def _explained(document: Any, clause: dict[str, Any]) -> None:
+def _explained(document: Any, clause: dict[str, Any], how: Wording) -> None:
     if not (clause["answers"] or clause["notes"]):
         return
     from ctip_law.bill.write import answered
 
-    note(document, clean(f"Clause {clause['num']}: {clause['heading']}"), "", first=True)
+    said = fixed(how.language)
+    note(document, clean(how("words.clause", num=clause["num"], heading=clause["heading"])), "", first=True)
     if clause["effect"]:
-        note(document, "Does not do what it is for:", clean(clause["effect"]))
+        note(document, how("words.effect"), clean(clause["effect"]))
     if clause["answers"]:
-        note(document, "Answers:", clean(f"{answered(clause)}."))
+        note(document, said["answers"], clean(f"{answered(clause)}."))
     for one in clause["notes"]:
         for why in one["why"]:
             note(document, f"{one['num']}.", clean(why))
         for other in one["alternatives"]:
-            note(document, "Alternative.", clean(other))
+            note(document, how("words.alternative"), clean(other))
         if one["questions"]:
-            note(document, "Questions for the policy maker:", clean(" ".join(one["questions"])))
+            note(document, said["questions"], clean(" ".join(one["questions"])))
 
 
 # -- the redline -----------------------------------------------------------------------------------------------

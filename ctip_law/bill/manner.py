@@ -126,9 +126,7 @@ def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     phrases = {**style.phrases, "must": duty, "must_not": how("manner.must_not", duty=duty)}
     numbers = how.lists["manner.numbers"]  # in English a line "1. ..." would begin a section
     cited, heading = f"{unit} {{n}}", "{n}. {title}"
-    return replace(
-        style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases
-    )
+    return replace(style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases)
 
 
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:

@@ -8,15 +8,12 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
+from ctip_law.bill.wording import Wording, wording
+from ctip_law.draft.library import words as fixed
 from ctip_law.draft.pdf import tables
 from ctip_law.report.blocks import Block, Handout, Head, Items, Text, Title
 
-#: The heads of the table of verdicts.
-VERDICTS = ("Duty", "Before", "After", "Note")
-
-_LABEL = re.compile(
-    r"“?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s"
-)
+_LABEL = re.compile(r"“?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s")
 
 
 def depth_of(line: str) -> int:
@@ -33,40 +30,41 @@ def blocks(bill: Bill, *, notes: bool) -> Handout:
 def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
     from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
 
-    body = data(bill)
+    body, how = data(bill), wording(bill.law.language)
     yield Title(bill.title, (bill.long_title,))
     for clause in body["clauses"]:
         yield Head(1, f"{clause['printed']} {clause['heading']}")
         for place, line in enumerate(line for line in clause["lines"] if line):
             yield Text(line, depth=depth_of(line) if place and clause["kind"] != "title" else 0)
     yield Head(1, bill.note)
-    yield Text(disclaimer(bill.law.language))
+    yield Text(disclaimer(how.language))
     for clause in body["clauses"] if notes else ():
-        yield from _explained(clause)
-    for label, lines in lists(body):
+        yield from _explained(clause, how)
+    for label, lines in lists(body, how):
         yield Head(2, label)
         yield Items(tuple(lines))
     if body["proof"]:
-        rows = verdicts(body)
-        yield from tables([(proved(body), VERDICTS, rows)] if rows else [])
+        rows = verdicts(body, how)
+        yield from tables([(proved(body, how), rows[0], rows[1:])] if rows else [])
         if not rows:
-            yield Text(proved(body))
-    yield from tables(concorded(body))
+            yield Text(proved(body, how))
+    yield from tables(concorded(body, how))
 
 
-def _explained(clause: dict[str, Any]) -> Iterator[Block]:
+def _explained(clause: dict[str, Any], how: Wording) -> Iterator[Block]:
     from ctip_law.bill.write import answered
 
     if not (clause["answers"] or clause["notes"]):
         return
-    yield Text(f"Clause {clause['num']}: {clause['heading']}", "strong", keeps=True)
+    said = fixed(how.language)
+    yield Text(how("words.clause", num=clause["num"], heading=clause["heading"]), "strong", keeps=True)
     if clause["effect"]:
-        yield Text(f"Does not do what it is for: {clause['effect']}")
+        yield Text(f"{how('words.effect')} {clause['effect']}")
     if clause["answers"]:
-        yield Text(f"Answers: {answered(clause)}.", "small")
+        yield Text(f"{said['answers']} {answered(clause)}.", "small")
     for one in clause["notes"]:
         for place, why in enumerate(one["why"]):
             yield Text(f"{one['num']}: {why}" if place == 0 else why, "small")
-        yield from (Text(f"Alternative: {other}", "small") for other in one["alternatives"])
+        yield from (Text(f"{how('words.alternative')} {other}", "small") for other in one["alternatives"])
         if one["questions"]:
-            yield Text("Questions for the policy maker: " + " ".join(one["questions"]), "small")
+            yield Text(f"{said['questions']} {' '.join(one['questions'])}", "small")

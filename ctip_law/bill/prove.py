@@ -103,9 +103,7 @@ def _waiting(bill: Bill, before: Report) -> set[str]:
     """The duties that a defect of the text keeps open, which the bill asks about."""
     asked = {id for question in bill.questions for id in question.ids}
     return {
-        finding.id
-        for finding in before.provisions
-        if asked.intersection(load().provision(finding.id).rule.blocked_by)
+        finding.id for finding in before.provisions if asked.intersection(load().provision(finding.id).rule.blocked_by)
     }
 
 

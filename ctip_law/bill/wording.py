@@ -29,6 +29,14 @@ _TEXTS = {
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
     "consequential": ("citation", "offence", "scale", "reach", "contents", "repeal", "general"),
+    "words": (
+        "clause", "effect", "alternative", "undone", "displaced", "asked", "silent", "consequential", "left", "nothing",
+        "proved", "duty", "before", "after", "note", "worse", "changed",
+    ),
+    "verdicts": (
+        "met", "elsewhere", "divergence", "partial", "gap", "not_in_legislation", "unclear", "not_assessed",
+        "not_legislative",
+    ),
 }  # fmt: skip
 _LISTS = {
     "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers"),

@@ -15,8 +15,10 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
+from ctip_law.bill.wording import Wording, base_of, wording
 from ctip_law.draft.concordance import Concordance, Row
-from ctip_law.draft.write import DISCLAIMER, FEWER, environment
+from ctip_law.draft.library import words as fixed
+from ctip_law.draft.write import environment
 from ctip_law.errors import CtipError, DataError, UsageError
 from ctip_law.model import Block, Document, Source
 from ctip_law.paths import data_folder
@@ -52,31 +54,28 @@ def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tup
     raise UsageError("CT004", f"a bill has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
 
 
-def lists(body: dict[str, Any]) -> list[tuple[str, list[str]]]:
+def lists(body: dict[str, Any], how: Wording) -> list[tuple[str, list[str]]]:
     """What is said about the bill as a whole: (label, lines), those with lines only."""
     proof = body["proof"] or {"failures": [], "lost": [], "silent": []}
     left = [f"{named(one)}: {one['why']}" for one in body["left"]]
-    undone = [*proof["failures"], *(f"words are out of place: {words}" for words in proof["lost"])]
+    undone = [*proof["failures"], *(how("words.displaced", words=words) for words in proof["lost"])]
     found = [
-        ("Not done by this bill: mend by hand", undone),
-        ("Questions to be answered first: nothing was drafted on them", [one["words"] for one in body["questions"]]),
-        ("To be looked at now", proof["silent"]),
-        ("Consequential", body["consequential"]),
-        ("To be filled in", body["blanks"]),
-        ("Duties left alone", left),
+        (how("words.undone"), undone),
+        (how("words.asked"), [one["words"] for one in body["questions"]]),
+        (how("words.silent"), proof["silent"]),
+        (how("words.consequential"), body["consequential"]),
+        (fixed(how.language)["blanks"], body["blanks"]),
+        (how("words.left"), left),
     ]
     return [(label, lines) for label, lines in found if lines]
 
 
-def proved(body: dict[str, Any]) -> str:
+def proved(body: dict[str, Any], how: Wording) -> str:
     """What the table of verdicts rests on, in a sentence."""
     proof = body["proof"]
     if not proof["orders"]:
-        return "The bill orders nothing; the verdicts stay as they are."
-    return (
-        f"Verdicts before and after, from carrying the bill out on the law ({proof['applied']} of {proof['orders']} "
-        "orders applied) and making the gap analysis again"
-    )
+        return how("words.nothing")
+    return how("words.proved", applied=str(proof["applied"]), orders=str(proof["orders"]))
 
 
 def named(one: dict[str, Any]) -> str:
@@ -89,21 +88,29 @@ def answered(clause: dict[str, Any]) -> str:
     return "; ".join(named(one) for one in clause["answers"])
 
 
-def verdicts(body: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    """The rows of the table of verdicts: duty, before, after, note."""
-    return [(named(row), row["before"], row["after"], row["note"]) for row in body["proof"]["rows"]]
+def verdicts(body: dict[str, Any], how: Wording) -> list[tuple[str, ...]]:
+    """The table of verdicts, its heads first: duty, before, after, note."""
+    heads = tuple(how(f"words.{name}") for name in ("duty", "before", "after", "note"))
+    rows = body["proof"]["rows"]
+    return [heads, *((named(row), *_read(row, how)) for row in rows)] if rows else []
 
 
-def concorded(body: dict[str, Any]) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
+def _read(row: dict[str, Any], how: Wording) -> tuple[str, str, str]:
+    remark = how("words.worse") if row["worse"] else "" if row["asked"] else how("words.changed")
+    return how(f"verdicts.{row['before']}"), how(f"verdicts.{row['after']}"), remark
+
+
+def concorded(body: dict[str, Any], how: Wording) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
     """The two tables of concordance: (caption, heads, rows)."""
     made = body["concordance"]
     duties, clauses = (tuple(tuple(row.values()) for row in made[name]) for name in ("duties", "clauses"))
-    return Concordance(duties, clauses).tables()
+    return Concordance(duties, clauses).tables(fixed(how.language))
 
 
 def disclaimer(language: str = "en") -> str:
     """What must be known of a bill drafted in a language."""
-    return DISCLAIMER if language.split("-")[0] == "en" else f"{DISCLAIMER} {FEWER}"
+    said = fixed(base_of(language))
+    return said["disclaimer"] if base_of(language) == "en" else f"{said['disclaimer']} {said['fewer']}"
 
 
 def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:
@@ -150,12 +157,13 @@ def _document(bill: Bill) -> Document:
 def _template(bill: Bill, form: str, notes: bool) -> str:
     from jinja2 import TemplateError
 
-    name, body = f"bill/bill.{form}.j2", data(bill)
+    name, body, how = f"bill/bill.{form}.j2", data(bill), wording(bill.law.language)
     try:
         text = environment().get_template(name).render(
-            bill=body, notes=notes, lists=lists(body), proved=proved(body) if body["proof"] else "",
-            disclaimer=disclaimer(bill.law.language), named=named, answered=answered, tables=concorded(body),
-            note=bill.note,
+            bill=body, notes=notes, lists=lists(body, how), proved=proved(body, how) if body["proof"] else "",
+            disclaimer=disclaimer(how.language), answered=answered, tables=concorded(body, how), note=bill.note,
+            how=how, said=fixed(how.language), language=how.language,
+            verdicts=verdicts(body, how) if body["proof"] else [],
         )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

@@ -10,7 +10,7 @@ from itertools import islice
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Own, Passage, Statute, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
-from ctip_law.draft.values import filled
+from ctip_law.draft.values import filled, in_order
 from ctip_law.draft.wording import Wording
 from ctip_law.errors import UsageError
 
@@ -164,7 +164,7 @@ def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:
         provision = book.provisions[id]
         if id not in found and book.part(provision, law):
             found.add(id)
-            meanings = " ".join(book.common.terms[term].meaning for term in provision.terms)
+            meanings = " ".join(book.common.terms[term].meaning for term in provision.can_use())
             queue += [*provision.needs, *re.findall(r"ref\('([\w-]+)'", meanings)]
     return found
 
@@ -204,7 +204,7 @@ class _Maker:
         order = [provision.id for provision in provisions]
         #: definitions stand after the short title and the purposes
         self.definitions_at = sum(id in ("short-title", "objects", "sm-objects") for id in order)
-        if whole and any(provision.terms for provision in provisions):
+        if whole and any(provision.uses(self.values) for provision in provisions):
             order.insert(self.definitions_at, _DEFINITIONS)
         self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
         if own:
@@ -214,6 +214,8 @@ class _Maker:
         labels = {id: self._labels(found) for id, found in passages.items()}
         for id in set(own.sections) - set(own.numbers) if own else ():
             labels[id] = dict.fromkeys(labels[id], "")  # a section of the other law is cited as a whole
+        texts = (piece.text for p in provisions for passage in passages[p.id] for piece in passage.walk())
+        in_order(book, law, self.values, texts)
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, {}, labels)
         self.law_title = title or self.render(self.statute.title)
         self.values["title"] = self.law_title
@@ -284,11 +286,12 @@ class _Maker:
         for option in (provision.options or {}).values():
             taken = str(self.values[option.id])
             others = [f"{c.label} ({option.id}={c.id})" for c in option.choices.values() if c.id != taken]
-            yield f"{option.label}: {option.choices[taken].label}. Otherwise: {'; '.join(others)}."
+            said = self.book.common.words["otherwise"]
+            yield said.format(option=option.label, taken=option.choices[taken].label, others="; ".join(others))
 
     def terms(self, provisions: Iterable[ModelProvision]) -> tuple[tuple[str, str], ...]:
         """The terms that provisions use, by alphabet, but for those that one of them defines itself."""
-        used = dict.fromkeys(id for provision in provisions for id in provision.terms)
+        used = dict.fromkeys(id for provision in provisions for id in provision.uses(self.values))
         found = []
         for id in used:
             term, meaning, law = astuple(self.book.common.terms[id])
@@ -316,7 +319,7 @@ class _Maker:
             heading=style.heading.format(n=num, title=style.definitions_title),
             title=style.definitions_title,
             units=(Unit("", style.definitions_intro.format(law=style.law) + lead, items),),
-            note=("Only terms that this draft uses are defined. Where general law defines one, refer to it instead.",),
+            note=(self.book.common.words["definitions"],),
         )
 
 

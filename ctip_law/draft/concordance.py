@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctip_law.draft.nouns import Draft
 from ctip_law.framework import load
 from ctip_law.report.naming import cited
-
-#: What the two tables are headed by.
-DUTIES = ("Duty", "What it asks", "Answered in")
-CLAUSES = ("Provision", "Heading", "Answers")
 
 Row = tuple[str, str, str]
 
@@ -23,13 +19,17 @@ class Concordance:
     duties: tuple[Row, ...]
     clauses: tuple[Row, ...]
 
-    def tables(self) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
-        """(caption, heads, rows) of the tables that have rows."""
+    def tables(self, words: Mapping[str, str]) -> tuple[tuple[str, tuple[str, str, str], tuple[Row, ...]], ...]:
+        """(caption, heads, rows) of the tables that have rows; `words` are the fixed words of the language."""
         both = (
-            ("Concordance: from the duty to the provision", DUTIES, self.duties),
-            ("Concordance: from the provision to the duty", CLAUSES, self.clauses),
+            ("to_provision", ("duty", "asks", "answered"), self.duties),
+            ("to_duty", ("provision", "heading", "duties"), self.clauses),
         )
-        return tuple(table for table in both if table[2])
+        return tuple(
+            (words[caption], (words[first], words[second], words[third]), rows)
+            for caption, (first, second, third), rows in both
+            if rows
+        )
 
 
 def concordance(entries: Iterable[tuple[str, str, Sequence[str]]]) -> Concordance:

@@ -1,15 +1,17 @@
-"""A draft as a Word document: real headings, literal numbers with hanging indents, drafting notes in boxes."""
+"""A draft as a Word document: real headings, literal numbers with hanging indents, the duties that a section serves in
+a footnote, drafting notes in boxes."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
-from ctip_law.draft.pdf import labelled
+from ctip_law.draft.pdf import answered, labelled
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
@@ -21,8 +23,11 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
     """The document's bytes, the same on every run. `remarks` are ((id, label), words) put at the end."""
     from docx import Document
 
-    document = Document()
-    prepare(document, draft.title)
+    from ctip_law.draft.footnotes import Footnotes
+
+    document, said = Document(), fixed(draft.language)
+    prepare(document, draft.title, draft.language)
+    footnotes = Footnotes(document)
     document.add_heading(draft.title, 0)
     if draft.long_title:
         document.add_paragraph(draft.long_title)
@@ -30,20 +35,23 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
         if part.heading:
             document.add_heading(part.heading, 1)
         for section in part.sections:
-            document.add_heading(section.heading, 2 if draft.whole else 1)
+            heading = document.add_heading(section.heading, 2 if draft.whole else 1)
+            if notes and section.duties:
+                footnotes.add(heading, answered(section, said))
             _body(document, section)
             if notes and section.note:
-                _notes(document, section)
+                _notes(document, section, said)
     for (_, label), words in remarks:
         note(document, f"{label}.", words)
     if notes:
-        tables(document, of_draft(draft).tables())
+        tables(document, of_draft(draft).tables(said))
+    footnotes.close()
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())
 
 
-def prepare(document: Any, title: str) -> None:
+def prepare(document: Any, title: str, language: str = "en") -> None:
     """A4, page numbers, the note style, and properties without the day of the run."""
     from docx.shared import Cm
 
@@ -51,7 +59,7 @@ def prepare(document: Any, title: str) -> None:
     page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = title, "ctip-law", "en"
+    properties.title, properties.author, properties.language = title, "ctip-law", language
     properties.comments = ""
     properties.created = properties.modified = _EPOCH
     properties.revision = 1
@@ -115,13 +123,13 @@ def _body(document: Any, section: DraftSection) -> None:
             form.left_indent = Cm(_STEP * depth)
 
 
-def _notes(document: Any, section: DraftSection) -> None:
-    note(document, "Drafting note.", section.note[0], first=True)
+def _notes(document: Any, section: DraftSection, said: Mapping[str, str]) -> None:
+    note(document, said["note"], section.note[0], first=True)
     for paragraph in section.note[1:]:
         note(document, "", paragraph)
     for choice in section.choices:
-        note(document, "Choice.", choice)
-    for label, words in labelled(section):
+        note(document, said["choice"], choice)
+    for label, words in labelled(section, said):
         note(document, label, words)
 
 

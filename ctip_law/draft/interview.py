@@ -49,7 +49,8 @@ def questions(settings: Settings, law: str = "", only: frozenset[str] = frozense
     those of the tradition and the level in `settings`.
     """
     book = shipped()
-    held = book.of(law or next(iter(book.common.laws)))
+    law = law or next(iter(book.common.laws))
+    held = book.of(law)
     provisions = [provision for provision in held.values() if not only or provision.id in only]
     tradition = settings.tradition or "common"
     styles = {id: style.label for id, style in book.common.traditions.items()}
@@ -57,6 +58,8 @@ def questions(settings: Settings, law: str = "", only: frozenset[str] = frozense
     yield Asked("level", "How far the options go that you do not set", "recommended", book.common.levels)
     values = filled(book, {"level": settings.level or "recommended"}, tradition)
     for name, variable in book.common.variables.items():
+        if variable.law not in ("", law):
+            continue
         user = next((p for p in provisions if name in _names(p)), None)
         if user is not None or name in ("country", "currency", "authority_name"):
             yield _of_variable(variable, user, shared=True)

@@ -52,7 +52,7 @@ class Library:
                 raise file.root.error(f'`duties` names "{duty}", which the framework does not hold', "duties", duty)
         for field, names, known in (
             ("needs", provision.needs, self.provisions),
-            ("terms", provision.terms, self.common.terms),
+            ("terms", provision.can_use(), self.common.terms),
         ):
             for name in names:
                 if name not in known:
@@ -106,9 +106,13 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(path.parent.name for path in found))
 
 
-@cache
 def shipped(language: str = "en") -> Library:
     """The project's own library in a language, read once. Raises UsageError CT004 for one that there is none in."""
+    return _shipped(language)  # a default is no argument to a cache: `shipped()` and `shipped("en")` would be two
+
+
+@cache
+def _shipped(language: str) -> Library:
     folder = data_folder("model_laws")
     if language == "en":
         return Library(folder)
@@ -116,6 +120,11 @@ def shipped(language: str = "en") -> Library:
         what = f'there are no model provisions in the language "{language}"'
         raise UsageError("CT004", what, remedy=f"Use {', '.join(languages())}.")
     return Library(folder / language, language, shipped())
+
+
+def words(language: str = "en") -> dict[str, str]:
+    """The fixed words of notes and tables in a language. Raises as `shipped`."""
+    return shipped(language).common.words
 
 
 def library(language: str = "en") -> dict[str, ModelProvision]:

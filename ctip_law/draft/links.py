@@ -70,7 +70,7 @@ def _shared_used(library: Library) -> None:
     texts += [term.meaning for term in common.terms.values()]
     used: dict[str, set[str]] = {
         "variables": set(_ALWAYS).union(*map(names_in, texts)),
-        "terms": {term for provision in library.provisions.values() for term in provision.terms},
+        "terms": {term for provision in library.provisions.values() for term in provision.can_use()},
     }
     for provision in library.provisions.values():
         used["variables"] |= names_in(provision.title).union(*(names_in(p.text) for p in _passages(provision)))

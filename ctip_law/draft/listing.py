@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ctip_law.draft.library import for_duty, library
+from ctip_law.draft.library import for_duty, library, shipped
 from ctip_law.draft.nouns import ModelProvision
 
 
@@ -17,8 +17,8 @@ def listing(ids: Iterable[str] = (), language: str = "en") -> str:
     wanted = {provision.id for id in ids for provision in for_duty(id, language)}
     if wanted:
         chosen = [provision for provision in library(language).values() if provision.id in wanted]
-        return "\n\n".join("\n".join(_details(provision)) for provision in chosen) + "\n"
-    rows = [(p.id, title_of(p), ", ".join(_first_duties(p))) for p in library(language).values()]
+        return "\n\n".join("\n".join(_details(provision, language)) for provision in chosen) + "\n"
+    rows = [(p.id, title_of(p, language), ", ".join(_first_duties(p))) for p in library(language).values()]
     wide, wider = (max(len(row[at]) for row in rows) for at in (0, 1))
     return "\n".join(f"{id:<{wide}}  {title:<{wider}}  {duties}".rstrip() for id, title, duties in rows) + "\n"
 
@@ -27,13 +27,16 @@ def _first_duties(provision: ModelProvision) -> tuple[str, ...]:
     return tuple(duty for duty in provision.duties if duty.startswith("tip-")) or provision.duties[:3]
 
 
-def title_of(provision: ModelProvision) -> str:
+def title_of(provision: ModelProvision, language: str = "en") -> str:
     """The title of a model provision, before it is drafted."""
-    return provision.title.replace("{{ law }}", "law").replace("{{ country }}", "the country")
+    common = shipped(language).common
+    country = "the country" if language == "en" else str(common.variables["country"].default)
+    law = "law" if language == "en" else next(iter(common.traditions.values())).law
+    return provision.title.replace("{{ law }}", law).replace("{{ country }}", country)
 
 
-def _details(provision: ModelProvision) -> Iterator[str]:
-    yield f"{provision.id}: {title_of(provision)}"
+def _details(provision: ModelProvision, language: str) -> Iterator[str]:
+    yield f"{provision.id}: {title_of(provision, language)}"
     if provision.duties:
         yield f"  answers   {', '.join(provision.duties)}"
     if provision.promises():

@@ -11,7 +11,9 @@ Tradition = Literal["common", "civil", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A blank of the text. `kind` is "text" or "integer"; `min` and `max` bound an integer."""
+    """A blank of the text. `kind` is "text" or "integer"; `min` and `max` bound an integer, which must reach those that
+    `at_least` names where a draft uses both; `law` is the law that alone has it, "" for both.
+    """
 
     id: str
     kind: str
@@ -19,15 +21,20 @@ class Variable:
     default: str | int
     min: int = 0
     max: int = 0
+    law: str = ""
+    at_least: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to draft; `elements` are those that the text provides only if this is chosen."""
+    """One way to draft; `elements` are those that the text provides only if this is chosen, `terms` the defined terms
+    that it uses only then.
+    """
 
     id: str
     label: str
     elements: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +107,20 @@ class ModelProvision:
 
     def promises(self, choices: Mapping[str, str | int] | None = None) -> tuple[str, ...]:
         """The elements that the text provides with these choices, or with the defaults."""
-        found = list(self.elements)
+        return tuple(dict.fromkeys((*self.elements, *(e for choice in self._taken(choices) for e in choice.elements))))
+
+    def uses(self, choices: Mapping[str, str | int] | None = None) -> tuple[str, ...]:
+        """The defined terms that the text uses with these choices, or with the defaults."""
+        return (*self.terms, *(term for choice in self._taken(choices) for term in choice.terms))
+
+    def can_use(self) -> tuple[str, ...]:
+        """The defined terms that the text uses under one choice or another."""
+        choices = (choice for option in (self.options or {}).values() for choice in option.choices.values())
+        return (*self.terms, *(term for choice in choices for term in choice.terms))
+
+    def _taken(self, choices: Mapping[str, str | int] | None) -> Iterator[Choice]:
         for option in (self.options or {}).values():
-            chosen = str((choices or {}).get(option.id, option.default))
-            found += [element for element in option.choices[chosen].elements if element not in found]
-        return tuple(found)
+            yield option.choices[str((choices or {}).get(option.id, option.default))]
 
     def can_provide(self) -> frozenset[str]:
         """The elements that the text provides under one choice or another."""
@@ -170,7 +186,7 @@ class Common:
     """What all provisions share. `laws` are the laws that can be drafted, the first by default; `parts` is
     {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs};
     `given` are the words before the section that defines a term, `joins` those before the last item of a list, where
-    they are not "and" and "or"."""
+    they are not "and" and "or"; `words` are the fixed words of notes and tables."""
 
     laws: dict[str, Statute]
     parts: dict[str, str]
@@ -183,6 +199,7 @@ class Common:
     elsewhere: dict[str, str]
     given: str
     path: str
+    words: dict[str, str]
     joins: dict[str, str] = field(default_factory=dict)
 
 

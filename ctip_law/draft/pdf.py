@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
 from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Text, Title, Turn, Words
 from ctip_law.report.naming import cited
@@ -29,11 +30,11 @@ def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes:
             yield Head(2 if draft.whole else 1, section.heading)
             yield from (Text(words, depth=depth, num=num) for depth, num, words in section.lines())
             if notes and section.note:
-                yield from _notes(section)
+                yield from _notes(section, fixed(draft.language))
     for (_, label), words in remarks:
         yield Text(f"{label}. {words}", "small")
     if notes:
-        yield from tables(of_draft(draft).tables())
+        yield from tables(of_draft(draft).tables(fixed(draft.language)))
 
 
 def tables(made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]]) -> Iterator[Block]:
@@ -44,21 +45,26 @@ def tables(made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]
         yield Grid(caption, heads, cells, _WIDTHS[: len(heads)] if len(heads) == 3 else (40, 15, 15, 30), small=True)
 
 
-def _notes(section: DraftSection) -> Iterator[Block]:
-    yield Text(f"Drafting note. {section.note[0]}", "small")
+def _notes(section: DraftSection, said: Mapping[str, str]) -> Iterator[Block]:
+    yield Text(f"{said['note']} {section.note[0]}", "small")
     yield from (Text(paragraph, "small") for paragraph in section.note[1:])
-    yield from (Text(f"Choice. {choice}", "small") for choice in section.choices)
-    for label, words in labelled(section):
+    yield from (Text(f"{said['choice']} {choice}", "small") for choice in section.choices)
+    for label, words in labelled(section, said):
         yield Text(f"{label} {words}", "small")
+    if section.duties:
+        yield Text(answered(section, said), "small")
 
 
-def labelled(section: DraftSection) -> Iterator[tuple[str, str]]:
+def labelled(section: DraftSection, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """(label, words) of what a note says after its own paragraphs and choices."""
     if section.questions:
-        yield "Questions for the policy maker:", " ".join(section.questions)
+        yield said["questions"], " ".join(section.questions)
     if section.breach:
-        yield "If a duty is not performed:", section.breach
+        yield said["breach"], section.breach
     if section.check:
-        yield "Check in general law:", "; ".join(section.check) + "."
-    if section.duties:
-        yield "Answers:", "; ".join(cited(id) for id in section.duties) + "."
+        yield said["check"], "; ".join(section.check) + "."
+
+
+def answered(section: DraftSection, said: Mapping[str, str]) -> str:
+    """The duties that a section serves, as they are cited."""
+    return f"{said['answers']} {'; '.join(cited(id) for id in section.duties)}."

@@ -18,6 +18,12 @@ _DEPTHS = ("numbers", "kinds", "here")
 _PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range", "fine")
 #: What shared provisions call the crime, its offences and the people whom the law protects.
 _LAW_WORDS = ("crime", "core_offence", "protected")
+#: The fixed words of a draft's notes and tables.
+_WORDS = frozenset({
+    "note", "choice", "choices", "otherwise", "questions", "breach", "check", "answers", "definitions", "explanatory",
+    "draft", "disclaimer", "terms", "blanks", "language", "fewer", "open", "to_provision", "to_duty", "duty", "asks",
+    "answered", "provision", "heading", "elsewhere", "take", "none", "duties",
+})  # fmt: skip
 #: A choice may be the default of a tradition or of one of these.
 LEVELS = ("minimum", "recommended", "stronger")
 _TRADITIONS = ("common", "civil", "plain")
@@ -77,8 +83,13 @@ def read_common(path: Path) -> Common:
     """The file that all provisions share. Raises DataError CT401."""
     file = ProvisionFile(path)
     root = file.root
-    root.only(("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere"))
+    root.only(
+        ("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere", "words")
+    )
     variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
+    for entry in tables(root, "variables"):
+        for name in set(variables[entry.id].at_least) - set(variables):
+            raise entry.error(f'`at_least` names "{name}", which does not exist', "at_least", name)
     laws = {entry.id: statute_of(entry, set(variables)) for entry in tables(root, "laws")}
     parts, part_law = {}, {}
     for entry in _array(root, "parts"):
@@ -94,10 +105,20 @@ def read_common(path: Path) -> Common:
         variables=variables,
         terms={entry.id: _term(entry, set(variables), laws) for entry in tables(root, "terms")},
         breaches=root.words("breaches"),
-        elsewhere=_elsewhere(root),
+        elsewhere=elsewhere_of(root),
         given=root.text("given"),
         path=str(path),
+        words=words_of(root),
     )
+
+
+def words_of(root: Entry) -> dict[str, str]:
+    """The fixed words of notes and tables, all of them."""
+    words = {name: " ".join(text.split()) for name, text in root.words("words").items()}
+    if set(words) != _WORDS:
+        wrong = ", ".join(sorted(_WORDS ^ set(words)))
+        raise root.error(f"`words` must hold what notes and tables say; look at {wrong}", "words")
+    return words
 
 
 def statute_of(entry: Entry, names: set[str]) -> Statute:
@@ -123,7 +144,7 @@ def _term(entry: Entry, names: set[str], laws: dict[str, Statute]) -> Term:
     return Term(entry.text("term"), checked(entry, "meaning", names), law)
 
 
-def _elsewhere(root: Entry) -> dict[str, str]:
+def elsewhere_of(root: Entry) -> dict[str, str]:
     """Duties that a law of this kind leaves to another, with the law where each belongs."""
     known = {duty.id for duty in load().provisions()}
     elsewhere = root.words("elsewhere")
@@ -149,7 +170,7 @@ def read_provision(path: Path, common: Common) -> tuple[ModelProvision, Provisio
         cluster=root.choice("cluster", load().vocabulary["cluster"]),
         part=root.choice("part", common.parts),
         order=root.number("order"),
-        note=_paragraphs(root),
+        note=paragraphs(root),
         text=passages_of(root, names, options),
         duties=root.texts("duties"),
         elements=elements_of(root),
@@ -202,7 +223,7 @@ def elements_of(entry: Entry) -> tuple[str, ...]:
     return entry.texts("elements")
 
 
-def _paragraphs(root: Entry) -> tuple[str, ...]:
+def paragraphs(root: Entry) -> tuple[str, ...]:
     root.text("note")
     note: str = root.fields["note"]
     return tuple(" ".join(paragraph.split()) for paragraph in note.split("\n\n") if paragraph.strip())
@@ -216,15 +237,16 @@ def _variable(entry: Entry) -> Variable:
     low, value, high = entry.number("min"), entry.number("default"), entry.number("max")
     if not low <= value <= high:
         raise entry.error(f"`default` is {value} and must lie between {low} and {high}", "default")
-    return Variable(entry.id, kind, entry.text("label"), value, low, high)
+    law, least = entry.text("law", ""), entry.texts("at_least")
+    return Variable(entry.id, kind, entry.text("label"), value, low, high, law, least)
 
 
 def _option(entry: Entry) -> Option:
     entry.only(("label", "default", "choices", *_TRADITIONS, *LEVELS))
     choices = {}
     for choice in tables(entry, "choices"):
-        choice.only(("label", "elements"))
-        choices[choice.id] = Choice(choice.id, choice.text("label"), elements_of(choice))
+        choice.only(("label", "elements", "terms"))
+        choices[choice.id] = Choice(choice.id, choice.text("label"), elements_of(choice), choice.texts("terms"))
     if len(choices) < 2:
         raise entry.error("an option needs two choices or more")
     by = {name: entry.choice(name, choices) for name in (*_TRADITIONS, *LEVELS) if name in entry.fields}

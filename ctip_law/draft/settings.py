@@ -66,7 +66,7 @@ def read_settings(path: Path) -> Settings:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise table.error(f"`{name}` must be text or a whole number", name)
         try:
-            filled(book, {name: value}, tradition or "common")
+            filled(book, {**values, name: value}, tradition or "common")
         except UsageError as error:
             raise table.error(f"{error.message}; {error.remedy[:1].lower()}{error.remedy[1:]}", name) from None
         values[name] = value

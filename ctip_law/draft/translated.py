@@ -1,8 +1,9 @@
 """The library in another language: the same provisions with the same duties, elements, options and variables, in
-words drafted in that language. A file holds the words alone; what it does not say stands as in English.
+words drafted in that language. A file holds words alone: what is no words is that of English.
 
-`model_laws/<language>/common.toml` has the traditions, titles, terms and the small words of lists,
-`provisions/<id>.toml` a provision each, with `title` and [[text]]. `elements` stands where the words give less than the
+`model_laws/<language>/common.toml` has the traditions, titles, terms, the small words of lists and the fixed ones of
+notes; `provisions/<id>.toml` a provision each, with `title`, `note`, `check`, `questions`, [[text]] and [labels]: by
+the name of a variable or an option, and by "option=choice". `elements` stands where the words give less than the
 English ones do.
 """
 
@@ -11,17 +12,43 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ctip_law.draft.nouns import Common, ModelProvision, Term, Variable
-from ctip_law.draft.schema import ProvisionFile, checked, elements_of, passages_of, statute_of, style_of, tables
+from ctip_law.datafile import Entry
+from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Term, Variable
+from ctip_law.draft.schema import (
+    ProvisionFile,
+    checked,
+    elements_of,
+    elsewhere_of,
+    paragraphs,
+    passages_of,
+    statute_of,
+    style_of,
+    tables,
+    words_of,
+)
 
-_FIELDS = ("title", "elements", "variables", "text")
+_FIELDS = ("title", "note", "check", "questions", "breach", "elements", "variables", "labels", "text")
+_SHARED = (
+    "given",
+    "and",
+    "or",
+    "laws",
+    "parts",
+    "traditions",
+    "variables",
+    "labels",
+    "terms",
+    "breaches",
+    "words",
+    "elsewhere",
+)
 
 
 def read_common_in(path: Path, base: Common) -> Common:
     """What provisions share, in a language. Raises DataError CT401."""
     file = ProvisionFile(path)
     root = file.root
-    root.only(("given", "and", "or", "laws", "parts", "traditions", "variables", "terms"))
+    root.only(_SHARED)
     parts = root.words("parts")
     for id in parts:
         if id not in base.parts:
@@ -38,17 +65,53 @@ def read_common_in(path: Path, base: Common) -> Common:
         laws={entry.id: statute_of(entry, names) for entry in tables(root, "laws")},
         parts={id: parts[id] for id in base.parts if id in parts},
         traditions={entry.id: style_of(entry) for entry in tables(root, "traditions")},
-        variables=_variables(base.variables, root.words("variables")),
+        variables=_variables(root, base.variables, _labels(root, [*base.variables])),
         terms=terms,
+        breaches=_same(root, base),
+        elsewhere=elsewhere_of(root),
+        words=words_of(root),
         given=root.text("given"),
         joins={"and": root.text("and"), "or": root.text("or")},
         path=str(path),
     )
 
 
-def _variables(base: dict[str, Variable], given: dict[str, str]) -> dict[str, Variable]:
-    """The variables with their defaults in the language; numbers stay."""
-    return {id: replace(one, default=given.get(id, one.default)) for id, one in base.items()}
+def _variables(root: Entry, base: dict[str, Variable], labels: dict[str, str]) -> dict[str, Variable]:
+    """The variables with their labels and defaults in the language; numbers stay."""
+    given = root.words("variables")
+    return {id: replace(one, label=labels[id], default=given.get(id, one.default)) for id, one in base.items()}
+
+
+def _option(option: Option, labels: dict[str, str]) -> Option:
+    """An option with its labels in the language."""
+    choices: dict[str, Choice] = {}
+    for id, choice in option.choices.items():
+        choices[id] = replace(choice, label=labels[f"{option.id}={id}"])
+    return replace(option, label=labels[option.id], choices=choices)
+
+
+def _labels(root: Entry, names: list[str]) -> dict[str, str]:
+    """A label for each name: of variables, options and their choices."""
+    labels = root.words("labels")
+    for name in set(names) ^ set(labels):
+        raise root.error(f"`labels` must name what the English file labels; look at `{name}`", "labels", name)
+    return labels
+
+
+def _same(root: Entry, base: Common) -> dict[str, str]:
+    """What follows where a duty is not performed, each by its English sentence, which is what a provision holds."""
+    said = root.words("breaches")
+    if set(said) != set(base.breaches):
+        raise root.error(f"`breaches` must hold {', '.join(base.breaches)}", "breaches")
+    return {base.breaches[name]: " ".join(words.split()) for name, words in said.items()}
+
+
+def _list(root: Entry, field: str, model: tuple[str, ...]) -> tuple[str, ...]:
+    """As many entries as in English: one that is left out would be missed by nobody."""
+    found = root.texts(field)
+    if len(found) != len(model):
+        raise root.error(f"`{field}` has {len(found)} entries and the English file {len(model)}", field)
+    return found
 
 
 def read_provision_in(
@@ -61,16 +124,23 @@ def read_provision_in(
     if path.stem not in base:
         raise root.error(f"the library has no provision `{path.stem}`")
     model = base[path.stem]
-    defaults = root.words("variables") if "variables" in root.fields else {}
-    variables = _variables(model.variables or {}, defaults)
-    names = {*common.variables, *variables, *(model.options or {})}
+    own, options = model.variables or {}, model.options or {}
+    choices = [f"{option.id}={choice}" for option in options.values() for choice in option.choices]
+    labels = _labels(root, [*own, *options, *choices])
+    variables = _variables(root, own, labels)
+    names = {*common.variables, *variables, *options}
     made = replace(
         model,
         title=checked(root, "title", names),
-        text=passages_of(root, names, model.options or {}),
+        note=paragraphs(root),
+        check=_list(root, "check", model.check),
+        questions=_list(root, "questions", model.questions),
+        breach=common.breaches.get(model.breach) or root.text("breach", ""),
+        text=passages_of(root, names, options),
         elements=elements_of(root) if "elements" in root.fields else model.elements,
         terms=tuple(term for term in model.terms if term in common.terms),
         variables=variables,
+        options={id: _option(option, labels) for id, option in options.items()},
         path=str(path),
     )
     if not made.text:

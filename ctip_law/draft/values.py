@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from difflib import get_close_matches
 
 from ctip_law.draft.library import Library
+from ctip_law.draft.wording import names_in
 from ctip_law.errors import UsageError
 
 
@@ -33,7 +34,26 @@ def filled(book: Library, given: Mapping[str, str | int], tradition: str) -> dic
             remedy = f"Use {' or '.join(near)}." if near else "See the drafting notes for the names."
             raise UsageError("CT004", f'no variable or option is called "{name}"', remedy=remedy)
         values[name] = _value(book, name, value)
+    _reach(book, values, given)
     return values
+
+
+def in_order(book: Library, law: str, values: Mapping[str, str | int], texts: Iterable[str]) -> None:
+    """A graver case has no lighter term: of two variables that the texts use, one reaches the other where it must.
+
+    Raises UsageError CT004.
+    """
+    named = frozenset[str]().union(*map(names_in, texts))
+    _reach(book, values, [id for id, one in book.common.variables.items() if id in named and one.law in ("", law)])
+
+
+def _reach(book: Library, values: Mapping[str, str | int], names: Container[str]) -> None:
+    """Raises UsageError CT004 where of the variables named one does not reach another that it must reach."""
+    for id, variable in book.common.variables.items():
+        for other in variable.at_least if id in names else ():
+            if other in names and int(values[id]) < int(values[other]):
+                told = f"{id} is {values[id]} and {other} is {values[other]}"
+                raise UsageError("CT004", told, remedy=f"Give {id} {values[other]} or more.")
 
 
 def _value(book: Library, name: str, value: str | int) -> str | int:

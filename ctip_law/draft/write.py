@@ -12,7 +12,8 @@ from functools import cache
 from jinja2.sandbox import SandboxedEnvironment
 
 from ctip_law.draft.concordance import of_draft
-from ctip_law.draft.library import library, shipped
+from ctip_law.draft.library import shipped
+from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
 from ctip_law.framework import load
@@ -23,12 +24,6 @@ FORMATS = ("md", "html", "docx", "pdf", "text", "akn")
 
 _MARKS = re.compile(r"([\\`*_<>#~|\[\]])")
 _LIST_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
-
-DISCLAIMER = (
-    "Model text to be adapted to the law of the country by a legislative drafter. Words in brackets are to be "
-    "filled in. The drafting notes are no part of the text."
-)
-FEWER = "There are fewer model provisions in this language than in English; notes and questions are in English."
 
 
 def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes:
@@ -75,33 +70,35 @@ def to_text(draft: Draft) -> str:
 
 def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     """What is said about the draft as a whole: ((id, label), words)."""
-    found = [(("draft", "About this draft"), DISCLAIMER)]
+    said = fixed(draft.language)
+    found = {"draft": said["disclaimer"]}
     if draft.terms:
-        words = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms)
-        found.append((("terms", "Terms to define in the same law"), words + "."))
+        found["terms"] = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms) + "."
     if draft.blanks:
-        found.append((("blanks", "To be filled in"), "; ".join(draft.blanks) + "."))
+        found["blanks"] = "; ".join(draft.blanks) + "."
     if draft.language != "en":
-        found.append((("language", "What this language has"), FEWER))
+        found["language"] = said["fewer"]
     if draft.whole:
-        homes = (f"{cited(duty)}: {home}" for duty, home in shipped().common.elsewhere.items())
-        found.append((("elsewhere", "Duties to legislate that are left to other laws"), "; ".join(homes) + "."))
+        homes = shipped(draft.language).common.elsewhere
+        found["elsewhere"] = "; ".join(f"{cited(duty)}: {home}" for duty, home in homes.items()) + "."
     if draft.uncovered:
-        found.append((("open", "Not in this draft"), "; ".join(_open(element) for element in draft.uncovered) + "."))
-    return tuple(found)
+        found["open"] = "; ".join(_open(element, draft.language) for element in draft.uncovered) + "."
+    return tuple(((id, said[id]), words) for id, words in found.items())
 
 
-def _open(element: str) -> str:
+def _open(element: str, language: str) -> str:
     """An element that the draft leaves open, with the option that would provide it."""
+    book = shipped(language)
     label = load().elements[element].label
     ways = [
         f"{option.id}={choice.id}"
-        for provision in library().values()
+        for provision in book.provisions.values()
         for option in (provision.options or {}).values()
         for choice in option.choices.values()
         if element in choice.elements
     ]
-    return f"{label} (take {' or '.join(ways)})" if ways else f"{label} (no model text yet)"
+    taken = f" {book.common.joins.get('or', 'or')} ".join(ways)
+    return book.common.words["take" if ways else "none"].format(label=label, ways=taken)
 
 
 def escape_markdown(words: str, heading: bool = False) -> str:
@@ -135,8 +132,8 @@ def _template(draft: Draft, form: str, notes: bool) -> str:
     try:
         template = environment().get_template(name)
         text = template.render(
-            draft=draft, notes=notes, remarks=remarks(draft), tables=of_draft(draft).tables(),
-            level=3 if draft.whole else 2,
+            draft=draft, notes=notes, remarks=remarks(draft), tables=of_draft(draft).tables(fixed(draft.language)),
+            level=3 if draft.whole else 2, said=fixed(draft.language),
         )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

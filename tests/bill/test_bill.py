@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ctip_law.analyse import gap
+from ctip_law.analyse import gap, parse
 from ctip_law.bill import Bill, amending_bill, bill_of
 from ctip_law.errors import CtipError, InputError, UsageError
 from ctip_law.model import ProvisionStatus
@@ -104,6 +104,25 @@ def test_definitions_among_lettered_paragraphs_are_lettered() -> None:
 def test_a_law_without_definitions_gets_a_section_of_them() -> None:
     made = bill(ARTICLES)
     assert any(change.quoted.startswith("Article 1-1. Further definitions") for change in made.changes)
+
+
+def test_definitions_follow_the_new_sections_that_go_to_the_same_place() -> None:
+    """The offence is the first article, so both go after it: 1A to 1C, then the terms that they use."""
+    opened = SPANISH.index("Artículo 1."), SPANISH.index("Artículo 2.")
+    text = (
+        (SPANISH[: opened[0]] + SPANISH[opened[1] :])
+        .replace("artículo 2", "artículo 1")
+        .replace("Artículo 2", "Artículo 1")
+    )
+    made = amending_bill([parse("-", stdin=text.encode(), lang="es")], against="tip")
+    assert made.proof is not None
+    assert (made.proof.failures, made.proof.lost) == ((), ())
+    [definitions] = [change for change in made.changes if "Otras definiciones" in change.quoted]
+    before = [change.sections[-1].num for change in made.changes if change.sections and change.unit == definitions.unit]
+    assert f"después del artículo {before[-1]} " in definitions.order
+    there = [section.num for section in made.proof.law.sections() if section.num.startswith("1")]
+    assert there == sorted(there, key=lambda num: (len(num), num))
+    assert len(there) > 2
 
 
 # -- what contradicts a duty -----------------------------------------------------------------------------------

@@ -55,13 +55,13 @@ def test_a_clause_in_both_traditions() -> None:
     common, civil = (text(draft_clause("attempt", tradition=t, number_from="12A")) for t in ("common", "civil"))
     assert common.splitlines()[2:4] == [
         "12A. Attempt",
-        "(1) A person who attempts to commit a trafficking offence commits an offence and is liable to the penalty for "
-        "the completed offence.",
+        "(1) A person who attempts to commit a trafficking offence commits an offence and is liable on conviction "
+        "to the penalty for the completed offence.",
     ]
     assert civil.splitlines()[2:4] == [
         "Article 12A. Attempt",
-        "1. A person who attempts to commit a trafficking offence commits a criminal offence and is liable to the "
-        "penalty for the completed offence.",
+        "1. A person who attempts to commit a trafficking offence commits a criminal offence and shall be punished by "
+        "the penalty for the completed offence.",
     ]
 
 
@@ -207,4 +207,4 @@ def test_every_choice_drafts_a_text_of_its_own(provision: str, option: str, choi
 def test_a_value_is_words_and_never_a_template(words: str) -> None:
     once = " ".join(words.split())
     draft = draft_clause("carriers", variables={"carrier_fine": words + " {{ 7 * 7 }}"})
-    assert f"{once} {{{{ 7 * 7 }}}} and to the cost" in text(draft)
+    assert f"{once} {{{{ 7 * 7 }}}}, and must pay the cost" in text(draft)

@@ -70,7 +70,7 @@ MISCHIEFS = [
                                                   "Assistance is not conditional"], []),
     ("the treaty asks to consider a permit: the softer power, with reasons",
      "stay", {"permit_right": "discretion"}, ["The immigration authority may grant", "written reasons"],
-     ["must be granted"]),
+     ["must grant"]),
     ("a State only considers a rapporteur",
      "rapporteur", {"monitor": "body"}, ["The independent national rapporteur on trafficking"], ["must appoint"]),
     ("a State only considers the bribery of foreign officials",
@@ -94,7 +94,7 @@ MISCHIEFS = [
     ("a doctor treats a person without papers",
      "sm-stay", {}, ["medical care or other services on usual terms does not enable"], []),
     ("a trafficker from abroad is here and is not extradited: the court has jurisdiction",
-     "jurisdiction", {"jurisdiction_grounds": "treaty"}, ["that is committed outside the Republic and falls under"], []),
+     "jurisdiction", {}, ["that is committed outside the Republic and falls under", "Where a person accused of a grave offence"], []),
     ("a carrier abroad keeps no list of passengers: no trial here for what only a fine punishes",
      "jurisdiction", {}, ["that is a grave offence and is committed outside", "accused of a grave offence"], []),
     ("a sentence was partly served abroad", "jurisdiction", {}, ["Time served abroad for that conduct counts"], []),
@@ -114,7 +114,7 @@ MISCHIEFS = [
     ("a victim kills a guest of the house on nobody's orders",
      "non-punishment", {}, ["killed a person or did grave harm", "only if the victim was compelled to commit it"], []),
     ("a child is led to steal without any threat", "non-punishment", {"nonpunishment_test": "compulsion"},
-     ["A child need not be shown to have been compelled, unless the act killed"], []),
+     ["it is enough that the act is a direct consequence of having been trafficked, unless the act killed"], []),
     ("a girl of sixteen tells a newspaper her own story",
      "privacy", {}, ["does not apply to a victim of any age who speaks of the victim's own case"], []),
     ("a friend posts a photograph of somebody who nobody knows is a victim",
@@ -142,7 +142,7 @@ MISCHIEFS = [
     ("a brother who had a part in the offence asks for protection and the address",
      "safety", {}, ["A person suspected of a part in the offence is excluded"], []),
     ("a cook of a gang of traffickers gets no longer sentence than the trafficker",
-     "group-offence", {}, ["aids, abets, facilitates or counsels", "liable to the penalty for the principal offence",
+     "group-offence", {}, ["aids, abets, facilitates or counsels", "is liable on conviction to the penalty for the principal offence",
                            "a victim whom the control of the group leaves no real choice"], []),
     ("a victim is set over other victims", "organising", {}, ["a victim whom the control of an offender leaves no real choice"], []),
     ("a victim is paid wages out of the proceeds", "laundering", {},
@@ -157,7 +157,7 @@ MISCHIEFS = [
     ("an uncle finds a nephew a job: no agency without licence",
      "recruitment-agencies", {}, ["intentionally or through gross negligence", "must repay what it has taken"], ["must be repaid"]),
     ("an employer locks up passports to keep the staff",
-     "document-offences", {}, ["without that person's free consent, in order to control that person"], []),
+     "document-offences", {}, ["without that person's free consent and without lawful authority, in order to control that person"], []),
     ("an accused is sent to a State that will execute", "extradition", {},
      ["A person must not be extradited where there is a real risk", "put to death"], ["does not oblige"]),
     ("a victim is sent home to those who sold her", "return", {},
@@ -184,8 +184,8 @@ MISCHIEFS = [
 # fmt: on
 
 
-def words(provision: str, tradition: str = "common", **settings: str) -> str:
-    draft = draft_law(only=provision, tradition=tradition, variables=settings)
+def words(provision: str, tradition: str = "common", language: str = "en", **settings: str) -> str:
+    draft = draft_law(only=provision, tradition=tradition, variables=settings, language=language)
     return " ".join(line[2] for line in draft.section(provision).lines())
 
 
@@ -264,7 +264,7 @@ def test_a_provision_names_the_defined_terms_that_it_uses(law: str) -> None:
     common = shipped().common
     missing = {}
     for provision in shipped().of(law).values():
-        named = {common.terms[id].term for id in provision.terms}
+        named = {common.terms[id].term for id in provision.can_use()}
         given = {t.term for t in common.terms.values() if f"ref('{provision.id}'" in t.meaning}
         rest = used_terms(provision, law) - named - given
         if rest and provision.id != "short-title":
@@ -286,7 +286,7 @@ def test_amounts_of_money_are_variables(provision: str) -> None:
     text = words(provision)
     for fine in re.finditer(r"\b(?:an? )?fine\b(?! not exceeding| of up to)", text):
         around = text[max(0, fine.start() - 40) : fine.end() + 40]
-        assert re.search(r"must not impose a fine|fines|civil", around), around
+        assert re.search(r"must not impose a fine|fixes a fine|that fine|the fine under|fines|civil", around), around
     assert not re.search(r"[$€£]\s?\d|\d{3,}", text)
 
 

@@ -47,6 +47,14 @@ def test_the_questions_are_those_of_the_provisions_each_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_law_is_not_asked_for_the_terms_of_the_other() -> None:
+    by_law = {law: {one.name for one in questions(Settings(), law)} for law in ("trafficking", "smuggling")}
+    assert by_law["trafficking"] >= {"max_years", "min_years", "aggravated_max_years"}
+    assert by_law["trafficking"].isdisjoint({"smuggling_max_years", "sm_aggravated_years"})
+    assert by_law["smuggling"] >= {"smuggling_max_years", "sm_aggravated_years", "aggravated_max_years"}
+    assert by_law["smuggling"].isdisjoint({"max_years", "min_years"})
+
+
 @pytest.mark.parametrize(
     ("answers", "values"),
     [
@@ -120,6 +128,7 @@ def test_the_file_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         ("colour = 'red'\n", "CT406", "1", "colour"),
         ("[set]\nmax_years = 400\n", "CT406", "2", "5 to 40"),
         ("[set]\nmax_year = 9\n", "CT406", "2", "max_years"),
+        ("[set]\nmax_years = 30\naggravated_max_years = 20\n", "CT406", "3", "give aggravated_max_years 30 or more"),
         ("[set]\nmax_years = true\n", "CT406", "2", "whole number"),
         ("[set]\noffence_fine = 'instead'\n", "CT406", "2", "added or none"),
         ("[set\n", "CT406", "1", "TOML"),

@@ -11,8 +11,9 @@ import pytest
 
 from ctip_law.annotate import annotate
 from ctip_law.assess import assess
-from ctip_law.draft import Draft, draft_clause, draft_law, languages, library, render, to_law
+from ctip_law.draft import Draft, ModelProvision, draft_clause, draft_law, languages, library, render, to_law
 from ctip_law.draft.library import Library, shipped
+from ctip_law.draft.nouns import Option
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.match import match
 from ctip_law.model import Law
@@ -55,8 +56,48 @@ def test_duties_elements_options_and_variables_are_those_of_english(language: st
     for id, provision in library(language).items():
         model = library()[id]
         assert (provision.duties, provision.elements) == (model.duties, model.elements)
-        assert provision.options == model.options
+        assert {id: shape(option) for id, option in (provision.options or {}).items()} == {
+            id: shape(option) for id, option in (model.options or {}).items()
+        }
         assert set(provision.variables or {}) == set(model.variables or {})
+
+
+def shape(option: Option) -> tuple[str, dict[str, str], dict[str, tuple[str, ...]]]:
+    """An option without its labels."""
+    return option.default, option.by, {id: choice.elements for id, choice in option.choices.items()}
+
+
+def said(provision: ModelProvision) -> list[str]:
+    """What a provision says beside its text: note, checks, questions, what a breach brings, labels."""
+    options = list((provision.options or {}).values())
+    labels = [option.label for option in options]
+    labels += [choice.label for option in options for choice in option.choices.values()]
+    labels += [variable.label for variable in (provision.variables or {}).values()]
+    more = [provision.breach] if provision.breach else []
+    return [*provision.note, *provision.check, *provision.questions, *more, *labels]
+
+
+@pytest.mark.parametrize("provision", list(library("es")))
+@pytest.mark.parametrize("language", OTHERS)
+def test_notes_questions_and_labels_are_in_the_language(language: str, provision: str) -> None:
+    own_words, english = said(library(language)[provision]), said(library()[provision])
+    assert len(own_words) == len(english)
+    assert {words for words in own_words if " " in words}.isdisjoint(english)
+    for words in own_words:
+        assert not re.search(
+            r"\b(?:the|and|of|which|must|whether|law)\b(?!\s*ajena)", words.replace("common law", "")
+        ), words
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, form: str) -> None:
+    written = str(render(whole(language), form)).replace("\\", "")
+    rare = {"take", "none", "otherwise", "choice", "choices", "terms", "open"}
+    for name, words in shipped(language).common.words.items():
+        assert name in rare or (form == "html" and name == "explanatory") or words in written, name
+    assert not re.search(r"Drafting note|Otherwise|Questions for|Check in general|Answer|Duties to legislate", written)
+    assert form == "md" or f'<html lang="{language}">' in written
 
 
 @pytest.mark.parametrize("provision", list(library("es")))
@@ -101,6 +142,8 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
 @pytest.mark.parametrize("language", OTHERS)
 def test_sentences_can_be_read(language: str) -> None:
     for section in whole(language).sections():
+        for _, _, line in section.lines():
+            assert not re.search(r"[,;]\s?:$|\s[,.]|\.\.|,\.|  ", line), line
         text = " ".join(line[2] for line in section.lines())
         lengths = [len(sentence.split()) for sentence in re.split(r"(?<=[.;:])\s", text) if sentence]
         assert max(lengths) <= LONGEST, section.provision
@@ -124,7 +167,7 @@ def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, 
 
 
 def test_a_draft_in_another_language_says_that_it_has_less() -> None:
-    assert "fewer model provisions in this language" in str(render(whole("fr"), "md"))
+    assert "moins de dispositions modèles dans cette langue" in str(render(whole("fr"), "md"))
     assert "fewer model provisions" not in str(render(draft_clause("consent"), "md"))
 
 
@@ -136,6 +179,22 @@ def test_a_draft_in_another_language_says_that_it_has_less() -> None:
         ("provisions/attempt.toml", "{{ attempt_share }}", "dos tercios", "attempt_share"),
         ("provisions/consent.toml", "title =", "titulo =", "titulo"),
         ("common.toml", "[terms.child]", "[terms.minor]", "minor"),
+        ("provisions/attempt.toml", 'attempt_share = "Parte', 'attempt_part = "Parte', "what the English file labels"),
+        (
+            "provisions/attempt.toml",
+            '"attempt_penalty=reduced" = ',
+            '"attempt_penalty=half" = ',
+            "what the English file labels",
+        ),
+        (
+            "provisions/attempt.toml",
+            '  "las reglas sobre el desistimiento",\n',
+            "",
+            "`check` has 1 entries and the English file 2",
+        ),
+        ("provisions/attempt.toml", "note = ", "nota = ", "nota"),
+        ("common.toml", 'court = "Sin', 'curt = "Sin', "`breaches` must hold"),
+        ("common.toml", "disclaimer = ", "disclamer = ", "look at disclaimer, disclamer"),
     ],
 )
 def test_a_wrong_file_is_told_with_its_line(tmp_path: Path, file: str, old: str, new: str, words: str) -> None:

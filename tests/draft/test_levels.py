@@ -23,7 +23,7 @@ TAKEN = [
     ("supply-chains", {}, "carry out due diligence"),
     ("supply-chains", {"level": "stronger"}, "is liable for harm"),
     ("stay", {"level": "minimum"}, "may grant an identified victim"),
-    ("stay", {"level": "stronger"}, "must be granted"),
+    ("stay", {"level": "stronger"}, "immigration authority must grant"),
     ("assistance", {"level": "minimum"}, "Within the means that it has"),
     ("assistance", {"level": "recommended"}, "must provide every victim"),
 ]

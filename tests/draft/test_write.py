@@ -11,10 +11,13 @@ from collections.abc import Iterator
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from lxml import etree, html
 
 from ctip_law.draft import FORMATS, draft_clause, draft_law, render
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.library import shipped
+from ctip_law.draft.pdf import answered
 from ctip_law.draft.write import escape_markdown
 from ctip_law.errors import UsageError
 from ctip_law.read import read
@@ -59,6 +62,26 @@ def test_a_word_document_has_real_headings_and_literal_numbers(tradition: str) -
     assert document.core_properties.title == draft.title
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fr", "id"])
+def test_the_duties_that_a_section_serves_stand_in_a_real_footnote_of_the_word_document(language: str) -> None:
+    draft = draft_law(language=language)
+    data = bytes(render(draft, "docx"))  # type: ignore[arg-type]
+    served = [section for section in draft.sections() if section.duties]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+        assert b"/word/footnotes.xml" in package.read("[Content_Types].xml")
+        assert b'Target="footnotes.xml"' in package.read("word/_rels/document.xml.rels")
+    words = ["".join(note.itertext()).strip() for note in notes.iterfind(qn("w:footnote"))]
+    assert words == ["", "", *(answered(section, shipped(language).common.words) for section in served)]
+    headings = [
+        p for p in Document(io.BytesIO(data)).paragraphs if p._p.find(f".//{qn('w:footnoteReference')}") is not None
+    ]
+    assert [p.text for p in headings] == [section.heading for section in served]
+    again = read("-", stdin=data, lang=language)
+    left = {" ".join(again.text[one.start : one.end].split()) for one in again.leftovers if "footnote" in one.why}
+    assert left == {answered(section, shipped(language).common.words) for section in served}
+
+
 def test_without_notes_there_are_none() -> None:
     draft = draft_clause("tip-3b")
     for form in ("md", "html"):
@@ -66,6 +89,7 @@ def test_without_notes_there_are_none() -> None:
         assert "Drafting note" not in str(render(draft, form, notes=False))
     plain = Document(io.BytesIO(bytes(render(draft, "docx", notes=False))))  # type: ignore[arg-type]
     assert "Drafting note" not in {p.style.name for p in plain.paragraphs}
+    assert not plain._element.findall(f".//{qn('w:footnoteReference')}")
     assert "Drafting note" not in str(render(draft, "text"))
 
 

@@ -49,8 +49,8 @@ _BELOW = (
     "model", "errors", "datafile", "files", "paths", "countries", "framework", "config", "profiles", "knowledge",
     "languages", "read", "structure", "annotate", "write", "choice", "corpus", "clauses", "match", "assess",
 )  # fmt: skip
-#: Processor seconds that a changed run may take, in those of the sound run, and in any case; and seconds of the clock for
-#: each of them, for a run that waits.
+#: Processor seconds that a changed run may take, in those of the sound run, and in any case; and seconds of the clock
+#: for each of them, for a run that waits.
 _LONGER, _LEAST, _WAITING = 3, 30, 10
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from ctip_law.structure.lines import Line, is_upper
+from ctip_law.structure.lines import Line, goes_on, is_upper
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
 
@@ -94,6 +94,24 @@ def mark_furniture(lines: list[Line]) -> None:
         if len(places) >= 3:
             for index in places:
                 lines[index].role = "running head"
+    _close_breaks(lines)
+
+
+#: A whole word, which begins no item as "ii." and "b)" do.
+_WORD = re.compile(r"[^\W\d_]+(?:[,;]?\s|[,;.]?\Z)")
+
+
+def _close_breaks(lines: list[Line]) -> None:
+    """Between two pages a sentence goes on over the head of one or the foot of the other: the blank lines around these
+    part no paragraphs."""
+    before, over = None, False
+    for line in lines:
+        if line.role in ("page number", "running head"):
+            over = True
+            continue
+        if over and before is not None and before.text[-1:].isalpha() and _WORD.match(line.text):
+            line.gap = line.gap and not line.text[:1].islower() and not goes_on(before)
+        before, over = line, False
 
 
 def _mark_repeated(lines: list[Line]) -> None:

@@ -272,6 +272,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     above = lines[at - 1] if at else None
     if "margin" in lines[at].style:
         return at
+    if at - 2 in taken and above is not None and is_upper(above.text) and not is_upper(lines[at].text):
+        return at  # "PART I" / "PRELIMINARY" / "Short title"
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index

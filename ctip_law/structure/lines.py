@@ -121,7 +121,12 @@ _NONE: frozenset[str] = frozenset()
 
 def ends_sentence(line: Line) -> bool:
     """Nothing of the sentence is left over for the next line."""
-    return bool(_ENDS.search(line.text)) and not _CONTINUES.search(line.text)
+    return bool(_ENDS.search(line.text)) and not goes_on(line)
+
+
+def goes_on(line: Line) -> bool:
+    """The next line belongs to it: it ends with a comma, "and" or "of the"."""
+    return bool(_CONTINUES.search(line.text))
 
 
 def looks_like_heading(text: str, limit: int = 160) -> bool:

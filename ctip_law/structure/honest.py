@@ -152,7 +152,7 @@ def _range(num: str) -> tuple[int, int]:
     """The whole numbers that a unit stands for: "3-5" of a repealed range is 3 to 5, "12A" is 12."""
     pieces = [int(piece[:9]) for piece in _LEADING.findall(num)]
     low = pieces[0] if pieces else 0
-    return (low, pieces[1]) if re.fullmatch(r"\d+-\d+", num) and pieces[1] > low else (low, low)
+    return low, max(low, pieces[1]) if re.fullmatch(r"\d+-\d+", num) else low
 
 
 def _told(repairs: Sequence[Repair]) -> str:

@@ -19,7 +19,7 @@ def orders(text: str, how: Drafting) -> Iterator[tuple[str, str, re.Match[str]]]
     at = 0
     tried = how.orders_in(fold(text))
     found: dict[int, re.Match[str] | None] = {}
-    while at < len(text):
+    while True:
         best: tuple[str, str, re.Match[str]] | None = None
         for place, order in enumerate(tried):
             match = found.get(place)

@@ -77,6 +77,10 @@ READ = [
      ["substitute in section 4(2) “oak” by “elm”"]),
     # United Kingdom
     ("In section 7(2), for “a hedge” substitute “any hedge”.", ["substitute in section 7(2) “a hedge” by “any hedge”"]),
+    ("Section 4 is amended by substituting for the words ‘the keepers’ book’ the words ‘the book’.",
+     ["substitute in section 4 “the keepers’ book” by “the book”"]),
+    ("Section 4 is amended by substituting for the words “the ‘red’ gate” the words “the gate”.",
+     ["substitute in section 4 “the ‘red’ gate” by “the gate”"]),
     ("In section 7, after “hedge” insert “or fence”.", ["insert in section 7 after “hedge” “or fence”"]),
     ("In section 7, omit the definition of “moat”.", ["repeal section 7, definition of “moat”"]),
 ]  # fmt: skip

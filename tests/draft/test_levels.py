@@ -119,6 +119,16 @@ def test_the_list_shows_questions_and_which_level_takes_a_choice() -> None:
     assert "user_mind=knowing: knowledge (default)" in shown
 
 
+@pytest.mark.parametrize("id", ["attempt", "saving", "offence"])
+def test_the_list_shows_each_blank_of_a_provision_with_what_it_is_filled_with(id: str) -> None:
+    provision = library()[id]
+    shown = [line for line in listing([id]).splitlines() if line.startswith("  variable")]
+    assert len(shown) == len(provision.variables or {})
+    for line, blank in zip(shown, (provision.variables or {}).values(), strict=True):
+        assert line.startswith(f"  variable  {blank.id}={blank.default}: {blank.label}")
+        assert line.endswith(f", {blank.min} to {blank.max}") is (blank.kind == "integer")
+
+
 def test_a_provision_left_out_is_referred_to_by_its_title() -> None:
     draft = draft_law(without=["fund-governance", "recovery-exceptions"])
     assert {"fund-governance", "recovery-exceptions"}.isdisjoint({s.provision for s in draft.sections()})

@@ -164,3 +164,17 @@ def test_a_provision_that_is_taken_away_is_missed(data: Path) -> None:
     (data / "provisions" / "offence.toml").unlink()
     with pytest.raises(DataError, match=r'`needs` names "offence", which does not exist'):
         Library(data)
+
+
+@pytest.mark.parametrize(
+    ("ids", "law"),
+    [
+        (["attempt"], "trafficking"),  # both laws hold it
+        (["attempt", "sm-objects"], "smuggling"),  # the one law that holds both
+        (["objects", "sm-objects"], "trafficking"),  # no law holds both: that of the first
+        (["sm-objects", "objects"], "smuggling"),
+    ],
+)
+def test_the_law_that_provisions_stand_in(ids: list[str], law: str) -> None:
+    held = shipped()
+    assert held.law_of([held.provisions[id] for id in ids]) == law

@@ -6,6 +6,7 @@ to back, compressed or not.
 
 from __future__ import annotations
 
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -43,15 +44,30 @@ class Text:
 
 def texts(paths: Iterable[str], told: Told) -> Iterator[Text]:
     """The files of each path in turn, a folder's by name, an archive's as they stand. What is no law by its name
-    (pictures, styles, hidden files) is left out."""
+    (pictures, styles, hidden files) is left out; a path with nothing else in it is told."""
     for path in paths:
-        yield from _of(Path(path), path, told)
+        yield from _told_where_empty(path, told)
+
+
+def _told_where_empty(path: str, told: Told) -> Iterator[Text]:
+    silent = True
+
+    def hear(error: CtipError) -> None:
+        nonlocal silent
+        silent = False
+        told(error)
+
+    for text in _of(Path(path), path, hear):
+        silent = False
+        yield text
+    if silent:
+        told(InputError("CT101", "no file of a law is in it", path=path))
 
 
 def _of(path: Path, book: str, told: Told) -> Iterator[Text]:
     try:
         if path.is_dir():
-            for file in sorted(_files(path)):
+            for file in sorted(_files(path, book, told)):
                 yield from _file(file, book, file.relative_to(path).as_posix(), told)
         elif not path.exists():
             told(InputError("CT101", "the file does not exist", path=book))
@@ -61,10 +77,19 @@ def _of(path: Path, book: str, told: Told) -> Iterator[Text]:
         told(InputError("CT111", f"it cannot be opened ({type(error).__name__})", path=book))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder. A link is not followed out of it or round in circles."""
+def _files(folder: Path, book: str, told: Told) -> Iterator[Path]:
+    """The files below a folder. No link is followed, so that none leads round in circles; one that leads out of the
+    folder, or nowhere, is told."""
+    own = Path(os.path.realpath(folder))
     for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink() and _law_like(path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if not _law_like(name):
+            continue
+        if path.is_symlink():
+            if not path.exists() or not Path(os.path.realpath(path)).is_relative_to(own):
+                what, remedy = "it is a link out of the folder, which is not followed", "put the file itself there"
+                told(InputError("CT111", what, path=f"{book}/{name}", remedy=remedy))
+        elif path.is_file():
             yield path
 
 

@@ -47,11 +47,31 @@ def test_names_lead_nowhere_and_what_is_no_law_is_left_out(tmp_path: Path) -> No
     assert not told
 
 
-def test_links_are_not_followed(tmp_path: Path) -> None:
+def test_links_are_not_followed_and_one_that_leads_out_is_told(tmp_path: Path) -> None:
     inside = folder(tmp_path / "book", {"a.txt": "law"})
     (inside / "round").symlink_to(inside, target_is_directory=True)
+    (inside / "again.txt").symlink_to(inside / "a.txt")  # what it leads to is read where it stands
     (inside / "out.txt").symlink_to(__file__)
-    assert [text.name for text in read(inside)[0]] == ["a.txt"]
+    (inside / "nowhere.txt").symlink_to(tmp_path / "nothing")
+    (inside / "self.txt").symlink_to(inside / "self.txt")
+    (inside / "picture.png").symlink_to(__file__)
+    found, told = read(inside)
+    assert [text.name for text in found] == ["a.txt"]
+    names = sorted(str(error).split(":")[0].rpartition("/")[2] for error in told)
+    assert names == ["nowhere.txt", "out.txt", "self.txt"]
+    assert {error.code for error in told} == {"CT111"}
+
+
+@pytest.mark.parametrize("kind", ["folder", "tar", "zip"])
+def test_a_book_without_a_law_is_told(kind: str, tmp_path: Path) -> None:
+    pictures = {"a.png": "x", ".hidden/b.txt": "y"}
+    if kind == "folder":
+        path = folder(tmp_path / "book", pictures)
+    else:
+        path = tar(tmp_path / "b.tar", pictures, "w") if kind == "tar" else zipped(tmp_path / "b.zip", pictures)
+    found, told = read(path, folder(tmp_path / "other", {"a.txt": "law"}))
+    assert [text.name for text in found] == ["a.txt"]
+    assert [(error.code, str(path) in str(error)) for error in told] == [("CT101", True)]
 
 
 BROKEN = [

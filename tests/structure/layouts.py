@@ -183,7 +183,7 @@ ACT = (
 class Layout:
     """How the act is printed.
 
-    `heads`: where the heading of a section stands. `width`: characters to a line, 0 without breaks; `gaps`: blank lines
+    `heads`: where the heading of a section stands ("line", "above", "dash", "word", "article", "colon", "sec"). `width`: characters to a line, 0 without breaks; `gaps`: blank lines
     between "all" blocks, "sections" or none. `contents`: a list before, "plain" or "pages" with page numbers.
     `page`: lines to a page, 0 without pages; `foot`, `head`: what stands below and above each. `indent`: by depth.
     """
@@ -202,14 +202,8 @@ class Layout:
 
 def printed(how: Layout) -> str:
     """The act as a text in this layout."""
-    blocks = [("", "FERRIES ACT 2031"), *_contents(how), ("", "BE IT ENACTED by the House as follows:")]
-    for part in ACT:
-        title = how.parts.format(num=part.num, title=part.heading.upper())
-        blocks += [("part", line) for line in title.split("\n")]
-        for section in part.units:
-            blocks += _blocks_of(section, how)
     lines: list[str] = []
-    for kind, words in blocks:
+    for kind, words in _blocks(how):
         if lines and (how.gaps == "all" or (how.gaps == "sections" and kind in ("part", "section", ""))):
             lines.append("")
         depth = len(kind) - len(kind.lstrip(" "))
@@ -220,6 +214,23 @@ def printed(how: Layout) -> str:
             else [space + words]
         )
     return "\n".join(_paged(lines, how)) + "\n"
+
+
+def marked(how: Layout, head: str, words: str, page: str = "{}") -> str:
+    """The act as a page or a text with marks: headings in `head`, everything else in `words`."""
+    heads = ("part", "section") if how.heads in ("line", "above", "colon") else ("part",)
+    return page.format("\n".join((head if kind in heads else words).format(text) for kind, text in _blocks(how)))
+
+
+def _blocks(how: Layout) -> list[tuple[str, str]]:
+    """What is printed, block by block, each with its kind: "part", "section", or a blank for each step down."""
+    blocks = [("", "FERRIES ACT 2031"), *_contents(how), ("", "BE IT ENACTED by the House as follows:")]
+    for part in ACT:
+        title = how.parts.format(num=part.num, title=part.heading.upper())
+        blocks += [("part", line) for line in title.split("\n")]
+        for section in part.units:
+            blocks += _blocks_of(section, how)
+    return blocks
 
 
 def _contents(how: Layout) -> Iterator[tuple[str, str]]:
@@ -238,7 +249,7 @@ def _contents(how: Layout) -> Iterator[tuple[str, str]]:
 def _blocks_of(section: Unit, how: Layout) -> Iterator[tuple[str, str]]:
     """The section's own line, and a line for each unit in it; `kind` has a blank for each step down."""
     first, rest = "", list(section.units)
-    if how.heads in ("above", "dash", "word") and rest and not section.words:
+    if how.heads in ("above", "dash", "word", "sec") and rest and not section.words:
         one = rest.pop(0)
         first = f"{how.subs.format(num=one.num)} {one.words}"
         rest[:0] = [replace(one, words="")] if one.units or one.after else []
@@ -247,6 +258,17 @@ def _blocks_of(section: Unit, how: Layout) -> Iterator[tuple[str, str]]:
         yield "section", f"{section.num}. {section.heading}"
         if words:
             yield " ", words
+    elif how.heads == "article":
+        yield "section", f"Article {section.num}"
+        yield " ", section.heading
+        if words:
+            yield " ", words
+    elif how.heads == "colon":
+        yield "section", f"Section {section.num}: {section.heading}"
+        if words:
+            yield " ", words
+    elif how.heads == "sec":
+        yield "section", f"SEC. {section.num}. {section.heading}. – {words}"
     elif how.heads == "above":
         yield "section", section.heading
         yield " ", f"{section.num}. {words}"

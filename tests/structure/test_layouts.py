@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from tests.structure.helpers import law
-from tests.structure.layouts import ACT, Layout, expected, found, printed
+from tests.structure.layouts import ACT, Layout, expected, found, marked, printed
 
 PAGES = {
     "no pages": Layout(),
@@ -27,6 +27,34 @@ def test_the_same_act_is_read_from_every_print(heads: str, pages: str, contents:
         if width or not base.page:  # a page has lines
             how = replace(base, width=width, gaps=gaps, indent=indent)
             assert found(law(printed(how), "en")) == expected(), how
+
+
+@pytest.mark.parametrize("contents", ["", "plain"])
+@pytest.mark.parametrize("heads", ["article", "colon", "sec"])
+def test_the_same_act_is_read_whatever_word_begins_a_unit(heads: str, contents: str) -> None:
+    for width, gaps in product((0, 72, 58), ("all", "sections", "none")):
+        how = Layout(heads=heads, width=width, gaps=gaps, contents=contents)
+        assert found(law(printed(how), "en")) == expected(), how
+
+
+_PAGE = "<html><body>{}</body></html>"
+#: How headings and other lines are marked on a page or in Markdown.
+MARKS = {
+    "headings": ("<h3>{}</h3>", "<p>{}</p>", _PAGE),
+    "bold": ("<p><b>{}</b></p>", "<p>{}</p>", _PAGE),
+    "centred": ("<div align='center'>{}</div>", "<div>{}</div>", _PAGE),
+    "breaks alone": ("<b>{}</b><br>", "{}<br>", _PAGE),
+    "nothing set apart": ("<p>{}</p>", "<p>{}</p>", _PAGE),
+    "Markdown": ("\n## {}\n", "\n{}\n", "{}"),
+    "Markdown, bold": ("\n**{}**\n", "\n{}\n", "{}"),
+}
+
+
+@pytest.mark.parametrize("marks", list(MARKS))
+def test_the_same_act_is_read_from_every_page(marks: str) -> None:
+    for heads, contents in product(("line", "above", "dash", "word", "article", "colon", "sec"), ("", "plain")):
+        how = Layout(heads=heads, contents=contents)
+        assert found(law(marked(how, *MARKS[marks]), "en")) == expected(), how
 
 
 #: How a state words and numbers the same units.

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ctip_law.draft import draft_law, library
-from ctip_law.draft.interview import Interview, questions
+from ctip_law.draft.interview import Asked, Interview, _value, questions
 from ctip_law.draft.settings import Settings, read_settings, written
-from ctip_law.errors import CtipError
+from ctip_law.errors import CtipError, UsageError
 from tests.cli.conftest import Call, call
 
 __all__ = ["call"]
@@ -170,3 +170,17 @@ def test_a_draft_takes_what_the_file_says() -> None:
     draft = draft_law(tradition=settings.tradition, variables=settings.variables)
     assert draft.section("own-nationals").heading.startswith("Article ")
     assert draft.country == "Utopia"
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("", "fine"), ("1", "jail"), ("2", "fine"), ("JAIL", "jail"), ("=other", "other"), ("0", None), ("3", None), ("x", None)],
+)
+def test_a_choice_is_named_by_its_number_from_one_to_the_last_or_by_its_name(word: str, value: str | None) -> None:
+    choices = {"jail": "imprisonment", "fine": "a fine"}
+    question = Asked("sanction", "Which sanction?", "fine", choices)
+    if value is None:
+        with pytest.raises(UsageError, match="is none of the choices"):
+            _value(question, word)
+    else:
+        assert _value(question, word) == value

@@ -174,7 +174,16 @@ def test_a_draft_takes_what_the_file_says() -> None:
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [("", "fine"), ("1", "jail"), ("2", "fine"), ("JAIL", "jail"), ("=other", "other"), ("0", None), ("3", None), ("x", None)],
+    [
+        ("", "fine"),
+        ("1", "jail"),
+        ("2", "fine"),
+        ("JAIL", "jail"),
+        ("=other", "other"),
+        ("0", None),
+        ("3", None),
+        ("x", None),
+    ],
 )
 def test_a_choice_is_named_by_its_number_from_one_to_the_last_or_by_its_name(word: str, value: str | None) -> None:
     choices = {"jail": "imprisonment", "fine": "a fine"}

@@ -189,3 +189,17 @@ def test_schema_lists_every_schema_that_there_is(call: Call) -> None:
     assert sorted([*SCHEMAS, "settings"]) == list(NAMES)
     told = " ".join(call("schema", "--help").out.split())
     assert f"One of {', '.join(NAMES)}." in told
+
+
+ENDS = """
+import atexit, sys
+import ctip_law.cli as cli
+cli.run = lambda args: (atexit.register(print, "put away"), 4)[1]
+sys.argv = ["ctip-law"]
+cli.main()
+"""
+
+
+def test_what_was_to_be_done_at_the_end_is_done_before_the_program_leaves_with_its_code() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDS], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (4, "put away\n", "")

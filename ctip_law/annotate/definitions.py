@@ -250,10 +250,12 @@ class _Reader:
         return self.target_trim.sub("", " ".join(words.split()).strip(" ,.;")).strip()
 
 
+_MARKS = re.compile(r"[ .:-]*")
+
+
 def _past_marks(plain: str, at: int) -> int:
-    while at < len(plain) and plain[at] in " .:-":
-        at += 1
-    return at
+    found = _MARKS.match(plain, at)
+    return found.end() if found else at
 
 
 def _apart(entries: list[_Entry]) -> list[_Entry]:

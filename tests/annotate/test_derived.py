@@ -246,3 +246,21 @@ def test_a_heading_that_the_words_repeat_lays_nothing_down() -> None:
     second = replace(made.clauses[1], heading_at=(at, at + len(heading)))
     rows = annotate(replace(made, clauses=(made.clauses[0], second))).penalties
     assert [(row.section, row.min_years, row.max_years) for row in rows] == [("2", 3, 6), ("3", 4, 8)]
+
+
+_CLASSED = "A person who locks a door is guilty of a felony of the third degree and is liable to imprisonment for not less than two years and not more than eight years."
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("A person who attempts it is liable to the same penalty as in section 2.", (2, 8, "felony of the third degree")),
+        ("A person who attempts it is liable to one half of the penalty provided in section 2.", (1, 4, "")),
+        ("A person who does it again is liable to twice the penalty provided in section 2.", (4, 16, "")),
+    ],
+)
+def test_the_same_penalty_is_of_the_same_class_and_a_share_of_it_is_of_none(
+    words: str, row: tuple[float, float, str]
+) -> None:
+    [_, found] = law("en", ("2", "Offence", _CLASSED), ("3", "Attempt", words)).penalties
+    assert (found.min_years, found.max_years, found.grade) == row

@@ -59,6 +59,17 @@ def test_each_tier_has_its_own_fine(term: str, joint: str) -> None:
         assert rows(words) == [(*TERMS[term], one), (None, 12, False, two)], words
 
 
+@pytest.mark.parametrize("third", [" and a fine", ""])
+def test_the_tier_between_two_others_has_its_own_fine(third: str) -> None:
+    for (first, one), (second, two) in product(FINES.items(), FINES.items()):
+        words = (
+            f"A person who locks a door is liable to imprisonment for two years{first}; in the case of a second offence, to"
+            f" imprisonment for four years{second}; in the case of a third offence, to imprisonment for eight years{third}."
+        )
+        wanted = [(None, 2, False, one), (None, 4, False, two), (None, 8, False, FINES[third])]
+        assert rows(words) == wanted, words
+
+
 #: A fine that stands before the term, in a case of its own or not.
 BEFORE = [
     ("A person who locks a door is liable to a fine and to imprisonment for three years.", [(None, 3, False, "yes")]),

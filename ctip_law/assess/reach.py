@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ctip_law.knowledge.needs import need_of
-from ctip_law.knowledge.subjects import Subject
 from ctip_law.match import Reading
 from ctip_law.model import Evidence, Ledger
 
@@ -11,22 +10,19 @@ from ctip_law.model import Evidence, Ledger
 def for_some(ledger: Ledger) -> dict[str, str]:
     """The elements owed to every victim that stand only in laws for some persons, or in part, each with the words for
     it."""
-    made_for = {
-        reading.law.id: subject
-        for reading in ledger.readings
-        if isinstance(reading, Reading) and (subject := reading.ties.subject) is not None and subject.only
-    }
+    readings = {one.law.id: one for one in ledger.readings if isinstance(one, Reading)}
     found = {}
     for element, finding in ledger.elements.items():
-        near = [_only(element, one, made_for.get(one.law)) for one in finding.evidence]
+        near = [_only(element, one, readings.get(one.law)) for one in finding.evidence]
         if finding.status == "present" and near and all(near):
             found[element] = near[0]
     return found
 
 
-def _only(element: str, evidence: Evidence, subject: Subject | None) -> str:
+def _only(element: str, evidence: Evidence, reading: Reading | None) -> str:
     """For whom some evidence holds, in words; "" where it leaves nobody out."""
-    if subject is None or not subject.has(element):
+    subject = reading.ties.subject_at(reading.body.word_at(evidence.start), element) if reading else None
+    if subject is None:
         return ""
     of_trafficking = evidence.clause is not None and evidence.clause.offence == "trafficking"
     in_part = element in subject.in_part and not of_trafficking

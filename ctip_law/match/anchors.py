@@ -16,7 +16,7 @@ from functools import cached_property
 
 from ctip_law.clauses.reading import Clauses, Effect
 from ctip_law.clauses.terms import Hit
-from ctip_law.knowledge.needs import need_of
+from ctip_law.knowledge.needs import Need, need_of
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import cited_victims
 from ctip_law.match.own_words import TOPICS
@@ -81,7 +81,7 @@ class Ties(Whole):
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
         axes += [] if need.refusal else ["right"]
         for axis in axes:
-            if effect := self.clauses.governing(anchor, axis, own):
+            if (effect := self.clauses.governing(anchor, axis, own)) and not self._forbidden(need, anchor, effect):
                 return effect.trigger.value
             for place in self._below(anchor, own):
                 # "no victim shall": a single word is no denial, so the denial around it is not the words that count
@@ -96,7 +96,7 @@ class Ties(Whole):
         group = element.partition(".")[0]
         if group in _DUTIES and self.roles.has("definition", anchor[0]) and not self.ordered(anchor):
             return "a word is defined"
-        subject = self.subject if self.subject is not None and self.subject.has(element) else None
+        subject = self.subject_at(anchor[0], element)
         # a rule of scope may ask for no place ("no need to prove that a border was crossed"): the offence must be there
         unplaced = need.offence not in ("", "role") or group == "scope"
         held = self.has_offence or (need.offence == "any" and self._holds_for_all(anchor, group))
@@ -126,6 +126,12 @@ class Ties(Whole):
             return "no victim is spoken of"
         topical = not need.topic or self.topical(anchor[0]) or (need.titled and self._titled(need.titled))
         return "" if topical else "trafficking is not spoken of"
+
+    def _forbidden(self, need: Need, anchor: Hit, effect: Effect) -> bool:
+        """Whether what denies some words of the offence forbids them: "No person shall recruit, harbour or receive"."""
+        if effect.trigger.axis != "polarity" or need.offence != "role" or not self.roles.has("core", anchor[0]):
+            return False
+        return self._names(("person",), effect.at)
 
     def _below(self, anchor: Hit, own: Sequence[Hit]) -> list[Hit]:
         """Of words found, those below the heading that `anchor` stands in: a heading says what they do with it.
@@ -159,7 +165,7 @@ class Ties(Whole):
         free = self.clauses.governing(anchor, "limit")
         if free and free.trigger.concept == _LEFT_OPEN:
             return free.trigger.value
-        if self._owed_to_adults(element) and (
+        if self._owed_to_adults(element, anchor[0]) and (
             self.clauses.governing(anchor, "class", own) or self._children_only(anchor)
         ):
             return "for children only"
@@ -175,9 +181,10 @@ class Ties(Whole):
         power = modality is not None and modality.trigger.value == "may" and not self._of_victim(modality)
         return "a power and no duty" if power else ""
 
-    def _owed_to_adults(self, element: str) -> bool:
+    def _owed_to_adults(self, element: str, word: int) -> bool:
         """Whether an element is owed to adults too; a law for children says so of itself (`assess.reach`)."""
-        return need_of(element).adults and not (self.subject is not None and self.subject.only)
+        subject = self.subject_at(word, element)
+        return need_of(element).adults and not (subject is not None and subject.only)
 
     def _of_victim(self, order: Effect) -> bool:
         """Whether it is the victim who may: "a victim of labour exploitation may claim", and nobody else before it."""

@@ -60,12 +60,12 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     return with_persons_meant(body, hits)
 
 
-def with_persons(hits: Hits, subject: Subject | None) -> Hits:
-    """The hits of a law for children, or for witnesses, with each of these as a victim."""
-    if subject is None or not subject.victims:
-        return hits
-    named = {hit for concept in ("victim", *subject.victims) for hit in hits.get(concept, [])}
-    return {**hits, "victim": sorted(named)}
+def with_persons(hits: Hits, subject: Subject, spans: Iterable[tuple[int, int]]) -> Hits:
+    """The hits of a law or of chapters (`spans`) for children, or for witnesses, with each of these as a victim."""
+    named = {
+        hit for start, end in spans for concept in subject.victims for hit in within(hits.get(concept, []), start, end)
+    }
+    return {**hits, "victim": sorted({*hits.get("victim", []), *named})} if named else hits
 
 
 def _with(body: Body, hits: Hits, concept: str, terms: Iterable[tuple[str, ...]]) -> Hits:

@@ -45,6 +45,7 @@ _FIGHT_REACH = 1  # words between the word for a fight and what is fought: "agai
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
 _NEGATION_REACH = 6
+_BARELY = "neither punishes nor defines"
 _BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
@@ -106,9 +107,10 @@ def roles_of(body: Body, hits: Hits) -> Roles:
             _mark(roles, "exploitation", start, end)
     penal = frozenset(penalty.section for penalty in body.law.penalties)
     roles.dedicated = titled(body, hits, ("core.trafficking",))
+    punished = _punished_elsewhere(body, hits, penal)
     headed = sum(section.heading_range[1] > section.heading_range[0] for section in body.sections)
     for section in body.sections:
-        _section_roles(body, section, hits, roles, penal)
+        _section_roles(body, section, hits, roles, penal, punished)
         other = "another crime" in roles.scores.get(section.eid, (0.0, ()))[1]
         bare = headed * 2 < len(body.sections) and section.num in penal and not other
         if bare and _punishes_slavery(body, section, hits):
@@ -144,6 +146,14 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if any(roles.flags["core_main"][section.unit.start : section.unit.end]):
             roles.main_sections.append(section)
     return roles
+
+
+def _punished_elsewhere(body: Body, hits: Hits, penal: frozenset[str]) -> frozenset[str]:
+    """The sections (by eid) that a section with a penalty names, as one that punishes what they forbid."""
+    offences = hits.get("core.offence", [])
+    punishing = {s.eid for s in body.sections if s.num in penal and within(offences, s.unit.start, s.unit.end)}
+    own = (r for r in body.law.references if r.kind == "internal" and r.eid.split("__")[0] in punishing)
+    return frozenset(reference.target.split("__")[0] for reference in own)
 
 
 def _mark(roles: Roles, role: str, start: int, end: int) -> None:
@@ -217,7 +227,9 @@ def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], rol
             _mark(roles, role, item.start, item.end)
 
 
-def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal: frozenset[str]) -> None:
+def _section_roles(
+    body: Body, section: Section, hits: Hits, roles: Roles, penal: frozenset[str], punished: frozenset[str]
+) -> None:
     unit, head = section.unit, section.heading_range
 
     def has(concept: str, start: int, end: int) -> bool:
@@ -232,10 +244,12 @@ def _section_roles(body: Body, section: Section, hits: Hits, roles: Roles, penal
     if has("agg-cue", unit.start, unit.end) or section.num in penal:
         _mark(roles, "aggravates", unit.start, unit.end)
     cues = section_cues(body, section, hits, penal)
+    if section.eid in punished:
+        cues -= {_BARELY}  # "A person who contravenes section 118 is guilty of an offence"
     weights = load_weights()
     score = weights.score(cues)
     roles.scores[section.eid] = score, cues
-    bare = {"neither punishes nor defines", "another crime"} <= cues and not roles.dedicated and not penal
+    bare = {_BARELY, "another crime"} <= cues and not roles.dedicated and not penal
     if score >= weights.threshold + (_BARE if bare else 0.0):
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)

@@ -76,6 +76,28 @@ class Whole:
         return next(fits, None)
 
     @cached_property
+    def made_for(self) -> tuple[tuple[Subject, tuple[Span, ...]], ...]:
+        """The subjects of the law and of its chapters, each with the words that it holds for: a code has a chapter on
+        witnesses. What is about trafficking has none."""
+        if self.about:
+            return ()
+        whole = ((self.subject, ((0, len(self.body.words.lower)),)),) if self.subject is not None else ()
+        return (*whole, *((one, spans) for one in subjects() if (spans := tuple(self._chapters_on(one)))))
+
+    def _chapters_on(self, subject: Subject) -> Iterator[Span]:
+        for section in self.body.sections:
+            heading = self.body.chapters.get(section.eid)
+            if heading and self._names(subject.titled, heading) and not self._names(subject.apart, heading):
+                yield section.unit.start, section.unit.end
+
+    def subject_at(self, word: int, element: str) -> Subject | None:
+        """The subject of the law, or of the chapter of a word, that holds an element; None where there is none."""
+        for subject, spans in self.made_for:
+            if subject.has(element) and any(start <= word < end for start, end in spans):
+                return subject
+        return None
+
+    @cached_property
     def about(self) -> str:
         """ "trafficking", "exploitation" or "" : what the law as a whole is about."""
         sections = self.body.sections

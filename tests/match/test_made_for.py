@@ -67,6 +67,33 @@ def test_a_section_of_a_law(title: str, element: str, status: str, section: str)
     assert match([law_of(LAW.replace("{}", title, 1).replace("{}", section))]).elements[element].status == status
 
 
+CODE = """Code of Procedure, 2021
+
+CHAPTER I
+FEES
+
+1. Fees
+The Authority may charge fees.
+
+CHAPTER II
+PROTECTION OF WITNESSES
+
+2. Names
+The identity of the witness shall not be disclosed.
+
+CHAPTER III
+POST
+
+3. Names of senders
+The identity of a witness to a contract shall not be disclosed.
+"""
+
+
+def test_a_chapter_says_for_whom_it_is_made() -> None:
+    found = match([law_of(CODE)]).elements["protection.privacy"]
+    assert (found.status, [one.num for one in found.evidence]) == ("present", ["2"])
+
+
 @pytest.mark.parametrize(
     ("language", "title", "subject"),
     [

@@ -36,7 +36,10 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         atexit.register(lambda: _leave(code))  # first to come, last to be called: after what others do at the end
     prepare()
     gc.set_threshold(_OBJECTS, 20, 50)
-    code = run(sys.argv[1:] if args is None else args)
+    try:
+        code = run(sys.argv[1:] if args is None else args)
+    except SystemExit as left:  # Typer ends by itself where a shell asks it to complete a command
+        code = left.code if isinstance(left.code, int) else int(left.code is not None)
     try:
         sys.stdout.flush()
     except BrokenPipeError:

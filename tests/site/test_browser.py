@@ -321,6 +321,6 @@ def test_a_line_of_text_is_about_seventy_signs_long(reader: Reader, site: SiteDa
     for name in ("", "method/", "country/pk/", f"{next(v.page for v in site.laws if v.country == 'PK')}/"):
         page.goto(f"{reader.address}{name}index.html", wait_until="load")
         lines = page.evaluate(LINES)
-        assert len(lines) > 1, name
+        assert lines, name
         assert lines[0] <= 90, name
-        assert 55 < lines[len(lines) // 2] < 80, name
+        assert len(lines) < 2 or 55 < lines[len(lines) // 2] < 80, name

@@ -212,7 +212,7 @@ class _Maker:
         passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}
         self.passages = passages
         labels = {id: self._labels(found) for id, found in passages.items()}
-        for id in set(own.sections) - set(own.numbers) if own else ():
+        for id in sorted(set(own.sections) - set(own.numbers)) if own else ():
             labels[id] = dict.fromkeys(labels[id], "")  # a section of the other law is cited as a whole
         texts = (piece.text for p in provisions for passage in passages[p.id] for piece in passage.walk())
         in_order(book, law, self.values, texts)

@@ -88,7 +88,7 @@ def read_common(path: Path) -> Common:
     )
     variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
     for entry in tables(root, "variables"):
-        for name in set(variables[entry.id].at_least) - set(variables):
+        for name in sorted(set(variables[entry.id].at_least) - set(variables)):
             raise entry.error(f'`at_least` names "{name}", which does not exist', "at_least", name)
     laws = {entry.id: statute_of(entry, set(variables)) for entry in tables(root, "laws")}
     parts, part_law = {}, {}

@@ -93,7 +93,7 @@ def _option(option: Option, labels: dict[str, str]) -> Option:
 def _labels(root: Entry, names: list[str]) -> dict[str, str]:
     """A label for each name: of variables, options and their choices."""
     labels = root.words("labels")
-    for name in set(names) ^ set(labels):
+    for name in sorted(set(names) ^ set(labels)):
         raise root.error(f"`labels` must name what the English file labels; look at `{name}`", "labels", name)
     return labels
 

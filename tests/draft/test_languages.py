@@ -175,7 +175,7 @@ def test_a_draft_in_another_language_says_that_it_has_less() -> None:
     ("file", "old", "new", "words"),
     [
         ("provisions/consent.toml", "ref('trafficking-definition', 'main')", "ref('trafficking')", "trafficking"),
-        ("provisions/attempt.toml", "attempt_penalty=reduced", "attempt_penalty=half", "attempt_penalty=reduced"),
+        ("provisions/attempt.toml", "attempt_penalty=reduced", "attempt_penalty=half", "attempt_penalty=half"),
         ("provisions/attempt.toml", "{{ attempt_share }}", "dos tercios", "attempt_share"),
         ("provisions/consent.toml", "title =", "titulo =", "titulo"),
         ("common.toml", "[terms.child]", "[terms.minor]", "minor"),

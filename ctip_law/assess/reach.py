@@ -22,7 +22,7 @@ def for_some(ledger: Ledger) -> dict[str, str]:
 def _only(element: str, evidence: Evidence, reading: Reading | None) -> str:
     """For whom some evidence holds, in words; "" where it leaves nobody out."""
     subject = reading.ties.subject_at(reading.body.word_at(evidence.start), element) if reading else None
-    if subject is None:
+    if subject is None or element in subject.whole:
         return ""
     of_trafficking = evidence.clause is not None and evidence.clause.offence == "trafficking"
     in_part = element in subject.in_part and not of_trafficking

@@ -26,6 +26,7 @@ class Subject:
     victims: tuple[str, ...] = ()
     but: frozenset[str] = frozenset()
     in_part: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     only: str = ""
 
     def has(self, element: str) -> bool:
@@ -40,7 +41,7 @@ def subjects() -> tuple[Subject, ...]:
 
 
 def _subject(entry: Entry) -> Subject:
-    entry.only(("titled", "apart", "persons", "victims", "holds", "but", "in_part", "only"))
+    entry.only(("titled", "apart", "persons", "victims", "holds", "but", "in_part", "whole", "only"))
     elements = load_framework().elements
     known = elements.keys() | {element.partition(".")[0] for element in elements}
     for field, allowed, what in (
@@ -51,6 +52,7 @@ def _subject(entry: Entry) -> Subject:
         ("holds", known, "element and no group of elements"),
         ("but", elements, "element"),
         ("in_part", elements, "element"),
+        ("whole", elements, "element"),
     ):
         if unknown := [one for one in entry.texts(field) if one not in allowed]:
             raise entry.error(f'"{unknown[0]}" is no {what}', field, unknown[0])
@@ -66,5 +68,6 @@ def _subject(entry: Entry) -> Subject:
         victims=entry.texts("victims"),
         but=frozenset(entry.texts("but")),
         in_part=frozenset(entry.texts("in_part")),
+        whole=frozenset(entry.texts("whole")),
         only=entry.text("only", ""),
     )

@@ -44,7 +44,8 @@ def _for_victims(hits: Hits, section: Section) -> bool:
 def whom_it_applies_to(body: Body, hits: Hits, section: Section) -> Hit | None:
     """The words with which a section says that it applies to victims; None where it does not."""
     for place in within(hits.get("applies-to", []), section.unit.start, section.unit.end):
-        own = place[0], body.units["subsection"][body.at["subsection"][place[0]]].end
+        index = body.at["subsection"][place[0]]
+        own = place[0], body.units["subsection"][index].end if index >= 0 else place[1]
         if _any(hits, ("victim",), *own) and _any(hits, ("person", "child"), *own):
             return place
     return None

@@ -23,7 +23,7 @@ who.witness, officer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.terms import Hit
@@ -60,11 +60,14 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     return with_persons_meant(body, hits)
 
 
-def with_persons(hits: Hits, subject: Subject, spans: Iterable[tuple[int, int]]) -> Hits:
-    """The hits of a law or of chapters (`spans`) for children, or for witnesses, with each of these as a victim."""
-    named = {
-        hit for start, end in spans for concept in subject.victims for hit in within(hits.get(concept, []), start, end)
-    }
+def with_persons(body: Body, hits: Hits, made_for: Mapping[str, Iterable[Subject]], element: str) -> Hits:
+    """The hits for an element, with each child a victim where a law or a chapter is made for children and holds the
+    element, and each witness where it is for witnesses."""
+    named: set[Hit] = set()
+    for section in body.sections:
+        for subject in made_for.get(section.eid, ()):
+            for concept in subject.victims if subject.has(element) else ():
+                named.update(within(hits.get(concept, []), section.unit.start, section.unit.end))
     return {**hits, "victim": sorted({*hits.get("victim", []), *named})} if named else hits
 
 

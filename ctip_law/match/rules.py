@@ -72,11 +72,14 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     out: list[Found] = []
     said = _without(roles, hits, "label")
     told = _without(roles, said, "law_name")
-    of_persons = [(subject, with_persons(told, subject, spans)) for subject, spans in ties.made_for]
+    of_persons: dict[str, Hits] = {}
     for rule in rules:
         rule = for_law(rule, ties)
         heard = told if need_of(rule.element).beneficiary else said
-        heard = next((own for subject, own in of_persons if subject.has(rule.element)), heard)
+        if ties.made_for:
+            if rule.element not in of_persons:
+                of_persons[rule.element] = with_persons(body, heard, ties.made_for, rule.element)
+            heard = of_persons[rule.element]
         found = _apply(rule, body, heard, roles, ties)
         if not found and (shorter := _for_headed(rule, ties)):
             found = _apply(shorter, body, heard, roles, ties, ties.victims_headed)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ctip_law.match.heads import Row
 
 FLOOR = -4.0  # score below which a section is not worth a look
-#: Score below which what a rule found is doubtful. On 87 laws newly met fewer such findings were right than wrong.
+#: Score below which what a rule found is doubtful. On 87 laws newly met, read with weights that knew none of them, 136
+#: such findings were right and 257 wrong.
 DOUBT = -3.0
 _WORDS = 3  # words told as the reason
 #: Groups of ages, terms and what consent does, which it hardly sees: it names sections for them and points to none.

@@ -76,26 +76,26 @@ class Whole:
         return next(fits, None)
 
     @cached_property
-    def made_for(self) -> tuple[tuple[Subject, tuple[Span, ...]], ...]:
-        """The subjects of the law and of its chapters, each with the words that it holds for: a code has a chapter on
-        witnesses. What is about trafficking has none."""
+    def made_for(self) -> dict[str, tuple[Subject, ...]]:
+        """Each section (by eid) to what its law and its chapter are made for: a code has a chapter on witnesses. A law
+        on trafficking has none."""
         if self.about:
-            return ()
-        whole = ((self.subject, ((0, len(self.body.words.lower)),)),) if self.subject is not None else ()
-        return (*whole, *((one, spans) for one in subjects() if (spans := tuple(self._chapters_on(one)))))
+            return {}
+        whole = (self.subject,) if self.subject is not None else ()
+        on = {s.eid: (*whole, *self._chapter_on(s)) for s in self.body.sections}
+        return {eid: found for eid, found in on.items() if found}
 
-    def _chapters_on(self, subject: Subject) -> Iterator[Span]:
-        for section in self.body.sections:
-            heading = self.body.chapters.get(section.eid)
-            if heading and self._names(subject.titled, heading) and not self._names(subject.apart, heading):
-                yield section.unit.start, section.unit.end
+    def _chapter_on(self, section: Section) -> Iterator[Subject]:
+        heading = self.body.chapters.get(section.eid)
+        for one in subjects() if heading else ():
+            if heading and self._names(one.titled, heading) and not self._names(one.apart, heading):
+                yield one
 
     def subject_at(self, word: int, element: str) -> Subject | None:
         """The subject of the law, or of the chapter of a word, that holds an element; None where there is none."""
-        for subject, spans in self.made_for:
-            if subject.has(element) and any(start <= word < end for start, end in spans):
-                return subject
-        return None
+        section = self.body.section_of(word)
+        found = self.made_for.get(section.eid, ()) if section is not None else ()
+        return next((subject for subject in found if subject.has(element)), None)
 
     @cached_property
     def about(self) -> str:
@@ -130,12 +130,12 @@ class Whole:
     @cached_property
     def victims_headed(self) -> frozenset[str]:
         """The sections (by eid) on victims by their heading, or that apply to victims, and make no offence."""
-        sections = (s for s in self.body.sections if self._names(("victim",), s.heading_range) or self._applies(s))
-        return frozenset(s.eid for s in sections if not self.roles.has("offence", s.unit.start))
-
-    def _applies(self, section: Section) -> bool:
-        """Whether a section says that it applies to victims."""
-        return whom_it_applies_to(self.body, self.hits, section) is not None
+        return frozenset(
+            s.eid
+            for s in self.body.sections
+            if not self.roles.has("offence", s.unit.start)
+            and (self._names(("victim",), s.heading_range) or whom_it_applies_to(self.body, self.hits, s) is not None)
+        )
 
     @cached_property
     def _own_victims(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ctip_law.assess import assess
+from ctip_law.assess.reach import for_some
 from ctip_law.match import match, read_law
 from tests.match.conftest import law_of
 
@@ -92,6 +93,20 @@ The identity of a witness to a contract shall not be disclosed.
 def test_a_chapter_says_for_whom_it_is_made() -> None:
     found = match([law_of(CODE)]).elements["protection.privacy"]
     assert (found.status, [one.num for one in found.evidence]) == ("present", ["2"])
+
+
+def test_two_chapters_are_made_for_two() -> None:
+    elements = match([law_of(f"{CODE}\nCHAPTER IV\nCHILD PROTECTION\n\n4. {HOME}\n")]).elements
+    assert [elements[id].status for id in ("protection.privacy", "protection.housing")] == ["present", "present"]
+
+
+def test_what_is_owed_to_witnesses_themselves_is_whole_in_a_law_for_them() -> None:
+    shield = "Shield\nThe police shall protect the witness from retaliation and intimidation by relocation and a new identity."
+    ledger = match([law_of(LAW.replace("{}", WITNESSES, 1).replace("{}", f"{shield}\n\n4. {NAME}"))])
+    assert {"protection.witness_protection", "protection.privacy"} <= {
+        id for id, one in ledger.elements.items() if one.status == "present"
+    }
+    assert for_some(ledger).keys() & {"protection.witness_protection", "protection.privacy"} == {"protection.privacy"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from ctip_law.assess.defects import find_defects
 from ctip_law.match import match
-from tests.match.conftest import law_of, with_section
+from tests.match.conftest import FRAME, law_of, with_section
 
 AGENCIES = """{}
 
@@ -181,3 +181,16 @@ def test_a_law_on_organs_of_the_dead_is_not() -> None:
         conduct="Whoever removes an organ of a dead person without the consent of the kin",
     )
     assert SILENT.isdisjoint(defect.id for defect in find_defects(match([law_of(text)])).named)
+
+
+@pytest.mark.parametrize(
+    ("duty", "status"),
+    [
+        ("(2) The Department shall establish a hotline for victims of trafficking in persons.", "present"),
+        ("(2) The hotline for victims of trafficking in persons is known to the Department.", "absent"),
+    ],
+)
+def test_a_duty_beside_the_acts_of_the_offence(duty: str, status: str) -> None:
+    """One section makes the offence and says what departments shall do about it."""
+    law = FRAME.replace("exceeding twelve years.\n", f"exceeding twelve years.\n{duty}\n")
+    assert match([law_of(law)]).elements["institution.hotline"].status == status

@@ -165,3 +165,11 @@ def test_a_language_that_the_words_contradict_is_told() -> None:
     found = law("---\nlanguage: zh-Hant\n---\n\n# Article 1\n\n" + LANGUAGES[0][1] + "\n")
     assert found.language == "en"
     assert [(repair.before, repair.after) for repair in found.repairs] == [("zh-Hant", "en")]
+
+
+def test_the_language_of_a_law_of_books_is_that_of_its_articles() -> None:
+    """A book's heading alone ("LIBRO I LA PROTECCION") has too few words to tell."""
+    text = "LEY 8 DE 2006\n\nLIBRO I\nLA PROTECCION INTEGRAL\n\n" + "".join(
+        f"Artículo {n}. Los niños y las niñas tienen derecho a la vida y el Estado los protege de todo daño.\n\n" for n in (1, 2, 3)
+    )
+    assert law(text).language == "es"

@@ -16,6 +16,15 @@ from tests.floors import cells, documents, least
 from tests.structure.helpers import law, outline, section
 
 NESTED = {
+    "a list without numbers stays with what announces it": (
+        "1. Words\n(1) The office keeps a list.\n(2) In this section—\n“fee” is a price;\n“list” is a roll.\n\n"
+        "2. End\nThe end.\n",
+        """\
+section 1: Words
+  subsection 1: The office keeps a list.
+  subsection 2: In this section— “fee” is a price; “list” is a roll.
+section 2: End""",
+    ),
     "wrap-up of a list": (
         "1. Offence\n(1) A person who, by means of—\n(a) threat; or\n(b) fraud,\ncommits an offence.\n(2) Consent does not matter.\n\n"
         "2. End\nThe end.\n",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects, without_defects
-from ctip_law.assess.doubt import doubted, little_like
+from ctip_law.assess.doubt import all_hold, doubted, little_like
 from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
@@ -16,7 +16,7 @@ from ctip_law.assess.soundness import checks, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import NOT_SCORED, verdict
-from ctip_law.knowledge import reliability
+from ctip_law.knowledge import belief, reliability
 from ctip_law.model import (
     ElementFinding,
     Evidence,
@@ -64,13 +64,13 @@ def assess(
     others = Elsewhere(elsewhere or {})
     found = others.without(found)
     finder = Finder(ledger)
-    ledger, support = doubted(ledger, finder) if pointed else (ledger, None)
+    ledger, whole = doubted(ledger, finder) if pointed else (ledger, None)
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
     silent = silent_for_want_of(ledger.laws, unread)
-    judge = Judge(ledger, finder, support, defects, silent, unsure, _wanting(lacks), suspected, others)
+    judge = Judge(ledger, finder, whole, defects, silent, unsure, _wanting(lacks), suspected, others)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -92,7 +92,7 @@ def _wanting(lacks: Sequence[str]) -> str:
 
 
 class Judge:
-    """Gives the verdicts on provisions. `support`: of elements, how much what they rest on reads like them; None where
+    """Gives the verdicts on provisions. `whole`: how far findings on elements can be believed to be whole; None where
     the second reader is not asked. `principal`: the law, not read, that silence may be owed to, in words. `unsound`:
     why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met
     can be judged; "" where it can. `suspected`: defects of silence that are not named because the reading is not sound
@@ -103,7 +103,7 @@ class Judge:
         self,
         ledger: Ledger,
         finder: Looks,
-        support: Mapping[str, float] | None,
+        whole: Mapping[str, float] | None,
         defects: set[str],
         principal: str = "",
         unsound: str = "",
@@ -115,7 +115,7 @@ class Judge:
         self.ledger = ledger
         self.defects = defects
         self.principal = principal
-        self.support = support
+        self.whole = whole
         self.present = {e for e, f in ledger.elements.items() if f.status == "present"}
         self.weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
         self.labels = {id: element.label for id, element in framework.elements.items()}
@@ -158,13 +158,11 @@ class Judge:
         return _finding(provision, status, why, self.ledger, self.finder)
 
     def _doubt(self, provision: Provision) -> str:
-        """Why "met" would say too much: without what stands where little reads like it, it would be another verdict."""
-        shaky = {e for e, score in (self.support or {}).items() if score < self.finder.sure} & self.present
-        wanted = sorted(shaky.intersection(e for need in provision.needs for e in need))
-        without = verdict(provision, self.present - shaky, self.weak | shaky, self.defects) if wanted else None
-        if without is None or without.status in _FULL:
+        """Why "met" would say too much: it is not likely enough that all holds what it rests on."""
+        if self.whole is None or all_hold(provision, self.present, self.whole) >= belief.load().sure:
             return ""
-        return little_like([self.ledger.elements[e] for e in wanted], self.support or {})
+        wanted = {e for need in provision.needs for e in need} & self.present & self.whole.keys()
+        return little_like([self.ledger.elements[e] for e in wanted], self.whole)
 
     def _reaches_some(self, provision: Provision) -> str:
         """Why "met" would say too much: what it rests on stands in a law for children, or for witnesses, alone."""
@@ -190,7 +188,7 @@ class Judge:
         Only what would make the provision more than a gap counts: an aggravation alone is no offence.
         """
         missing = [e for need in provision.needs for e in need if self.ledger.elements[e].status == "absent"]
-        found = self.finder.pointed(missing) if self.support is not None else {}
+        found = self.finder.pointed(missing) if self.whole is not None else {}
         if not found or verdict(provision, self.present | found.keys(), self.weak, self.defects).status == "gap":
             return ""
         near = max(found.values(), key=lambda one: one.score)

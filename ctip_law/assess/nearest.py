@@ -28,8 +28,6 @@ _RRF = 10  # reciprocal rank fusion constant (Cormack and others 2009), small be
 class Looks(Protocol):
     """Where to look for what was not found: what a verdict asks of whoever looked."""
 
-    @property
-    def sure(self) -> float: ...
     def unlearnt(self) -> list[str]: ...
     def nearest(self, elements: Iterable[str]) -> dict[str, Candidate]: ...
     def pointed(self, elements: Iterable[str]) -> dict[str, Candidate]: ...
@@ -59,11 +57,6 @@ class Finder:
     def unlearnt(self) -> list[str]:
         """The languages of the laws for which there are no weights."""
         return sorted({r.law.language for r in self._readings if heads(r.law.language) is None})
-
-    @property
-    def sure(self) -> float:
-        """How much a section has to read like an element for a verdict of "met" to rest on it."""
-        return max((reader.heads.sure for reader in self._readers), default=0.0)
 
     def nearest(self, elements: Iterable[str]) -> dict[str, Candidate]:
         """For each element the section that comes nearest to it."""

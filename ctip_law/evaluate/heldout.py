@@ -1,19 +1,20 @@
-"""How the second reader does on laws that it was not trained on: where it points to, and what it doubts."""
+"""How the second reader does on laws that it was not trained on: where it points to, and what is doubted for it."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ctip_law.assess.doubt import PART, all_hold
 from ctip_law.evaluate.examples import Text
 from ctip_law.evaluate.score import agrees, labelled
 from ctip_law.framework import load as load_framework
-from ctip_law.framework.nouns import Provision
 from ctip_law.framework.verdict import verdict
+from ctip_law.knowledge.belief import Facts
+from ctip_law.knowledge.reliability import shares_found
 from ctip_law.match.heads import Heads
-from ctip_law.match.second import DOUBT, TIED, may_doubt, may_point
+from ctip_law.match.second import TIED, may_point
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,8 +29,7 @@ _SIDES = (("right", True), ("wrong", False))
 class Point(NamedTuple):
     """One element of one law. `provides`: None where readers saw it in part. `open`: whether no rule found it and it
     may be pointed to. `first`, `three`, and the same by shared words: whether a section that provides it is the
-    first, or among the first three; only where the rules missed it. `support`: how much the sections in which a rule
-    found it read like it; None where none did.
+    first, or among the first three; only where the rules missed it.
     """
 
     language: str
@@ -41,17 +41,29 @@ class Point(NamedTuple):
     three: bool = False
     words_first: bool = False
     words_three: bool = False
-    support: float | None = None
+
+
+class Held(NamedTuple):
+    """A finding of the rules on a law left out. `provides`: as of a `Point`. `believed`: how far it can be believed,
+    fitted without the laws of its part of the countries."""
+
+    language: str
+    part: int
+    law: str
+    element: str
+    facts: Facts
+    provides: bool | None
+    believed: float = 1.0
 
 
 class Met(NamedTuple):
-    """A verdict "met" of the rules: whether readers agree, and the score of the sections that it stands and falls with
-    (infinite where it stands without any).
+    """A verdict "met" of the rules: whether readers agree, and how likely it is that all holds what it rests on (1
+    where it stands without anything that can be doubted).
     """
 
     language: str
     right: bool
-    support: float
+    likely: float
 
 
 def points(law: Text, heads: Heads) -> list[Point]:
@@ -71,7 +83,7 @@ def points(law: Text, heads: Heads) -> list[Point]:
             near = _ranked(sections, own)
             place = law.examples[own.index(max(own))].place
             open_ = absent and may_point(element, place, near[0] in tied)
-            point = Point(law.language, max(own), provides, absent, open_, support=_support(law, element, own))
+            point = Point(law.language, max(own), provides, absent, open_)
             out.append(_placed(point, law, element, near) if provides and absent else point)
     return out
 
@@ -81,22 +93,31 @@ def scores_of(law: Text, heads: Heads) -> NDArray[Any]:
     return heads.scores(heads.vocabulary.rows(example.seen for example in law.examples))
 
 
-def _support(law: Text, element: str, scores: Sequence[float]) -> float | None:
-    """How much the sections in which a rule found an element whole read like it."""
-    if law.found.get(element) != "present" or not may_doubt(element):
-        return None
-    pairs = zip(scores, law.examples, strict=True)
-    return max((score for score, one in pairs if one.section in law.shown[element]), default=None)
-
-
-def mets(law: Text, heads: Heads) -> list[Met]:
-    """The provisions that readers judged and the rules call met, without the findings in doubt."""
+def helds(law: Text, heads: Heads, part: int) -> list[Held]:
+    """What the rules found whole of what readers label and a head knows."""
     assert law.gold is not None
     scores = scores_of(law, heads) if law.examples else None
-    columns = {} if scores is None else {e: scores[:, i].tolist() for i, e in enumerate(heads.elements)}
-    found = {e: _support(law, e, own) for e, own in columns.items()}
-    support = {e: score for e, score in found.items() if score is not None}
-    doubted = {e for e, score in support.items() if score < DOUBT}
+    shares, found = shares_found(law.found), sum(status == "present" for status in law.found.values())
+    out = []
+    for column, element in enumerate(heads.elements if scores is not None else ()):
+        if law.found.get(element) == "present" and labelled(element):
+            own = scores[:, column].tolist() if scores is not None else []
+            pairs = zip(own, law.examples, strict=True)
+            support = max((score for score, one in pairs if one.section in law.shown[element]), default=None)
+            if support is not None:
+                facts = Facts(support, shares[element], len(law.shown[element]), found)
+                provides = True if element in law.gold.elements else None if element in law.gold.weak else False
+                out.append(Held(law.language, part, law.name, element, facts, provides))
+    return out
+
+
+def mets(law: Text, whole: Mapping[str, float]) -> list[Met]:
+    """The provisions that readers judged and the rules call met, without the findings in doubt.
+
+    `whole`: how far each finding can be believed.
+    """
+    assert law.gold is not None
+    doubted = {e for e, likely in whole.items() if likely < PART}
     present = {e for e, status in law.found.items() if status == "present"} - doubted
     weak = {e for e, status in law.found.items() if status == "weak"} | doubted
     out = []
@@ -104,21 +125,8 @@ def mets(law: Text, heads: Heads) -> list[Met]:
         provision = load_framework().provision(id)
         status = verdict(provision, present, weak, law.defects).status
         if status in _FULL:
-            falls = _falls(provision, present, weak, law.defects, support)
-            out.append(Met(law.language, agrees(status, said), falls))
+            out.append(Met(law.language, agrees(status, said), all_hold(provision, present, whole)))
     return out
-
-
-def _falls(
-    provision: Provision, present: set[str], weak: set[str], defects: Iterable[str], support: dict[str, float]
-) -> float:
-    """The least score of which it holds: without the elements supported no better, the provision is met no more."""
-    shaky: set[str] = set()
-    for score, element in sorted((support[e], e) for e in present & support.keys()):
-        shaky.add(element)
-        if verdict(provision, present - shaky, weak | shaky, set(defects)).status not in _FULL:
-            return score
-    return float("inf")
 
 
 def _ranked(sections: Sequence[str], scores: Sequence[float]) -> list[str]:
@@ -149,37 +157,42 @@ def threshold_of(held: Iterable[Point]) -> float:
 
 
 def sure_of(said: Iterable[Met]) -> float:
-    """The score below which doubting what the rules call met is worth most, where a wrong one that is doubted is worth
-    `MET` and a right one costs the rest; minus infinity where none is worth it."""
-    best, worth, sure = 0.0, 0.0, float("-inf")
-    for support, agreed in sorted((one.support, one.right) for one in said):
+    """How likely all has to hold that a "met" rests on: below it doubting is worth most, where a wrong one that is
+    doubted is worth `MET` and a right one costs the rest; 0 where none is worth it."""
+    best, worth, sure = 0.0, 0.0, 0.0
+    for likely, agreed in sorted((one.likely, one.right) for one in said):
         worth += MET - agreed
-        if worth > best and support < float("inf"):
-            best, sure = worth, math.nextafter(support, math.inf)
+        if worth > best and likely < 1.0:
+            best, sure = worth, round(likely + 1e-4, 4)  # likelihoods have four places
     return sure
 
 
-def figures(held: Iterable[Point], said: Iterable[Met], threshold: float, sure: float) -> dict[str, Any]:
+def figures(
+    held: Iterable[Point], found: Iterable[Held], said: Iterable[Met], threshold: float, sure: float
+) -> dict[str, Any]:
     """Counts for each language and over all."""
     points_of: dict[str, list[Point]] = {}
+    found_of: dict[str, list[Held]] = {}
     mets_of: dict[str, list[Met]] = {}
     for point in held:
         points_of.setdefault(point.language, []).append(point)
+    for one in found:
+        found_of.setdefault(one.language, []).append(one)
     for met in said:
         mets_of.setdefault(met.language, []).append(met)
     languages = {
-        name: _counts(some, threshold) | _doubts(some, mets_of.get(name, []), sure)
+        name: _counts(some, threshold) | _doubts(found_of.get(name, []), mets_of.get(name, []), sure)
         for name, some in sorted(points_of.items())
     }
     keys = list(next(iter(languages.values()), {}))
     return {"languages": languages, "all": {key: sum(own[key] for own in languages.values()) for key in keys}}
 
 
-def _doubts(held: Sequence[Point], said: Sequence[Met], sure: float) -> dict[str, int]:
+def _doubts(held: Sequence[Held], said: Sequence[Met], sure: float) -> dict[str, int]:
     """What the rules found whole and called met, and of these what is doubted; what readers saw in part left out."""
-    found = [p for p in held if p.support is not None and p.provides is not None]
-    doubted = [p for p in found if p.support is not None and p.support < DOUBT]
-    unsure = [met for met in said if met.support < sure]
+    found = [one for one in held if one.provides is not None]
+    doubted = [one for one in found if one.believed < PART]
+    unsure = [met for met in said if met.likely < sure]
     return {
         **{f"found_{name}": sum(p.provides is right for p in found) for name, right in _SIDES},
         **{f"doubted_{name}": sum(p.provides is right for p in doubted) for name, right in _SIDES},

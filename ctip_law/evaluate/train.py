@@ -6,9 +6,9 @@ share its label at first, and in two more rounds only the one counts that the he
 
 What it prints and writes to `docs/data/second-reader.json` is measured on laws whose country was left out (four parts
 of the countries in turn), against rules without the wordings that only the law has. The threshold is the least score
-from which the heads alone were right as often as `PROMISED` on those laws; what the rules call met there is doubted
-where the heads support it with less than `sure`, up to where it was right as often as `MET`. The weights that are
-shipped know all laws.
+from which the heads alone were right as often as `PROMISED` on those laws. From the scores of what the rules found
+there it is fitted how far a finding can be believed (`evaluate.belief`); a "met" is doubted up to where it was right as
+often as `MET`. The weights that are shipped know all laws.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from typing import TYPE_CHECKING, Any
 
 from ctip_law.errors import CtipError, MissingExtra
 from ctip_law.evaluate.bank import read_bank
+from ctip_law.evaluate.belief import crossed, fit_belief
 from ctip_law.evaluate.examples import IN_PART, NEAR, PROVIDES, Example, Text, gather
 from ctip_law.evaluate.gold import read_gold
-from ctip_law.evaluate.heldout import Met, Point, figures, mets, points, sure_of, threshold_of
+from ctip_law.evaluate.heldout import Held, Met, Point, figures, helds, mets, points, sure_of, threshold_of
+from ctip_law.knowledge import belief
 from ctip_law.match.heads import UNIT, Heads, Vocabulary, kind_weight, path_of, write_heads
 from ctip_law.match.pieces import Seen, word_features
 from ctip_law.paths import data_folder
@@ -76,23 +78,34 @@ def train(texts: list[Text], made_from: dict[str, Any], figures_path: Path) -> N
     taught = sorted({text.language for text in texts})
     jobs = [(language, part) for language in taught for part in (*range(PARTS), None)]
     held: list[Point] = []
-    said: list[Met] = []
+    found: list[Held] = []
     made: dict[str, Heads] = {}
     with ProcessPoolExecutor(initializer=_share, initargs=(texts,)) as pool:
-        for (language, part), (heads, measured, judged) in zip(jobs, pool.map(_job, jobs), strict=True):
+        for (language, part), (heads, measured, seen) in zip(jobs, pool.map(_job, jobs), strict=True):
             held += measured
-            said += judged
+            found += seen
             if part is None:
                 made[language] = heads
             print(f"{language}: {'all' if part is None else f'without part {part + 1} of'} countries", flush=True)
-    threshold, sure = threshold_of(held), sure_of(said)
+    found = crossed(found)
+    said = _mets(texts, found)
+    threshold, believed = threshold_of(held), replace(fit_belief(found), sure=sure_of(said))
     for language, heads in made.items():
         own = {"laws": sum(t.gold is not None and t.language == language for t in texts), **made_from}
-        write_heads(path_of(language), replace(heads, threshold=threshold, sure=sure, made_from=own))
-    counts = figures(held, said, threshold, sure)
-    result = {"threshold": threshold, "sure": sure, "made_from": made_from, **counts}
+        write_heads(path_of(language), replace(heads, threshold=threshold, made_from=own))
+    belief.PATH.write_text(belief.to_toml(believed), encoding="utf-8")
+    counts = figures(held, found, said, threshold, believed.sure)
+    result = {"threshold": threshold, "sure": believed.sure, "made_from": made_from, **counts}
     figures_path.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(json.dumps(result["languages"], indent=1))
+
+
+def _mets(texts: Iterable[Text], found: Iterable[Held]) -> list[Met]:
+    """The verdicts "met" on laws left out, with what is believed of the findings that they rest on."""
+    whole: dict[str, dict[str, float]] = {}
+    for one in found:
+        whole.setdefault(one.law, {})[one.element] = one.believed
+    return [met for text in texts if text.gold is not None for met in mets(text, whole.get(text.name, {}))]
 
 
 def _country(text: Text) -> str:
@@ -103,7 +116,7 @@ def _share(texts: list[Text]) -> None:
     _texts[:] = texts
 
 
-def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point], list[Met]]:
+def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point], list[Held]]:
     """The heads of a language without a part of the countries, and how they did on its laws."""
     language, part = job
     laws = [text for text in _texts if text.gold is not None]
@@ -113,7 +126,7 @@ def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point], list[Met]]:
     heads = fit([text for text in _texts if text.name not in left], language)
     own = [law for law in left.values() if law.language == language]
     held = [point for law in own for point in points(law, heads)]
-    return heads, held, [met for law in own for met in mets(law, heads)]
+    return heads, held, [one for law in own for one in helds(law, heads, part or 0)]
 
 
 def fit(texts: Iterable[Text], language: str) -> Heads:
@@ -147,7 +160,7 @@ def fit(texts: Iterable[Text], language: str) -> Heads:
         groups[number, example.section].append(at)
     weights, bias = _rounds(x, wanted, counts, [group for group in groups.values() if len(group) > 1])
     matrix, scale = _quantised(weights)
-    return Heads(language, elements, words, matrix, scale, bias, 0.0, 0.0, "")
+    return Heads(language, elements, words, matrix, scale, bias, 0.0, "")
 
 
 def _elements(texts: Iterable[Text]) -> tuple[str, ...]:

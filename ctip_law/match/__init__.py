@@ -197,7 +197,8 @@ def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> st
     present = sum(status in ("present", "weak") for status in states)
     if present >= _ALARM_SHARE * len(states):
         return None
-    own = [r for r in readings if not r.ties.amends and r.ties.manner.kind != "regulation"]
+    # a law that punishes nothing may well be on one matter alone: how convictions of victims are vacated
+    own = [r for r in readings if not r.ties.amends and r.ties.manner.kind != "regulation" and r.law.penalties]
     if not any(r.ties.about == "trafficking" for r in own):
         return None
     return (

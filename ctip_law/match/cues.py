@@ -149,9 +149,9 @@ def _unit_cues(body: Body, unit: Unit, hits: Hits) -> set[str]:
 
 
 def _objects(unit: Unit, hits: Hits) -> list[Hit]:
-    """The persons named shortly after an act."""
+    """The persons named in the words of an act, or shortly after it."""
     acts = within(hits.get("core.act", []), unit.start, unit.end)
-    reach = [(end, min(unit.end, end + _OBJECT_REACH)) for _, end in acts]
+    reach = [(start, min(unit.end, end + _OBJECT_REACH)) for start, end in acts]
     return [hit for after in reach for who in _PEOPLE for hit in within(hits.get(who, []), *after)]
 
 

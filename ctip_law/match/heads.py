@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     #: The numbers of a piece's features, and their values.
     Row = tuple[NDArray[Any], NDArray[Any]]
 
-FORMAT = 2  # of the file, and of the features
+FORMAT = 3  # of the file, and of the features
 UNIT = 1000  # a vector's length: its values are whole numbers
 _GRAM = 0.7  # what a run of letters weighs beside a word
 _CONTEXT = 0.6  # what a concept of the context weighs beside one of the piece itself
@@ -105,8 +105,7 @@ def _whole(values: NDArray[Any]) -> NDArray[Any]:
 @dataclass(frozen=True, slots=True)
 class Heads:
     """The heads of a language. `matrix`: features by elements; a score is `bias + scale * sum` and above 0 where yes
-    is likelier than no. `threshold`: the score from which a piece points to an element. `sure`: the score below which a
-    section is too little like an element for a verdict of "met" to rest on it. `version`: hash of the file.
+    is likelier than no. `threshold`: the score from which a piece points to an element. `version`: hash of the file.
     """
 
     language: str
@@ -116,7 +115,6 @@ class Heads:
     scale: NDArray[Any]
     bias: NDArray[Any]
     threshold: float
-    sure: float
     version: str
     made_from: dict[str, Any] = field(default_factory=dict)
 
@@ -181,7 +179,6 @@ def read_heads(path: Path, language: str) -> Heads:
             scale=scale,
             bias=bias,
             threshold=float(about["threshold"]),
-            sure=float(about["sure"]),
             version=hashlib.sha256(raw).hexdigest()[:12],
             made_from=about["made_from"],
         )
@@ -205,7 +202,6 @@ def write_heads(path: Path, heads: Heads) -> None:
         "words": fingerprint(names, heads.language),
         "elements": list(heads.elements),
         "threshold": heads.threshold,
-        "sure": heads.sure,
         "made_from": heads.made_from,
     }
     buffer = BytesIO()

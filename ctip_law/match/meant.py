@@ -1,4 +1,4 @@
-"""Persons whom a law means for victims without the word, since it has told who they are just before.
+"""Persons whom a law means for victims, or for children, without the word, since it has told who they are just before.
 
     18. (1) The Department must lodge a person to whom this section applies. (2) This section applies to a person if
     ... the person is a victim of trafficking in human beings.
@@ -6,6 +6,8 @@
     93. (1) The minister grants the person referred to in section 92 a reflection period.
 
     7. An officer who finds a victim ... (2) That person shall be given medical care.
+
+    8. Child complainants. The officer shall see to it that the complainant is interviewed once.
 
 A section that makes an offence tells of offenders too, so nothing is read so in it.
 """
@@ -24,7 +26,8 @@ _OTHERS = ("who.offender", "who.witness", "who.worker", "who.migrant", "who.othe
 
 
 def with_persons_meant(body: Body, hits: Hits) -> Hits:
-    """The hits with each word for such a person as one of the victim. Linear in the length of the law."""
+    """The hits with each word for such a person as one of the victim, or child. Linear in the length of the law."""
+    hits = _with_children_headed(body, hits)
     of_victims = [section for section in body.sections if _for_victims(hits, section)]
     if not of_victims:
         return hits
@@ -34,6 +37,13 @@ def with_persons_meant(body: Body, hits: Hits) -> Hits:
             made.update(within(hits.get("person", []), section.unit.start, section.unit.end))
     made.update(cited_victims(body, hits))
     return {**hits, "victim": sorted({*hits.get("victim", []), *made})} if made else hits
+
+
+def _with_children_headed(body: Body, hits: Hits) -> Hits:
+    """The hits with each victim as a child in the sections that are on child victims by their heading."""
+    headed = [s.unit for s in body.sections if all(_any(hits, (c,), *s.heading_range) for c in ("child", "victim"))]
+    made = {hit for unit in headed for hit in within(hits.get("victim", []), unit.start, unit.end)}
+    return {**hits, "child": sorted({*hits.get("child", []), *made})} if made else hits
 
 
 def _for_victims(hits: Hits, section: Section) -> bool:

@@ -2,8 +2,8 @@
 
 Rules know the words that somebody listed. The second reader has learnt from labelled sections and clauses which words
 go with an element (`match.heads`), and so comes near in words that nobody listed. It hardly sees denials, ages and
-amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most. Where a rule found
-words in a section that reads nothing like the element, the finding is doubtful, and a verdict of "met" unclear.
+amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most. How much the sections
+of a finding read like its element is one of the facts by which it is believed (`knowledge.belief`).
 """
 
 from __future__ import annotations
@@ -24,16 +24,9 @@ if TYPE_CHECKING:
     from ctip_law.match.heads import Row
 
 FLOOR = -4.0  # score below which a section is not worth a look
-#: Score below which what a rule found is doubtful. On 87 laws newly met, read with weights that knew none of them, 136
-#: such findings were right and 257 wrong.
-DOUBT = -3.0
 _WORDS = 3  # words told as the reason
 #: Groups of ages, terms and what consent does, which it hardly sees: it names sections for them and points to none.
 _UNSEEN = frozenset({"penalty", "child", "consent"})
-#: Groups of which it cannot doubt a finding either: terms of years, and whether consent counts, turn on a word; how the
-#: offence is built, who takes part and where it is punished is told in words of all penal law, by rules that ask for
-#: the place of the offence. On 17 laws newly met 9 of 10 doubts about these were wrong, of the others 10 of 53.
-_UNDOUBTED = frozenset({"penalty", "consent", "scope", "means", "participation", "jurisdiction", "legal_person"})
 #: What the entry of a definition tells; to the rest it is no more than a word ("vulnerability" cares for nobody).
 _DEFINED = frozenset({"means", "purpose", "participation"})
 #: What makes the offence: told in its definition or where it stands, and elsewhere of drugs, weapons or kidnapping.
@@ -52,11 +45,6 @@ def may_point(element: str, place: str, tied: bool) -> bool:
     if group in _UNSEEN or not tied:
         return False
     return group in _DEFINED if place == "definition" else group not in _OFFENCE or place == "core"
-
-
-def may_doubt(element: str) -> bool:
-    """Whether the second reader sees enough of an element to doubt what a rule found."""
-    return element.partition(".")[0] not in _UNDOUBTED
 
 
 def place_of(reading: Reading, piece: Piece) -> str:
@@ -125,9 +113,9 @@ class SecondReader:
     def support(self, element: str, places: Iterable[int]) -> float | None:
         """How much the sections of some places (characters) read like an element: the score of their best piece.
 
-        None where no head can doubt it, or no place stands in a section. Below `DOUBT` they read nothing like it.
+        None where there is no head for it, or no place stands in a section.
         """
-        if element not in self._column or not may_doubt(element):
+        if element not in self._column:
             return None
         body = self.reading.body
         sections = {body.at["section"][body.word_at(at)] for at in places}

@@ -44,12 +44,12 @@ def _state(name: str, country: str, records: list[Record], instruments: Sequence
     laws = sorted(records, key=_telling)
     elements = load_framework().elements
     ledger = Ledger(tuple(map(_law, laws)), {id: _element(id, laws) for id in elements})
-    support = _support(ledger, laws)
+    whole = _whole(ledger, laws)
     main = [one for one in laws if one["about"] == "trafficking"] or laws[:1]
     defects = sorted(set.intersection(*(set(one["defects"]) for one in main))) if main else []
     # a defect that one law shows and another is only suspected of is one that all are suspected of
     suspected = frozenset(set.intersection(*(set(one["defects"] + one["suspected"]) for one in main)) if main else ())
-    judge = Judge(ledger, _Looked(laws), support, set(defects), suspected=suspected)
+    judge = Judge(ledger, _Looked(laws), whole, set(defects), suspected=suspected)
     found = tuple(judge.finding(one) for one in load_framework().provisions(instruments))
     return State(name, country, tuple(laws), ledger, found, tuple(defects))
 
@@ -86,11 +86,11 @@ def _evidence(piece: Record) -> Evidence:
     return Evidence(**piece | {"via": tuple(piece["via"]), "clause": ClauseReading(**clause) if clause else None})
 
 
-def _support(ledger: Ledger, laws: Sequence[Record]) -> dict[str, float]:
-    """How much the best section that an element rests on reads like it, over the laws that provide it."""
+def _whole(ledger: Ledger, laws: Sequence[Record]) -> dict[str, float]:
+    """How far the finding on an element can be believed, in the law that provides it best."""
     best: dict[str, float] = {}
     for one in laws:
-        for id, score in one["support"].items():
+        for id, score in one["whole"].items():
             if id not in one["elements"]:
                 continue
             if ledger.elements[id].status == "present" and one["elements"][id]["status"] == "present":
@@ -103,10 +103,6 @@ class _Looked:
 
     def __init__(self, laws: Sequence[Record]) -> None:
         self._laws = laws
-
-    @property
-    def sure(self) -> float:
-        return max((float(one["sure"]) for one in self._laws), default=0.0)
 
     def unlearnt(self) -> list[str]:
         return []

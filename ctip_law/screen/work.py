@@ -143,15 +143,14 @@ def _findings(law: Law) -> Record:
     from ctip_law.match import beside_offence, ledger_of, read_law
 
     reading = read_law(law)
-    ledger, finder, support = _doubted(law, reading)
+    ledger, finder, whole = _doubted(law, reading)
     defects = find_defects(ledger_of([law], (reading,)))
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
     record: Record = {
         "about": reading.ties.about,
         "offence": not reading.silent_alone,
         "elements": _found(ledger),
-        "support": {id: round(score, 4) for id, score in support.items()},
-        "sure": finder.sure,
+        "whole": whole,
         "pointed": {id: asdict(near) for id, near in finder.pointed(absent).items()},
         "defects": [one.id for one in defects.named],
         "suspected": sorted(defects.withheld),
@@ -161,7 +160,7 @@ def _findings(law: Law) -> Record:
         wider, _, more = _doubted(law, beside_offence(reading))
         new = {id: one for id, one in _found(wider).items() if one != record["elements"].get(id)}
         record["beside"] = new
-        record["support"] |= {id: round(more[id], 4) for id in new if id in more}
+        record["whole"] |= {id: more[id] for id in new if id in more}
     return record
 
 
@@ -172,8 +171,8 @@ def _doubted(law: Law, reading: Reading) -> tuple[Ledger, Finder, dict[str, floa
 
     ledger = ledger_of([law], (reading,))
     finder = Finder(ledger)
-    ledger, support = doubted(ledger, finder)
-    return ledger, finder, support
+    ledger, whole = doubted(ledger, finder)
+    return ledger, finder, whole
 
 
 def _found(ledger: Ledger) -> Record:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import Key
 
-#: Numbers before a mark's own that are looked at one by one; farther gaps all cost BEYOND, nearer ones at most FAR.
+#: Numbers before a mark's own that are looked at one by one; farther gaps all cost BEYOND, nearer ones at most FAR, and
+#: so do those under a division's heading: an extract has chapters III and V, and nothing between them.
 WINDOW = 12
 GAP = 0.08
 FAR = 0.5
@@ -58,7 +59,8 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
             options.append((score[i - 1] + own - LOOK, i - 1))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
-            cost = FAR if _by_chapter(marks[far]) and _by_chapter(mark) else BEYOND_WHOLE if mark.whole else BEYOND
+            headed = restart(mark) < BEYOND_WHOLE or (_by_chapter(marks[far]) and _by_chapter(mark))
+            cost = FAR if headed else BEYOND_WHOLE if mark.whole else BEYOND
             options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         if best_ever >= 0 and mark.first <= 1:
             options.append((score[best_ever] + own - restart(mark), best_ever))

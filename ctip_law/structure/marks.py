@@ -55,7 +55,8 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
-            units.append(mark)
+            opens = mark.whole and index + 1 < len(lines) and _FIRST_BELOW.match(lines[index + 1].text)
+            units.append(replace(mark, weight=mark.weight + _OPENS) if opens else mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
     divisions.extend(_numbered_chapters(lines, units))
@@ -74,6 +75,9 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
     return found if len(found) >= 3 else []
 
 
+#: The first subsection below a number that stands alone in its line, and how much likelier it makes a unit there.
+_FIRST_BELOW = re.compile(r"[(（]1[)）]\s*\S")
+_OPENS = 0.5
 #: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
 _LEAD = "[({«\"“‘'*_< \t"
 _SHORT = "§第제"

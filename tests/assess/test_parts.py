@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -11,10 +12,11 @@ import pytest
 
 from ctip_law.assess import Judge, _cautions, _evidence, _met_elsewhere, meaning
 from ctip_law.assess.defects import Absence, _holds, find_defects
-from ctip_law.assess.doubt import doubted, little_like
+from ctip_law.assess.doubt import PART, doubted, little_like
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.framework import load
-from ctip_law.match.second import DOUBT
+from ctip_law.knowledge import belief
+from ctip_law.knowledge.belief import Belief
 from ctip_law.model import ElementFinding, Evidence, Ledger
 from tests.assess.changes import ledger_after
 from tests.assess.test_edges import Looked
@@ -164,28 +166,30 @@ class Scores:
         return self._scores.get(finding.id)
 
 
-def test_what_reads_nothing_like_its_element_counts_in_part(two: Ledger) -> None:
+def test_what_can_hardly_be_believed_counts_in_part(two: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     below, at, unknown, absent = list(two.elements)[:4]
     status = {below: "present", at: "present", unknown: "present", absent: "absent"}
     changed = {id: found(id, one, *[words("a", "7")] * (one == "present")) for id, one in status.items()}
-    ledger, support = doubted(
+    likely = math.log(PART / (1 - PART))
+    monkeypatch.setattr(belief, "load", lambda: Belief((0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0), {}, 0.5))
+    ledger, whole = doubted(
         replace(two, elements=two.elements | changed),
-        Scores(**{below: DOUBT - 0.001, at: DOUBT, absent: DOUBT - 9}),  # type: ignore[arg-type]
+        Scores(**{below: likely - 0.001, at: likely, absent: -9.0}),  # type: ignore[arg-type]
     )
     assert [ledger.elements[id].status for id in status] == ["weak", "present", "present", "absent"]
-    assert support == {below: DOUBT - 0.001, at: DOUBT}
+    assert whole == {below: pytest.approx(PART, abs=0.001), at: PART}
     assert ledger.elements[below].why.startswith("a rule found its words in section 7, which reads nothing like “")
 
 
 @pytest.mark.parametrize(
-    ("scores", "named"),
+    ("whole", "named"),
     [
-        ({"act.transfer": 2.0, "act.receipt": 1.0}, "act.receipt"),
-        ({"act.transfer": 1.0, "act.receipt": 1.0}, "act.receipt"),
+        ({"act.transfer": 0.9, "act.receipt": 0.4}, "act.receipt"),
+        ({"act.transfer": 0.4, "act.receipt": 0.4}, "act.receipt"),
     ],
 )
-def test_the_doubt_names_the_element_that_reads_least_like_it(scores: dict[str, float], named: str) -> None:
-    why = little_like([found(id, "present", words("a", "7")) for id in scores], scores)
+def test_the_doubt_names_the_element_that_can_be_believed_least(whole: dict[str, float], named: str) -> None:
+    why = little_like([found(id, "present", words("a", "7")) for id in whole], whole)
     label = load().elements[named].label
     assert why == f"a rule found its words in section 7, which reads little like “{label}”; a lawyer has to read it"
 

@@ -9,16 +9,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ctip_law.assess.doubt import PART
 from ctip_law.errors import DataError, InputError
 from ctip_law.evaluate import train
 from ctip_law.evaluate.bank import BankClause, law_of, read_bank
+from ctip_law.evaluate.belief import crossed, fit_belief
 from ctip_law.evaluate.examples import Example, Text, gather
 from ctip_law.evaluate.gold import Gold, read_gold
-from ctip_law.evaluate.heldout import Met, Point, figures, mets, points, sure_of, threshold_of
+from ctip_law.evaluate.heldout import Held, Met, Point, figures, helds, mets, points, sure_of, threshold_of
 from ctip_law.evaluate.train import fit
+from ctip_law.knowledge import belief
+from ctip_law.knowledge.belief import Facts
 from ctip_law.match.heads import Heads, read_heads, write_heads
 from ctip_law.match.pieces import Seen
-from ctip_law.match.second import DOUBT
 
 SHELTER, RETURN = "protection.housing", "return.safe"
 
@@ -81,7 +84,7 @@ def test_too_few_texts_make_no_head() -> None:
 
 
 def test_of_a_section_the_piece_that_reads_like_it_counts() -> None:
-    """"(a) a bed for the night; (b) fees of the board": the label is the section's, the words are in one piece."""
+    """ "(a) a bed for the night; (b) fees of the board": the label is the section's, the words are in one piece."""
     both = [
         Text("", "en", tuple(Example("3", seen, {SHELTER: 1}) for one in _parts(n) for seen in [one])) for n in range(6)
     ]
@@ -135,7 +138,7 @@ def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> N
         Point("en", 0.5, False, absent=True, open=True),
     ]
     assert threshold_of([*held, *[Point("en", 3.0, None, absent=True)] * 60]) == float("inf")
-    counts = figures(held, [], 1.0, 0.0)["languages"]["en"]
+    counts = figures(held, [], [], 1.0, 0.0)["languages"]["en"]
     assert (counts["missed"], counts["first"], counts["three"]) == (1, 0, 1)
     assert [counts[f"pointed_{what}"] for what in ("right", "in_part", "wrong")] == [1, 1, 1]
     assert [counts[f"alone_{what}"] for what in ("right", "in_part", "wrong")] == [2, 1, 2]
@@ -154,48 +157,76 @@ def test_what_readers_saw_in_part_moves_no_threshold_and_is_counted_apart() -> N
     ids=["all right", "none right", "wrong below", "one of 3 wrong above", "one of 4 wrong above", "wrong on top"],
 )
 def test_met_is_doubted_as_far_up_as_three_in_ten_were_wrong(right: list[bool], doubted: int) -> None:
-    """`right` by their support, the least first."""
+    """`right` by how likely they are to hold, the least first."""
     said = [Met("en", agreed, i / 100) for i, agreed in enumerate(right)]
-    assert sum(met.support < sure_of(said) for met in said) == doubted
+    assert sum(met.likely < sure_of(said) for met in said) == doubted
+
+
+def _held(provides: bool | None, believed: float = 1.0, support: float = 0.0, part: int = 0, law: str = "") -> Held:
+    return Held("en", part, law, SHELTER, Facts(support, 0.5, 1, 10), provides, believed)
 
 
 def test_what_is_doubted_is_counted_by_who_was_right() -> None:
-    def found(provides: bool | None, support: float) -> Point:
-        return Point("en", 0.0, provides, absent=False, support=support)
-
-    held = [found(True, 0.0), found(False, DOUBT - 0.001), found(True, DOUBT), found(None, DOUBT - 1)]
+    found = [_held(True), _held(False, PART - 0.001), _held(True, PART), _held(None, PART - 0.1)]
     said = [Met("en", True, 1.0), Met("en", False, 0.999), Met("en", True, 0.0)]
-    counts = figures([*held, Point("en", 0.0, True, absent=True)], said, 9.0, 1.0)["all"]
+    counts = figures([Point("en", 0.0, True, absent=True)], found, said, 9.0, 1.0)["all"]
     pairs = {name: (counts[f"{name}_right"], counts[f"{name}_wrong"]) for name in ("found", "doubted", "met", "unsure")}
     assert pairs == {"found": (2, 1), "doubted": (0, 1), "met": (2, 1), "unsure": (1, 1)}
 
 
 @pytest.mark.parametrize(
-    ("found", "said", "expected"),
+    ("found", "said", "likely", "expected"),
     [
-        ({SHELTER: "present"}, "full", [(True, 0.5)]),
-        ({SHELTER: "present"}, "partial", [(False, 0.5)]),
-        ({SHELTER: "weak"}, "full", []),
-        ({SHELTER: "absent"}, "none", []),
+        ({SHELTER: "present"}, "full", 0.5, [(True, 0.5)]),
+        ({SHELTER: "present"}, "partial", 0.5, [(False, 0.5)]),
+        ({SHELTER: "present"}, "full", PART, [(True, PART)]),
+        ({SHELTER: "present"}, "full", PART - 0.001, []),
+        ({SHELTER: "weak"}, "full", 0.5, []),
+        ({SHELTER: "absent"}, "none", 0.5, []),
     ],
-    ids=["readers agree", "readers do not", "in part", "not found"],
+    ids=["readers agree", "readers do not", "just believed", "in doubt", "in part", "not found"],
 )
-def test_a_met_stands_and_falls_with_what_reads_like_it(
-    heads: Heads, found: dict[str, str], said: str, expected: list[tuple[bool, float]]
+def test_a_met_holds_as_far_as_what_it_rests_on_is_believed(
+    found: dict[str, str], said: str, likely: float, expected: list[tuple[bool, float]]
 ) -> None:
     law = _met_law(found, said)
-    assert [(met.right, met.support) for met in mets(law, _with_score(heads, law, 0.5))] == expected
+    assert [(met.right, met.likely) for met in mets(law, {SHELTER: likely})] == expected
 
 
-def test_a_met_that_rests_on_what_is_doubted_is_none(heads: Heads) -> None:
-    law = _met_law({SHELTER: "present"}, "full")
-    assert mets(law, _with_score(heads, law, DOUBT - 0.001)) == []
-    assert [met.support for met in mets(law, _with_score(heads, law, DOUBT))] == [DOUBT]
+def test_a_met_that_cannot_be_doubted_holds() -> None:
+    assert [met.likely for met in mets(_met_law({SHELTER: "present"}, "full"), {})] == [1.0]
 
 
-def test_a_met_without_a_head_stands_whatever_is_asked(heads: Heads) -> None:
-    law = _met_law({SHELTER: "present"}, "full")
-    assert [met.support for met in mets(law, replace(heads, elements=(RETURN, "return.documents")))] == [float("inf")]
+@pytest.mark.parametrize("score", [-2.0, 1.5])
+def test_a_finding_is_kept_with_what_is_known_of_it(heads: Heads, score: float) -> None:
+    law = _met_law({SHELTER: "present", RETURN: "weak"}, "full")
+    [one] = helds(law, _with_score(heads, law, score), 2)
+    assert (one.law, one.element, one.part, one.provides) == (law.name, SHELTER, 2, True)
+    assert (one.facts.support, one.facts.sections, one.facts.found) == (score, 1, 1)
+
+
+def test_belief_is_fitted_to_what_readers_confirmed_elsewhere() -> None:
+    """Four parts, in each of which what reads like its element was confirmed, and the rest was not."""
+    found = [
+        _held(right, support=score, part=part) for part in range(4) for right, score in ((True, 2.0), (False, -2.0)) * 9
+    ]
+    fitted = fit_belief([*found, _held(None, support=-2.0)])
+    assert fitted.records == {SHELTER: (36, 73)}
+    assert fitted.whole(SHELTER, Facts(2.0, 0.5, 1, 10)) > 0.8 > 0.2 > fitted.whole(SHELTER, Facts(-2.0, 0.5, 1, 10))
+
+
+def test_a_finding_is_judged_by_the_other_parts() -> None:
+    """In part 0 the scores say the opposite of what they say elsewhere, and nothing of that is known there."""
+    usual = [(True, 2.0), (False, -2.0)] * 9
+    found = [_held(right, support=score, part=part) for part in range(1, 4) for right, score in usual]
+    [one] = [held for held in crossed([*found, _held(False, support=2.0)]) if held.part == 0]
+    assert one.believed > 0.8
+
+
+def test_without_findings_nothing_is_believed_or_doubted() -> None:
+    made = fit_belief([])
+    assert made.whole(SHELTER, Facts(-9.0, 0.0, 1, 1)) == 0.5 > PART
+    assert crossed([]) == []
 
 
 def _met_law(found: dict[str, str], said: str) -> Text:
@@ -232,7 +263,6 @@ def test_what_may_be_pointed_to(
     )  # fmt: skip
     [point] = [one for one in points(law, heads) if one.provides]
     assert point.open == open_
-    assert (point.support is not None) == (found == "present")
     if found == "absent":
         assert (point.first, point.three, point.words_first, point.words_three) == (True, True, False, True)
 
@@ -284,13 +314,16 @@ def test_training_from_files_writes_weights_and_what_was_measured(
     (folder / "bank").mkdir()
     (folder / "bank" / "en.jsonl").write_text("\n".join(map(json.dumps, bank)), encoding="utf-8")
     monkeypatch.setattr(train, "path_of", lambda language: folder / f"{language}.npz")
+    monkeypatch.setattr(belief, "PATH", folder / "belief.toml")
     monkeypatch.setattr(train, "FIGURES", folder / "figures.json")
     assert train.main([str(folder / name) for name in ("gold", "", "bank")]) == 0
     made = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
     assert (made["made_from"]["laws"], made["made_from"]["clauses"]) == (1, 5)
     weights = read_heads(folder / "en.npz", "en")
     assert weights.elements == (SHELTER,)
-    assert (weights.threshold, weights.sure) == (made["threshold"], made["sure"])
+    belief.load.cache_clear()
+    assert (weights.threshold, belief.load().sure) == (made["threshold"], made["sure"])
+    belief.load.cache_clear()
     assert {"wcot", "cvictim"} <= set(weights.vocabulary.number)
     assert "en: without part 1 of countries" in capsys.readouterr().out
 

@@ -10,7 +10,7 @@ import pytest
 
 from ctip_law import parse
 from ctip_law.errors import ConfigError
-from ctip_law.knowledge import reliability
+from ctip_law.knowledge import belief, reliability
 from ctip_law.knowledge.needs import needs
 from ctip_law.knowledge.subjects import subjects
 from ctip_law.knowledge.triggers import triggers
@@ -63,8 +63,8 @@ NAMES = [
     ("a breadth that does not exist", SHARES, 'en = "many"', 'en = "lots"', 'is "lots"'),
 ]  # fmt: skip
 
-NEEDS, SUBJECTS, TRIGGERS, WEIGHTS = (
-    f"knowledge/{name}.toml" for name in ("needs", "subjects", "triggers", "weights")
+BELIEF, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS = (
+    f"knowledge/{name}.toml" for name in ("belief", "needs", "subjects", "triggers", "weights")
 )
 GRAMMAR, TOKENS = "languages/en/grammar.toml", "languages/en/tokens.toml"
 OTHERS = [
@@ -91,6 +91,11 @@ OTHERS = [
     ("a weight that is no number", WEIGHTS, "threshold = ", "threshold = nan #", "`threshold` must be a number"),
     ("a weight without end", WEIGHTS, '"long" = ', '"long" = -inf #', "`long` must be a number"),
     ("a weight as text", WEIGHTS, '"long" = -0.53', '"long" = "-0.53"', "`long` must be a number"),
+    ("a fact misspelt", BELIEF, "unlike =", "unlikely =", "unknown field `unlikely`"),
+    ("a fact without a weight", BELIEF, "support = ", "support = false #", "`support` must be a number"),
+    ("a weight of a fact without end", BELIEF, "base = ", "base = inf #", "`base` must be a number"),
+    ("more findings confirmed than there were", BELIEF, '"act.receipt" = ', '"act.receipt" = [3, 2] #', '`act.receipt` needs two counts'),
+    ("a record that is no pair", BELIEF, '"act.receipt" = ', '"act.receipt" = 3 #', '`act.receipt` needs two counts'),
     ("a breadth of no language", SHARES, 'en = "many"', 'en = "many"\nxx = "many"', 'there are no words of a language "xx"'),
     ("a member twice in a group", CORE, '[["@act.transfer"]]', '[["@act.transfer", "@act.transfer"]]', 'holds "@act.transfer" twice in one list'),
     ("a weight of a rule without end", "knowledge/rules/child.toml", "weight = 2.0", "weight = inf", "must be a number, 0 or more"),
@@ -113,7 +118,7 @@ LAW = "Section 1. A person who transfers another person by force for the purpose
 
 
 def read_all() -> None:
-    for read in (needs, subjects, triggers, weights, reliability.load):
+    for read in (needs, subjects, triggers, weights, reliability.load, belief.load):
         read()
     tokens("en")
     load("en")
@@ -133,7 +138,7 @@ def test_a_mistake_is_told_with_file_and_line(what: str, name: str, old: str, ne
     assert int(error.place) in lines, what
 
 
-@pytest.mark.parametrize("name", [CORE, CONCEPTS, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
+@pytest.mark.parametrize("name", [CORE, CONCEPTS, BELIEF, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
 def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path) -> None:
     path = data / name
     lines = path.read_bytes().split(b"\n")

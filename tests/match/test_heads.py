@@ -65,16 +65,15 @@ def _shorter(parts: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        (_about(lambda about: about.update(format=0)), "have format 0 and not 2"),
+        (_about(lambda about: about.update(format=0)), "have format 0 and not 3"),
         (_about(lambda about: about.update(language="es")), "of the language es"),
         (_about(lambda about: about["elements"].append("act.none")), "framework: it has no element act.none"),
         (_names, "lexicon: it has no concept no-such-concept"),
         (_about(lambda about: about.update(words="0" * 12)), "lexicon: it stems words otherwise"),
         (_about(lambda about: about.pop("threshold")), "can be read from it"),
-        (_about(lambda about: about.pop("sure")), "can be read from it"),
         (_shorter, "its parts have different lengths"),
     ],
-    ids=["format", "language", "framework", "concept", "stems", "no threshold", "nothing is sure", "length"],
+    ids=["format", "language", "framework", "concept", "stems", "no threshold", "length"],
 )
 def test_weights_that_do_not_fit_are_refused(
     tmp_path: Path, change: Callable[[dict[str, Any]], None], what: str

@@ -46,6 +46,9 @@ ROWS = (
     (HARBOURS, "protection.housing", "absent", HOME),
     ("Child Marriage Restraint Act, 2021", "protection.housing", "absent", HOME),
     (CHILDREN, "protection.housing", "absent", "Homes\nA sailor in need of care shall be given lodging in a shelter."),
+    ("Evidence of Child Witnesses Act, 2021", "protection.housing", "present", HOME),
+    ("Missing and Abducted Children (Recovery) Act, 2021", "protection.housing", "present", HOME),
+    ("Evidence Act, 2021", "protection.housing", "absent", HOME),
     (CHILDREN, "protection.compensation_offender", "absent", "Loss\nThe court shall order the offender to compensate the child."),
     # witnesses
     (WITNESSES, "protection.privacy", "present", NAME),

@@ -261,6 +261,14 @@ def test_two_short_sections_are_a_short_law() -> None:
 EXCERPTS = [
     (f"Section 6\n{'Whoever flies a kite at night near a road pays a fine. ' * 4}\n\nSection 4\nIn this Act:\n"
      "“kite” means a toy that flies.\n\nSection 52\nWhoever lends a kite pays half of that fine.\n", ["6", "4", "52"]),
+    ("Kite Code\nChapter I\nPreliminary\n5. Where kites fly\nThis Code applies to kites flown over the land.\nChapter XII\n"
+     "Kites at night\n61. Lanterns\nA kite that flies at night carries a lantern.\n62. Fines\nWhoever flies one without a "
+     "lantern pays a fine.\n63. Seizure\nA kite so flown is seized.\n", ["5", "61", "62", "63"]),
+    ("Part 5 — Kites at night\nProvision of lanterns to those who fly a kite at night near a road or a railway\n58\n(1) The "
+     "Warden may lend a lantern.\n(2) A lantern has to be given back in the morning.\nLate return of a lantern that was lent "
+     "for a kite: what the Warden may do\n59\n(1) This section applies where a lantern comes back late.\n(2) The Warden may "
+     "ask why.\nNo second lantern for those who came back late\n60\n(1) The Warden lends no lantern to them.\n",
+     ["58", "59", "60"]),
 ]  # fmt: skip
 
 

@@ -329,7 +329,9 @@ class Ties(Whole):
             return "this"  # what was done to them
         if self._names(("crime.other",), *headings, *clause):
             return "other"
-        return "any" if self._names(("crime.general",), *headings, *clause) else ""
+        # "for the purposes of this Code" is for those of all its offences
+        of_code = self._titled(("law.penal",)) and self._names(("this-act",), *clause)
+        return "any" if of_code or self._names(("crime.general",), *headings, *clause) else ""
 
     def _holds_for_all(self, anchor: Hit, group: str) -> bool:
         """Whether some words hold for the offence of the law beside this one: "attempts to commit an offence" in a

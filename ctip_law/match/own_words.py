@@ -8,6 +8,8 @@ each place of the term is one of the victim. An entry may leave it to the sectio
     "affected person" means a person who holds a certificate under section 25.
     25. An officer who believes that somebody has been trafficked ...
 
+Whom it calls a witness it says in the same way: "participant" means a witness who has been taken into the Programme.
+
 What it calls exploitation it says in an entry that names several purposes of it:
 
     "Advantage": drawing profit from a person, such as (a) ... begging; (b) ... the removal of an organ ...
@@ -57,6 +59,7 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     hits = _with(body, hits, "core.exploitation", _exploitation_terms(body, hits))
     hits = _with(body, hits, "core.trafficking", _crime_terms(body, hits))
     hits = _with(body, hits, "victim", _victim_terms(body, hits))
+    hits = _with(body, hits, "who.witness", _witness_terms(body, hits))
     return with_persons_meant(body, hits)
 
 
@@ -131,6 +134,16 @@ def _victim_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
         suffers = has(_OFFENCE) and has(("who.suffers",)) and end - begin <= _SHORT
         told = suffers or _cites_victims(body, hits, definition, (start, begin))
         if told and person and not named and not has(_SOMEBODY_ELSE):
+            yield term
+
+
+def _witness_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
+    """The stems of each term whose entry begins with a witness."""
+    for definition in body.law.definitions:
+        term = tuple(words(definition.term, body.law.language).stems)
+        start, end = body.word_range(definition.start, definition.end)
+        begin = start + len(term)
+        if 0 < len(term) <= _LONGEST and within(hits.get("who.witness", []), begin, min(end, begin + _FIRST)):
             yield term
 
 

@@ -47,6 +47,12 @@ _VERB_REACH = 8  # words after the term in which the verb stands that tells what
 _NEGATION_REACH = 6
 _BARELY = "neither punishes nor defines"
 _BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
+#: Cues of a section that makes or defines the offence, whoever acts in its first words: who acts for the State, who
+#: commits something, and in how many words.
+_MADE = frozenset({"has a penalty", "defines trafficking", "says that trafficking is committed"})
+_AUTHORITIES = ("court", "minister", "state-word", "officer", "body", "agency", "committee", "commission", "authority")
+_DOERS = ("offender-subject", "any-person", "person")
+_OPENS = 20
 _SURE = 2.0  # how far above the threshold a section is surely about the offence
 _NEAR = 1.8  # how far below it the offence of a law on trafficking may lie where the law has no other place for it
 _STATED = ("core.trafficking", "core.act", "core.purpose", "core.exploitation", "core.offence")
@@ -250,7 +256,8 @@ def _section_roles(
     score = weights.score(cues)
     roles.scores[section.eid] = score, cues
     bare = {_BARELY, "another crime"} <= cues and not roles.dedicated and not penal
-    if score >= weights.threshold + (_BARE if bare else 0.0):
+    duty = cues.isdisjoint(_MADE) and section.eid not in punished and _opens_with_authority(section, hits)
+    if score >= weights.threshold + (_BARE if bare else 0.0) and not duty:
         _mark(roles, "core", unit.start, unit.end)
         _mark(roles, "core_main", unit.start, unit.end)
         if score >= weights.threshold + _SURE:
@@ -259,6 +266,20 @@ def _section_roles(
             _mark(roles, "named", unit.start, unit.end)
     if _is_slavery(body, section, hits):
         _mark(roles, "slavery", unit.start, unit.end)
+
+
+def _opens_with_authority(section: Section, hits: Hits) -> bool:
+    """Whether the words below a heading begin with who acts for the State, and nobody who commits anything.
+
+    "The Government shall propose treaties on the exploitation of children."
+    """
+    start = section.heading_range[1] if section.heading_range[1] < section.unit.end else section.unit.start
+    reach = start, min(section.unit.end, start + _OPENS)
+    first = {
+        who: min((hit[0] for c in concepts for hit in within(hits.get(c, []), *reach)), default=reach[1])
+        for who, concepts in (("authority", _AUTHORITIES), ("doer", _DOERS))
+    }
+    return first["authority"] < first["doer"]
 
 
 def _surely(body: Body, unit: Unit, hits: Hits, roles: Roles) -> None:

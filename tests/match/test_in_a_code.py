@@ -172,3 +172,38 @@ def test_a_branch_for_children_without_means(above: str, whom: str, status: str)
         "in persons and is liable to imprisonment for fifteen years.\n"
     )
     assert match([law_of(text)]).elements["child.no_means"].status == status
+
+
+CODES = """Penal Code, 2021
+
+1. {}
+
+6. Trafficking in persons
+A person who recruits or harbours another by force for the purpose of exploitation commits trafficking in persons and is liable to imprisonment for fifteen years.
+"""  # noqa: E501
+REACH = (
+    ("present", "Jurisdiction of the courts\nThe jurisdiction of the courts for the purposes of this Code extends to "
+     "every place within the Republic."),
+    ("present", "Territoriality of crimes\nA person may be tried for a crime that was committed wholly inside the "
+     "Republic."),
+    ("absent", "Jurisdiction of the courts\nThe courts sit in every town, and their fees are those of this Code."),
+    ("absent", "Fees\nThe scale of fees extends to every place within the Republic."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "section"), REACH)
+def test_where_a_code_reaches_its_offences_are_punished(status: str, section: str) -> None:
+    assert match([law_of(CODES.format(section))]).elements["jurisdiction.territory"].status == status
+
+
+@pytest.mark.parametrize(
+    ("opening", "offence"),
+    [
+        ("The Government shall propose that treaties", False),
+        ("A person who sees to it that in trade he", True),
+    ],
+)
+def test_what_the_state_is_to_do_about_exploitation_is_no_offence(opening: str, offence: bool) -> None:
+    section = f"{opening} recruits, lodges or receives a child for sexual exploitation, which is an offence."
+    law = law_of(f"Tourism Act, 2021\n\n1. Fees\nFees are paid.\n\n2. Guests\n{section}\n\n3. Beds\nBeds are made.\n")
+    assert (match([law]).elements["act.recruitment"].status == "present") == offence

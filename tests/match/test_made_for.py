@@ -165,3 +165,24 @@ def test_a_power_over_all_foreigners_is_met_in_part_and_one_over_traffickers_who
 
     assert refused(ENTRY) == "partial"
     assert refused("Entry\nAn officer may refuse a foreigner convicted of trafficking in persons entry into the country.") == "met"
+
+
+TAKEN_IN = """Witness Protection Act, 2021
+
+1. Interpretation
+In this Act "participant" means {}.
+
+2. Fees
+The Authority may charge fees.
+
+3. Names
+The identity of a participant shall not be disclosed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("meaning", "status"),
+    [("a witness who has been taken into the Programme", "present"), ("a guest of the yearly dinner", "absent")],
+)
+def test_a_law_for_witnesses_may_have_a_word_of_its_own_for_one(meaning: str, status: str) -> None:
+    assert match([law_of(TAKEN_IN.format(meaning))]).elements["protection.privacy"].status == status

@@ -51,3 +51,12 @@ def test_the_person_referred_to_in_a_section_on_victims(first: str, status: str)
         " reflection of ninety days in which no removal shall be carried out.\n"
     )
     assert match([law]).elements["status.reflection"].status == status
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"), [("Child complainants", "present"), ("Complainants", "absent"), ("Officers", "absent")]
+)
+def test_a_section_on_child_complainants_by_its_heading_means_children(heading: str, status: str) -> None:
+    law = law_of(f"{FRAME}\n4. {heading}\nThe officer shall ensure that interviews with the complainant are carried out by "
+                 "trained persons and in rooms made for it.\n")  # fmt: skip
+    assert match([law]).elements["child.interview"].status == status

@@ -110,7 +110,8 @@ class Ties(Whole):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        if subject is not None and (not subject.persons or self.beneficiary(anchor) in subject.persons):
+        whom = () if subject is None else (*subject.persons, *([] if need.beneficiary else [""]))
+        if subject is not None and (not subject.persons or self.beneficiary(anchor) in whom):
             return ""
         of_this = self._of_crimes(anchor) or self._cites_offence(anchor[0])
         told = group in _APART or (group in _OF_CRIMES and not of_this)

@@ -207,3 +207,30 @@ def test_what_the_state_is_to_do_about_exploitation_is_no_offence(opening: str, 
     section = f"{opening} recruits, lodges or receives a child for sexual exploitation, which is an offence."
     law = law_of(f"Tourism Act, 2021\n\n1. Fees\nFees are paid.\n\n2. Guests\n{section}\n\n3. Beds\nBeds are made.\n")
     assert (match([law]).elements["act.recruitment"].status == "present") == offence
+
+
+IRISH = """Child Trafficking Act, 2021
+
+1. Fees
+Fees are paid.
+
+2. Trafficking of children
+(1) Any person who within the State recruits or harbours a child for the purpose of sexual exploitation is guilty of an
+offence and liable to imprisonment for ten years.
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("further", "abroad"),
+    [
+        ("(2) Any person, being a citizen of the State, who outside the State recruits or harbours a child for the "
+         "purpose of sexual exploitation is guilty of an offence and liable to imprisonment for ten years.", True),
+        ("(2) Any person, being a citizen of the State, who outside the school recruits or harbours a child for the "
+         "purpose of sexual exploitation is guilty of an offence and liable to imprisonment for ten years.", False),
+    ],
+)  # fmt: skip
+def test_an_offence_may_say_where_it_is_done(further: str, abroad: bool) -> None:
+    found = match([law_of(IRISH.format(further))]).elements
+    assert found["jurisdiction.territory"].status == "present"
+    assert (found["jurisdiction.active_personality"].status == "present") == abroad
+    assert (found["jurisdiction.extraterritorial"].status != "absent") == abroad

@@ -57,6 +57,8 @@ ROWS = (
     # victims of violence
     (VIOLENCE, "protection.medical", "present", "Care\nThe victim shall be provided with medical care."),
     (HARBOURS, "protection.medical", "absent", "Care\nThe victim shall be provided with medical care."),
+    (VIOLENCE, "protection.closed_court", "present", "Hearings\nProceedings under this Act shall be held in camera."),
+    (HARBOURS, "protection.closed_court", "absent", "Hearings\nProceedings under this Act shall be held in camera."),
     # the border
     (BORDER, "border.visa", "present", ENTRY),
     (HARBOURS, "border.visa", "absent", ENTRY),

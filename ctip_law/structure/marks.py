@@ -12,7 +12,7 @@ from itertools import pairwise
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line, ends_sentence, is_upper
 from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
-from ctip_law.structure.patterns import Patterns, patterns
+from ctip_law.structure.patterns import Patterns, low, patterns
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
         if line.role:
             continue
         head = line.text[:200]
-        first = head.lstrip(_LEAD)[:2].lower()
+        first = low(head.lstrip(_LEAD)[:2])
         known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _CODE.match(head)
         if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
             continue
@@ -74,6 +74,8 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
     return found if len(found) >= 3 else []
 
 
+#: Between the kind and the name of units that are counted beside the others, in the name of their family.
+BESIDE = "+"
 #: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
 _LEAD = "[({«\"“‘'*_< \t"
 _SHORT = "§第제"
@@ -90,7 +92,7 @@ def join_split(lines: list[Line]) -> None:
     index = 0
     while index + 1 < len(lines):
         line, after = lines[index], lines[index + 1]
-        bare = line.text.strip("*_ ").lower()
+        bare = low(line.text.strip("*_ "))
         word_alone = bare in table.unit_kinds and len(after.text) > 0 and after.text[0].isdecimal()
         degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
         if (word_alone or degree) and after.start - line.end <= 3 and not after.role:
@@ -104,15 +106,15 @@ def join_split(lines: list[Line]) -> None:
 def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     match = table.unit.match(head)
     kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
-    if match and kind is None and match.group("word").lower() not in table.division_kinds:
+    if match and kind is None and _norm(match.group("word")) not in table.division_kinds:
         kind = "section" if match.group("word").isupper() else None  # the letters of a code
     if match is None or kind is None:
         match = table.around.match(head)
         if match:
-            kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower()))
+            kind = table.around_kinds.get((match.group("before").lower(), low(match.group("word"))))
         if match is None or kind not in TOP_KINDS:
             match = table.after.match(head)
-            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+            kind = table.around_kinds.get(("", low(match.group("word")))) if match else None
         if match is None or kind is None or kind not in TOP_KINDS:
             return None
         if "." in head[match.end("num") : match.start("word")] and line.text[match.end() :].lstrip()[:1].isdecimal():
@@ -122,8 +124,8 @@ def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patte
 
 def _norm(word: str) -> str:
     """In lower case, single blanks, and without the blank in "P ART"."""
-    low = " ".join(word.lower().split())
-    return low.replace(" ", "") if low[1:2] == " " else low
+    plain = low(" ".join(word.split()))
+    return plain.replace(" ", "") if plain[1:2] == " " else plain
 
 
 def _keyword_mark(
@@ -138,6 +140,8 @@ def _keyword_mark(
     sep = match.group("sep").strip()
     weight = 1.0
     word = match.group("word")
+    series = table.beside.get(_norm(word), "")
+    num = f"{series} {num}" if series else num
     if not rest.strip():
         weight += 0.2
     elif not sep and rest[:1].isspace() and rest.strip()[:1].islower():
@@ -154,7 +158,7 @@ def _keyword_mark(
     return Mark(
         line=index,
         at=line.start,
-        family=f"{kind}:{script}" if script else kind,
+        family=f"{kind}{BESIDE}{series}" if series else f"{kind}:{script}" if script else kind,
         kind=kind,
         printed=line.text[match.end("lead") : match.end("num")] + (match.groupdict().get("more") or ""),
         num=num,
@@ -289,10 +293,10 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
     kind = table.division_kinds.get(_norm(match.group("word"))) if match else None
     if match is None or kind is None:
         match = table.around.match(head)
-        kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower())) if match else None
+        kind = table.around_kinds.get((match.group("before").lower(), low(match.group("word")))) if match else None
         if match is None or kind in TOP_KINDS:
             match = table.after.match(head)
-            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+            kind = table.around_kinds.get(("", low(match.group("word")))) if match else None
         if match is None or kind is None or kind in TOP_KINDS:
             return None
     printed = match.group("num").strip()

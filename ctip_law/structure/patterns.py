@@ -63,7 +63,8 @@ class Starts(dict[str, re.Pattern[str]]):
 @dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
-    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. Groups: word, num, sep. `kinds`:
+    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. `beside`: word of units
+    counted beside the others -> what their number begins with. Groups: word, num, sep. `kinds`:
     word -> kinds. `cues`: kind of cue -> phrases.
 
     Each expression is compiled when it is first asked for: a file with marks of its own needs few of them."""
@@ -73,6 +74,7 @@ class Patterns:
     around_kinds: dict[tuple[str, str], str]
     numerals: dict[str, int]
     inserted: dict[str, str]
+    beside: dict[str, str]
     cues: dict[str, frozenset[str]]
     starts: Starts
     begins: frozenset[str]
@@ -221,23 +223,27 @@ def patterns() -> Patterns:
     around: dict[tuple[str, str], str] = {}
     numerals: dict[str, int] = {}
     inserted: dict[str, str] = {}
+    beside: dict[str, str] = {}
     cues: dict[str, set[str]] = {}
     english_first = sorted(profiles(), key=lambda profile: (profile.id != "en", profile.id))
     for profile in english_first:
         for kind, words in profile.units.items():
-            for word in words:
+            for word in _both(words):
                 unit_kinds.setdefault(word, kind)
         for kind, words in profile.divisions.items():
-            for word in words:
+            for word in _both(words):
                 division_kinds.setdefault(word, kind)
         for entry in profile.around:
-            around.setdefault((entry.before, entry.after), entry.kind)
+            for after in _both([entry.after]):
+                around.setdefault((entry.before, after), entry.kind)
         for word, value in profile.numerals.items():
-            numerals.setdefault(word, value)
+            for form in _both([word]):
+                numerals.setdefault(form, value)
         for word, value in profile.inserted.items():
             inserted.setdefault(word, LATIN[value - 2])
+        beside |= {low(word): name for word, name in profile.beside.items()}
         for kind, found in profile.cues.items():
-            cues.setdefault(kind, set()).update(found)
+            cues.setdefault(kind, set()).update(_both(found))
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
     return Patterns(
         unit_kinds=unit_kinds,
@@ -245,11 +251,22 @@ def patterns() -> Patterns:
         around_kinds=around,
         numerals=numerals,
         inserted=inserted,
+        beside=beside,
         cues=phrases,
         starts=Starts(phrases),
         begins=_begins([*unit_kinds, *division_kinds, *numerals, *(key[0] for key in around if key[0])]),
         cue_begins=_begins([phrase for kind in _LINE_CUES for phrase in cues[kind]]),
     )
+
+
+def low(text: str) -> str:
+    """In lower case, without the dots that Turkish has and lacks: "KISIM" is "Kısım", "GEÇİCİ" is "Geçici"."""
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i")
+
+
+def _both(words: Iterable[str]) -> list[str]:
+    """The words as they are written, and as `low` makes them of any writing."""
+    return [form for word in words for form in dict.fromkeys((word, low(word)))]
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

@@ -39,7 +39,7 @@ from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
 from ctip_law.structure.rows import split_rows
 from ctip_law.structure.run_on import split_run_on
-from ctip_law.structure.strays import add_strays
+from ctip_law.structure.strays import add_beside, add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
 from ctip_law.structure.zones import mark_contents
 
@@ -94,6 +94,7 @@ def _tree(
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen), units))
     chosen = drop_decimals(lines, chosen)
     add_strays(lines, chosen, units, repairs)
+    add_beside(chosen, units)
     strip_raised(chosen)
     family = chosen.marks[0].family if chosen.marks else ""
     announced = {mark.num for mark in every if lines[mark.line].role == "contents" and mark.family == family}

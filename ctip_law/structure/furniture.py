@@ -27,7 +27,12 @@ _LEADS = ("—", "–", ":")  # what ends a line that a list follows
 
 
 def mark_quotes(lines: list[Line]) -> None:
-    """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines."""
+    """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines, and where
+    the file sets a quotation apart."""
+    apart = [line for line in lines if "quoteblock" in line.style]
+    if len(apart) * 2 < len(lines):
+        for line in apart:
+            line.quoted = True
     index, closing = 0, 0
     while index < len(lines):
         line = lines[index]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ctip_law.model import TOP_KINDS
-from ctip_law.structure.lines import Line, ends_sentence, is_upper
+from ctip_law.structure.lines import Line, ends_sentence, is_upper, small
 from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
 from ctip_law.structure.patterns import Patterns, low, patterns
 
@@ -51,16 +51,28 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
         head = line.text[:200]
         first = low(head.lstrip(_LEAD)[:2])
         known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _CODE.match(head)
-        if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
+        if not (known or first[:1].isdigit() or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
             units.append(mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
+    units = _without_divisions(units, divisions)
     divisions.extend(_numbered_chapters(lines, units))
     divisions.sort(key=lambda mark: mark.line)
     return units, divisions
+
+
+def _without_divisions(units: list[Mark], divisions: list[Mark]) -> list[Mark]:
+    """The units without the divisions among them: a word for the article in one language is the chapter's in another,
+    and here another word has counted the same numbers."""
+    both = {mark.line for mark in divisions}
+    doubtful = [mark for mark in units if mark.line in both]
+    sure = {(mark.family, mark.num) for mark in units if mark.line not in both}
+    if doubtful and all((mark.family, mark.num) in sure for mark in doubtful):
+        return [mark for mark in units if mark.line not in both]
+    return units
 
 
 def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
@@ -150,7 +162,7 @@ def _keyword_mark(
         weight -= 0.85
     elif sep in (")", ",", "]") or sep.startswith((",", ")")):
         weight -= 0.5
-    if word[:1].islower() and word.lower() != word.upper() and word[:1] != "§":
+    if small(word[:1]) and word.lower() != word.upper() and word[:1] != "§":
         weight -= 0.5
     weight += _context(line, previous)
     if re.fullmatch(r"\d+(?:\.[A-Z]{2}\.|\.\d+\.[A-Z]{2}\.)[\d.]+", num):
@@ -225,7 +237,7 @@ _PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 
 def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     """ "12. Heading", "12 Heading", "12.—(1)", "১২।", "[6. Heading", and a number alone in its line."""
-    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal() and not _BEFORE_ONE.match(head):
+    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdigit() and not _BEFORE_ONE.match(head):
         return None
     match = table.bare.match(head)
     if not match:
@@ -308,7 +320,7 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
         return None
     word = match.group("word")
     if (
-        word[:1].islower()
+        small(word[:1])
         and word.lower() != word.upper()
         and match.start("word") == match.end("lead")
         and not sep
@@ -337,7 +349,7 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
 
 def _titled(rest: str, sep: str) -> bool:
     """Words after the number that may be a division's heading, not the rest of a sentence."""
-    if rest[0].islower() and not sep:
+    if small(rest[0]) and not sep:
         return False
     return not re.match(r"(?:of|shall|is|are|does|applies|and|or|to)\b", rest, re.I) or bool(sep)
 

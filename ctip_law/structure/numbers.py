@@ -45,10 +45,30 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
+#: Numerals without a zero: signs for 1 to 9, 10 to 90, 100 and 10,000.
+ETHIOPIC = "[\u1369-\u137c]{1,6}"
+_ETHIOPIC = re.compile(ETHIOPIC)
+
+
+def ethiopic_value(text: str) -> int:
+    """The value of Ethiopic numerals: "፲፪" -> 12, "፻፳" -> 120, "፪፻" -> 200."""
+    total = digits = 0
+    for char in text:
+        value = int(unicodedata.numeric(char))
+        if value < 100:
+            digits += value
+        elif value == 100:
+            total, digits = total + (digits or 1) * value, 0
+        else:
+            total, digits = (total + digits or 1) * value, 0
+    return total + digits
+
+
 def western(text: str) -> str:
     """`text` with the decimal digits of every script as 0-9: "๑๒" -> "12"; superscripts as "-1": "133¹" -> "133-1"."""
     if text.isascii():
         return text
+    text = _ETHIOPIC.sub(lambda match: str(ethiopic_value(match.group())), text)
     text = re.sub(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "-" + m.group(1).translate(_SUPERSCRIPTS), text)
     if text.isascii():
         return text

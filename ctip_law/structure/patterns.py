@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import groupby, takewhile
 
 from ctip_law.profiles import profiles
-from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
+from ctip_law.structure.numbers import ETHIOPIC, HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 #: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
@@ -21,9 +21,10 @@ _INSERTED = (
 #: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
 #: "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is" the letter is a word.
 NUMBER = (
+    rf"{ETHIOPIC}(?!\w)|"
     r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
     rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|[-–](?-i:[A-Z]{{1,3}})(?!\w)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?=\s*(?:[.:)—–-]|$))|(?-i:[A-ZΑ-ΩА-ЯЁ]{{1,3}})(?!\w)(?!\.\w\.)|/(?-i:[A-Za-z])(?![\w.]\w)|\.(?-i:[a-z])(?![\w.)])"
-    rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:\s?[-–]\s?(?:(?-i:[A-Z]{{1,2}})|\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
+    rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:(?:\s?[-–]\s?(?-i:[A-Z]{{1,2}})|[-–]\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
     rf"|\s?[{_QUOTES}](?-i:[A-Z]{{1,2}})[{_QUOTES}]|[-–]?{_CASELESS}"
     r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$)|$)|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )

@@ -19,7 +19,7 @@ from ctip_law.structure.numbers import sort_key, tidy, western
 from ctip_law.structure.patterns import Patterns, low, patterns
 from ctip_law.structure.repeal import says_repealed
 
-_NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3})(?!\w)|(?:er|º|°)(?!\w))?"
+_NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3}|[a-z])(?!\w)|(?:er|º|°)(?!\w))?"
 #: Numbers that one range may span; more is no range.
 WIDEST = 400
 

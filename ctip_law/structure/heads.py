@@ -179,7 +179,7 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
         elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
             votes["same"] += 1
             continue
-        if _before(lines, mark.line, taken) < mark.line:
+        if 0 < _before(lines, mark.line, taken) < mark.line:  # the file's first line is rather the law's name
             votes["before"] += 1
     count = max(1, len(marks))
     if votes["same"] * 2 >= count:

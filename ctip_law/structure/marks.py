@@ -33,11 +33,23 @@ class Mark:
     look: tuple[str, ...] = ()
     whole: bool = False
     stray: bool = False
+    #: of a range of units the last one's, from which the count goes on
+    ends: Key = ()
 
     @property
     def first(self) -> int:
         """The leading whole number."""
         return self.key[0][1] if self.key and self.key[0][0] == 1 else 0
+
+    @property
+    def onward(self) -> Key:
+        """The key from which the count goes on."""
+        return self.ends or self.key
+
+    @property
+    def last(self) -> int:
+        """The leading whole number from which the count goes on."""
+        return self.ends[0][1] if self.ends else self.first
 
 
 def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:

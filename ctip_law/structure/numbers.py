@@ -113,6 +113,13 @@ _BARE = re.compile(
 )
 #: Nordic inserted sections: "§ 7 a.", "14 a §".
 _LETTER = re.compile(r"(?<![\w.:/\-–])(\d[\d.:/\-–]*)\s([a-zåäæøö])(?=\s*(?:§|\.|\)|\Z))")
+#: The label of units that were repealed together: "22 to 26", "§§ 3 und 4".
+_RANGE = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?\s+|§+\s*)?((?P<first>\d{1,4})[A-Z]{0,2})\s+(?:to|and|à|et|a|al|y|e|und|och|ja|t/m|[-–—&])\s+"
+    r"((?P<last>\d{1,4})[A-Z]{0,2})\.?"
+)
+#: Numbers that one range may span; more is no range.
+WIDEST = 400
 _MARKER = re.compile(r"[(\[]?\s*([^\W\d_]{1,5}|[^\W_]{1,6})\s*[)\].:]*\Z")
 
 
@@ -129,6 +136,8 @@ def number_of(printed: str) -> str:
     ):
         parts = [match.group(1), *re.findall(rf"[{HAN}\d]+", match.group(2))]
         return "-".join(str(int(part) if part.isdigit() else han_value(part)) for part in parts)
+    if (match := _RANGE.fullmatch(text)) and 0 < int(match.group("last")) - int(match.group("first")) <= WIDEST:
+        return f"{tidy(match.group(1))}-{tidy(match.group(3))}"
     if match := _LETTER.search(text):
         return f"{match.group(1)} {match.group(2)}"
     if match := _BARE.search(text):

@@ -15,13 +15,11 @@ from functools import cache
 
 from ctip_law.structure.lines import Line
 from ctip_law.structure.marks import Mark
-from ctip_law.structure.numbers import sort_key, tidy, western
+from ctip_law.structure.numbers import WIDEST, sort_key, tidy, western
 from ctip_law.structure.patterns import Patterns, low, patterns
 from ctip_law.structure.repeal import says_repealed
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3}|[a-z])(?!\w)|(?:er|º|°)(?!\w))?"
-#: Numbers that one range may span; more is no range.
-WIDEST = 400
 
 
 @cache
@@ -84,6 +82,7 @@ def _range(line: Line, index: int, following: Line | None, table: Patterns) -> M
         printed=line.text[match.end("lead") : match.end("last")],
         num=num,
         key=sort_key(num),
+        ends=sort_key(last),
         rest=line.start + match.end(),
         weight=1.0 if word else 0.6,
         look=("title", "", "") if word else (".", "0", ""),

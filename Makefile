@@ -6,8 +6,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # A list with hashes that everything is installed from, such as requirements/ci.txt; without it, the newest that will do.
 LOCK ?=
-# One process a core; a file of tests stays in one, which shares what it built; the longest begin (tests/conftest.py).
-PYTEST_ARGS ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
+# One process a core; files of tests that share something stay in one, the longest begin (tests/conftest.py).
+PYTEST_ARGS ?= --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 .PHONY: gap test lint types docs readme evaluate accuracy train benchmark lock wheel clean
 

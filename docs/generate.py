@@ -9,8 +9,10 @@ command line; its man pages; and the JSON Schemas.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import inspect
+import io
 import json
 import os
 import re
@@ -20,8 +22,10 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -55,6 +59,7 @@ def pages() -> list[Path]:
     return sorted({ROOT / "README.md", *DOCS.rglob("*.md"), *generated})
 
 
+@cache
 def man_pages() -> dict[Path, str]:
     """The man page of the program and of each command, which the wheel installs."""
     from ctip_law.cli.man import pages as made
@@ -62,6 +67,7 @@ def man_pages() -> dict[Path, str]:
     return {ROOT / "man" / name: page for name, page in made().items()}
 
 
+@cache
 def schema_pages() -> dict[Path, str]:
     """The JSON Schemas, published under the address that each names itself by."""
     from ctip_law import schema
@@ -106,13 +112,10 @@ def session(body: str, folder: Path) -> str:
 
 def run(command: str, folder: Path) -> str:
     """Standard output and error of one shell command, with the ctip-law of this Python first on the path."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("CTIP_")}
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    own = {"XDG_CONFIG_HOME": str(folder / "no-configuration"), "XDG_CACHE_HOME": str(folder / "no-cache")}
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=clean | {"PATH": path, "NO_COLOR": "1"} | own,
+        env=_environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -121,6 +124,24 @@ def run(command: str, folder: Path) -> str:
     if done.returncode == 70 or "Traceback" in done.stdout:
         raise RuntimeError(f"{command}: {done.stdout}")
     return done.stdout
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Without what the user has set for ctip-law, and as wide as a page."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("CTIP_")}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    own = {"XDG_CONFIG_HOME": str(folder / "no-configuration"), "XDG_CACHE_HOME": str(folder / "no-cache")}
+    return clean | {"PATH": path, "NO_COLOR": "1", "COLUMNS": "80"} | own
+
+
+def _help(words: list[str]) -> str:
+    """What a command says of itself, asked in this process: there are as many as commands."""
+    from ctip_law.cli import run as run_here
+
+    out = io.StringIO()
+    with patch.dict(os.environ, _environment(ROOT), clear=True), contextlib.redirect_stdout(out):
+        run_here([*words, "--help"])
+    return out.getvalue()
 
 
 def command_reference() -> str:
@@ -135,7 +156,7 @@ def command_reference() -> str:
     parts = ["# Command line\n", intro]
     for name in ["", *names]:
         title = f"ctip-law {name}".strip()
-        parts.append(f"## {title}\n\n```text\n{run(f'{title} --help', ROOT).strip()}\n```\n")
+        parts.append(f"## {title}\n\n```text\n{_help(name.split()).strip()}\n```\n")
     return "\n".join(parts)
 
 

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
+
+#: Lexicons and laws live as long as the tests: to look for what can be freed of them takes a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-#: Files that read every labelled law or build whole sites: they begin first, so that none is left for one process.
-LONGEST = (
-    "tests/evaluate/test_tenth_off.py",
-    "tests/outside/test_oracles.py",
-    "tests/docs/test_blocks.py",
-    "tests/site/test_build.py",
-)
+#: Files whose tests share what takes long: every labelled law as it was read, a built site. One process runs them.
+TOGETHER = {
+    "labels": ("tests/evaluate/test_tenth_off.py", "tests/evaluate/test_calibrate.py", "tests/annotate/test_gold.py"),
+    "site": ("tests/site",),
+}
+#: These begin first, so that none is left for one process.
+LONGEST = ("labels", "site", "tests/docs/test_blocks.py", "tests/outside/test_oracles.py")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    place = {ROOT / name: at for at, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(item.path, len(place)))
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist asks for the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    place = {name: at for at, name in enumerate(LONGEST)}
+    groups = {item: group_of(item.path.relative_to(ROOT).as_posix()) for item in items}
+    items.sort(key=lambda item: place.get(groups[item], len(place)))
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(groups[item]))
+
+
+def group_of(path: str) -> str:
+    """What is run in one process: the files that share something, else the file alone."""
+    return next((name for name, files in TOGETHER.items() if path.startswith(files)), path)
 
 
 @pytest.fixture(scope="session")

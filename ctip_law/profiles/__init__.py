@@ -5,7 +5,8 @@ What is no language's but a script's, shared by many languages, stands here: `pr
 The structure stages use the union of all files, so that a law with a wrong or no language is read all the same.
 Keys of a file: `name`, `languages` (BCP 47), `[units]` and `[divisions]` (kind -> words before the number),
 `[[around]]` (words around or after the number), `[cues]` (kind of cue -> phrases), `[numerals]` (word -> value),
-`[inserted]` (word behind the number of an inserted unit -> its place, 2 for "bis"),
+`[inserted]` (word behind the number of an inserted unit -> its place, 2 for "bis"), `[beside]` (words before the number
+of units that are counted beside the others -> what stands before their number when they are cited),
 `[small_words]` and `[telling_words]` (language -> words that it is known by), `[script]` (the letters of a script that
 no other language has and `scripts.toml` does not list).
 """
@@ -26,8 +27,8 @@ FOLDER = Path(__file__).resolve().parent
 LANGUAGES = FOLDER.parent / "languages"
 
 _KEYS = (
-    "name", "languages", "units", "divisions", "around", "cues", "numerals", "inserted", "small_words",
-    "telling_words", "script",
+    "name", "languages", "units", "divisions", "around", "cues", "numerals", "inserted", "beside",
+    "small_words", "telling_words", "script",
 )  # fmt: skip
 UNIT_KINDS = frozenset({"section", "article", "regulation", "rule"})
 DIVISION_KINDS = frozenset(
@@ -89,6 +90,7 @@ class Profile:
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numerals: dict[str, int] = field(default_factory=dict)
     inserted: dict[str, int] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
     small_words: dict[str, frozenset[str]] = field(default_factory=dict)
     telling_words: dict[str, frozenset[str]] = field(default_factory=dict)
     script: Script | None = None
@@ -132,6 +134,7 @@ def load(path: Path) -> Profile:
         cues=_kinds(root, "cues", CUE_KINDS),
         numerals=_numerals(root, "numerals"),
         inserted=_numerals(root, "inserted"),
+        beside={word.lower(): name for word, name in root.words("beside").items()},
         small_words={k: frozenset(v) for k, v in _kinds(root, "small_words", None).items()},
         telling_words={k: frozenset(v) for k, v in _kinds(root, "telling_words", None).items()},
         script=own(script, path.parent.name) if script else None,

@@ -17,6 +17,7 @@ from ctip_law.read.clean import clean
 from ctip_law.read.columns import side_by_side
 from ctip_law.read.encodings import decode
 from ctip_law.read.ends import checked_end
+from ctip_law.read.html_lists import item_numbers
 from ctip_law.read.html_marks import Marks, is_note_link, raised
 from ctip_law.read.prolog import without_subset
 from ctip_law.read.raw import Raw
@@ -108,6 +109,8 @@ class _Writer:
     struck: list[tuple[int, str]] = field(default_factory=list)
     #: words without a block of their own that are no words of the line
     behind: list[tuple[str, str]] = field(default_factory=list)
+    #: the number of a list's item, before its first words
+    number: str = ""
 
     @property
     def begun(self) -> bool:
@@ -122,6 +125,9 @@ class _Writer:
 
     def add(self, words: str, bold: bool) -> None:
         if words:
+            if self.number and not words.isspace():
+                self.pieces.append(self.number)
+                self.number = ""
             self.pieces.append(words)
             if bold:
                 self.bold += len(words.strip())
@@ -173,6 +179,7 @@ class _Walk:
     def __init__(self, page: Any, lang: str) -> None:
         self.lang = lang
         self.marks = Marks(page, lang)
+        self.numbers = item_numbers(page)
         self.writer = _Writer()
         self.note_marks = 0
         self.translations = 0
@@ -191,6 +198,9 @@ class _Walk:
             if step == "struck":
                 self.writer.strike(item)
                 continue
+            if step == "number":
+                self.writer.number = item
+                continue
             self.writer.styles, self.writer.aside = styles, aside
             if step == "words":
                 self.writer.add(item, bold)
@@ -202,6 +212,9 @@ class _Walk:
     def told(self) -> list[Repair]:
         """What was left out or read in another order than it stands in."""
         told = struck_out(self.writer.struck)
+        if self.numbers:
+            why = f"the number(s) of {len(self.numbers)} item(s) of lists, which a browser counts, written out"
+            told.append(Repair(0, 0, "", "", why))
         if self.note_marks:
             told.append(Repair(0, 0, "", "", f"{self.note_marks} footnote mark(s) in the text left out"))
         if self.translations:
@@ -259,6 +272,8 @@ class _Walk:
             steps.append(("words", "\u0009", outer, bold, aside))
         if block:
             steps.append(("break", gap, outer, bold, aside))
+        if tag == "li" and not aside:
+            steps.append(("number", self.numbers.get(element, ""), outer, bold, aside))
         if element.text:
             steps.append(("words", element.text, inner, bold, aside))
         for child in element:

@@ -31,7 +31,10 @@ NUMBER = (
     "artículo", "nomor", "pasal", "artikel", "nummer", "條號", "representation", "条号", "marker", "label", "code",
     "provisionref", "ref", "citation", "artigo", "номер", "статья", "المادة", "رقم", "madde", "maddeno", "番号",
     "조문번호", "dieu", "điều", "rule", "ruleno", "regulation", "clause", "sec", "art",
+    "nroarticulo",
 )  # fmt: skip
+#: What stands behind the number of a unit that was put in: "BIS".
+INSERTED = ("secarticulo",)
 HEADING = (
     "heading", "title", "sectiontitle", "sectionheading", "articletitle", "articleheading", "caption", "rubric",
     "name", "marginalnote", "shorttitle", "titulo", "título", "titre", "intitule", "intitulé", "judul",
@@ -44,15 +47,20 @@ TEXT = (
     "contenthtml", "bodyhtml", "texto", "contenido", "texte", "contenu", "isi", "innhold", "inhalt", "條文內容",
     "条文内容", "teks", "currenttext", "originaltext", "conteudo", "conteúdo", "tekst", "текст", "النص", "نص", "metin",
     "条文", "本文", "조문내용", "noidung", "provision", "details", "value", "description",
+    "textoarticulo",
 )  # fmt: skip
 CHILDREN = (
     "provisions", "sections", "articles", "children", "chapters", "parts", "divisions", "titles", "books",
     "subsections", "paragraphs", "items", "clauses", "subclauses", "subparagraphs", "lawarticles", "contents",
     "nodes", "body", "content", "chunks", "articulos", "artículos", "pasals", "artikel",
 )  # fmt: skip
-GROUP = ("chapter", "part", "division", "chaptertitle", "parttitle", "capitulo", "capítulo", "chapitre", "bab")
+GROUP = (
+    "chapter", "part", "division", "chaptertitle", "parttitle", "capitulo", "capítulo", "chapitre", "bab",
+    "titulosarticulo",
+)  # fmt: skip
 _LAW_TITLE = (
     "title", "lawname", "actname", "name", "shortname", "shorttitle", "lawtitle", "acttitle", "titulo", "titre",
+    "nombrenorma",
 )  # fmt: skip
 _LAW_SIGNS = frozenset({"url", "status", "jurisdiction", "language", "lang", "country", "type", "documenttype"})
 #: "art12", "sec_3A", "s-5": a key of the scraper's own, whose number is what it ends with.
@@ -295,7 +303,7 @@ def _children(entry: dict[str, Any]) -> list[list[dict[str, Any]]]:
 
 def _number(entry: dict[str, Any]) -> str:
     """The number as it is to be printed: "12", "§ 2", "第 1 條"; a key of the scraper's own without its prefix."""
-    number = _first(entry, NUMBER)
+    number = f"{_first(entry, NUMBER)} {_first(entry, INSERTED).lower()}".strip()
     own = _OWN_KEY.match(number)
     return own.group(1).rstrip(".") if own else number if any(map(str.isnumeric, number)) or len(number) < 30 else ""
 

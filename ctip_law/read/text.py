@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ctip_law.model import Block, Document, Repair
 from ctip_law.read.clean import Clean, clean
@@ -15,6 +17,7 @@ from ctip_law.read.struck import struck_out
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?ul|/?ol|/?table)\b[^<>]{0,300}>", re.I)
 _STRUCK = re.compile(r"<(s|del|strike)\b[^<>]{0,300}>[^<]*(?:<(?!/\1\s*>)[^<]*){0,200}</\1\s*>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]{0,300}>", re.I)
+_LINE_END = re.compile("\r\n?|[\n\v\f\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
 
 
@@ -25,7 +28,32 @@ def read(raw: Raw) -> Document:
     struck = struck_out([(0, words) for words in struck_in(decoded.text)]) if bare.repairs else []
     mended = clean(bare.text)
     repairs = (*decoded.repairs, *bare.repairs, *struck, *mended.repairs)
-    return raw.document(mended.text, line_blocks(mended.text), format="text", repairs=repairs)
+    blocks = line_blocks(mended.text)
+    if "\f" in bare.text:
+        ends = list(_page_ends(bare.text))
+        blocks = _with_breaks(blocks, mended.text, ends)
+        repairs = (*repairs, Repair(0, 0, "", "", f"{len(ends)} form feed(s) read as the ends of pages"))
+    return raw.document(mended.text, blocks, format="text", repairs=repairs)
+
+
+def _page_ends(text: str) -> Iterator[int]:
+    """The numbers of the lines that end with a form feed, as converters of PDF set it; counted from 0."""
+    for number, end in enumerate(_LINE_END.finditer(text)):
+        if end.group() == "\f":
+            yield number
+
+
+def _with_breaks(blocks: Iterable[Block], text: str, ends: list[int]) -> Iterator[Block]:
+    """The blocks, the last of a page and the first of the next marked as lying at its edge."""
+    every = list(blocks)
+    starts = [block.start for block in every]
+    lines = [0, *(end.end() for end in re.finditer("\n", text))]
+    edges = set[int]()
+    for number in ends:
+        at = bisect_left(starts, lines[number + 1])
+        edges |= {at - 1, at}
+    for at, block in enumerate(every):
+        yield replace(block, style=f"{block.style} break".strip()) if at in edges else block
 
 
 def line_blocks(text: str) -> Iterator[Block]:

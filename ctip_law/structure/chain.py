@@ -47,11 +47,11 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
         own = mark.weight
         options = [(own - min(FAR, 0.25 * max(0, mark.first - 1)) if mark.first > 1 else own, -1)]
         previous = marks[i - 1] if i else None
-        goes_on = previous is not None and previous.look == mark.look and is_next(previous.key, mark.key)
+        goes_on = previous is not None and previous.look == mark.look and is_next(previous.onward, mark.key)
         for number in range(mark.first - WINDOW, mark.first + 1):
             for j in best_at.get(number, ()):
                 if marks[j].key < mark.key:
-                    cost = step_cost(marks[j].key, mark.key) + _change(marks[j], mark)
+                    cost = step_cost(marks[j].onward, mark.key) + _change(marks[j], mark)
                     if goes_on and j != i - 1 and previous is not None and marks[j].key != previous.key:
                         cost += LIST_GOES_ON
                     options.append((score[j] + own - cost, j))
@@ -66,7 +66,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
             options.append((score[best_ever] + own - restart(mark), best_ever))
         score[i], back[i] = max(options, key=lambda option: (option[0], option[1]))
         _remember(best_at, score, marks, i)
-        _raise(highest, score, mark.first, i)
+        _raise(highest, score, mark.last, i)
         if best_ever < 0 or score[i] > score[best_ever]:
             best_ever = i
     chosen = []
@@ -123,7 +123,7 @@ def _raise(highest: list[tuple[int, int]], score: list[float], number: int, inde
 
 def _remember(best_at: dict[int, list[int]], score: list[float], marks: Sequence[Mark], index: int) -> None:
     """Keeps a few good marks for each first number: the best of each key and the latest."""
-    kept = best_at.setdefault(marks[index].first, [])
+    kept = best_at.setdefault(marks[index].last, [])
     for place, other in enumerate(kept):
         if marks[other].key == marks[index].key and marks[other].look == marks[index].look:
             if score[index] >= score[other]:

@@ -13,7 +13,7 @@ from ctip_law.structure.chain import LOOK, Chain, best_chain, is_next, stands_be
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import decimal_key, sort_key
-from ctip_law.structure.patterns import patterns
+from ctip_law.structure.patterns import low, patterns
 from ctip_law.structure.zones import ZONE_CUES, Zone, cue_of, split_zones
 
 RESTART_WORDS = 2.6
@@ -47,12 +47,14 @@ class Chosen:
         units = [mark.line for mark in self.marks]
         taken = set(units)
         kinds = {mark.kind for mark in self.marks}
-        table = patterns()
+        # what the law calls its articles; what another language calls them may be its chapters
+        named = self.marks[0].family != "bare"
+        own = {word for word in {mark.look[0] for mark in divisions} if not named or self._counted_by(word)}
         kept: list[Mark] = []
         following = {mark.line for mark in divisions}
         leading = _leading(divisions, units[0])
         for mark in divisions:
-            if table.unit_kinds.get(mark.look[0]) in kinds:
+            if mark.look[0] in own and patterns().unit_kinds.get(mark.look[0]) in kinds:
                 continue
             if mark.line in taken or not self.body.first <= mark.line < self.body.last or mark.line > units[-1]:
                 continue
@@ -61,6 +63,9 @@ class Chosen:
             if _leads_to_unit(lines, mark.line, taken, following):
                 kept.append(mark)
         return kept
+
+    def _counted_by(self, word: str) -> bool:
+        return any(low(mark.printed).startswith(word) for mark in self.marks)
 
 
 def _leading(divisions: Sequence[Mark], first: int) -> set[int]:
@@ -301,7 +306,7 @@ def _crossings(words: Sequence[Mark], bare: Sequence[Mark], ones: Sequence[int])
     return count
 
 
-def _below(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+def holds_decimals(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
     """Most of the bare numbers are decimals of the article that they stand in: "Article 4" / "4.1 ..." / "4.2 ..."."""
     starts = [mark.line for mark in words]
     places = [(bisect_right(starts, mark.line), mark) for mark in bare if "." in mark.num]
@@ -332,7 +337,7 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     if bare is None or bare.score <= 0.4 or not bare.marks:
         return best
     first = chains[best]
-    if first.score >= bare.score or _numbered_twice(first.marks, bare.marks) or _below(first.marks, bare.marks):
+    if first.score >= bare.score or _numbered_twice(first.marks, bare.marks) or holds_decimals(first.marks, bare.marks):
         return best
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):

@@ -18,6 +18,11 @@ _DOTTED = re.compile(r"(\d+)\.(\d+)[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})*\Z")
 HEADING = 90
 
 
+def only_decimals(chosen: Chosen) -> bool:
+    """All units are numbers with a point and no word before them: they may lie in units whose word no profile knows."""
+    return bool(chosen.marks) and all(mark.family == "bare" and _DOTTED.match(mark.num) for mark in chosen.marks)
+
+
 def drop_decimals(lines: list[Line], chosen: Chosen) -> Chosen:
     """`chosen` without the subsections; unchanged where the dotted numbers are units."""
     marks = chosen.marks
@@ -71,4 +76,4 @@ def decimal_marker(text: str, start: int, end: int, num: str) -> re.Match[str] |
     return _MARKER.match(text, start, end)
 
 
-_MARKER = re.compile(r"(\d+[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,3})[.)]?\s+(?=[^\W\d_]|[\"“(\[])")
+_MARKER = re.compile(r"(\d+[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,3})(?:[.)]?\s+|\.)(?=[^\W\d_]|[\"“(\[])")

@@ -22,6 +22,13 @@ ALPHABETS = (
     "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
     "abcdđeghiklmnopqrstuvxy",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+    "அஆஇஈஉஊஎஏஐஒஓஔ",
+    "أبجدهوزحطيكلمن",
+    "ابجدهوزحطیکلمن",
+    "ابپتثجچحخد",
 )
 #: Lists open within one another at most; no statute nests half as deep, damaged ones seem to.
 DEEPEST = 16
@@ -38,7 +45,7 @@ class Option:
 @cache
 def readings(marker: str) -> tuple[Option, ...]:
     """Every reading of a marker without its brackets: "i" is the ninth letter or the first Roman numeral."""
-    text = western(marker).strip()
+    text = _NAMED.get(marker.strip()) or western(marker).strip()
     if not text:
         return ()
     if (base := _base(text)) and text[0].isdecimal():
@@ -66,6 +73,8 @@ def readings(marker: str) -> tuple[Option, ...]:
     return tuple(options)
 
 
+#: Letters that are written as words.
+_NAMED = {"الف": "ا"}
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 _INSERTED = re.compile(rf"(\d{{1,3}})(?:[A-Za-z]{{1,2}}|\s?(?:{_ADVERBS}))\Z|([a-zA-Z]{{1,5}})\s(?:{_ADVERBS})\Z", re.I)
 _LETTERS = re.compile(r"([a-z]{1,5})([a-z])\Z|([A-Z]{1,5})([A-Z])\Z|([ivx]{1,5})([A-Z]{1,2})\Z")

@@ -27,7 +27,12 @@ _LEADS = ("—", "–", ":")  # what ends a line that a list follows
 
 
 def mark_quotes(lines: list[Line]) -> None:
-    """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines."""
+    """Sets `quoted` on the lines of quoted amendments: “4A. New section. (1) ...” over any number of lines, and where
+    the file sets a quotation apart."""
+    apart = [line for line in lines if "quoteblock" in line.style]
+    if len(apart) * 2 < len(lines):
+        for line in apart:
+            line.quoted = True
     index, closing = 0, 0
     while index < len(lines):
         line = lines[index]
@@ -72,6 +77,7 @@ def _quote_end(lines: list[Line], start: int) -> int:
 
 def mark_furniture(lines: list[Line]) -> None:
     """Sets the role of page numbers, running heads and editors' footnotes."""
+    _mark_page_ends(lines)
     _mark_repeated(lines)
     _mark_capitals(lines)
     near_break: dict[str, list[int]] = defaultdict(list)
@@ -112,6 +118,16 @@ def _close_breaks(lines: list[Line]) -> None:
         if over and before is not None and before.text[-1:].isalpha() and _WORD.match(line.text):
             line.gap = line.gap and not line.text[:1].islower() and not goes_on(before)
         before, over = line, False
+
+
+def _mark_page_ends(lines: list[Line]) -> None:
+    """Numbers alone at the edges of pages that a file shows, where they grow and most pages have one."""
+    edges = [line for line in lines if "break" in line.style]  # the last line of a page, and the first of the next
+    alone = [line for line in edges if _PAGE_ALONE.match(line.text)]
+    numbers = [int(line.text) for line in alone]
+    if len(numbers) > 1 and len(numbers) * 9 >= len(edges) * 4 and numbers == sorted(set(numbers)):
+        for line in alone:
+            line.role = line.role or "page number"
 
 
 def _mark_repeated(lines: list[Line]) -> None:

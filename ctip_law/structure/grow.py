@@ -9,7 +9,7 @@ from ctip_law.model import Document, Leftover, Repair
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import Chosen
 from ctip_law.structure.heads import Head
-from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading
+from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.nest import nest, pieces_of
 from ctip_law.structure.node import Node
@@ -217,7 +217,7 @@ class _Grower:
             else:
                 break
         first = self.lines[index].text if index < end else ""
-        return index if end - index >= 4 and not first[:1].islower() else end
+        return index if end - index >= 4 and not small(first[:1]) else end
 
 
 def _crossheadings(inside: list[Line]) -> list[Line]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading
+from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.run_in import run_in_heads
@@ -96,8 +96,8 @@ def find_heads(
     """The heads of `marks`, in order. How a law sets its headings is decided by most of its units."""
     starts = {mark.line for mark in marks}
     mode = _mode(lines, marks, starts | divisions)
-    twins = {mark.line: mark for mark in units if mark.line not in starts}
     taken = starts | divisions
+    twins = {mark.line: mark for mark in units if mark.line not in taken}
     notes = [_note(lines, mark, taken) for mark in marks]
     if sum(1 for at in notes if at >= 0) * 10 >= len(marks) * 6:
         return [_with_note(lines, mark, at) for mark, at in zip(marks, notes, strict=True)]
@@ -179,7 +179,7 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
         elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
             votes["same"] += 1
             continue
-        if _before(lines, mark.line, taken) < mark.line:
+        if 0 < _before(lines, mark.line, taken) < mark.line:  # the file's first line is rather the law's name
             votes["before"] += 1
     count = max(1, len(marks))
     if votes["same"] * 2 >= count:
@@ -223,7 +223,7 @@ def _text_follows(lines: list[Line], index: int, taken: set[int], limit: int = 5
         return True
     if line.text.upper() == line.text.lower() and len(line.text) > 30:
         return False  # scripts without capitals do not tell a heading from a line
-    if after.text[:1].islower():
+    if small(after.text[:1]):
         return False
     return len(line.text) < limit or line.text[-1:] in ".:" or after.text[:1] in "(（—–"
 
@@ -234,7 +234,7 @@ def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
         and not {index + 1, index + 2} & taken
         and is_title(lines[index + 1].text, 140)
         and (lines[index + 1].text[-1:] != "." or lines[index + 1].heading_style or lines[index + 2].text[:1] in "–—-")
-        and not lines[index + 2].text[:1].islower()
+        and not small(lines[index + 2].text[:1])
     )
 
 
@@ -245,7 +245,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
         return index  # no marginal notes in these traditions, and no sentence ends to tell one by
     while at > 0 and index - at < 4:
         line = lines[at - 1]
-        if at == index and at > 1 and line.text[:1].islower() and not line.gap and _opens_heading(lines[at - 2]):
+        if at == index and at > 1 and small(line.text[:1]) and not line.gap and _opens_heading(lines[at - 2]):
             at -= 2  # "Short title and" / "commencement"
             continue
         if (
@@ -357,6 +357,6 @@ def _title_end(lines: list[Line], index: int, taken: set[int]) -> int:
         return line.end
     beyond = lines[index + 2] if index + 2 < len(lines) else None
     short = len(after.text) < 60 and looks_like_heading(after.text) and (beyond is None or beyond.gap)
-    if short and line.text[-1:] not in ".:" and (after.text[:1].islower() or is_upper(line.text)):
+    if short and line.text[-1:] not in ".:" and (small(after.text[:1]) or is_upper(line.text)):
         return after.end
     return line.end

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ctip_law.model import Repair
 from ctip_law.structure.chain import best_chain
+from ctip_law.structure.choose import Chosen, holds_decimals
 from ctip_law.structure.lines import Line
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import sort_key, tidy, western
@@ -28,8 +29,9 @@ _START = re.compile(
 )
 
 
-def learned_marks(lines: Sequence[Line], repairs: list[Repair]) -> list[Mark]:
-    """The marks of the word that counts most units, with the repair that tells it; none where no word counts."""
+def learned_marks(lines: Sequence[Line], chosen: Chosen, repairs: list[Repair]) -> list[Mark]:
+    """The marks of the word that counts most units, with the repair that tells it; none where no word counts, or where
+    the decimal numbers that were `chosen` do not lie in what it counts."""
     groups: dict[str, list[Mark]] = defaultdict(list)
     table = patterns()
     for index, line in enumerate(lines):
@@ -48,6 +50,8 @@ def learned_marks(lines: Sequence[Line], repairs: list[Repair]) -> list[Mark]:
         chain = best_chain(marks, lambda _: _AGAIN).marks
         if len(chain) >= max(FEWEST, len(best) + 1) and chain[0].first == 1 and chain[-1].first <= 2 * len(chain):
             best = chain
+    if best and chosen.marks and not holds_decimals(best, chosen.marks):
+        return []
     if best:
         line = lines[best[0].line]
         words = line.text[: best[0].rest - line.start]

@@ -137,7 +137,12 @@ def looks_like_heading(text: str, limit: int = 160) -> bool:
     if _STOP_INSIDE.search(bare.rstrip(". ")):
         return False
     first = bare.lstrip("\"“‘'([«*_ ")[:1]
-    return bool(first) and first.isalnum() and not first.islower() and not _MARKER_START.match(bare)
+    return bool(first) and first.isalnum() and not small(first) and not _MARKER_START.match(bare)
+
+
+def small(letter: str) -> bool:
+    """A small letter where capitals are written at all: Georgian has them for whole words alone."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 def is_sentence(text: str) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ctip_law.model import TOP_KINDS
-from ctip_law.structure.lines import Line, ends_sentence, is_upper
+from ctip_law.structure.lines import Line, ends_sentence, is_upper, small
 from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
-from ctip_law.structure.patterns import Patterns, patterns
+from ctip_law.structure.patterns import Patterns, low, patterns
 
 
 @dataclass(slots=True)
@@ -33,11 +33,23 @@ class Mark:
     look: tuple[str, ...] = ()
     whole: bool = False
     stray: bool = False
+    #: of a range of units the last one's, from which the count goes on
+    ends: Key = ()
 
     @property
     def first(self) -> int:
         """The leading whole number."""
         return self.key[0][1] if self.key and self.key[0][0] == 1 else 0
+
+    @property
+    def onward(self) -> Key:
+        """The key from which the count goes on."""
+        return self.ends or self.key
+
+    @property
+    def last(self) -> int:
+        """The leading whole number from which the count goes on."""
+        return self.ends[0][1] if self.ends else self.first
 
 
 def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
@@ -49,9 +61,9 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
         if line.role:
             continue
         head = line.text[:200]
-        first = head.lstrip(_LEAD)[:2].lower()
+        first = low(head.lstrip(_LEAD)[:2])
         known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _CODE.match(head)
-        if not (known or first[:1].isdecimal() or _BEFORE_ONE.match(head)):
+        if not (known or first[:1].isdigit() or _BEFORE_ONE.match(head)):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
@@ -59,9 +71,21 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             units.append(replace(mark, weight=mark.weight + _OPENS) if opens else mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
+    units = _without_divisions(units, divisions)
     divisions.extend(_numbered_chapters(lines, units))
     divisions.sort(key=lambda mark: mark.line)
     return units, divisions
+
+
+def _without_divisions(units: list[Mark], divisions: list[Mark]) -> list[Mark]:
+    """The units without the divisions among them: a word for the article in one language is the chapter's in another,
+    and here another word has counted the same numbers."""
+    both = {mark.line for mark in divisions}
+    doubtful = [mark for mark in units if mark.line in both]
+    sure = {(mark.family, mark.num) for mark in units if mark.line not in both}
+    if doubtful and all((mark.family, mark.num) in sure for mark in doubtful):
+        return [mark for mark in units if mark.line not in both]
+    return units
 
 
 def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
@@ -78,6 +102,8 @@ def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
 #: The first subsection below a number that stands alone in its line, and how much likelier it makes a unit there.
 _FIRST_BELOW = re.compile(r"[(（]1[)）]\s*\S")
 _OPENS = 0.5
+#: Between the kind and the name of units that are counted beside the others, in the name of their family.
+BESIDE = "+"
 #: What may stand before a unit's first letter, and first letters of short words and of Roman numerals.
 _LEAD = "[({«\"“‘'*_< \t"
 _SHORT = "§第제"
@@ -94,7 +120,7 @@ def join_split(lines: list[Line]) -> None:
     index = 0
     while index + 1 < len(lines):
         line, after = lines[index], lines[index + 1]
-        bare = line.text.strip("*_ ").lower()
+        bare = low(line.text.strip("*_ "))
         word_alone = bare in table.unit_kinds and len(after.text) > 0 and after.text[0].isdecimal()
         degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
         if (word_alone or degree) and after.start - line.end <= 3 and not after.role:
@@ -108,15 +134,15 @@ def join_split(lines: list[Line]) -> None:
 def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     match = table.unit.match(head)
     kind = table.unit_kinds.get(_norm(match.group("word"))) if match else None
-    if match and kind is None and match.group("word").lower() not in table.division_kinds:
+    if match and kind is None and _norm(match.group("word")) not in table.division_kinds:
         kind = "section" if match.group("word").isupper() else None  # the letters of a code
     if match is None or kind is None:
         match = table.around.match(head)
         if match:
-            kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower()))
+            kind = table.around_kinds.get((match.group("before").lower(), low(match.group("word"))))
         if match is None or kind not in TOP_KINDS:
             match = table.after.match(head)
-            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+            kind = table.around_kinds.get(("", low(match.group("word")))) if match else None
         if match is None or kind is None or kind not in TOP_KINDS:
             return None
         if "." in head[match.end("num") : match.start("word")] and line.text[match.end() :].lstrip()[:1].isdecimal():
@@ -126,8 +152,8 @@ def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patte
 
 def _norm(word: str) -> str:
     """In lower case, single blanks, and without the blank in "P ART"."""
-    low = " ".join(word.lower().split())
-    return low.replace(" ", "") if low[1:2] == " " else low
+    plain = low(" ".join(word.split()))
+    return plain.replace(" ", "") if plain[1:2] == " " else plain
 
 
 def _keyword_mark(
@@ -142,6 +168,8 @@ def _keyword_mark(
     sep = match.group("sep").strip()
     weight = 1.0
     word = match.group("word")
+    series = table.beside.get(_norm(word), "")
+    num = f"{series} {num}" if series else num
     if not rest.strip():
         weight += 0.2
     elif not sep and rest[:1].isspace() and rest.strip()[:1].islower():
@@ -150,7 +178,7 @@ def _keyword_mark(
         weight -= 0.85
     elif sep in (")", ",", "]") or sep.startswith((",", ")")):
         weight -= 0.5
-    if word[:1].islower() and word.lower() != word.upper() and word[:1] != "§":
+    if small(word[:1]) and word.lower() != word.upper() and word[:1] != "§":
         weight -= 0.5
     weight += _context(line, previous)
     if re.fullmatch(r"\d+(?:\.[A-Z]{2}\.|\.\d+\.[A-Z]{2}\.)[\d.]+", num):
@@ -158,7 +186,7 @@ def _keyword_mark(
     return Mark(
         line=index,
         at=line.start,
-        family=f"{kind}:{script}" if script else kind,
+        family=f"{kind}{BESIDE}{series}" if series else f"{kind}:{script}" if script else kind,
         kind=kind,
         printed=line.text[match.end("lead") : match.end("num")] + (match.groupdict().get("more") or ""),
         num=num,
@@ -225,7 +253,7 @@ _PLAIN_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 
 def _bare(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:
     """ "12. Heading", "12 Heading", "12.—(1)", "১২।", "[6. Heading", and a number alone in its line."""
-    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdecimal() and not _BEFORE_ONE.match(head):
+    if not head[:12].strip("[({«\"“‘'*_<> ")[:1].isdigit() and not _BEFORE_ONE.match(head):
         return None
     match = table.bare.match(head)
     if not match:
@@ -293,10 +321,10 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
     kind = table.division_kinds.get(_norm(match.group("word"))) if match else None
     if match is None or kind is None:
         match = table.around.match(head)
-        kind = table.around_kinds.get((match.group("before").lower(), match.group("word").lower())) if match else None
+        kind = table.around_kinds.get((match.group("before").lower(), low(match.group("word")))) if match else None
         if match is None or kind in TOP_KINDS:
             match = table.after.match(head)
-            kind = table.around_kinds.get(("", match.group("word").lower())) if match else None
+            kind = table.around_kinds.get(("", low(match.group("word")))) if match else None
         if match is None or kind is None or kind in TOP_KINDS:
             return None
     printed = match.group("num").strip()
@@ -308,7 +336,7 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
         return None
     word = match.group("word")
     if (
-        word[:1].islower()
+        small(word[:1])
         and word.lower() != word.upper()
         and match.start("word") == match.end("lead")
         and not sep
@@ -337,7 +365,7 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
 
 def _titled(rest: str, sep: str) -> bool:
     """Words after the number that may be a division's heading, not the rest of a sentence."""
-    if rest[0].islower() and not sep:
+    if small(rest[0]) and not sep:
         return False
     return not re.match(r"(?:of|shall|is|are|does|applies|and|or|to)\b", rest, re.I) or bool(sep)
 

@@ -15,10 +15,10 @@ from ctip_law.structure.decimals import decimal_marker
 from ctip_law.structure.depth import Placer, plain, readings
 from ctip_law.structure.lines import Line, ends_sentence
 from ctip_law.structure.node import Node
-from ctip_law.structure.numbers import LATIN, western
+from ctip_law.structure.numbers import ETHIOPIC, LATIN, western
 from ctip_law.structure.patterns import patterns
 
-_LETTER = r"(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
+_LETTER = r"(?:\d{1,3}|الف|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
 _BIS = rf"(?:\d{{1,3}}|[a-z])\s?(?:{'|'.join(LATIN[:6])})"
 _MARKER = re.compile(
     rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]{{0,2}}|\d{{1,3}}[a-z]{{1,2}}|[ivx]{{1,5}}[a-z]|{_BIS})\s?[)）\]])(?=\W|\w)\s*"
@@ -26,14 +26,16 @@ _MARKER = re.compile(
     rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
+    r"|(?P<dash>(?P<g>الف|[بپتثجچحدهوزطی])\s?[-–])(?=\s)\s*"
+    rf"|(?P<slash>(?P<h>\d{{1,3}}|{ETHIOPIC})/)(?=\s)\s*"
     r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
 )
 #: What an editor sets before a marker: "[[3] § 2.", "[(4)", "1[(2)".
 _EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
 #: A marker inside a line: after punctuation that ends an item or opens a list.
 _INSIDE = re.compile(
-    r"(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=।)|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
-    r"(?=[(（]\s?(?:\d{1,2}[A-Z]{0,2}|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
+    r"(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=[।۔])|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
+    r"(?=[(（]\s?(?:\d{1,2}[A-Z]{0,2}|الف|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
 )
 #: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".
 _REFERS = re.compile(
@@ -208,7 +210,7 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "
             refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
             term = at == begin and "term" in line.style
             decimal = decimal_marker(text, at, end, num) if at == begin and not refers else None
-            if decimal and (decimals or decimal.group(1) == f"{num}.1"):
+            if decimal and (decimals or decimal.group(1) in (f"{num}.0", f"{num}.1")):
                 decimals = True
                 placer.reset()
                 number = decimal.group(1)
@@ -260,7 +262,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     match = _MARKER.match(text, edited.end() if edited else start, stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
-        marker = next(match.group(name) for name in "abcdef" if match.group(name)).strip()
+        marker = next(match.group(name) for name in "abcdefgh" if match.group(name)).strip()
         if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
@@ -276,7 +278,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     return Piece(start, stop)
 
 
-_DRESS = frozenset({"circle", "danda"})
+_DRESS = frozenset({"circle", "danda", "dash", "slash"})
 
 
 def _dress(match: re.Match[str]) -> str:

@@ -45,10 +45,30 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
+#: Numerals without a zero: signs for 1 to 9, 10 to 90, 100 and 10,000.
+ETHIOPIC = "[\u1369-\u137c]{1,6}"
+_ETHIOPIC = re.compile(ETHIOPIC)
+
+
+def ethiopic_value(text: str) -> int:
+    """The value of Ethiopic numerals: "፲፪" -> 12, "፻፳" -> 120, "፪፻" -> 200."""
+    total = digits = 0
+    for char in text:
+        value = int(unicodedata.numeric(char))
+        if value < 100:
+            digits += value
+        elif value == 100:
+            total, digits = total + (digits or 1) * value, 0
+        else:
+            total, digits = (total + digits or 1) * value, 0
+    return total + digits
+
+
 def western(text: str) -> str:
     """`text` with the decimal digits of every script as 0-9: "๑๒" -> "12"; superscripts as "-1": "133¹" -> "133-1"."""
     if text.isascii():
         return text
+    text = _ETHIOPIC.sub(lambda match: str(ethiopic_value(match.group())), text)
     text = re.sub(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "-" + m.group(1).translate(_SUPERSCRIPTS), text)
     if text.isascii():
         return text
@@ -93,6 +113,13 @@ _BARE = re.compile(
 )
 #: Nordic inserted sections: "§ 7 a.", "14 a §".
 _LETTER = re.compile(r"(?<![\w.:/\-–])(\d[\d.:/\-–]*)\s([a-zåäæøö])(?=\s*(?:§|\.|\)|\Z))")
+#: The label of units that were repealed together: "22 to 26", "§§ 3 und 4".
+_RANGE = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?\s+|§+\s*)?((?P<first>\d{1,4})[A-Z]{0,2})\s+(?:to|and|à|et|a|al|y|e|und|och|ja|t/m|[-–—&])\s+"
+    r"((?P<last>\d{1,4})[A-Z]{0,2})\.?"
+)
+#: Numbers that one range may span; more is no range.
+WIDEST = 400
 _MARKER = re.compile(r"[(\[]?\s*([^\W\d_]{1,5}|[^\W_]{1,6})\s*[)\].:]*\Z")
 
 
@@ -109,6 +136,8 @@ def number_of(printed: str) -> str:
     ):
         parts = [match.group(1), *re.findall(rf"[{HAN}\d]+", match.group(2))]
         return "-".join(str(int(part) if part.isdigit() else han_value(part)) for part in parts)
+    if (match := _RANGE.fullmatch(text)) and 0 < int(match.group("last")) - int(match.group("first")) <= WIDEST:
+        return f"{tidy(match.group(1))}-{tidy(match.group(3))}"
     if match := _LETTER.search(text):
         return f"{match.group(1)} {match.group(2)}"
     if match := _BARE.search(text):

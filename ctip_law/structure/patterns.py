@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import groupby, takewhile
 
 from ctip_law.profiles import profiles
-from ctip_law.structure.numbers import HAN, LATIN, LATIN_VARIANTS
+from ctip_law.structure.numbers import ETHIOPIC, HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 #: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
@@ -21,9 +21,10 @@ _INSERTED = (
 #: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
 #: "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is" the letter is a word.
 NUMBER = (
+    rf"{ETHIOPIC}(?!\w)|"
     r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
     rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|[-–](?-i:[A-Z]{{1,3}})(?!\w)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?=\s*(?:[.:)—–-]|$))|(?-i:[A-ZΑ-ΩА-ЯЁ]{{1,3}})(?!\w)(?!\.\w\.)|/(?-i:[A-Za-z])(?![\w.]\w)|\.(?-i:[a-z])(?![\w.)])"
-    rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:\s?[-–]\s?(?:(?-i:[A-Z]{{1,2}})|\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
+    rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:(?:\s?[-–]\s?(?-i:[A-Z]{{1,2}})|[-–]\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
     rf"|\s?[{_QUOTES}](?-i:[A-Z]{{1,2}})[{_QUOTES}]|[-–]?{_CASELESS}"
     r"|(?-i:[a-z]{1,2}|[а-яё]|[α-ω])(?!\w)|\s(?-i:[a-z])(?=\s?(?:§|\.(?:\s|$)|$)|\s(?-i:[A-ZÀ-Þ]))|\s(?-i:[A-Z])(?=\s*(?:[.:)—–]|$)))?"
 )
@@ -63,7 +64,8 @@ class Starts(dict[str, re.Pattern[str]]):
 @dataclass(frozen=True)
 class Patterns:
     """`unit`, `division`: word and number at the start of a line. `around`: number between or before words.
-    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. Groups: word, num, sep. `kinds`:
+    `bare`: a number alone. `inserted`: word -> the Latin adverb that says the same. `beside`: word of units
+    counted beside the others -> what their number begins with. Groups: word, num, sep. `kinds`:
     word -> kinds. `cues`: kind of cue -> phrases.
 
     Each expression is compiled when it is first asked for: a file with marks of its own needs few of them."""
@@ -73,6 +75,7 @@ class Patterns:
     around_kinds: dict[tuple[str, str], str]
     numerals: dict[str, int]
     inserted: dict[str, str]
+    beside: dict[str, str]
     cues: dict[str, frozenset[str]]
     starts: Starts
     begins: frozenset[str]
@@ -221,23 +224,27 @@ def patterns() -> Patterns:
     around: dict[tuple[str, str], str] = {}
     numerals: dict[str, int] = {}
     inserted: dict[str, str] = {}
+    beside: dict[str, str] = {}
     cues: dict[str, set[str]] = {}
     english_first = sorted(profiles(), key=lambda profile: (profile.id != "en", profile.id))
     for profile in english_first:
         for kind, words in profile.units.items():
-            for word in words:
+            for word in _both(words):
                 unit_kinds.setdefault(word, kind)
         for kind, words in profile.divisions.items():
-            for word in words:
+            for word in _both(words):
                 division_kinds.setdefault(word, kind)
         for entry in profile.around:
-            around.setdefault((entry.before, entry.after), entry.kind)
+            for after in _both([entry.after]):
+                around.setdefault((entry.before, after), entry.kind)
         for word, value in profile.numerals.items():
-            numerals.setdefault(word, value)
+            for form in _both([word]):
+                numerals.setdefault(form, value)
         for word, value in profile.inserted.items():
             inserted.setdefault(word, LATIN[value - 2])
+        beside |= {low(word): name for word, name in profile.beside.items()}
         for kind, found in profile.cues.items():
-            cues.setdefault(kind, set()).update(found)
+            cues.setdefault(kind, set()).update(_both(found))
     phrases = {kind: frozenset(found) for kind, found in cues.items()}
     return Patterns(
         unit_kinds=unit_kinds,
@@ -245,11 +252,22 @@ def patterns() -> Patterns:
         around_kinds=around,
         numerals=numerals,
         inserted=inserted,
+        beside=beside,
         cues=phrases,
         starts=Starts(phrases),
         begins=_begins([*unit_kinds, *division_kinds, *numerals, *(key[0] for key in around if key[0])]),
         cue_begins=_begins([phrase for kind in _LINE_CUES for phrase in cues[kind]]),
     )
+
+
+def low(text: str) -> str:
+    """In lower case, without the dots that Turkish has and lacks: "KISIM" is "Kısım", "GEÇİCİ" is "Geçici"."""
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i")
+
+
+def _both(words: Iterable[str]) -> list[str]:
+    """The words as they are written, and as `low` makes them of any writing."""
+    return [form for word in words for form in dict.fromkeys((word, low(word)))]
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
-from ctip_law.structure.decimals import drop_decimals
+from ctip_law.structure.decimals import drop_decimals, only_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
 from ctip_law.structure.grow import grow
@@ -39,7 +39,7 @@ from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
 from ctip_law.structure.rows import split_rows
 from ctip_law.structure.run_on import split_run_on
-from ctip_law.structure.strays import add_strays
+from ctip_law.structure.strays import add_beside, add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
 from ctip_law.structure.zones import mark_contents
 
@@ -89,11 +89,13 @@ def _tree(
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     lower_items(lines, units)
     chosen = choose(lines, units, divisions)
-    if not chosen.marks and (units := learned_marks(lines, repairs)):
+    if (not chosen.marks or only_decimals(chosen)) and (found := learned_marks(lines, chosen, repairs)):
+        units = found
         chosen = choose(lines, units, divisions)
     chosen = cut_repeated(lines, cut_translation(lines, drop_dense_runs(lines, chosen), units))
     chosen = drop_decimals(lines, chosen)
     add_strays(lines, chosen, units, repairs)
+    add_beside(chosen, units)
     strip_raised(chosen)
     family = chosen.marks[0].family if chosen.marks else ""
     announced = {mark.num for mark in every if lines[mark.line].role == "contents" and mark.family == family}

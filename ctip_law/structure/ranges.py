@@ -15,13 +15,11 @@ from functools import cache
 
 from ctip_law.structure.lines import Line
 from ctip_law.structure.marks import Mark
-from ctip_law.structure.numbers import sort_key, tidy, western
-from ctip_law.structure.patterns import Patterns, patterns
+from ctip_law.structure.numbers import WIDEST, sort_key, tidy, western
+from ctip_law.structure.patterns import Patterns, low, patterns
 from ctip_law.structure.repeal import says_repealed
 
-_NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3})(?!\w)|(?:er|º|°)(?!\w))?"
-#: Numbers that one range may span; more is no range.
-WIDEST = 400
+_NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3}|[a-z])(?!\w)|(?:er|º|°)(?!\w))?"
 
 
 @cache
@@ -47,7 +45,7 @@ def with_ranges(lines: list[Line], units: list[Mark]) -> list[Mark]:
     table = patterns()
     found: dict[int, Mark] = {}
     for index, line in enumerate(lines):
-        first = line.text.lstrip(_LEAD)[:2].lower()
+        first = low(line.text.lstrip(_LEAD)[:2])
         if line.role or line.quoted or not (first[:1].isdecimal() or first in table.begins or first[:1] == "§"):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -74,7 +72,7 @@ def _range(line: Line, index: int, following: Line | None, table: Patterns) -> M
     if not says_repealed(said.strip("*_ ")):
         return None
     word = match.group("word")
-    kind = table.unit_kinds[" ".join(word.lower().split())] if word else "section"
+    kind = table.unit_kinds[low(" ".join(word.split()))] if word else "section"
     num = f"{first}-{last}"
     return Mark(
         line=index,
@@ -84,6 +82,7 @@ def _range(line: Line, index: int, following: Line | None, table: Patterns) -> M
         printed=line.text[match.end("lead") : match.end("last")],
         num=num,
         key=sort_key(num),
+        ends=sort_key(last),
         rest=line.start + match.end(),
         weight=1.0 if word else 0.6,
         look=("title", "", "") if word else (".", "0", ""),

@@ -20,7 +20,7 @@ from functools import cache
 
 from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import roman_value
-from ctip_law.structure.patterns import patterns
+from ctip_law.structure.patterns import low, patterns
 
 REPEALED = "repealed"
 #: Characters that such a note has at most.
@@ -67,7 +67,7 @@ def mark_named(nodes: Sequence[Node], text: str) -> None:
     units = sorted((node for node in every if node.kind in _CITED), key=lambda node: node.start)
     starts = [node.start for node in units]
     for spot in spots:
-        word = (spot.group("word") or "").lower()
+        word = low(spot.group("word") or "")
         if word:
             named = [node for node in by_number[spot.group("num")] if _is_kind(node, word, kinds.get(word))]
         else:
@@ -96,7 +96,7 @@ def _closed(nodes: Sequence[Node]) -> set[int]:
 
 
 def _is_kind(node: Node, word: str, kind: str | None) -> bool:
-    return node.kind == kind or node.kind == word or node.num_printed.lower().startswith(word)
+    return node.kind == kind or node.kind == word or low(node.num_printed).startswith(word)
 
 
 def _last_words(node: Node, spot: re.Match[str], text: str) -> bool:

@@ -7,15 +7,15 @@ was given twice, and no list runs through them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
 
 from ctip_law.model import Repair
-from ctip_law.structure.chain import is_next
-from ctip_law.structure.choose import Chosen
+from ctip_law.structure.chain import best_chain, is_next
+from ctip_law.structure.choose import LONE, RESTART_BARE, Chosen
 from ctip_law.structure.lines import Line, looks_like_heading
-from ctip_law.structure.marks import Mark
+from ctip_law.structure.marks import BESIDE, Mark
 
 #: Units that a law must have before any is looked for out of order.
 FEWEST = 4
@@ -60,6 +60,21 @@ def add_strays(lines: list[Line], chosen: Chosen, units: Sequence[Mark], repairs
         why = "the unit stands out of the order of the numbers, and is kept where it stands"
         repairs.append(Repair(line.start, mark.rest, mark.printed, mark.num, why))
     chosen.marks = sorted((*chosen.marks, *found), key=lambda mark: mark.line)
+
+
+def add_beside(chosen: Chosen, units: Sequence[Mark]) -> None:
+    """Adds the units that are counted beside the others: "Article 9" / "Additional Article 1" / "Article 10"."""
+    if not chosen.marks:
+        return
+    families: dict[str, list[Mark]] = defaultdict(list)
+    for mark in units:
+        if mark.family.startswith(f"{chosen.marks[0].kind}{BESIDE}") and chosen.marks[0].line < mark.line:
+            families[mark.family].append(mark)
+    found = [mark for family in families.values() for mark in best_chain(family, lambda mark: RESTART_BARE).marks]
+    inside = [mark for mark in found if mark.line < chosen.body.last and mark.weight > LONE]
+    for mark in inside:
+        mark.stray = True
+    chosen.marks = sorted((*chosen.marks, *inside), key=lambda mark: mark.line)
 
 
 def _missing(mark: Mark, chain: Sequence[Mark], numbers: set[str]) -> bool:

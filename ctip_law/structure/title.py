@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ctip_law.structure.patterns import Patterns, patterns
+from ctip_law.structure.patterns import Patterns, low, patterns
 
 _LINES = 80  # lines before the first unit among which the title stands
 _LONGEST = 200  # characters of a title
@@ -62,7 +62,7 @@ def _opening(text: str, how: Patterns) -> Iterator[str]:
     """The lines before the first unit, up to a list of contents."""
     whole = (" ".join(line.split()).strip(_MARKS) for line in text.split("\n"))
     for line in islice((line for line in whole if line), _LINES):
-        if line.lower().rstrip(".:") in how.cues["contents"]:
+        if low(line).rstrip(".:") in how.cues["contents"]:
             return
         yield line
 
@@ -83,7 +83,7 @@ def _found(lines: list[str], how: Patterns) -> str:
 def _kinds(line: str, how: Patterns) -> list[int]:
     """Places of the words that name a kind of law: the first or second, the last, one before a year."""
     words = list(_WORD.finditer(line))
-    kinds = [n for n, word in enumerate(words) if word.group().lower() in how.cues["kind"]]
+    kinds = [n for n, word in enumerate(words) if low(word.group()) in how.cues["kind"]]
     named = _capitals(line)
     return [n for n in kinds if n < 2 or (named and n == len(words) - 1) or _YEAR.match(line, words[n].end())]
 
@@ -101,7 +101,7 @@ def _tells_kind(line: str, how: Patterns) -> bool:
 
 def _tells_matter(line: str, how: Patterns) -> bool:
     """A word for "on" stands in it, or words stand before the kind at its end."""
-    words = [word.lower() for word in _WORD.findall(line)]
+    words = [low(word) for word in _WORD.findall(line)]
     if not how.cues["matter"].isdisjoint(words[1:]) or any(place > 1 for place in _kinds(line, how)):
         return True
     # "Ferries Act 2013": one word and a year tell it too
@@ -112,7 +112,7 @@ def _tells_matter(line: str, how: Patterns) -> bool:
 def _goes_on(lines: list[str], index: int, how: Patterns) -> bool:
     """Whether a line begins with a word for "on"."""
     words = _WORD.findall(lines[index]) if index < len(lines) else []
-    return bool(words) and words[0].lower() in how.cues["matter"]
+    return bool(words) and low(words[0]) in how.cues["matter"]
 
 
 def _whole(lines: list[str], index: int, how: Patterns) -> str:

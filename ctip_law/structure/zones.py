@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ctip_law.structure.lines import Line, is_sentence, is_upper
 from ctip_law.structure.marks import Mark
-from ctip_law.structure.patterns import patterns
+from ctip_law.structure.patterns import low, patterns
 
 #: Cues that open a zone of their own after the body -> the component.
 ZONE_CUES = ("schedule", "notes", "supplement")
@@ -45,7 +45,7 @@ def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
     text = _SMALL_CAPITALS.sub(r"\1", text)
     bare = re.sub(r"\s*(?:\[[^\]]*\]|[(（][^)）]*[)）])\s*\Z", "", _SECTION_TAIL.sub("", text))
-    bare = _TRIM.sub("", bare).lower()
+    bare = low(_TRIM.sub("", bare))
     bare = " ".join(bare.split())
     return _NUMBER_TAIL.sub("", bare)
 
@@ -55,7 +55,7 @@ _ORNAMENTS = ' \t*_"“«[('
 
 def cue_of(line: Line, kinds: Sequence[str]) -> str:
     """The kind of cue that the whole line is, or ""."""
-    if len(line.text) > 160 or line.role or line.text.lstrip(_ORNAMENTS)[:2].lower() not in patterns().cue_begins:
+    if len(line.text) > 160 or line.role or low(line.text.lstrip(_ORNAMENTS)[:2]) not in patterns().cue_begins:
         return ""
     bare = bare_cue(line.text)
     cues = patterns().cues
@@ -90,7 +90,7 @@ _FIRST_ENTRY = 60
 def _numbered_supplement(text: str) -> bool:
     """ "Disposició final primera. Entrada en vigor"."""
     match = patterns().starts["supplement"].match(text)
-    words = re.split(r"[\s.:]+", text[match.end() :].strip(" *_").lower(), maxsplit=1) if match else [""]
+    words = re.split(r"[\s.:]+", low(text[match.end() :].strip(" *_")), maxsplit=1) if match else [""]
     return words[0] in patterns().numerals and len(text) < 160
 
 

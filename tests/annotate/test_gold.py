@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ctip_law.annotate import annotate
 from ctip_law.errors import InputError
 from ctip_law.model import Law
-from ctip_law.read import read
-from ctip_law.structure import structure
 from tests.floors import cells, labelled, least
+from tests.labels import read_once
 
 
 def _law(folder: Path) -> Law:
-    source = folder / "text.txt" if (folder / "text.txt").exists() else next(folder.glob("source.*"))
-    return annotate(structure(read(source)))
+    return read_once(folder / "text.txt" if (folder / "text.txt").exists() else next(folder.glob("source.*")))
 
 
 @pytest.mark.outside

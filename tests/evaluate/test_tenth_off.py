@@ -11,12 +11,12 @@ from zlib import crc32
 import pytest
 
 import ctip_law.match
-from ctip_law.analyse import parse
 from ctip_law.clauses.terms import TermMatcher, compile_terms
 from ctip_law.evaluate.gold import Gold, read_gold, source_of
 from ctip_law.evaluate.run import _one
 from ctip_law.knowledge import Rule
 from ctip_law.languages import load
+from tests.labels import read_once
 
 #: Which tenth: a wording has its lot for good, so that a new one moves no other.
 LOT = 1
@@ -49,7 +49,7 @@ def f1(counts: Counter[str]) -> float:
 
 def both(gold: Gold, corpus: Path, patch: pytest.MonkeyPatch) -> tuple[Counter[str], Counter[str]]:
     """The counts with all wordings on, and with a tenth off."""
-    law = parse(source_of(gold, corpus))
+    law = read_once(source_of(gold, corpus))
     whole = _one(gold, law).counts
     with patch.context() as less:
         less.setattr(ctip_law.match, "_terms", a_tenth_off)

@@ -116,3 +116,17 @@ def test_keys_of_scrapers_in_other_languages(keys: tuple[str, str]) -> None:
     entries = [{keys[0]: str(n), keys[1]: f"A keeper keeps book {n} in the house."} for n in (1, 2, 3)]
     found = structure(read("-", stdin=json.dumps(entries).encode()))
     assert [unit.num for unit in found.sections()] == ["1", "2", "3"]
+
+
+def test_an_official_collection_in_spanish_keys() -> None:
+    """Number and "BIS" apart, chapters beside the articles, notes of the editors left out."""
+    chapter = {"titulosArticulo": " CAPITULO I - LIBROS<br> "}
+    entries = [
+        {"nroArticulo": "1", "secArticulo": "", "tituloArticulo": "Artículo 1", "textoArticulo": "  El guarda lleva un libro.\r\n", **chapter},
+        {"nroArticulo": "1", "secArticulo": "BIS", "tituloArticulo": "Artículo 1-BIS", "textoArticulo": "  El libro es público.\r\n", "notasArticulo": "<b>Agregado por:</b> Ley 9."},
+        {"nroArticulo": "2", "secArticulo": "", "tituloArticulo": "Artículo 2", "textoArticulo": "  El que pierde el libro será castigado.\r\n"},
+    ]  # fmt: skip
+    found = structure(read("-", stdin=json.dumps({"nombreNorma": "LEY DE LIBROS", "nroNorma": "9", "articulos": entries}).encode()))
+    assert (found.title, [unit.num for unit in found.sections()]) == ("LEY DE LIBROS", ["1", "1 bis", "2"])
+    assert [(top.kind, top.heading) for top in found.clauses] == [("chapter", "LIBROS")]
+    assert "Agregado" not in found.text

@@ -129,3 +129,33 @@ def test_a_table_of_fines_in_a_law_has_no_sections() -> None:
     rows = "".join(f"<tr><td>{n}</td><td>Sinking {n} boats</td><td>{n} shillings</td></tr>" for n in range(1, 6))
     page = f"<html><body><h1>FERRY ACT</h1><p>1. This Act may be cited as the Ferry Act.</p><p>2. The fines are:</p><table>{rows}</table><p>3. A person who sinks a ferry commits an offence.</p></body></html>"
     assert numbers(page) == ["1", "2", "3"]
+
+
+#: What stands on each page of a print, between its head and its foot.
+PAGES = [
+    "KITE ACT 2031\n\n1. Name\nThis Act may be cited as the Kite Act and binds all the persons in",
+    "the islands.\n\n2. Offence\nA person who cuts a string commits an offence and the",
+    "court may order the kite to be kept.\n\n3. Penalty\nThe penalty is a fine of a hundred for each",
+    "string that was cut.\n\n4. Start\nThis Act begins in May.",
+]
+
+
+@pytest.mark.parametrize("end", ["\f", "\r\n\f", "\n\f"])
+@pytest.mark.parametrize("first", [1, 17])
+def test_heads_and_numbers_of_pages_that_end_with_a_form_feed(end: str, first: int) -> None:
+    heads = ["", *(f"Kite Act 2031{' ' * 12}No. 4\n\n" for _ in PAGES[1:])]
+    pages = [f"{head}{words}\n\n{' ' * 14}{n}" for n, (head, words) in enumerate(zip(heads, PAGES, strict=True), first)]
+    found = law("".join(page + end for page in pages))
+    assert [(one.num, one.heading) for one in found.sections()] == [
+        ("1", "Name"), ("2", "Offence"), ("3", "Penalty"), ("4", "Start"),
+    ]  # fmt: skip
+    assert " ".join(found.sections()[0].text.split()).endswith("binds all the persons in the islands.")
+    assert [one.kind for one in found.leftovers].count("page number") == 4
+    assert [one.kind for one in found.leftovers].count("running head") == 3
+    assert any(one.why == "4 form feed(s) read as the ends of pages" for one in found.repairs)
+
+
+def test_numbers_of_units_at_the_edges_of_pages_are_no_pages() -> None:
+    said = [f"{n}\nThe keeper of the kite number {n} holds its string in the wind over the sea." for n in range(1, 9)]
+    found = law("KITE ACT 2031\n\n" + "\n\n".join(said[:2]) + "\f" + "\n\n".join(said[2:5]) + "\f" + "\n\n".join(said[5:]) + "\f")
+    assert [one.num for one in found.sections()] == [str(n) for n in range(1, 9)]

@@ -84,7 +84,7 @@ def _with_word(word: str) -> str:
     return "PIER LAW 2041\n\n" + "\n\n".join(f"{word} {n}. Pier\nBoat water pier keeper harbour river." for n in range(1, 6)) + "\n"
 
 
-@pytest.mark.parametrize("word", ["Tikina", "Maddə", "Andininy", "Clause", "సెక్షన్", "ماددەی", "Кадам"])
+@pytest.mark.parametrize("word", ["Tikina", "Qodobka", "Andininy", "Clause", "సెక్షన్", "ماددەی", "Кадам"])
 def test_a_word_that_no_profile_knows_is_learned_and_told(word: str) -> None:
     found = law(_with_word(word))
     assert [unit.num for unit in found.sections()] == ["1", "2", "3", "4", "5"]

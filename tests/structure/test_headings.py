@@ -61,3 +61,13 @@ _RUN_IN = {
 def test_headings_that_run_into_the_text_without_a_sign(case: str) -> None:
     text, headings = _RUN_IN[case]
     assert [unit.heading for unit in law(text).sections()] == headings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["風箏法\n\n第一條 風箏為飛行之物，其線長。\n\n第二條 風箏之線不得剪斷。\n\n第三條 違反者處罰金。\n", "THE KITES\n\n1. A kite flies in the wind.\n\n2. A string holds the kite.\n\n3. It ends in May.\n"],
+)
+def test_the_name_of_a_law_is_no_heading_of_its_first_unit(text: str) -> None:
+    found = law(text)
+    assert [unit.heading for unit in found.sections()] == ["", "", ""]
+    assert found.title == text.partition("\n")[0]

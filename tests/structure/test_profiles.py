@@ -25,6 +25,7 @@ BAD = [
     (GOOD + "[numerals]\none = 'x'\n", "4", "whole number"),
     (GOOD + "[numerals]\none = -1\n", "4", "whole number"),
     (GOOD + "[[around]]\nbefore = 'x'\n", "3", "`kind` is missing"),
+    (GOOD + "[beside]\nextra = 1\n", "4", "extra"),
     (GOOD + "[cues]\nsong = ['la']\n", "4", "unknown field `song`"),
     ('languages = ["xx"]\n', "1", "name"),
     ('name = "x"\nlanguages = []\n', "2", "an empty list"),

@@ -13,7 +13,7 @@ from ctip_law.languages import FOLDER
 
 _TEXTS = {
     "manner": (
-        "unnamed", "an", "a", "vowels", "plural", "or", "and", "cited", "this", "must_not", "series", "minister",
+        "unnamed", "an", "a", "vowels", "plural", "plural_of", "or", "and", "cited", "year", "this", "must_not", "series", "minister",
         "fits", "alphabet",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
@@ -39,14 +39,14 @@ _TEXTS = {
     ),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers"),
+    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind"),
     "crimes": ("names",),
     "order": ("definitions", "paragraphs"),
     "age": ("low",),
 }
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
-_PATTERNS = (("manner", "this"), ("manner", "fits"))
+_PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"))
 _TABLES = {"manner": ("units", "parts")}
 

@@ -64,7 +64,7 @@ class _Writer:
     def _clause(self, body: etree._Element, num: str, heading: str) -> etree._Element:
         eid = f"sec_{num}"
         clause = sub(body, "section", eId=eid)
-        sub(clause, "num", eId=f"{eid}__num").text = self.bill.head.format(n=num)
+        sub(clause, "num", eId=f"{eid}__num").text = self.bill.printed(num)
         sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
         return sub(clause, "content", eId=f"{eid}__content")
 

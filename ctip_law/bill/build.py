@@ -24,6 +24,7 @@ from ctip_law.report.naming import cited
 
 _UNSAFE = re.compile('["“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]')
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
+_MOST = 4  # new sections in a clause whose reader might take them for clauses of the bill
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -122,18 +123,28 @@ def _bare(title: str, manner: Manner) -> str:
 
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
-    """New sections, those that go to one place in one clause."""
+    """New sections, those that go to one place in one clause; in several clauses where they are many and are printed
+    with the word for a unit, as the clauses of a bill may be: "Article 12A." in the middle of "Article 3."."""
     for anchor, ids in groups(places, manner.law):
-        sections = [
-            replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked))
-            for id in ids
-        ]
-        duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
-        heading, order = _ordered(anchor, [s.num for s in sections], manner)
-        quoted = "\n\n".join(body(section, manner) for section in sections)
-        defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
-        answered = tuple(duty for duty in duties if duty in plan.asked)
-        yield Change("insert", "", heading, order, anchor, quoted, tuple(sections), answered, defects)
+        most = _MOST if not manner.head.startswith("{") else len(ids)
+        last = ""
+        for at in range(0, len(ids), most):
+            change = _insert(plan, made, manner, anchor, ids[at : at + most], last)
+            last = change.sections[-1].num
+            yield change
+
+
+def _insert(plan: Plan, made: Drafted, manner: Manner, anchor: str, ids: Sequence[str], last: str) -> Change:
+    """One clause with new sections, after `last`, which an earlier one puts in, or after the anchor."""
+    sections = [
+        replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked)) for id in ids
+    ]
+    duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
+    heading, order = _ordered(anchor, [section.num for section in sections], manner, last)
+    quoted = "\n\n".join(body(section, manner) for section in sections)
+    defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
+    answered = tuple(duty for duty in duties if duty in plan.asked)
+    return Change("insert", "", heading, order, anchor, quoted, last, tuple(sections), answered, defects)
 
 
 def _ordered(anchor: str, nums: Sequence[str], manner: Manner, last: str = "") -> tuple[str, str]:
@@ -177,8 +188,9 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
 def _beside(inserts: Sequence[Change], anchor: str, num: str, words: str, manner: Manner) -> list[Change]:
     """A section of definitions after the others that go to the same place: its number follows theirs."""
     there = [section.num for change in inserts if change.unit == anchor for section in change.sections]
-    heading, order = _ordered(anchor, [num], manner, there[-1] if there else "")
-    return [*inserts, Change("insert", "", heading, order, anchor, words)]
+    last = there[-1] if there else ""
+    heading, order = _ordered(anchor, [num], manner, last)
+    return [*inserts, Change("insert", "", heading, order, anchor, words, last)]
 
 
 def _among(

@@ -63,13 +63,13 @@ def _concordance(bill: Bill) -> dict[str, Any]:
 
 def _first(bill: Bill) -> dict[str, Any]:
     heading, lines = bill.first
-    return _shape("1", bill.head.format(n=1), heading, lines, "title")
+    return _shape("1", bill.printed("1"), heading, lines, "title")
 
 
 def _clause(bill: Bill, change: Change) -> dict[str, Any]:
     ids = (*change.duties, *change.defects)
     answers = [{"id": id, "title": title_of(id), "cited": cited_as(id)} for id in ids]
-    head = bill.head.format(n=change.num)
+    head = bill.printed(change.num)
     shape = _shape(change.num, head, change.heading, change.lines, change.kind)
     return shape | {"answers": answers, "notes": list(_notes(change)), "effect": plain(change.effect)}
 

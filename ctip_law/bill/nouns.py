@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctip_law.draft import DraftSection
+from ctip_law.draft.numbers import roman
 from ctip_law.model import Law, Report
 
 Kind = Literal["insert", "define", "words", "repeal"]
@@ -15,7 +16,8 @@ Kind = Literal["insert", "define", "words", "repeal"]
 class Change:
     """One clause of the bill: `num` and `heading`, the `order` and the `quoted` words that it puts into the law.
 
-    `unit` is the number of the unit it changes, or after which it inserts. `sections` are the new sections, `duties`
+    `unit` is the number of the unit it changes, or after which it inserts; `after` is set where an earlier clause puts
+    units in there already, and is the last of these. `sections` are the new sections, `duties`
     what they are to answer, `defects` what they are to mend, `note` why. `effect` is what the proof found against it,
     "" where it does what it is for.
     """
@@ -26,6 +28,7 @@ class Change:
     order: str
     unit: str
     quoted: str = ""
+    after: str = ""
     sections: tuple[DraftSection, ...] = ()
     duties: tuple[str, ...] = ()
     defects: tuple[str, ...] = ()
@@ -87,7 +90,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, `clause` what they are called, `first` the
+    """A bill that amends `law`. `head` is how its clauses are numbered, with {n} or in Roman {r}, `clause` what they are called, `first` the
     heading and the lines of clause 1; `unit` is what the law is cited by, `note` the heading behind
     which its text is over.
 
@@ -112,6 +115,10 @@ class Bill:
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 
+    def printed(self, num: str) -> str:
+        """The number of a clause as the bill prints it."""
+        return self.head.format(n=num, r=roman(int(num)).upper())
+
     @property
     def text(self) -> str:
         """The statutory text alone, as it is read back."""
@@ -119,7 +126,7 @@ class Bill:
 
     def text_lines(self) -> list[str]:
         """The lines of `text`."""
-        lines = [self.title, "", self.long_title, "", f"{self.head.format(n=1)} {self.first[0]}", *self.first[1], ""]
+        lines = [self.title, "", self.long_title, "", f"{self.printed('1')} {self.first[0]}", *self.first[1], ""]
         for change in self.changes:
-            lines += [f"{self.head.format(n=change.num)} {change.heading}", *change.lines, ""]
+            lines += [f"{self.printed(change.num)} {change.heading}", *change.lines, ""]
         return lines

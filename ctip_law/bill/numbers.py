@@ -38,6 +38,7 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
             made = f"{base}{_letter(n)}"
         if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
             yield made
+    yield from (made for n in range(1, 1000) if (made := f"{num}{_letter(n)}").replace(" ", "").casefold() not in used)
 
 
 def _whole(num: str, taken: Iterable[str]) -> bool:

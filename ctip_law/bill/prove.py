@@ -111,10 +111,11 @@ def _astray(change: Change, law: Law) -> str:
     """Where the new sections of a clause stand, if that is not after the one that they belong behind."""
     wanted = [section.num.replace(" ", "") for section in change.sections]
     nums = [section.num for section in law.sections()]
-    if not wanted or change.unit not in nums:
+    before = change.after.replace(" ", "") or change.unit
+    if not wanted or before not in nums:
         return ""
-    there = nums[nums.index(change.unit) + 1 :][: len(wanted)]
-    return "" if there == wanted else f"the new sections do not stand right after {change.unit}"
+    there = nums[nums.index(before) + 1 :][: len(wanted)]
+    return "" if there == wanted else f"the new sections do not stand right after {before}"
 
 
 def _effect(change: Change, rows: Sequence[Row], waits: set[str], doubts: set[str]) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ctip_law.bill.wording import base_of
 from ctip_law.draft.akn import law_href, references
 from ctip_law.write.akn import HIERARCHY, clean, printed
 from ctip_law.write.akn_meta import NAMESPACE, law_meta, sub
@@ -182,7 +183,7 @@ class _Writer:
         analysis = etree.Element(f"{{{NAMESPACE}}}analysis", source="#ctip-law")
         if self.modifications:
             sub(analysis, "activeModifications").extend(self.modifications)
-        references(analysis, self._answers())
+        references(analysis, self._answers(), base_of(self.bill.law.language))
         return analysis
 
     def _answers(self) -> Iterator[tuple[str, str]]:

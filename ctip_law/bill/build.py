@@ -15,12 +15,12 @@ from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import wording
 from ctip_law.draft import DraftSection, library
+from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
 from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
-from ctip_law.report.naming import cited
 
 _UNSAFE = re.compile('["“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]')
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
@@ -258,7 +258,9 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
     waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
-    waits = f" Until then it stays open: {'; '.join(map(cited, waiting))}." if waiting else ""
+    how = manner.wording
+    duties = "; ".join(cited_as(id, how.language) for id in waiting)
+    waits = how("asked.waits", duties=duties) if waiting else ""
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 

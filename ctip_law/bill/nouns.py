@@ -90,9 +90,9 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, with {n} or in Roman {r}, `clause` what they are called, `first` the
-    heading and the lines of clause 1; `unit` is what the law is cited by, `note` the heading behind
-    which its text is over.
+    """A bill that amends `law`. `head` is how its clauses are numbered, with {n} or in Roman {r}, `clause` what they
+    are called, `first` the heading and the lines of clause 1; `unit` is what the law is cited by, `note` the
+    heading behind which its text is over.
 
     `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
     to be filled in. `proof` is what carrying it out showed, None before that.
@@ -115,9 +115,13 @@ class Bill:
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 
+    def number(self, num: str) -> str:
+        """The number by which a clause is cited: 2, or II."""
+        return roman(int(num)).upper() if "{r}" in self.head else num
+
     def printed(self, num: str) -> str:
-        """The number of a clause as the bill prints it."""
-        return self.head.format(n=num, r=roman(int(num)).upper())
+        """The head of a clause: "2.", "Artículo II."."""
+        return self.head.format(n=num, r=self.number(num))
 
     @property
     def text(self) -> str:

@@ -23,8 +23,8 @@ def family_end(num: str, nums: Sequence[str]) -> str:
 
 
 def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
-    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter. What was
-    put in already goes on as it began: 12 ter after 12 bis, 12B after 12A."""
+    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter. What
+    was put in already goes on as it began: 12 ter after 12 bis, 12B after 12A."""
     used = {one.replace(" ", "").casefold() for one in taken}
     base = num if _whole(num, used) else _base(num)
     ending = num[len(base) :]
@@ -38,7 +38,8 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
             made = f"{base}{_letter(n)}"
         if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
             yield made
-    yield from (made for n in range(1, 1000) if (made := f"{num}{_letter(n)}").replace(" ", "").casefold() not in used)
+    behind = (f"{num}{_letter(n)}" for n in range(1, 1000))
+    yield from (made for made in behind if made.replace(" ", "").casefold() not in used)
 
 
 def _whole(num: str, taken: Iterable[str]) -> bool:

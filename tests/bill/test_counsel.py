@@ -6,7 +6,7 @@ import pytest
 
 from ctip_law import parse
 from ctip_law.bill import Bill, amending_bill
-from tests.bill.statutes import SECTIONS, SPANISH, law
+from tests.bill.statutes import KINDRED, SECTIONS, SPANISH, law
 
 
 def bill(text: str, lang: str = "en") -> Bill:
@@ -50,7 +50,8 @@ def test_the_law_s_own_term_stands_in_the_singular_and_in_the_plural(term: str, 
     text = SECTIONS.replace("trafficked person", term)
     said = quoted(bill(text))
     assert one in said
-    assert "a persons" not in said and "traffickings" not in said
+    assert "a persons" not in said
+    assert "traffickings" not in said
     from ctip_law.bill.manner import plural_of
     from ctip_law.bill.wording import wording
 
@@ -61,15 +62,7 @@ def test_the_law_s_own_term_stands_in_the_singular_and_in_the_plural(term: str, 
 
 def test_the_offence_that_the_new_words_name_is_that_of_trafficking() -> None:
     """Not the first in the law of several kindred ones, nor that against children."""
-    kindred = """3. Slavery
-Whoever sells, buys or receives a person for the purpose of slavery commits an offence and is liable to imprisonment for twenty years.
-
-3A. Trafficking in children
-Whoever recruits, transports or receives a child for the purpose of exploitation commits an offence and is liable to imprisonment for twenty years.
-
-3B. Trafficking in persons
-"""
-    text = SECTIONS.replace("3. Trafficking in persons\n", kindred).replace(
+    text = SECTIONS.replace("3. Trafficking in persons\n", KINDRED).replace(
         "or the abuse of power or of vulnerability, or giving", "or giving"
     )
     text = text.replace(" fraud, deception,", " deception,")
@@ -102,7 +95,8 @@ The Minister may make regulations.
     assert order["trafficking-definition"] < order["offence"] < order["organising"]
     assert order["equality"] == "1A"
     assert "also means" not in quoted(made)  # there is nothing that it could be added to
-    assert made.proof is not None and made.proof.sound, made.proof.failures
+    assert made.proof is not None
+    assert made.proof.sound, made.proof.failures
 
 
 def test_whoever_organises_gets_the_penalty_of_the_law_itself() -> None:
@@ -112,7 +106,7 @@ def test_whoever_organises_gets_the_penalty_of_the_law_itself() -> None:
 
 
 def test_a_spanish_bill_with_many_new_articles_is_carried_out() -> None:
-    """Its own articles have Roman numbers, so that the quoted "Artículo 1A." is none of them, and many go in by several."""
+    """Its own articles have Roman numbers, so that the quoted "Artículo 1A." is none, and many go in by several."""
     text = """LEY DE ALBERGUES
 
 Artículo 1. Objeto
@@ -123,7 +117,8 @@ El Ministerio inspecciona los albergues.
 """
     made = bill(text, "es")
     new = sum(len(change.sections) for change in made.changes)
-    assert new > 8 and max(len(change.sections) for change in made.changes) <= 4
+    assert new > 8
+    assert max(len(change.sections) for change in made.changes) <= 4
     assert made.text.splitlines()[4].startswith("Artículo I. ")
     assert made.proof is not None
     assert made.proof.applied == made.proof.orders == len(made.changes)

@@ -46,13 +46,14 @@ def test_a_duty_is_cited_as_its_language_does(id: str, language: str, words: str
 def test_a_title_that_no_duty_has_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from ctip_law.draft import duties
     from ctip_law.errors import DataError
+    from ctip_law.paths import data_folder
 
-    source = Path(duties.data_folder("model_laws")) / "es" / "duties.toml"
+    source = data_folder("model_laws") / "es" / "duties.toml"
     (tmp_path / "es").mkdir()
     text = source.read_text(encoding="utf-8").replace('"Attempt" =', '"Atempt" =')
     (tmp_path / "es" / "duties.toml").write_text(text, encoding="utf-8")
-    real = duties.data_folder
-    monkeypatch.setattr(duties, "data_folder", lambda name: tmp_path if name == "model_laws" else real(name))
+    folder = {"model_laws": tmp_path}
+    monkeypatch.setattr(duties, "data_folder", lambda name: folder.get(name) or data_folder(name))
     names.cache_clear()
     try:
         with pytest.raises(DataError, match="Atempt"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ctip_law.bill.wording import base_of
 from ctip_law.draft.akn import law_href, references
 from ctip_law.write.akn import HIERARCHY, clean, printed
 from ctip_law.write.akn_meta import NAMESPACE, law_meta, sub
@@ -64,7 +65,7 @@ class _Writer:
     def _clause(self, body: etree._Element, num: str, heading: str) -> etree._Element:
         eid = f"sec_{num}"
         clause = sub(body, "section", eId=eid)
-        sub(clause, "num", eId=f"{eid}__num").text = self.bill.head.format(n=num)
+        sub(clause, "num", eId=f"{eid}__num").text = self.bill.printed(num)
         sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
         return sub(clause, "content", eId=f"{eid}__content")
 
@@ -182,7 +183,7 @@ class _Writer:
         analysis = etree.Element(f"{{{NAMESPACE}}}analysis", source="#ctip-law")
         if self.modifications:
             sub(analysis, "activeModifications").extend(self.modifications)
-        references(analysis, self._answers())
+        references(analysis, self._answers(), base_of(self.bill.law.language))
         return analysis
 
     def _answers(self) -> Iterator[tuple[str, str]]:

@@ -14,16 +14,17 @@ from ctip_law.bill.numbers import label_after
 from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import wording
-from ctip_law.draft import library
+from ctip_law.draft import DraftSection, library
+from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
 from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
-from ctip_law.report.naming import cited
 
 _UNSAFE = re.compile('["“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]')
 _PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
+_MOST = 4  # new sections in a clause whose reader might take them for clauses of the bill
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -60,14 +61,14 @@ def bill_of(
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
-    given = {**_terms(highest), **plan.choices, **(variables or {})}
+    given = {**_terms(highest, places), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     if reading.silent_alone:
         plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
     numbered = tuple(_numbered(changes, law))
-    title = year_off(manner.title)
+    title = year_off(manner.title, how)
     names = {"title": manner.title, "law": manner.style.law}
     name = how("bill.cited", title=_bare(title, manner), full=manner.title, law=manner.style.law)
     first = (how("bill.first"), (how("bill.first_words", cited=name, **names), how("bill.principal", **names)))
@@ -122,18 +123,28 @@ def _bare(title: str, manner: Manner) -> str:
 
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
-    """New sections, those that go to one place in one clause."""
+    """New sections, those that go to one place in one clause; in several clauses where they are many and are printed
+    with the word for a unit, as the clauses of a bill may be: "Article 12A." in the middle of "Article 3."."""
     for anchor, ids in groups(places, manner.law):
-        sections = [
-            replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked))
-            for id in ids
-        ]
-        duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
-        heading, order = _ordered(anchor, [s.num for s in sections], manner)
-        quoted = "\n\n".join(body(section, manner) for section in sections)
-        defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
-        answered = tuple(duty for duty in duties if duty in plan.asked)
-        yield Change("insert", "", heading, order, anchor, quoted, tuple(sections), answered, defects)
+        most = _MOST if not manner.head.startswith("{") else len(ids)
+        last = ""
+        for at in range(0, len(ids), most):
+            change = _insert(plan, made, manner, anchor, ids[at : at + most], last)
+            last = change.sections[-1].num
+            yield change
+
+
+def _insert(plan: Plan, made: Drafted, manner: Manner, anchor: str, ids: Sequence[str], last: str) -> Change:
+    """One clause with new sections, after `last`, which an earlier one puts in, or after the anchor."""
+    sections = [
+        replace(made.sections[id], duties=tuple(duty for duty in plan.wanted[id] if duty in plan.asked)) for id in ids
+    ]
+    duties = dict.fromkeys(duty for id in ids for duty in plan.wanted[id])
+    heading, order = _ordered(anchor, [section.num for section in sections], manner, last)
+    quoted = "\n\n".join(body(section, manner) for section in sections)
+    defects = tuple(duty for duty in duties if duty not in plan.asked and duty not in library())
+    answered = tuple(duty for duty in duties if duty in plan.asked)
+    return Change("insert", "", heading, order, anchor, quoted, last, tuple(sections), answered, defects)
 
 
 def _ordered(anchor: str, nums: Sequence[str], manner: Manner, last: str = "") -> tuple[str, str]:
@@ -166,7 +177,7 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
     first, last = manner.marks
     entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
     names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize()}
-    if found is None:
+    if found is None or not found.how:
         anchor, num = _front(manner, places)
         head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
         words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
@@ -177,8 +188,9 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
 def _beside(inserts: Sequence[Change], anchor: str, num: str, words: str, manner: Manner) -> list[Change]:
     """A section of definitions after the others that go to the same place: its number follows theirs."""
     there = [section.num for change in inserts if change.unit == anchor for section in change.sections]
-    heading, order = _ordered(anchor, [num], manner, there[-1] if there else "")
-    return [*inserts, Change("insert", "", heading, order, anchor, words)]
+    last = there[-1] if there else ""
+    heading, order = _ordered(anchor, [num], manner, last)
+    return [*inserts, Change("insert", "", heading, order, anchor, words, last)]
 
 
 def _among(
@@ -221,12 +233,11 @@ def _paragraphs(
 
 
 def _front(manner: Manner, places: Places) -> tuple[str, str]:
-    """Where a section of definitions goes in a law without one: after its first section; and its number."""
-    from ctip_law.bill.numbers import between, family_end
+    """Where a section of definitions goes: after the one with the definitions, else after the first; and its number."""
+    from ctip_law.bill.numbers import between
 
     nums = [section.num for section in manner.law.sections() if section.num]
-    anchor = family_end(next(num for num in nums if nums.count(num) == 1), nums)
-    return anchor, next(between(anchor, manner.series, [*nums, *places.numbers.values()]))
+    return places.front, next(between(places.front, manner.series, [*nums, *places.numbers.values()]))
 
 
 def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
@@ -247,7 +258,9 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     """A question with the law's word for its unit, and the duties of the bill that wait for the answer."""
     waiting = [id for id in plan.asked if set(question.ids).intersection(load().provision(id).rule.blocked_by)]
-    waits = f" Until then it stays open: {'; '.join(map(cited, waiting))}." if waiting else ""
+    how = manner.wording
+    duties = "; ".join(cited_as(id, how.language) for id in waiting)
+    waits = how("asked.waits", duties=duties) if waiting else ""
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 
@@ -257,9 +270,10 @@ def _highest(law: Law, places: Places) -> int:
     return int(max((term for term in terms if term), default=0))
 
 
-def _terms(highest: int) -> dict[str, str | int]:
-    """The terms of the new offences on the scale of the law, within what the library allows."""
-    found: dict[str, str | int] = {}
+def _terms(highest: int, places: Places) -> dict[str, str | int]:
+    """The terms of the new offences on the scale of the law, within what the library allows; where the law punishes the
+    offence, whoever organises it gets its penalty, be it for life."""
+    found: dict[str, str | int] = {"organising_penalty": "principal"} if places.offences else {}
     for name in ("max_years", "aggravated_max_years") if highest else ():
         variable = shipped().variable(name)
         if variable is not None:
@@ -269,17 +283,25 @@ def _terms(highest: int) -> dict[str, str | int]:
 
 def _scale(changes: Sequence[Change], places: Places, manner: Manner, highest: int) -> Iterator[str]:
     """Says where the terms of imprisonment come from, if new offences have any."""
-    crimes = [s.num for change in changes for s in change.sections if library()[s.provision].part == "offences"]
+    crimes = [s.num for s in _new(changes) if library()[s.provision].part == "offences" and _says(s, str(highest))]
     if crimes and highest:
         units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
         own = manner.listed(places.offences)
         yield manner.wording("consequential.scale", units=units, unit=manner.unit, own=own, years=str(highest))
 
 
+def _new(changes: Sequence[Change]) -> Iterator[DraftSection]:
+    return (section for change in changes for section in change.sections)
+
+
+def _says(section: DraftSection, number: str) -> bool:
+    return any(re.search(rf"\b{number}\b", words) for _, _, words in section.lines())
+
+
 def _consequential(changes: Sequence[Change], places: Places, manner: Manner) -> Iterator[str]:
     """What else is to be looked at, in this law and in others."""
     how, law = manner.wording, manner.style.law
-    sections = [section for change in changes for section in change.sections]
+    sections = [*_new(changes)]
     if sections:
         yield how("consequential.contents", law=law, units=manner.units(2))
     parts = ("offences", "meaning")

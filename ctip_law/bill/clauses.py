@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ctip_law.bill.manner import Manner
+from ctip_law.bill.manner import Manner, plural_of
 from ctip_law.bill.place import Places
 from ctip_law.draft import DraftSection, Own, Unit, draft_into
 
@@ -55,7 +55,9 @@ def _said(text: str, word: str, mine: str, manner: Manner) -> str:
     pattern = rf"(?P<before>\b\w+ )?\b(?P<word>{re.escape(word)})(?P<more>{plural})?\b"
 
     def put(match: re.Match[str]) -> str:
-        before, said = match["before"] or "", mine + (plural if match["more"] else "")
+        before, said = match["before"] or "", plural_of(mine, how) if match["more"] else mine
+        if len(mine) > len(word) and text[match.start("word") :].casefold().startswith(mine.casefold()):
+            return match[0]  # said in full already
         if word[0].isupper() and before[:1].isupper() and before.strip().casefold() not in how.lists["manner.articles"]:
             return match[0]  # the Central Authority is another one
         if match["word"][0].isupper() and word[0].islower():
@@ -84,11 +86,11 @@ def _unit(unit: Unit, manner: Manner) -> Unit:
 
 def _adding(section: DraftSection, places: Places, manner: Manner) -> DraftSection:
     """A definition that the law has in its own words is added to, and the offence under it named."""
-    if section.provision not in _ADDING or not places.offences:
+    if section.provision not in _ADDING or not (places.offences or section.provision in places.own):
         return section
     how, unit = manner.wording, manner.unit
-    words = {"unit": unit, "own": places.own.get("trafficking-definition", places.offences[0])}
-    words |= {"offence": places.offences[0], "law": manner.style.law, "crime": how("model.crime")}
+    words = {"unit": unit, "own": places.own.get(section.provision, ""), "law": manner.style.law}
+    words |= {"offence": places.principal or places.numbers.get("offence", ""), "crime": how("model.crime")}
     pattern = manner.style.numbers[0]
     units = section.units
     if len(units) == 1:
@@ -114,9 +116,12 @@ def _new(terms: Sequence[tuple[str, str]], text: str, manner: Manner) -> Iterato
             if term.casefold() not in manner.terms and not _stands(term, manner.law.text, manner):
                 queue.append(meaning)
     kept = [(term, meaning) for term, meaning in terms if term in seen]
-    known = (*manner.own.values(),)
+    offence = manner.own.get(manner.wording("model.offence"))
+    known = [word for word in manner.own.values() if word != offence]  # the law's own; that one is only named after it
     for term, meaning in sorted(dict(kept).items(), key=lambda pair: pair[0].casefold()):
-        if term in known or term.casefold() in manner.terms or _stands(term, manner.law.text, manner):
+        if term in known or term.casefold() in manner.terms:
+            continue
+        if term != offence and _stands(term, manner.law.text, manner):
             continue
         yield term, meaning
 

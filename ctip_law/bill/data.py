@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctip_law.bill.nouns import Bill, Change, Proof, Row
+from ctip_law.bill.wording import base_of
 from ctip_law.draft.concordance import concordance
+from ctip_law.draft.duties import cited_as, defect_of, title_of, told
 from ctip_law.framework import load
-from ctip_law.report.naming import cited, plain
+from ctip_law.report.naming import plain
 
 #: The setting of a choice, which only the command line needs: "imprisonment alone (offence_fine=none)".
 _NAMED = re.compile(r" \(\w+=\w+\)")
@@ -17,44 +19,52 @@ _NAMED = re.compile(r" \(\w+=\w+\)")
 
 def data(bill: Bill) -> dict[str, Any]:
     """The body of schema `bill`: the clauses with their notes, the questions, the proof."""
-    source = bill.law.source
+    source, code = bill.law.source, base_of(bill.law.language)
     return {
         "law": {"id": bill.law.id, "title": bill.law.title, "path": source.path, "sha256": source.sha256},
         "title": bill.title,
         "long_title": bill.long_title,
         "tradition": bill.tradition,
         "clauses": [_first(bill), *(_clause(bill, change) for change in bill.changes)],
-        "questions": [{"ids": list(one.ids), "num": one.place, "words": plain(one.words)} for one in bill.questions],
+        "questions": [
+            {"ids": list(one.ids), "num": one.place, "words": _plain(one.words, code)} for one in bill.questions
+        ],
         "consequential": list(bill.consequential),
         "blanks": list(bill.blanks),
-        "left": [{"id": id, "title": title_of(id), "cited": cited_as(id), "why": why} for id, why in bill.left],
+        "left": [
+            {"id": id, "title": _called(id, code), "cited": _cited(id, code), "why": why} for id, why in bill.left
+        ],
         "text": bill.text,
         "concordance": _concordance(bill),
-        "proof": _proof(bill.proof) if bill.proof else None,
+        "proof": _proof(bill.proof, code) if bill.proof else None,
     }
 
 
-def title_of(id: str) -> str:
+def _called(id: str, language: str) -> str:
     """The title of a duty, or the label of a defect."""
-    framework = load()
-    return framework.defects[id].label if id in framework.defects else framework.provision(id).title
+    return defect_of(id, language) if id in load().defects else title_of(id, language)
 
 
-def cited_as(id: str) -> str:
+def _cited(id: str, language: str) -> str:
     """How a lawyer cites a duty: "Trafficking Protocol, article 6(6)"; "" for a defect, which is no article."""
-    return "" if id in load().defects else cited(id)
+    return "" if id in load().defects else cited_as(id, language)
+
+
+def _plain(text: str, language: str) -> str:
+    """A text with nothing in it that only the framework calls so."""
+    return plain(told(text, language))
 
 
 def _concordance(bill: Bill) -> dict[str, Any]:
     """Which clause answers a duty and which duties a clause answers."""
     entries: list[tuple[str, str, tuple[str, ...]]] = []
     for change in bill.changes:
-        place = f"{bill.clause} {change.num}"
+        place = f"{bill.clause} {bill.number(change.num)}"
         for section in change.sections:
             entries.append((f"{place}, {bill.unit} {section.num}", section.title, section.duties))
         if not change.sections:
-            entries.append((place, change.heading, tuple(id for id in change.duties if cited_as(id))))
-    made = concordance(entries)
+            entries.append((place, change.heading, tuple(id for id in change.duties if id not in load().defects)))
+    made = concordance(entries, base_of(bill.law.language))
     return {
         "duties": [dict(zip(("cited", "title", "places"), row, strict=True)) for row in made.duties],
         "clauses": [dict(zip(("place", "heading", "cited"), row, strict=True)) for row in made.clauses],
@@ -63,15 +73,16 @@ def _concordance(bill: Bill) -> dict[str, Any]:
 
 def _first(bill: Bill) -> dict[str, Any]:
     heading, lines = bill.first
-    return _shape("1", bill.head.format(n=1), heading, lines, "title")
+    return _shape(bill.number("1"), bill.printed("1"), heading, lines, "title")
 
 
 def _clause(bill: Bill, change: Change) -> dict[str, Any]:
     ids = (*change.duties, *change.defects)
-    answers = [{"id": id, "title": title_of(id), "cited": cited_as(id)} for id in ids]
-    head = bill.head.format(n=change.num)
-    shape = _shape(change.num, head, change.heading, change.lines, change.kind)
-    return shape | {"answers": answers, "notes": list(_notes(change)), "effect": plain(change.effect)}
+    code = base_of(bill.law.language)
+    answers = [{"id": id, "title": _called(id, code), "cited": _cited(id, code)} for id in ids]
+    head = bill.printed(change.num)
+    shape = _shape(bill.number(change.num), head, change.heading, change.lines, change.kind)
+    return shape | {"answers": answers, "notes": list(_notes(change)), "effect": _plain(change.effect, code)}
 
 
 def _shape(num: str, printed: str, heading: str, lines: tuple[str, ...], kind: str) -> dict[str, Any]:
@@ -108,7 +119,7 @@ def _remark(row: Row) -> str:
     return "" if row.asked else "changed with it: read it"
 
 
-def _proof(proof: Proof) -> dict[str, Any]:
+def _proof(proof: Proof, code: str) -> dict[str, Any]:
     return {
         "orders": proof.orders,
         "applied": proof.applied,
@@ -116,8 +127,8 @@ def _proof(proof: Proof) -> dict[str, Any]:
         "rows": [
             {
                 "id": row.id,
-                "title": row.title,
-                "cited": cited_as(row.id),
+                "title": title_of(row.id, code),
+                "cited": _cited(row.id, code),
                 "before": row.before,
                 "after": row.after,
                 "asked": row.asked,
@@ -126,7 +137,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
             }
             for row in proof.rows
         ],
-        "failures": [plain(one) for one in proof.failures],
+        "failures": [_plain(one, code) for one in proof.failures],
         "lost": list(proof.lost),
         "silent": list(proof.silent),
         "defects_before": list(proof.defects[0]),

@@ -20,16 +20,15 @@ from ctip_law.draft.nouns import Style
 from ctip_law.match import Reading
 from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 
-_YEAR = re.compile(r"[\s,(]*\b(?:1[5-9]|20)\d\d\b\)?\s*$")
-_MARKS = re.compile(r"[\"“”„«»‘\r\n\t]+")
+_MARKS = re.compile(r"[\"“”„«»‘<>\r\n\t]+")
 _FEW = 3  # definitions of a section that is the definitions section
 _LONG = 140  # characters of a title that are used
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """The section that defines terms: `how` is "entries", which stand by themselves, or "lettered" paragraphs, given in
-    `labels` as (label, term)."""
+    """The section that defines terms: `how` is "entries", which stand by themselves, "lettered" paragraphs, given in
+    `labels` as (label, term), or "" where nothing can be put among them."""
 
     num: str
     how: str
@@ -89,7 +88,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         series=_series(law, how),
         marks=('"', '"') if straight else ("“", "”"),
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
-        definitions=_definitions(law) if how("manner.alphabet") == "yes" else None,
+        definitions=_definitions(law, how("manner.alphabet") == "yes"),
         wording=how,
     )
 
@@ -101,15 +100,18 @@ def tradition_of(kind: str, language: str) -> str:
     return shown if shown in known else next(iter(known))
 
 
-def year_off(title: str) -> str:
+def year_off(title: str, how: Wording) -> str:
     """A title without its year."""
-    return _YEAR.sub("", title).strip()
+    return re.sub(how.texts["manner.year"], "", title).strip()
 
 
 def _title(law: Law, how: Wording) -> str:
     """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
     cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
     bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
+    article, _, rest = bare.partition(" ")
+    if rest and article.casefold() == how.lists["manner.articles"][0]:
+        bare = rest[0].upper() + rest[1:]
     if len(bare) > _LONG:
         bare = bare[:_LONG].rsplit(" ", 1)[0]
     if bare.count("(") != bare.count(")"):
@@ -157,7 +159,7 @@ def _above(law: Law) -> bool:
 def _series(law: Law, how: Wording) -> str:
     """How a number is put in between: "A" (12A), "-1" (12-1) or " bis"."""
     nums = [section.num for section in law.sections()]
-    if any(re.fullmatch(r"\d+-\d+", num) for num in nums):
+    if any(re.fullmatch(r"\d+-\d+", num) and num.partition("-")[0] in nums for num in nums):
         return "-1"
     return " bis" if any(num.endswith("bis") for num in nums) else how.texts["manner.series"]
 
@@ -171,7 +173,7 @@ def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
     terms = {definition.term.strip().casefold(): definition.term.strip() for definition in law.definitions}
     found: dict[str, str] = {}
     if model["victim"] not in terms and (term := _victim(reading)) and re.search(how.texts["manner.fits"], term):
-        found[model["victim"]] = term
+        found[model["victim"]] = _singular(term, law, how)
     crime = _most(law.text.casefold(), (model["crime"], *how.lists["crimes.names"]), r"\b{}\b")
     if crime and crime != model["crime"]:
         found[model["crime"]] = crime
@@ -185,6 +187,29 @@ def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
         if word.casefold() in terms and terms[word.casefold()] == word:
             found[model["court"]] = word
     return found
+
+
+def plural_of(term: str, how: Wording) -> str:
+    """A term in the plural: trafficked persons, victims of trafficking."""
+    head, rest = _headed(term, how)
+    ending, said = how("manner.plural"), head.split(" ")
+    first = 0 if how("manner.plural_of") == "each" else len(said) - 1
+    return " ".join([*said[:first], *(word + ending for word in said[first:])]) + rest
+
+
+def _singular(term: str, law: Law, how: Wording) -> str:
+    """A term that a law defines in the plural, in the singular where the law has the word in the singular too."""
+    head, rest = _headed(term, how)
+    one = head.removesuffix(how("manner.plural"))
+    known = re.search(rf"\b{re.escape(one.split(' ')[-1])}\b", law.text)
+    return one + rest if known and how("manner.plural_of") == "last" else term
+
+
+def _headed(term: str, how: Wording) -> tuple[str, str]:
+    """The words of a term that take the plural, and those behind them: "victim", " of trafficking"."""
+    said = term.split(" ")
+    behind = next((at for at, word in enumerate(said) if at and word in how.lists["manner.behind"]), len(said))
+    return " ".join(said[:behind]), "".join(f" {word}" for word in said[behind:])
 
 
 def _victim(reading: Reading) -> str:
@@ -203,17 +228,24 @@ def _victim(reading: Reading) -> str:
 # -- definitions -----------------------------------------------------------------------------------------------
 
 
-def _definitions(law: Law) -> Definitions | None:
-    """The section with the most definitions, where the law has one."""
+def _definitions(law: Law, among: bool) -> Definitions | None:
+    """The section with the most definitions, where the law has one; `among` says that new ones can stand among them."""
+    nums = Counter(section.num for section in law.sections() if section.num)
     best: tuple[int, Definitions] | None = None
     for section in law.sections():
         entries = [clause for clause in section.walk() if clause.kind == "definition"]
         lettered = tuple(_lettered(law, section))
         kind = "entries" if len(entries) >= len(lettered) else "lettered"
-        count = max(len(entries), len(lettered))
-        if count >= _FEW and section.num and (best is None or count > best[0]):
+        count = max(len(entries), len(lettered)) if among else 0
+        if count < _FEW:
+            kind, count = "", sum(section.start <= one.start < section.end for one in law.definitions)
+        if count >= _FEW and nums[section.num] == 1 and (best is None or (bool(kind), count) > _size(best)):
             best = count, Definitions(section.num, kind, lettered if kind == "lettered" else ())
     return best[1] if best else None
+
+
+def _size(found: tuple[int, Definitions]) -> tuple[bool, int]:
+    return bool(found[1].how), found[0]
 
 
 def _lettered(law: Law, section: Clause) -> Iterator[tuple[str, str]]:

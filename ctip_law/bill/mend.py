@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.bill.manner import Manner
 from ctip_law.bill.nouns import Change, Question
-from ctip_law.framework import load
+from ctip_law.draft.duties import defect_of, fix_of
 from ctip_law.model import TOP_KINDS, Clause, DefectFinding, Evidence, Law, Report
 
 #: Defects that are a rule of their own: where one is a whole unit, the unit goes. The model provision that says the
@@ -130,6 +130,7 @@ def _duties(defect: DefectFinding) -> tuple[str, ...]:
 def _question(defect: DefectFinding, manner: Manner) -> Question:
     """Asks what is to become of words that contradict a duty."""
     num = next((one.num for one in defect.evidence if one.num), "")
-    label = load().defects[defect.id].label
-    place = f"{manner.unit} {num}" if num else f"the {manner.style.law}"
-    return Question((defect.id,), num, f"{defect.title(label)} ({place}): what is to stand there? {defect.fix}")
+    how = manner.wording
+    names = {"title": defect_of(defect.id, how.language), "fix": fix_of(defect.id, defect.fix, how.language)}
+    names |= {"unit": manner.unit, "num": num, "law": manner.style.law}
+    return Question((defect.id,), num, how("asked.defect" if num else "asked.somewhere", **names))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctip_law.draft import DraftSection
+from ctip_law.draft.numbers import roman
 from ctip_law.model import Law, Report
 
 Kind = Literal["insert", "define", "words", "repeal"]
@@ -15,7 +16,8 @@ Kind = Literal["insert", "define", "words", "repeal"]
 class Change:
     """One clause of the bill: `num` and `heading`, the `order` and the `quoted` words that it puts into the law.
 
-    `unit` is the number of the unit it changes, or after which it inserts. `sections` are the new sections, `duties`
+    `unit` is the number of the unit it changes, or after which it inserts; `after` is set where an earlier clause puts
+    units in there already, and is the last of these. `sections` are the new sections, `duties`
     what they are to answer, `defects` what they are to mend, `note` why. `effect` is what the proof found against it,
     "" where it does what it is for.
     """
@@ -26,6 +28,7 @@ class Change:
     order: str
     unit: str
     quoted: str = ""
+    after: str = ""
     sections: tuple[DraftSection, ...] = ()
     duties: tuple[str, ...] = ()
     defects: tuple[str, ...] = ()
@@ -87,9 +90,9 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill that amends `law`. `head` is how its clauses are numbered, `clause` what they are called, `first` the
-    heading and the lines of clause 1; `unit` is what the law is cited by, `note` the heading behind
-    which its text is over.
+    """A bill that amends `law`. `head` is how its clauses are numbered, with {n} or in Roman {r}, `clause` what they
+    are called, `first` the heading and the lines of clause 1; `unit` is what the law is cited by, `note` the
+    heading behind which its text is over.
 
     `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
     to be filled in. `proof` is what carrying it out showed, None before that.
@@ -112,6 +115,14 @@ class Bill:
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 
+    def number(self, num: str) -> str:
+        """The number by which a clause is cited: 2, or II."""
+        return roman(int(num)).upper() if "{r}" in self.head else num
+
+    def printed(self, num: str) -> str:
+        """The head of a clause: "2.", "Artículo II."."""
+        return self.head.format(n=num, r=self.number(num))
+
     @property
     def text(self) -> str:
         """The statutory text alone, as it is read back."""
@@ -119,7 +130,7 @@ class Bill:
 
     def text_lines(self) -> list[str]:
         """The lines of `text`."""
-        lines = [self.title, "", self.long_title, "", f"{self.head.format(n=1)} {self.first[0]}", *self.first[1], ""]
+        lines = [self.title, "", self.long_title, "", f"{self.printed('1')} {self.first[0]}", *self.first[1], ""]
         for change in self.changes:
-            lines += [f"{self.head.format(n=change.num)} {change.heading}", *change.lines, ""]
+            lines += [f"{self.printed(change.num)} {change.heading}", *change.lines, ""]
         return lines

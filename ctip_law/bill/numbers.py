@@ -23,8 +23,12 @@ def family_end(num: str, nums: Sequence[str]) -> str:
 
 
 def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
-    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter."""
-    base, used = _base(num), {one.replace(" ", "").casefold() for one in taken}
+    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter. What
+    was put in already goes on as it began: 12 ter after 12 bis, 12B after 12A."""
+    used = {one.replace(" ", "").casefold() for one in taken}
+    base = num if _whole(num, used) else _base(num)
+    ending = num[len(base) :]
+    series = "A" if ending[:1].isalpha() and ending.isupper() else " bis" if ending.strip() in _LATIN else series
     for n in range(1, 1000):
         if series == " bis" and n <= len(_LATIN):
             made = f"{base} {_LATIN[n - 1]}"
@@ -34,6 +38,14 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
             made = f"{base}{_letter(n)}"
         if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
             yield made
+    behind = (f"{num}{_letter(n)}" for n in range(1, 1000))
+    yield from (made for made in behind if made.replace(" ", "").casefold() not in used)
+
+
+def _whole(num: str, taken: Iterable[str]) -> bool:
+    """Whether 22-1832 is a number of its own: nothing has the number 22 after which it was put in."""
+    base, _, _ = num.partition("-")
+    return "-" in num and base not in taken
 
 
 def _letter(n: int) -> str:

@@ -13,24 +13,31 @@ from dataclasses import dataclass
 from ctip_law.bill.manner import Manner
 from ctip_law.bill.numbers import between, family_end
 from ctip_law.draft import library
+from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import ModelProvision
+from ctip_law.errors import InputError
 from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 
 _HALF = 2
 _CRIME = ("meaning", "offences")  # parts of the library on the offence
-_MOST = 4  # offences that are cited by number
+_NAMED, _OTHER = 20, 4  # offences that are cited by number: those that name trafficking, else any
+_HEADED = "heading names trafficking"
+_NARROW = ("heading names children", "heading names aggravation", "sells or buys a person")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """`own` {model provision: the section of the law that answers it}, `after` {model provision: number after which
-    it goes}, `numbers` {model provision: the number that it gets}, `offences` the sections with the central offence."""
+    it goes}, `numbers` {model provision: the number that it gets}, `offences` the sections with the central offence,
+    `principal` the plainest of them, `front` the section after which what opens a law goes."""
 
     own: Mapping[str, str]
     after: Mapping[str, str]
     numbers: Mapping[str, str]
     offences: tuple[str, ...]
+    principal: str
+    front: str
 
 
 def places_of(models: Sequence[str], reading: Reading, report: Report, manner: Manner) -> Places:
@@ -38,23 +45,46 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
     law = reading.law
     nums = [section.num for section in law.sections() if section.num]
     sole = {num for num, times in Counter(nums).items() if times == 1}
+    sole = {num for num in sole if num[:1].isdigit()} or sole  # "noveno" is one of the transitional articles
+    if not sole:
+        what = "every number of a section stands there twice or more, so nothing can be put after one"
+        raise InputError("CT201", what, path=law.source.path)
     held = library(manner.wording.language)
     found = {model.id: _sections(model, law, report, sole) for model in held.values()}
-    offences = _offences(reading, sole)
+    offences = () if "offence" in models else _offences(reading, sole)
+    principal = _principal(offences, reading, report)
     own = {id: _main(found[id]) for id, model in held.items() if _answered(model, report) and found[id]}
     if offences:
-        own["offence"] = offences[0]
-        own.setdefault("trafficking-definition", offences[0])
+        own["offence"] = principal
+        if own.get("trafficking-definition") in (None, *offences):
+            own["trafficking-definition"] = principal
     settled = manner.definitions.num if manner.definitions else ""
+    front = family_end(settled or next(num for num in nums if num in sole), nums)
+    new = _new_crime(law, sole) if "offence" in models else ""
+    parts = list(shipped(manner.wording.language).common.parts)
     after, numbers = {}, {}
     taken = list(nums)
     for id in models:
-        anchor = _anchor(id, held, found, offences, settled, nums) or _last(nums, sole)
-        after[id] = family_end(anchor, nums)
+        anchor = new if held[id].part in _CRIME else ""
+        anchor = anchor or _anchor(id, held, found, offences, settled, nums)
+        early = parts.index(held[id].part) < parts.index(_CRIME[0])
+        after[id] = family_end(anchor or (front if early else _last(nums, sole)), nums)
     for id in sorted(models, key=lambda id: nums.index(after[id])):
         numbers[id] = next(between(after[id], manner.series, taken))
         taken.append(numbers[id])
-    return Places(own, after, numbers, offences)
+    return Places(own, after, numbers, offences, principal, front)
+
+
+def _new_crime(law: Law, sole: Iterable[str]) -> str:
+    """Where a law without the offence gets it, with what defines it: after its last section that punishes, with
+    imprisonment before others; "" where none does."""
+    known = set(sole)
+    for years in (True, False):
+        nums = [p.section for p in law.penalties if p.section in known and (p.max_years or p.life or not years)]
+        if nums:
+            order = [section.num for section in law.sections()]
+            return max(nums, key=order.index)
+    return ""
 
 
 def _sections(model: ModelProvision, law: Law, report: Report, sole: Iterable[str]) -> list[str]:
@@ -83,13 +113,32 @@ def _main(nums: Sequence[str]) -> str:
 
 
 def _offences(reading: Reading, sole: Iterable[str]) -> tuple[str, ...]:
-    """The sections with the trafficking offence."""
+    """The sections with the trafficking offence: those that name it, where some do."""
     known, roles = set(sole), reading.roles
     penal = {penalty.section for penalty in reading.law.penalties}
-    ranked = roles.main_sections or roles.core_sections
-    nums = [section.num for section in ranked if section.num in known]
-    punished = [num for num in nums if num in penal]
-    return tuple(dict.fromkeys(punished or nums))[:_MOST]
+    ranked = [section for section in roles.main_sections or roles.core_sections if section.num in known]
+    ranked = [section for section in ranked if section.num in penal] or ranked
+    named = [section for section in ranked if any(roles.flags["named"][section.unit.start : section.unit.end])]
+    nums = [section.num for section in named or ranked]
+    return tuple(dict.fromkeys(nums))[: _NAMED if named else _OTHER]
+
+
+def _principal(offences: Sequence[str], reading: Reading, report: Report) -> str:
+    """The plainest of the offences: its heading names trafficking and nothing narrower, and it tells the most of the
+    acts, means and purposes; "" where there are none."""
+    told = Counter(
+        num
+        for id, finding in report.ledger.elements.items()
+        if id.split(".")[0] in ("act", "means", "purpose")
+        for num in {one.num for one in finding.evidence}
+    )
+    sections = {section.num: section for section in reading.body.sections}
+
+    def rank(num: str) -> tuple[bool, bool, int]:
+        cues = reading.roles.scores.get(sections[num].eid, (0.0, frozenset()))[1]
+        return _HEADED in cues, not cues.intersection(_NARROW), told[num]
+
+    return max(offences, key=rank, default="")
 
 
 def _anchor(
@@ -111,7 +160,7 @@ def _anchor(
     before, behind = order[:at][::-1], order[at + 1 :]
     for other in [id, *(o for o in before if part[o] == part[id]), *(o for o in behind if part[o] == part[id])]:
         if other == "offence" and offences:
-            return offences[-1]
+            return max(offences, key=nums_of.index)
         nums = [num for num in found[other] if num != settled]
         if nums:
             return _main(nums)

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctip_law.bill.nouns import Question
-from ctip_law.bill.wording import base_of
+from ctip_law.bill.wording import Wording, base_of, wording
 from ctip_law.draft import for_duty, library
+from ctip_law.draft.duties import cited_as, label_of, title_of
 from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import ModelProvision
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.nouns import Provision
 from ctip_law.model import ProvisionFinding, Report
-from ctip_law.report.naming import cited
 
 STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
@@ -72,7 +72,7 @@ def plan_of(
         raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
     _check([*also, *without], report)
     language = base_of(report.ledger.laws[0].language)
-    plan = Plan()
+    plan, how = Plan(), wording(language)
     levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
     carried = []
     for finding in report.provisions:
@@ -83,10 +83,10 @@ def plan_of(
             continue
         if not named and finding.nature not in _NATURES[measures]:
             if finding.nature == "law_or_measure":
-                plan.left.append((finding.id, "a measure beside the law can perform it, so it was not asked for"))
+                plan.left.append((finding.id, how("left.measure")))
             continue
         if finding.status == "unclear" and not named:
-            plan.questions.append(_question(finding))
+            plan.questions.append(_question(finding, how))
             continue
         if not finding.missing and not finding.weak and finding.status == "partial":
             carried.append(finding)  # it rests on other duties: what answers these answers it
@@ -138,9 +138,9 @@ def _answer(
         tried = ((element, _model(duty.id, element, without, variables, language)) for element in need)
         element, model = next((pair for pair in tried if pair[1] is not None), (need[0], None))
         if model is None:
-            home = shipped().common.elsewhere.get(duty.id)
-            lacks = _lacks(duty, element, language)
-            plan.left.append((duty.id, f"it belongs to {home}" if home else lacks))
+            home = shipped(language).common.elsewhere.get(duty.id)
+            why = wording(language)("left.home", home=home) if home else _lacks(duty, element, language)
+            plan.left.append((duty.id, why))
             continue
         found = True
         plan.take(model.id, duty.id, element)
@@ -151,15 +151,8 @@ def _answer(
 
 def _lacks(duty: Provision, element: str, language: str) -> str:
     """Why nothing is drafted on an element: nowhere, or not in the language of the law."""
-    label = _label(duty, element)
-    if language != "en" and _model(duty.id, element, (), {}, "en") is not None:
-        return f"there is no model provision in this language yet for “{label}”: draft it by hand"
-    return f"no model provision for such a law gives “{label}”"
-
-
-def _label(duty: Provision, element: str) -> str:
-    known = load().elements
-    return known[element].label if element in known else element
+    there = language != "en" and _model(duty.id, element, (), {}, "en") is not None
+    return wording(language)("left.language" if there else "left.none", label=label_of(element, language))
 
 
 def _needed(duty: Provision, finding: ProvisionFinding) -> Iterator[tuple[str, ...]]:
@@ -226,12 +219,11 @@ def _elements(duty: str) -> set[str]:
     return {name for need in load().provision(duty).needs for name in need}
 
 
-def _question(finding: ProvisionFinding) -> Question:
+def _question(finding: ProvisionFinding, how: Wording) -> Question:
     """Asks whether the section that the reading points to answers a duty."""
     near = finding.candidates[0].num if finding.candidates else ""
     if not near:
         near = next((one.num for one in finding.nearest.values() if one.num), "")
-    title = load().provision(finding.id).title
-    place = f"Does {{unit}} {near} answer it" if near else "Does the law, or a general law, answer it"
-    words = f"{title} ({cited(finding.id)}): the reading does not decide. {place}?"
+    names = {"title": title_of(finding.id, how.language), "cited": cited_as(finding.id, how.language)}
+    words = how("asked.undecided", num=near, unit="{unit}", **names) if near else how("asked.nowhere", **names)
     return Question((finding.id,), near, words, drafts=True)

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from ctip_law.analyse import gap, parse
 from ctip_law.bill.nouns import Bill, Change, Proof, Row
+from ctip_law.bill.wording import Wording, wording
 from ctip_law.compare.amend import Consolidation, amend
+from ctip_law.draft.duties import defect_of
 from ctip_law.errors import InputError
 from ctip_law.framework import load
 from ctip_law.model import Law, ProvisionFinding, Report
 
-_DOUBT = " (every element is found, and the second reader doubts the words)"
 _SHOWN = 90  # characters of words that are named
 _GOOD = ("met", "elsewhere", "divergence")
 _ORDER = {"gap": 0, "unclear": 1, "partial": 2, "divergence": 3, "elsewhere": 3, "met": 3}
@@ -28,29 +29,36 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     """
     if not bill.changes:
         return replace(bill, proof=Proof(bill.law, before, tuple(_rows(before, before, asked)), 0, 0))
+    how = wording(bill.law.language)
     act = parse("-", stdin=bill.text.encode("utf-8", "surrogatepass"), lang=bill.law.language, sections=False)
     try:
         made = amend(bill.law, act)
     except InputError as error:
-        failure = f"the bill could not be carried out: {error.message}"
+        failure = how("proof.whole", why=error.message)
         return replace(bill, proof=Proof(bill.law, before, (), 0, 0, failures=(failure,)))
     after = gap([made.law, *laws[1:]], against=before.instruments, country=before.country)
     rows = tuple(_rows(before, after, asked))
     waits = _waiting(bill, before)
     doubts = {finding.id for finding in after.provisions if _doubted(finding)}
-    told = {change.num: _undone(change, made) for change in bill.changes}
-    effects = {change.num: told[change.num] or _effect(change, rows, waits, doubts) for change in bill.changes}
+    told = {change.num: _undone(change, made, how) for change in bill.changes}
+    effects = {change.num: told[change.num] or _effect(change, rows, waits, doubts, how) for change in bill.changes}
     changes = tuple(replace(change, effect=effects[change.num]) for change in bill.changes)
-    failures = [f"clause {num} was not carried out: {why}" for num, why in told.items() if why]
-    failures += [f"a passage was not understood: {one.why}" for one in made.unread]
-    failures += [f"the reader mended words of the bill: {one.before} -> {one.after}" for one in act.repairs]
-    failures += [f"clause {c.num}: {why}" for c in changes if not told[c.num] and (why := _astray(c, made.law))]
-    failures += [f"clause {c.num}: {c.effect}" for c in changes if c.effect and not told[c.num]]
-    failures += _verdicts(bill, rows, waits)
+    failures = [how("proof.clause", num=bill.number(num), why=why) for num, why in told.items() if why]
+    failures += [how("proof.unread", why=one.why) for one in made.unread]
+    failures += [how("proof.repaired", old=one.before, new=one.after) for one in act.repairs]
+    carried = [change for change in changes if not told[change.num]]
+    failures += [
+        how("proof.against", num=bill.number(c.num), why=why) for c in carried if (why := _astray(c, made.law, how))
+    ]
+    failures += [how("proof.against", num=bill.number(c.num), why=c.effect) for c in carried if c.effect]
+    failures += _verdicts(bill, rows, waits, how)
     defects = tuple(tuple(one.id for one in report.defects) for report in (before, after))
     fresh = [one for one in after.defects if one.id not in defects[0]]
-    failures += [f"a new defect: {load().defects[one.id].label}" for one in fresh if one.basis == "text"]
-    silent = tuple(one.title(load().defects[one.id].label) for one in fresh if one.basis == "silence")
+    named = {one.id: defect_of(one.id, how.language) for one in fresh}
+    failures += [how("proof.defect", label=named[one.id]) for one in fresh if one.basis == "text"]
+    silent = tuple(
+        one.title(named[one.id]) if how.language == "en" else named[one.id] for one in fresh if one.basis == "silence"
+    )
     applied = sum(outcome.applied for outcome in made.outcomes)
     lost = tuple(_lost(bill, made))
     proof = Proof(
@@ -59,14 +67,15 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     return replace(bill, changes=changes, proof=proof)
 
 
-def _verdicts(bill: Bill, rows: Sequence[Row], waits: set[str]) -> Iterator[str]:
+def _verdicts(bill: Bill, rows: Sequence[Row], waits: set[str], how: Wording) -> Iterator[str]:
     """Duties that were to be answered along with others and are not, and verdicts that are worse."""
     own = {duty for change in bill.changes for duty in change.duties}
     for row in rows:
         if row.worse:
-            yield f"{row.id} is worse than before: {row.before} -> {row.after}"
+            old, new = how(f"verdicts.{row.before}"), how(f"verdicts.{row.after}")
+            yield how("proof.worse", id=row.id, old=old, new=new)
         elif row.asked and row.id not in own | waits and row.after not in _GOOD:
-            yield f"{row.id} is still {row.after}"
+            yield how("proof.still", id=row.id, verdict=how(f"verdicts.{row.after}"))
 
 
 def _rows(before: Report, after: Report, asked: Sequence[str]) -> Iterator[Row]:
@@ -91,11 +100,11 @@ def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:
     return set(old.present) - set(new.present) - set(new.weak)
 
 
-def _undone(change: Change, made: Consolidation) -> str:
+def _undone(change: Change, made: Consolidation, how: Wording) -> str:
     """Why a clause was not carried out, "" where it was."""
     mine = [outcome for outcome in made.outcomes if outcome.instruction.num.split("(")[0] == change.num]
     if not mine:
-        return "no order was read in it"
+        return how("proof.silent")
     return "; ".join(outcome.why for outcome in mine if not outcome.applied)
 
 
@@ -107,24 +116,27 @@ def _waiting(bill: Bill, before: Report) -> set[str]:
     }
 
 
-def _astray(change: Change, law: Law) -> str:
+def _astray(change: Change, law: Law, how: Wording) -> str:
     """Where the new sections of a clause stand, if that is not after the one that they belong behind."""
     wanted = [section.num.replace(" ", "") for section in change.sections]
     nums = [section.num for section in law.sections()]
-    if not wanted or change.unit not in nums:
+    before = change.after.replace(" ", "") or change.unit
+    if not wanted or before not in nums:
         return ""
-    there = nums[nums.index(change.unit) + 1 :][: len(wanted)]
-    return "" if there == wanted else f"the new sections do not stand right after {change.unit}"
+    there = nums[nums.index(before) + 1 :][: len(wanted)]
+    return "" if there == wanted else how("proof.astray", num=before)
 
 
-def _effect(change: Change, rows: Sequence[Row], waits: set[str], doubts: set[str]) -> str:
+def _effect(change: Change, rows: Sequence[Row], waits: set[str], doubts: set[str], how: Wording) -> str:
     """What of a clause's duties is still open, but for those that wait for an answer.
 
     Where every element is found and the second reader doubts the words, that is said: no other clause would help.
     """
     mine = [row for row in rows if row.id in change.duties and row.asked and row.id not in waits]
     open_ = [row for row in mine if row.after not in _GOOD]
-    return "; ".join(f"{row.id} is still {row.after}{_DOUBT if row.id in doubts else ''}" for row in open_)
+    still = [how("proof.still", id=row.id, verdict=how(f"verdicts.{row.after}")) for row in open_]
+    doubted = how("proof.doubted")
+    return "; ".join(said + (doubted if row.id in doubts else "") for row, said in zip(open_, still, strict=True))
 
 
 def _lost(bill: Bill, made: Consolidation) -> Iterator[str]:

@@ -13,8 +13,8 @@ from ctip_law.languages import FOLDER
 
 _TEXTS = {
     "manner": (
-        "unnamed", "an", "a", "vowels", "plural", "or", "and", "cited", "this", "must_not", "series", "minister",
-        "fits", "alphabet",
+        "unnamed", "an", "a", "vowels", "plural", "plural_of", "or", "and", "cited", "year", "this", "must_not",
+        "series", "minister", "fits", "alphabet",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
@@ -28,6 +28,11 @@ _TEXTS = {
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
+    "asked": ("undecided", "nowhere", "waits", "defect", "somewhere"),
+    "left": ("measure", "home", "language", "none"),
+    "proof": (
+        "whole", "clause", "unread", "repaired", "against", "defect", "worse", "still", "doubted", "astray", "silent",
+    ),
     "consequential": ("citation", "offence", "scale", "reach", "contents", "repeal", "general"),
     "words": (
         "clause", "effect", "alternative", "undone", "displaced", "asked", "silent", "consequential", "left", "nothing",
@@ -39,15 +44,15 @@ _TEXTS = {
     ),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers"),
+    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind"),
     "crimes": ("names",),
     "order": ("definitions", "paragraphs"),
     "age": ("low",),
 }
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
-_PATTERNS = (("manner", "this"), ("manner", "fits"))
-_BLANKS = (("adds", "means"), ("adds", "also"))
+_PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
+_BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "waits"), ("proof", "doubted"))
 _TABLES = {"manner": ("units", "parts")}
 
 

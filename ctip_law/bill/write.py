@@ -134,8 +134,8 @@ def _document(bill: Bill) -> Document:
     """The bill as a reader of a marked format gives it."""
     text = bill.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    heads = [(bill.head.format(n=1), bill.first[0])]
-    heads += [(bill.head.format(n=change.num), change.heading) for change in bill.changes]
+    heads = [(bill.printed("1"), bill.first[0])]
+    heads += [(bill.printed(change.num), change.heading) for change in bill.changes]
     coming = iter([*heads, ("", "")])
     num, heading = next(coming)
     blocks, at = [], 0

@@ -59,9 +59,7 @@ Strength = Annotated[
 Measures = Annotated[
     bool, typer.Option("--measures", help="Answer the duties too that a measure beside the law can perform.")
 ]
-Also = Annotated[
-    str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")
-]
+Also = Annotated[str, typer.Option("--also", metavar="IDS", help="Duties to answer though they are unclear or weaker.")]
 Without = Annotated[
     str, typer.Option("--without", metavar="IDS", help="Duties, defects or model provisions to leave alone.")
 ]
@@ -133,9 +131,7 @@ def law(
     only: Annotated[
         str, typer.Option("--only", metavar="IDS", help="Only what these duties, clauses or parts need.")
     ] = "",
-    without: Annotated[
-        str, typer.Option("--without", metavar="IDS", help="Model provisions to leave out.")
-    ] = "",
+    without: Annotated[str, typer.Option("--without", metavar="IDS", help="Model provisions to leave out.")] = "",
     about: Annotated[
         Literal["trafficking", "smuggling"] | None,
         typer.Option(
@@ -294,19 +290,22 @@ def options(
         Literal["trafficking", "smuggling"],
         typer.Option("--about", help="Trafficking in persons, or its companion on smuggling of migrants."),
     ] = "trafficking",
+    language: Language = "en",
     *,
     io: Console,
 ) -> None:
     """Ask for the options of a draft one by one, and write the file that --options takes.
 
-    The questions are those of the model provisions. An answer that cannot be taken is asked for again. With -o the file
-    is kept after each answer, and a call that names it again goes on with the first question that is open.
+    The questions are those of the model provisions, in the language of the draft. An answer that cannot be taken is
+    asked for again. With -o the file is kept after each answer, and a call that names it again goes on with the first
+    question that is open.
 
     \b
     Example: ctip-law draft options -o options.toml
              ctip-law draft options --only tip-5-1,stay -o options.toml
+             ctip-law draft options --language es -o opciones.toml
              printf 'civil\\nminimum\\nrest\\n' | ctip-law draft options -o options.toml
     """
     from ctip_law.cli.questions import answered
 
-    answered(io, about, _ids(only))
+    answered(io, about, _ids(only), language)

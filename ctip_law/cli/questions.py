@@ -15,9 +15,9 @@ from ctip_law.errors import UsageError
 from ctip_law.files import write_file
 
 
-def answered(io: Console, law: str, ids: Sequence[str]) -> None:
+def answered(io: Console, law: str, ids: Sequence[str], language: str = "en") -> None:
     """Asks, keeps the answers in the file of -o after each one, and says how many questions are left."""
-    only = frozenset(provision.id for id in ids for provision in _named(id))
+    only = frozenset(provision.id for id in ids for provision in _named(id, language))
     path = Path(io.output) if io.output not in ("", "-") else None
     there = path is not None and path.exists()
     if path is not None and not path.parent.is_dir():
@@ -28,7 +28,7 @@ def answered(io: Console, law: str, ids: Sequence[str]) -> None:
         if path is not None:
             write_file(path, written(settings).encode())
 
-    interview = Interview(lambda words: print(words, file=sys.stderr), _line, held, law, only)
+    interview = Interview(lambda words: print(words, file=sys.stderr), _line, held, law, only, language=language)
     made = interview.run(keep)
     if path is None:
         io.result(written(made))
@@ -41,11 +41,11 @@ def answered(io: Console, law: str, ids: Sequence[str]) -> None:
         io.note(f"{interview.left} questions are left{again}: until then the draft takes their defaults")
 
 
-def _named(id: str) -> Sequence[ModelProvision]:
-    book = shipped()
+def _named(id: str, language: str) -> Sequence[ModelProvision]:
+    book = shipped(language)
     if id in book.common.parts:
         return [p for p in book.provisions.values() if id in (p.part, *p.also)]
-    return for_duty(id)
+    return for_duty(id, language)
 
 
 def _line(prompt: str) -> str | None:

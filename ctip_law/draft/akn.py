@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from ctip_law.draft.duties import cited_as, title_of
 from ctip_law.draft.law import to_law
 from ctip_law.draft.nouns import Draft
 from ctip_law.framework import load
 from ctip_law.model import Law
-from ctip_law.report.naming import cited
 from ctip_law.write.akn import printed, tree
 from ctip_law.write.akn_meta import NAMESPACE, work_uri
 
@@ -27,7 +27,7 @@ def to_akn(draft: Draft) -> str:
     meta = next(root.iter(f"{{{NAMESPACE}}}meta"))
     if answers:
         analysis = etree.Element(f"{{{NAMESPACE}}}analysis", source="#ctip-law")
-        references(analysis, answers)
+        references(analysis, answers, draft.language)
         at = next(n for n, child in enumerate(meta) if etree.QName(child).localname == "references")
         meta.insert(at, analysis)
     return printed(root).decode()
@@ -38,7 +38,7 @@ def law_href(law: Law, eid: str) -> str:
     return work_uri(law) + (f"#{eid}" if eid else "")
 
 
-def references(analysis: etree._Element, answers: Iterable[tuple[str, str]]) -> None:
+def references(analysis: etree._Element, answers: Iterable[tuple[str, str]], language: str = "en") -> None:
     """Puts (eId of a provision, id of a duty) into an `analysis`, as references that the text does not spell out."""
     held = list(answers)
     if not held:
@@ -47,5 +47,5 @@ def references(analysis: etree._Element, answers: Iterable[tuple[str, str]]) -> 
     for eid, id in held:
         duty = load().provision(id)
         href = f"{_INSTRUMENTS}/{duty.instrument}#{id}"
-        named = {"for": eid, "href": href, "showAs": f"{cited(id)}: {duty.title}"}
+        named = {"for": eid, "href": href, "showAs": f"{cited_as(id, language)}: {title_of(id, language)}"}
         etree.SubElement(others, f"{{{NAMESPACE}}}implicitReference", named)

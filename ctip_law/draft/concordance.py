@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ctip_law.draft.duties import cited_as, title_of
 from ctip_law.draft.nouns import Draft
 from ctip_law.framework import load
-from ctip_law.report.naming import cited
 
 Row = tuple[str, str, str]
 
@@ -32,20 +32,28 @@ class Concordance:
         )
 
 
-def concordance(entries: Iterable[tuple[str, str, Sequence[str]]]) -> Concordance:
-    """From (place, heading, ids of duties): the duties in the order of the instruments, the places as they come."""
+def concordance(entries: Iterable[tuple[str, str, Sequence[str]]], language: str = "en") -> Concordance:
+    """From (place, heading, ids of duties): the duties in the order of the instruments, the places as they come; named
+    in a language."""
     held = [entry for entry in entries if entry[2]]
     named = {id for _, _, duties in held for id in duties}
     return Concordance(
         duties=tuple(
-            (cited(duty.id), duty.title, "; ".join(place for place, _, duties in held if duty.id in duties))
+            (
+                cited_as(duty.id, language),
+                title_of(duty.id, language),
+                "; ".join(place for place, _, duties in held if duty.id in duties),
+            )
             for duty in load().provisions()
             if duty.id in named
         ),
-        clauses=tuple((place, heading, "; ".join(cited(id) for id in duties)) for place, heading, duties in held),
+        clauses=tuple(
+            (place, heading, "; ".join(cited_as(id, language) for id in duties)) for place, heading, duties in held
+        ),
     )
 
 
 def of_draft(draft: Draft) -> Concordance:
     """The concordance of a draft."""
-    return concordance((section.label, section.title, section.duties) for section in draft.sections())
+    entries = ((section.label, section.title, section.duties) for section in draft.sections())
+    return concordance(entries, draft.language)

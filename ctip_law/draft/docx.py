@@ -37,7 +37,7 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
         for section in part.sections:
             heading = document.add_heading(section.heading, 2 if draft.whole else 1)
             if notes and section.duties:
-                footnotes.add(heading, answered(section, said))
+                footnotes.add(heading, answered(section, said, draft.language))
             _body(document, section)
             if notes and section.note:
                 _notes(document, section, said)

@@ -18,10 +18,6 @@ from ctip_law.draft.wording import names_in
 from ctip_law.errors import UsageError
 
 BACK, WHY, STOP, REST = ("back", "<"), ("why", "?"), ("stop",), ("rest",)
-HELP = (
-    "Enter takes the default, or keeps your answer; `back` goes to the question before, `why` shows the drafting note, "
-    "`rest` takes the defaults of all that follow, `stop` ends: the next call goes on there."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +38,35 @@ class Asked:
     decide: tuple[str, ...] = ()
 
 
-def questions(settings: Settings, law: str = "", only: frozenset[str] = frozenset()) -> Iterator[Asked]:
+def questions(
+    settings: Settings, law: str = "", only: frozenset[str] = frozenset(), language: str = "en"
+) -> Iterator[Asked]:
     """The questions in their order: tradition, level, what the whole law shares, then each provision.
 
-    `law` is one of the library, by default the first; `only` limits it to some model provisions. The defaults are
-    those of the tradition and the level in `settings`.
+    `law` is one of the library, by default the first; `only` limits it to some model provisions, those of `language`.
+    The defaults are those of the tradition and the level in `settings`.
     """
-    book = shipped()
+    book = shipped(language)
+    said, first = book.common.words, next(iter(book.common.traditions))
     law = law or next(iter(book.common.laws))
     held = book.of(law)
     provisions = [provision for provision in held.values() if not only or provision.id in only]
-    tradition = settings.tradition or "common"
+    tradition = settings.tradition or first
     styles = {id: style.label for id, style in book.common.traditions.items()}
-    yield Asked("tradition", "Tradition of drafting", "common", styles)
-    yield Asked("level", "How far the options go that you do not set", "recommended", book.common.levels)
+    yield Asked("tradition", said["ask_tradition"], first, styles)
+    yield Asked("level", said["ask_level"], "recommended", book.common.levels)
     values = filled(book, {"level": settings.level or "recommended"}, tradition)
     for name, variable in book.common.variables.items():
         if variable.law not in ("", law):
             continue
         user = next((p for p in provisions if name in _names(p)), None)
         if user is not None or name in ("country", "currency", "authority_name"):
-            yield _of_variable(variable, user, shared=True)
+            yield _of_variable(variable, user, language, shared=True)
     for provision in provisions:
         for option in (provision.options or {}).values():
-            yield _of_option(option, provision, str(values[option.id]))
+            yield _of_option(option, provision, str(values[option.id]), language)
         for variable in (provision.variables or {}).values():
-            yield _of_variable(variable, provision)
+            yield _of_variable(variable, provision, language)
 
 
 def _names(provision: ModelProvision) -> frozenset[str]:
@@ -75,30 +74,30 @@ def _names(provision: ModelProvision) -> frozenset[str]:
     return names_in(provision.title).union(*(names_in(passage.text) for passage in passages))
 
 
-def _of_variable(variable: Variable, provision: ModelProvision | None, *, shared: bool = False) -> Asked:
+def _of_variable(variable: Variable, provision: ModelProvision | None, language: str, *, shared: bool = False) -> Asked:
     bounds = (variable.min, variable.max) if variable.kind == "integer" else None
     asked = Asked(variable.id, variable.label, str(variable.default), {}, bounds=bounds)
     if provision is None:
         return asked
     about = replace(asked, provision=provision.id)
-    return about if shared else _told(about, provision)
+    return about if shared else _told(about, provision, language)
 
 
-def _of_option(option: Option, provision: ModelProvision, default: str) -> Asked:
+def _of_option(option: Option, provision: ModelProvision, default: str, language: str) -> Asked:
     choices = {choice.id: choice.label for choice in option.choices.values()}
-    return _told(Asked(option.id, option.label, default, choices, provision=provision.id), provision)
+    return _told(Asked(option.id, option.label, default, choices, provision=provision.id), provision, language)
 
 
-def _told(asked: Asked, provision: ModelProvision) -> Asked:
+def _told(asked: Asked, provision: ModelProvision, language: str) -> Asked:
     from ctip_law.draft.listing import title_of
 
-    return replace(asked, where=title_of(provision), why=provision.note, decide=provision.questions)
+    return replace(asked, where=title_of(provision, language), why=provision.note, decide=provision.questions)
 
 
 @dataclass(slots=True)
 class Interview:
     """One run of the questionnaire. `settings` are the answers so far; `done` says that no question is left, `left` how
-    many are."""
+    many are; `language` is that of the draft and of the questions."""
 
     show: Callable[[str], None]
     line: Callable[[str], str | None]
@@ -107,11 +106,16 @@ class Interview:
     only: frozenset[str] = frozenset()
     done: bool = False
     left: int = 0
+    language: str = "en"
+
+    @property
+    def _said(self) -> Mapping[str, str]:
+        return shipped(self.language).common.words
 
     def run(self, keep: Callable[[Settings], None]) -> Settings:
         """Asks what is not answered yet; `keep` gets the answers after each one. Ends at the last question, at `stop`
         and where no line is left."""
-        self.show(HELP)
+        self.show(self._said["ask_help"])
         at, shown = self._first_open(), ""
         while True:
             asked = self._questions()
@@ -122,7 +126,7 @@ class Interview:
             if one.where and one.where != shown:
                 self._introduce(one)
             shown = one.where
-            answer = self.line(_prompt(one, at + 1, len(asked)))
+            answer = self.line(_prompt(one, at + 1, len(asked), self._said))
             self.left = len(asked) - at
             word = (answer or "").strip()
             if answer is None or word.casefold() in STOP:
@@ -131,7 +135,7 @@ class Interview:
                 self.done = True
                 return self.settings
             if word.casefold() in WHY:
-                self.show("\n".join(one.why) or "There is no note on it.")
+                self.show("\n".join(one.why) or self._said["ask_no_note"])
             elif word.casefold() in BACK:
                 at = max(at - 1, 0)
             elif self._take(one, word):
@@ -140,7 +144,7 @@ class Interview:
 
     def _questions(self) -> list[Asked]:
         held = {**self.settings.values, "tradition": self.settings.tradition, "level": self.settings.level}
-        asked = questions(self.settings, self.law, self.only)
+        asked = questions(self.settings, self.law, self.only, self.language)
         return [replace(one, given=str(held.get(one.name, ""))) for one in asked]
 
     def _first_open(self) -> int:
@@ -156,7 +160,7 @@ class Interview:
     def _introduce(self, one: Asked) -> None:
         self.show(f"\n{one.where}")
         for question in one.decide:
-            self.show(f"  To decide: {question}")
+            self.show("  " + self._said["ask_decide"].format(question=question))
 
     def _take(self, one: Asked, word: str) -> bool:
         """Takes an answer; says why where it cannot be taken."""
@@ -183,9 +187,11 @@ class Interview:
 
     def _check(self, one: Asked, made: Settings) -> None:
         """Raises UsageError CT004 where the answers do not go together: a clause is drafted with them."""
-        filled(shipped(), made.variables, made.tradition or "common")
+        book = shipped(self.language)
+        style = made.tradition or next(iter(book.common.traditions))
+        filled(book, made.variables, style)
         if one.provision:
-            draft_clause(one.provision, variables=made.variables, tradition=made.tradition or "common")
+            draft_clause(one.provision, variables=made.variables, tradition=style, language=self.language)
 
 
 def _value(one: Asked, word: str) -> str:
@@ -205,13 +211,14 @@ def _value(one: Asked, word: str) -> str:
     raise UsageError("CT004", f'"{word}" is none of the choices', remedy=remedy)
 
 
-def _prompt(one: Asked, number: int, count: int) -> str:
+def _prompt(one: Asked, number: int, count: int, said: Mapping[str, str]) -> str:
     lines = [f"[{number}/{count}] {one.words}"]
     for at, (id, label) in enumerate(one.choices.items(), 1):
-        mark = " (your answer)" if id == one.given else " (default)" if id == one.default else ""
-        lines.append(f"  {at}. {label}{mark}")
+        mark = said["ask_is_yours"] if id == one.given else said["ask_is_default"] if id == one.default else ""
+        lines.append(f"  {at}. {label}" + (f" ({mark})" if mark else ""))
     if not one.choices:
-        within = f", {one.bounds[0]} to {one.bounds[1]}" if one.bounds else ""
-        held = f"your answer: {one.given}" if one.given else f"default: {one.default}"
+        least, most = one.bounds or ("", "")
+        within = ", " + said["ask_within"].format(least=least, most=most) if one.bounds else ""
+        held = said["ask_yours" if one.given else "ask_default"].format(value=one.given or one.default)
         lines.append(f"  {held}{within}")
     return "\n".join([*lines, "> "])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
 from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Text, Title, Turn, Words
-from ctip_law.report.naming import cited
 
 _WIDTHS = (30, 40, 30)
 
@@ -30,7 +30,7 @@ def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes:
             yield Head(2 if draft.whole else 1, section.heading)
             yield from (Text(words, depth=depth, num=num) for depth, num, words in section.lines())
             if notes and section.note:
-                yield from _notes(section, fixed(draft.language))
+                yield from _notes(section, fixed(draft.language), draft.language)
     for (_, label), words in remarks:
         yield Text(f"{label}. {words}", "small")
     if notes:
@@ -45,14 +45,14 @@ def tables(made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]
         yield Grid(caption, heads, cells, _WIDTHS[: len(heads)] if len(heads) == 3 else (40, 15, 15, 30), small=True)
 
 
-def _notes(section: DraftSection, said: Mapping[str, str]) -> Iterator[Block]:
+def _notes(section: DraftSection, said: Mapping[str, str], language: str) -> Iterator[Block]:
     yield Text(f"{said['note']} {section.note[0]}", "small")
     yield from (Text(paragraph, "small") for paragraph in section.note[1:])
     yield from (Text(f"{said['choice']} {choice}", "small") for choice in section.choices)
     for label, words in labelled(section, said):
         yield Text(f"{label} {words}", "small")
     if section.duties:
-        yield Text(answered(section, said), "small")
+        yield Text(answered(section, said, language), "small")
 
 
 def labelled(section: DraftSection, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -65,6 +65,6 @@ def labelled(section: DraftSection, said: Mapping[str, str]) -> Iterator[tuple[s
         yield said["check"], "; ".join(section.check) + "."
 
 
-def answered(section: DraftSection, said: Mapping[str, str]) -> str:
+def answered(section: DraftSection, said: Mapping[str, str], language: str) -> str:
     """The duties that a section serves, as they are cited."""
-    return f"{said['answers']} {'; '.join(cited(id) for id in section.duties)}."
+    return f"{said['answers']} {'; '.join(cited_as(id, language) for id in section.duties)}."

@@ -18,11 +18,12 @@ _DEPTHS = ("numbers", "kinds", "here")
 _PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range", "fine")
 #: What shared provisions call the crime, its offences and the people whom the law protects.
 _LAW_WORDS = ("crime", "core_offence", "protected")
-#: The fixed words of a draft's notes and tables.
+#: The fixed words of a draft's notes and tables, and of the questionnaire.
 _WORDS = frozenset({
     "note", "choice", "choices", "otherwise", "questions", "breach", "check", "answers", "definitions", "explanatory",
     "draft", "disclaimer", "terms", "blanks", "language", "fewer", "open", "to_provision", "to_duty", "duty", "asks",
-    "answered", "provision", "heading", "elsewhere", "take", "none", "duties",
+    "answered", "provision", "heading", "elsewhere", "take", "none", "duties", "ask_tradition", "ask_level", "ask_help",
+    "ask_decide", "ask_no_note", "ask_default", "ask_yours", "ask_is_default", "ask_is_yours", "ask_within",
 })  # fmt: skip
 #: A choice may be the default of a tradition or of one of these.
 LEVELS = ("minimum", "recommended", "stronger")
@@ -100,7 +101,7 @@ def read_common(path: Path) -> Common:
         laws=laws,
         parts=parts,
         part_law=part_law,
-        levels=_levels(root),
+        levels=levels_of(root),
         traditions={entry.id: style_of(entry) for entry in tables(root, "traditions")},
         variables=variables,
         terms={entry.id: _term(entry, set(variables), laws) for entry in tables(root, "terms")},
@@ -131,7 +132,7 @@ def statute_of(entry: Entry, names: set[str]) -> Statute:
     return Statute(entry.id, entry.text("label"), title, long_title, words)
 
 
-def _levels(root: Entry) -> dict[str, str]:
+def levels_of(root: Entry) -> dict[str, str]:
     levels = root.words("levels")
     if tuple(levels) != LEVELS:
         raise root.error(f"`levels` must hold {', '.join(LEVELS)}")

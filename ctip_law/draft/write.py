@@ -12,13 +12,13 @@ from functools import cache
 from jinja2.sandbox import SandboxedEnvironment
 
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft
 from ctip_law.errors import DataError, UsageError
 from ctip_law.framework import load
 from ctip_law.paths import data_folder
-from ctip_law.report.naming import cited
 
 FORMATS = ("md", "html", "docx", "pdf", "text", "akn")
 
@@ -80,7 +80,9 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found["language"] = said["fewer"]
     if draft.whole:
         homes = shipped(draft.language).common.elsewhere
-        found["elsewhere"] = "; ".join(f"{cited(duty)}: {home}" for duty, home in homes.items()) + "."
+        found["elsewhere"] = (
+            "; ".join(f"{cited_as(duty, draft.language)}: {home}" for duty, home in homes.items()) + "."
+        )
     if draft.uncovered:
         found["open"] = "; ".join(_open(element, draft.language) for element in draft.uncovered) + "."
     return tuple(((id, said[id]), words) for id, words in found.items())
@@ -121,7 +123,7 @@ def environment() -> SandboxedEnvironment:
         keep_trailing_newline=True,
     )
     made.filters["md"] = escape_markdown
-    made.filters["cited"] = cited
+    made.filters["cited"] = cited_as
     return made
 
 

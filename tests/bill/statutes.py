@@ -46,6 +46,16 @@ FINAL
 The Minister may make regulations for carrying out this Act.
 """
 
+#: What may stand before the offence of `SECTIONS`: offences that are kindred to it.
+KINDRED = """3. Slavery
+Whoever sells, buys or receives a person for the purpose of slavery commits an offence and is liable to imprisonment for twenty years.
+
+3A. Trafficking in children
+Whoever recruits, transports or receives a child for the purpose of exploitation commits an offence and is liable to imprisonment for twenty years.
+
+3B. Trafficking in persons
+"""
+
 #: Articles that put numbers in between with a hyphen, "must", no definitions section.
 ARTICLES = """Law on Trafficking in Persons
 

@@ -202,3 +202,29 @@ def test_a_choice_is_named_by_its_number_from_one_to_the_last_or_by_its_name(wor
             _value(question, word)
     else:
         assert _value(question, word) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "english"),
+    [
+        ("es", ("Tradición de redacción", "Por decidir: ", "(por defecto)"), "To decide"),
+        ("fr", ("Tradition de rédaction", "À décider : ", "(par défaut)"), "To decide"),
+        ("id", ("Tradisi perancangan", "Untuk diputuskan: ", "(bawaan)"), "To decide"),
+    ],
+)
+def test_the_questions_are_in_the_language_of_the_draft(language: str, shown: tuple[str, ...], english: str) -> None:
+    """Only the provisions of the language are asked about, and the answers make a draft in it."""
+    prompts: list[str] = []
+    lines = iter(["", "minimum", *[""] * 9])
+
+    def line(prompt: str) -> str | None:
+        prompts.append(prompt)
+        return next(lines, None)
+
+    interview = Interview(prompts.append, line, Settings(), "", FEW, language=language)
+    made = interview.run(lambda settings: None)
+    said = "\n".join(prompts)
+    assert [words for words in shown if words not in said] == []
+    assert english not in said
+    assert interview.done
+    assert draft_law(only=["offence"], variables=made.variables, language=language).language == language

@@ -83,7 +83,7 @@ def test_the_reason_names_the_section_and_the_element_in_every_readable_form(
 ) -> None:
     ledger = _ledger()
     for support, words, told_there in (
-        (DOUBT - 1, "reads nothing like “", "(4), which a lawyer has to confirm: it says little else on it"),
+        (DOUBT - 1, "reads nothing like “", "(4). A lawyer has to confirm it: little else there is on the matter"),
         (DOUBT + 1, "reads little like “", "section 4, which otherwise says little on"),
     ):
         report = _read(ledger, _where(made, support, ledger, monkeypatch, sure=0.0), monkeypatch)

@@ -161,9 +161,11 @@ def _table(data: Data) -> str:
             lines += _row(row, wide)
     lines += ["", "Penalties of the trafficking offence, in years", ""]
     width = min(22, max(4, *(len(one["key"]) + 1 for one in data["members"])))
-    for cells in (PENALTY_HEADS, *penalties(data)):
-        first, *rest = cells
-        lines.append(f"{first[: width - 1]:{width}}{rest[0][:10]:11}" + "".join(f"{text:11}" for text in rest[1:]))
+    table = [PENALTY_HEADS, *penalties(data)]
+    shares = [max(map(len, cells)) + 2 for cells in zip(*(cells[2:] for cells in table), strict=True)]
+    for first, place, *rest in table:
+        told = "".join(f"{text:{share}}" for text, share in zip(rest, shares, strict=True))
+        lines.append(f"{first[: width - 1]:{width}}{place[:10]:11}{told}")
     lines += ["", *(line for told in apart(data) for line in _wrap("", told, 2))]
     lines += ["", "Most alike", ""]
     lines += [line for member, told in alike(data) for line in _wrap(f"{member}: ", told)]

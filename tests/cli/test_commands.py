@@ -130,6 +130,8 @@ def test_a_missing_file_and_a_directory_exit_3(call: Call, tmp_path: Path, comma
     assert call(command, tmp_path / "no.txt").err.startswith("CT101 ")
     assert call(command, tmp_path).err.startswith("CT102 ")
     assert call(command, tmp_path / "no.txt").code == 3
+    assert "-C" not in call(command, tmp_path / "no.txt").err
+    assert "name the country with -C SG" in call(command, "SG").err
 
 
 @pytest.mark.parametrize(("least", "code"), [(0, 0), (100, 1)])

@@ -74,7 +74,7 @@ def read_one(
     except CtipError as error:
         error.path = io.stdin_name if error.path == "-" else error.path
         if error.code == "CT101" and is_country(source):
-            error.remedy = f"Check the path, or name the country with -C {source} instead."
+            error.remedy = f"Check the path; -C {source} takes the laws held of that country, in commands that have it."
         return None, error
 
 

@@ -130,8 +130,11 @@ def test_a_missing_file_and_a_directory_exit_3(call: Call, tmp_path: Path, comma
     assert call(command, tmp_path / "no.txt").err.startswith("CT101 ")
     assert call(command, tmp_path).err.startswith("CT102 ")
     assert call(command, tmp_path / "no.txt").code == 3
-    assert "-C" not in call(command, tmp_path / "no.txt").err
-    assert "name the country with -C SG" in call(command, "SG").err
+
+
+def test_a_country_where_a_file_is_asked_for_is_told_with_the_option_for_it(call: Call, tmp_path: Path) -> None:
+    assert "-C SG takes the laws" in call("gap", "SG").err
+    assert "-C" not in call("gap", tmp_path / "no.txt").err
 
 
 @pytest.mark.parametrize(("least", "code"), [(0, 0), (100, 1)])

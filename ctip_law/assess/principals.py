@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 
 from ctip_law.annotate.manner import manner
 from ctip_law.annotate.view import fold
@@ -42,12 +43,12 @@ def silent_for_want_of(laws: Sequence[Law], unread: Mapping[str, str]) -> str:
 def _is(name: str, law: Law) -> bool:
     """Whether a law is the one of this name: all words of the name, years left out, stand in its title."""
     words = _words(name)
-    return bool(words) and words <= _words(law.title)
+    return bool(words) and words <= _words(unescape(law.title))
 
 
 def _titled_after(law: Law, other: Law) -> bool:
     """Whether the title of a law holds that of the other one, word for word: "Rules of the Harbour Act"."""
-    mine, its = (" ".join(re.findall(r"\w+", fold(one.title))) for one in (law, other))
+    mine, its = (" ".join(re.findall(r"\w+", fold(unescape(one.title)))) for one in (law, other))
     return " " in its and its != mine and f" {its} " in f" {mine} "
 
 

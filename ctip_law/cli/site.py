@@ -34,7 +34,7 @@ def build_site(
         str, typer.Option("--url", metavar="URL", help="Where the site will stand, for canonical links and feeds.")
     ] = "",
     language: Annotated[
-        str, typer.Option("--lang", metavar="CODE", help="Language of the interface: en, es, fr or id.")
+        str, typer.Option("--language", metavar="CODE", help="Language of the pages: en, es, fr or id.")
     ] = "en",
     contact: Annotated[
         str, typer.Option("--contact", metavar="ADDRESS", help="Where readers report errors: a mail address or a page.")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctip_law.cli.options import Console, standard_input
+from ctip_law.countries import is_country
 from ctip_law.errors import CODES, ConfigError, CtipError, InputError, UsageError
 from ctip_law.model import Law
 from ctip_law.read.raw import Revisions
@@ -72,6 +73,8 @@ def read_one(
         raise
     except CtipError as error:
         error.path = io.stdin_name if error.path == "-" else error.path
+        if error.code == "CT101" and is_country(source):
+            error.remedy = f"Check the path; -C {source} takes the laws held of that country, in commands that have it."
         return None, error
 
 

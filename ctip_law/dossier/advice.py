@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ctip_law.dossier.reasons import held_back
+from ctip_law.dossier.reasons import ALONE, held_back
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
@@ -39,6 +39,9 @@ _ASKED = {
 _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
 #: The section that reads like what no rule found.
 _NEAR = re.compile(r"\b(section .+?) reads like “")
+#: The reason of a finding in part whose words stand in a section on something else.
+_DOUBTED = re.compile(r"\ba rule found its words in section .+?, which reads (?:nothing|little) like “")
+_READ = "Have a lawyer read"
 
 
 def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
@@ -46,13 +49,14 @@ def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None =
     title = _lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
     if row.shown == "elsewhere":
-        return f"No change needed while {sections(_sorted(row.sections))} stands."
+        many = "," in row.sections or ";" in row.sections
+        return f"No change needed while {sections(_sorted(row.sections))} stand{'' if many else 's'}."
     if row.shown == "met":
         return "No change needed."
     if row.shown == "divergence":
         return "The article asks for no change. Check that the difference is intended."
     if row.shown == "unclear":
-        return f"Have a lawyer read {_to_read(row, found)} before anything is changed."
+        return f"{_READ} {_to_read(row, found)} before anything is changed."
     if row.shown == "not_assessed":
         if found.look_in:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
@@ -81,22 +85,30 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
     """What an answer in part still needs, with the sections to change."""
+    sure = [one.partition(" (")[0] for one in row.weak if not _DOUBTED.search(one)]
+    doubted = [one.partition(" (")[0] for one in row.weak if _DOUBTED.search(one)]
+    held = list(held_back(found.why))
+    if doubted and not (sure or row.missing or held):
+        return f"{_READ} {_to_read(row, found)} before anything is changed."
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     where = sections(_sorted(row.sections)) if row.sections else "the law"
     said = [f"To add: {'; '.join(one.label for one in row.missing)}."] if row.missing else []
-    if row.weak:
-        said.append(f"To complete: {'; '.join(one.partition(' (')[0] for one in row.weak)}.")
+    if sure:
+        said.append(f"To complete: {'; '.join(sure)}.")
     mends = []
-    for head, words in held_back(found.why):
+    for head, words in held:
         if head == "held back by":
-            held = [one for one in load().defects.values() if one.label in words]
-            mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in held]
+            named = [one for one in load().defects.values() if one.label in words]
+            mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in named]
         elif head == "out of reach":
             said.append(f"To bring into the offence: {words}.")
+        elif head == ALONE:
+            said.append("To provide with it: an offence of trafficking to which it applies.")
         else:
             said.append(f"To provide with it: {words}.")
     first = [f"{verb} {where}."] if said or not mends else []
-    return " ".join([*first, *said, *mends])
+    confirm = [f"Have a lawyer confirm first: {'; '.join(doubted)}."] if doubted else []
+    return " ".join([*first, *said, *confirm, *mends])
 
 
 def _sorted(numbers: str) -> str:
@@ -127,7 +139,7 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
     made: dict[str, list[Finding]] = {}
     for row in sorted((row for row in rows if row.status in _STATUS), key=order):
         heads = "; ".join(clause.heading for clause in row.proposed)
-        waits = row.strength if row.status == "unclear" else ""
+        waits = row.strength if row.advice.startswith(_READ) else ""
         made.setdefault(f"{row.advice}|{heads}|{waits}", []).append(row)
     return tuple(
         Advice(
@@ -144,7 +156,7 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
 def _words(together: Sequence[Finding]) -> str:
     """The advice on one or more articles; what is only to be read says of what it speaks."""
     first = together[0]
-    if first.status != "unclear":
+    if not first.advice.startswith(_READ):
         return first.advice
     titles = dict.fromkeys(_lower(row.title) for row in together)
     said = "; ".join(titles)
@@ -163,9 +175,7 @@ def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
     for row in open_:
         made.setdefault(f"{row.word[2:]}. {_reason(row)}".strip(), []).append(row)
     shown = list(made.items())[:most]
-    told = [
-        f"{'; '.join(f'{row.cited}, {_lower(row.title)}' for row in together)}: {why}" for why, together in shown
-    ]
+    told = [f"{'; '.join(f'{row.cited}, {_lower(row.title)}' for row in together)}: {why}" for why, together in shown]
     if more := len(open_) - sum(len(together) for _, together in shown):
         told.append(f"{_duties(more, 'more ')} open: see the recommendations.")
     if aside := len(mandatory) - len(open_):

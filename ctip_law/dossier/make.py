@@ -13,7 +13,7 @@ from ctip_law.dossier.proposals import Proposals, proposals
 from ctip_law.dossier.quote import Quoter
 from ctip_law.dossier.reasons import in_words, reasons, sentence
 from ctip_law.dossier.standing import day, held
-from ctip_law.dossier.themes import context, meanings, themes
+from ctip_law.dossier.themes import context, meanings, not_read, themes
 from ctip_law.errors import CtipError
 from ctip_law.framework import load
 from ctip_law.framework.state_facts import state
@@ -134,18 +134,19 @@ class _Maker:
         rows = [row for group in groups for row in group.rows]
         evidence = [one for row in rows for one in self._evidence(self.found[row.key])]
         shown = [one for defect in report.defects for one in defect.evidence]
+        unread = not_read(report)
         penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence}, languages(), self.quoter)
         return Chapter(
             label=self.label,
             country=_country(report),
             code=report.country,
             laws=tuple(map(_law, report.ledger.laws)),
-            head=(*self.sheet.lens, *self.sheet.head),
+            head=(*self.sheet.lens, *self.sheet.head, *([unread] if unread else [])),
             applied=self.applied,
             left_out=self.left_out,
             counts=tuple(_counts(rows)),
             aside=self.sheet.aside,
-            leading=leading(rows),
+            leading=(*([unread] if unread and any(row.status == "gap" for row in rows) else []), *leading(rows)),
             silent=_silent(rows),
             groups=groups,
             advice=recommendations(rows),

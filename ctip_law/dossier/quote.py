@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ctip_law.dossier.excerpt import WHOLE, chapeau, excerpt
 from ctip_law.model import TOP_KINDS, Clause, Evidence, Law
@@ -161,8 +162,9 @@ class Quoter:
             words_at += 1
         words, found = excerpt(text, words_at, end, spans)
         heading = flat(path[0].heading) if len(path) == 1 and min(a for a, _ in spans) < body else ""
-        above = [clause.intro for clause in path[:-1] if clause.intro and (law, clause.start) not in led]
-        led.update((law, clause.start) for clause in path[:-1])
+        over = [one for one, below in pairwise(path) if below in one.children]  # not the order that puts a unit in
+        above = [clause.intro for clause in over if clause.intro and (law, clause.start) not in led]
+        led.update((law, clause.start) for clause in over)
         lead = f"{chapeau(' '.join(above))} " if above else ""
         place = self._place(law, path)
         return Passage(
@@ -202,9 +204,10 @@ def _unit(path: list[Clause]) -> list[Clause]:
 
 
 def _body(path: Sequence[Clause]) -> int:
-    """Where the words begin: of a section after its number and heading, which the place says already."""
+    """Where the words begin: of a section, and of one that is put into another law, after its number and heading,
+    which the place says already."""
     top = path[-1]
-    if len(path) > 1:
+    if len(path) > 1 and top.kind not in TOP_KINDS:
         return top.start
     marks = [at for at in (top.num_at, top.heading_at) if at and top.start <= at[0] < top.start + 300]
     return min(max((top.start, *(at[1] for at in marks))), top.end)

@@ -41,12 +41,15 @@ _SENTENCES = (
 _DOUBTED = re.compile(r"words that would answer stand in (section .+?), which otherwise says little on “(.+?)”")
 _LANGUAGE = re.compile(r"on laws in this language \((\w[\w-]*)\)")
 #: What else stands in a reason, and what it is called.
+ALONE = "attached to none of"
 _HELD = {
     "also needed": "Also needed",
     "out of reach": "Not reached by the offence",
-    "attached to none of": "Not attached to any of",
+    ALONE: "It stands alone",
     "held back by": "Held back by",
 }
+#: What a rule on an offence needs beside it: said whole, since the reason names every act that would do.
+NO_OFFENCE = "no offence of trafficking was found to which it would apply"
 _REASON = re.compile(rf"(?:^|; )({'|'.join(_HELD)}): ")
 
 
@@ -117,13 +120,13 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
         limit = in_words(one.why)
         if _DOUBTED.match(limit):
-            yield f"Found in part: {_label(id)}{place}, which a lawyer has to confirm: it says little else on it."
+            yield f"Found in part: {_label(id)}{place}. A lawyer has to confirm it: little else there is on the matter."
             continue
         yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:
         yield sentence("Not found: " + "; ".join(_missing(row)))
     for head, words in held_back(found.why):
-        yield sentence(f"{_HELD[head]}: {plain(words)}")
+        yield sentence(f"{_HELD[head]}: {NO_OFFENCE if head == ALONE else plain(words)}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
         yield sentence(f"Read and not counted: {sections(row.looked_at)}")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import combining, normalize
 
 from ctip_law.corpus.kinds import kinds as kinds_of_law
 from ctip_law.corpus.kinds import may_stand_in
 from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
-from ctip_law.framework.state_facts import UNCHECKED, state
+from ctip_law.framework.state_facts import UNCHECKED, Statute, state
 from ctip_law.model import Report
 from ctip_law.report.document import Finding, Meaning, Theme
 from ctip_law.report.naming import cited, cited_together, sections
@@ -33,6 +35,10 @@ _DEFINED = (
     ("Child", "child.under18", "child.under18"),
     ("Smuggling of migrants", "smuggling.", "smuggling.procurement"),
 )
+#: Roles of statutes that are no longer law, and what of a title only cites parts.
+_PAST = re.compile(r"\b(?:repealed|replaced)\b")
+_PARTS = re.compile(r", (?:arts?|ss?|title|chapter|Part|Division|Schedule)\b| \(")
+_MOST = 0.7
 _QUOTED = 900  # characters of the law beside one definition
 
 
@@ -95,10 +101,10 @@ def context(report: Report) -> Iterator[tuple[str, str]]:
         return
     if known.legal_family:
         yield "Legal family", _sure(known.legal_family.replace("_", " "), known.sources.get("legal_family", UNCHECKED))
-    read = {" ".join(law.title.casefold().split()) for law in report.ledger.laws}
+    unread = statutes_not_read(report)
     for one in known.statutes:
         title = one.title_en or one.title
-        also = " (read)" if title.casefold() in read or one.title.casefold() in read else ""
+        also = "; not among the titles read" if one in unread else ""
         year = str(one.year or "")
         facts = ", ".join(filter(None, [one.number, "" if year in one.number or year in title else year]))
         yield "Principal statute", _sure(f"{title}{f' ({facts})' if facts else ''}, {one.role}", one.source) + also
@@ -106,6 +112,38 @@ def context(report: Report) -> Iterator[tuple[str, str]]:
     if wanting:
         names = "; ".join(kinds_of_law()[id].name for id in wanting)
         yield "Kinds of law not read", f"{names}. What may stand in them and was not found was not judged."
+
+
+def not_read(report: Report) -> str:
+    """The sentence on the country's principal statutes that were not read; "" where all were, or none is known."""
+    titles = [one.title_en or one.title for one in statutes_not_read(report)]
+    if not titles:
+        return ""
+    rest = "by their titles" if len(titles) > 1 else "by its title"
+    return f"Not among the laws read, {rest}: {'; '.join(titles)}. What was not found may stand there."
+
+
+def statutes_not_read(report: Report) -> tuple[Statute, ...]:
+    """The principal statutes in force that no title of the laws read names."""
+    known = state(report.country) if report.country else None
+    read = [_words(law.title) for law in report.ledger.laws]
+    return tuple(
+        one
+        for one in (known.statutes if known else ())
+        if not _PAST.search(one.role) and not any(_alike(one, title) for title in read)
+    )
+
+
+def _alike(one: Statute, title: frozenset[str]) -> bool:
+    """Whether most words of the shorter of two titles stand in the other, numbers of articles left out."""
+    own = [_words(_PARTS.split(words)[0]) for words in (one.title, one.title_en) if words]
+    return any(len(words & title) >= _MOST * min(len(words), len(title)) for words in own if words and title)
+
+
+def _words(title: str) -> frozenset[str]:
+    """What tells a title from others: the beginnings of its longer words, and its year, without accents."""
+    plain = "".join(sign for sign in normalize("NFKD", title.casefold()) if not combining(sign))
+    return frozenset(word[:6] for word in re.findall(r"\w+", plain) if len(word) > 3 or not word.isascii())
 
 
 def _sure(words: str, source: str) -> str:

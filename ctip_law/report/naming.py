@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ctip_law.framework import load
+from ctip_law.report.words import OUTSIDE
 
 #: What an instrument is called in a citation. A test holds it against the framework.
 SHORT = {
@@ -102,12 +103,17 @@ def cited_together(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def sections(numbers: str) -> str:
-    """ "section 4", "sections 4, 7"; of several laws "[1] section 4; [2] sections 3, 7"."""
+def sections(places: str) -> str:
+    """ "section 4", "sections 4, 7", "section 4 and the words outside the numbered sections"; of several laws
+    "[1] section 4; [2] sections 3, 7"."""
     told = []
-    for of in re.split(r"; |, (?=\[)", numbers):
+    for of in re.split(r"; |, (?=\[)", places):
         head, bracket, nums = of.rpartition("] ")
-        told.append(f"{head}{bracket}section{'s' if ',' in nums else ''} {nums}")
+        numbers = [num for num in nums.split(", ") if num != OUTSIDE]
+        cited = [f"section{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"] if numbers else []
+        if OUTSIDE in nums:
+            cited.append(f"the words {OUTSIDE}")
+        told.append(f"{head}{bracket}{' and '.join(cited)}")
     return "; ".join(told)
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import textwrap
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from ctip_law.errors import UsageError
@@ -161,9 +162,11 @@ def _table(data: Data) -> str:
             lines += _row(row, wide)
     lines += ["", "Penalties of the trafficking offence, in years", ""]
     width = min(22, max(4, *(len(one["key"]) + 1 for one in data["members"])))
-    for cells in (PENALTY_HEADS, *penalties(data)):
-        first, *rest = cells
-        lines.append(f"{first[: width - 1]:{width}}{rest[0][:10]:11}" + "".join(f"{text:11}" for text in rest[1:]))
+    table = [PENALTY_HEADS, *penalties(data)]
+    shares = [max(map(len, cells)) + 2 for cells in zip(*(cells[2:] for cells in table), strict=True)]
+    for first, place, *rest in table:
+        told = "".join(f"{text:{share}}" for text, share in zip(rest, shares, strict=True))
+        lines += _beside((first, width - 1), (place, 10), told)
     lines += ["", *(line for told in apart(data) for line in _wrap("", told, 2))]
     lines += ["", "Most alike", ""]
     lines += [line for member, told in alike(data) for line in _wrap(f"{member}: ", told)]
@@ -194,14 +197,19 @@ def _named(one: Data) -> str:
 
 def _row(row: Data, wide: int) -> Iterator[str]:
     article = row["article"] + ("" if row["verified"] == "text" else "*")
-    titles = textwrap.wrap(row["title"], wide) or [""]
     counts = " ".join(f"{row['counts'][kind]:>4}" for kind, _ in COUNTS)
-    yield f"{article[:11]:11} {titles[0]:{wide}} {counts} {percent(row['met_percent']):>7}"
-    yield from (f"{'':11} {title}" for title in titles[1:])
+    yield from _beside((article, 11), (row["title"], wide), f"{counts} {percent(row['met_percent']):>7}")
     if row["outliers"]:
         yield from _wrap("stand apart: ", ", ".join(row["outliers"]), 12)
     if row["examples"]:
         yield from _wrap("examples: ", examples(row), 12)
+
+
+def _beside(first: tuple[str, int], second: tuple[str, int], rest: str) -> Iterator[str]:
+    """Two cells of these widths that are wrapped and not cut, and what stands behind them on the first line."""
+    cells = [textwrap.wrap(words, wide) for words, wide in (first, second)]
+    for n, (left, right) in enumerate(zip_longest(*cells, fillvalue="")):
+        yield f"{left:{first[1]}} {right:{second[1]}} {'' if n else rest}".rstrip()
 
 
 def _wrap(label: str, words: str, indent: int = 0) -> list[str]:

@@ -224,7 +224,7 @@ def decided(one: Decision) -> str:
     if one.verdict and one.verdict == one.machine:
         said = f"accepted as {said}"
     elif one.verdict and one.machine:
-        said = f"overridden: {said}, not {words[one.machine][1]}"
+        said = f"overridden: “{said}” in place of “{words[one.machine][1]}”"
     who = ", ".join(filter(None, (one.reviewer, one.date)))
     told = f"{said} ({who})" if who else said
     told += f": {one.reason}" if one.reason else ""

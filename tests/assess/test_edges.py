@@ -151,6 +151,7 @@ def test_what_a_text_says_is_told_whatever_general_law_may_say(sound: Ledger) ->
         ("Harbour Police Act 1990", "Harbour Police Act 1990", True),
         ("Harbour Police Act 1990", "Harbour Police Act", True),  # years are no part of a name
         ("Harbour Police Act", "The Harbour Police Act 2031", True),
+        ("Loi sur le blé", "Loi sur le bl&eacute;", True),  # as the head of a file may write it
         ("Harbour Police Act 1990", "Harbour Act 1990", False),
         ("Harbour Police Act, Cap. 3000", "Harbour Police Act", False),  # that is no year
         ("1990", "Act of 1990", False),

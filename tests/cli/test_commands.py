@@ -132,6 +132,11 @@ def test_a_missing_file_and_a_directory_exit_3(call: Call, tmp_path: Path, comma
     assert call(command, tmp_path / "no.txt").code == 3
 
 
+def test_a_country_where_a_file_is_asked_for_is_told_with_the_option_for_it(call: Call, tmp_path: Path) -> None:
+    assert "-C SG takes the laws" in call("gap", "SG").err
+    assert "-C" not in call("gap", tmp_path / "no.txt").err
+
+
 @pytest.mark.parametrize(("least", "code"), [(0, 0), (100, 1)])
 def test_fail_under(call: Call, act: Path, least: int, code: int) -> None:
     said = call("gap", act, "-I", "tip", "--fail-under", least)

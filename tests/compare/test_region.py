@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -15,7 +16,7 @@ from ctip_law import compare_region, corpus, parse, render_region
 from ctip_law.compare.region import Region, data, group_members, likeness
 from ctip_law.errors import UsageError
 from ctip_law.model import Law
-from ctip_law.report.region import REGION_FORMATS
+from ctip_law.report.region import REGION_FORMATS, render
 from ctip_law.report.schemas import SCHEMAS
 from ctip_law.report.writers import LAID_FORMS
 from tests.compare.conftest import law
@@ -194,6 +195,13 @@ def test_every_document_has_figures_examples_each_law_and_penalties(five: Region
     for words in ("Land 5", "Consent irrelevant", "80 %", "L1 (3)", "What the signs mean", "Heaviest", "Most like it"):
         assert words in told, words
     assert "tip-3b" not in told
+
+
+def test_the_columns_of_penalties_stand_apart(five: Region) -> None:
+    made = json.loads(render_region(five, "json"))
+    rows = [{**row, "life": True, "death": True} for row in made["penalties"]["rows"]]
+    told = render({**made, "penalties": {**made["penalties"], "rows": rows}}, "table")
+    assert len(re.findall(r"life, death(?:  \S|$)", told, re.M)) == len(rows)
 
 
 def test_the_table_fits_a_terminal(five: Region) -> None:

@@ -197,3 +197,30 @@ def test_a_quotation_begins_with_words(tmp_path: Path) -> None:
     made = law(tmp_path, "Ferry Act 2020\n\n6. Crossings . - Without a lamp no ferry may cross.\n")
     passages, _ = Quoter([made]).passages([at(made, "no ferry")], 500)
     assert passages[0].words[0].isalnum() or passages[0].words[0] == "["
+
+
+CHANGES = (
+    """Ley que modifica el Código de Faroles
+
+Artículo 1.- Modificación del artículo 7
+Modifícase el artículo 7 del Código de Faroles, que queda redactado en los términos siguientes:
+“Artículo 7.- Aceite
+El farolero usa aceite claro. La pena será de un año cuando:
+1. El aceite sea turbio;
+"""
+    + "".join(f"{n}. El farol de la torre número {n} esté apagado por la noche y nadie lo diga;\n" for n in range(2, 9))
+    + "9. El farol esté roto.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "begin"),
+    [("aceite claro", "El farolero usa aceite claro."), ("aceite sea turbio", "El farolero usa aceite claro. La pena")],
+)
+def test_words_put_into_another_law_are_quoted_without_the_order_that_puts_them_there(
+    tmp_path: Path, words: str, begin: str
+) -> None:
+    changes = law(tmp_path, CHANGES)
+    shown, _ = Quoter([changes]).passages([at(changes, words)], 60)
+    assert shown[0].place.startswith("article 1, new 7")
+    assert shown[0].words.startswith(begin)

@@ -17,7 +17,7 @@ from ctip_law.report.pdf import render as to_pdf
 from ctip_law.report.xlsx import render as to_xlsx
 from tests.report.reading import cells, visible
 
-TOLD = "overridden: met, not partial (A. Lawyer, 2026-11-29): the Code names the other means"
+TOLD = "overridden: “met” in place of “partial” (A. Lawyer, 2026-11-29): the Code names the other means"
 DECISION = Review(
     kind="provision", key="tip-3a", title="Definition of trafficking in persons", told=TOLD, machine="partial",
     verdict="met", reason="the Code names the other means", sections="2; 9", reviewer="A. Lawyer", date="2026-11-29",

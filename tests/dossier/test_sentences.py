@@ -121,6 +121,8 @@ def test_what_is_recommended_goes_by_status_and_duty(
     assert advice(row, changed).startswith(begins)
 
 
+DOUBTED = "a rule found its words in section 4, which reads nothing like “Shelter”; a lawyer has to read it"
+
 PARTIAL = [
     # sections that answer in part, what is missing, in part, the rest of the reason -> the recommendation
     ("4", ("Fraud",), (), "", "Amend section 4. To add: Fraud."),
@@ -132,6 +134,16 @@ PARTIAL = [
      "Amend section 4. To add: Fraud. To complete: Shelter."),
     ("4", (), (), "out of reach: Fraud", "Amend section 4. To bring into the offence: Fraud."),
     ("4", (), (), "", "Amend section 4."),
+    ("4, outside the numbered sections", ("Fraud",), (), "",
+     "Amend section 4 and the words outside the numbered sections. To add: Fraud."),
+    ("outside the numbered sections", ("Fraud",), (), "",
+     "Amend the words outside the numbered sections. To add: Fraud."),
+    ("4", (), (), "attached to none of: Recruitment, Transfer",
+     "Amend section 4. To provide with it: an offence of trafficking to which it applies."),
+    # nobody is told to amend a section because words stand in it that may be about something else
+    ("4", (), (f"Shelter ({DOUBTED})",), "", "Have a lawyer read section 4 before anything is changed."),
+    ("4", ("Fraud",), (f"Shelter ({DOUBTED})",), "",
+     "Amend section 4. To add: Fraud. Have a lawyer confirm first: Shelter."),
 ]  # fmt: skip
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ctip_law.dossier.make import document
+from ctip_law.dossier.themes import not_read
 from ctip_law.model import Report
 from ctip_law.report.naming import ids_in
 from ctip_law.report.words import SUBJECT
@@ -49,3 +52,31 @@ def test_without_a_country_there_is_no_context(civil: Report) -> None:
 @pytest.mark.parametrize("part", ["themes", "meanings", "context"])
 def test_no_id_of_the_program_stands_in_it(everything: Report, part: str) -> None:
     assert not ids_in(repr(getattr(document([everything]).chapters[0], part)))
+
+
+TITLES = [
+    # country, titles read -> how many of the principal statutes known are told as not read
+    ("PK", ("Prevention of Trafficking in Persons Act, 2018",), 1),
+    ("PK", ("THE PREVENTION OF TRAFFICKING IN PERSONS ACT 2018", "Prevention of Smuggling of Migrants Act, 2018"), 0),
+    ("PK", ("The Bonded Labour System (Abolition) Act, 1992",), 2),
+    ("ID", ("Law Number 21 of 2007 on the Eradication of the Crime of Trafficking in Persons",), 0),
+    ("FR", ("Penal Code (extract)",), 0),  # the title known is French
+    ("TH", ("Anti-Trafficking in Persons Act, B.E. 2551 (2008)",), 1),
+    ("PK", ("",), 2),
+]
+
+
+@pytest.mark.parametrize(("country", "titles", "unread"), TITLES)
+def test_principal_statutes_that_no_title_names_are_told(
+    protocol: Report, country: str, titles: tuple[str, ...], unread: int
+) -> None:
+    laws = tuple(replace(protocol.ledger.laws[0], title=title) for title in titles)
+    report = replace(protocol, country=country, ledger=replace(protocol.ledger, laws=laws))
+    told = not_read(report)
+    assert (told.count("; ") + 1 if told else 0) == unread
+
+
+def test_a_gap_that_a_principal_statute_not_read_may_answer_stands_under_that_sentence(protocol: Report) -> None:
+    chapter = document([protocol]).chapters[0]
+    assert chapter.leading[0] == chapter.head[-1]
+    assert chapter.leading[0].startswith("Not among the laws read, by their titles: Prevention of Trafficking")

@@ -87,7 +87,7 @@ def test_a_comparison_has_the_decision_on_the_side_of_its_law(
         row = next(one for one in data["rows"] if one["provision"] == "tip-3d")
         sides = [cell["reviews"] for cell in row["countries"].values()]
     assert [len(one) for one in sides] == [1, 0]
-    assert sides[0][0].startswith("overridden: partial, not met (A. Lawyer")
+    assert sides[0][0].startswith("overridden: “partial” in place of “met” (A. Lawyer")
 
 
 def test_the_user_s_own_folder_keeps_quiet_on_laws_that_were_not_read(

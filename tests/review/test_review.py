@@ -98,7 +98,7 @@ def test_no_finding_is_changed_by_a_review(call: Call, reviewed: Path, tmp_path:
 def test_every_form_for_people_shows_the_review(call: Call, reviewed: Path, tmp_path: Path, form: str) -> None:
     (tmp_path / "none").mkdir()
     out = " ".join(call("gap", reviewed, "-I", "tip", "-f", form).out.split())
-    assert "overridden: partial, not met (A. Lawyer): the age is that of the victim only; section 2" in out
+    assert "overridden: “partial” in place of “met” (A. Lawyer): the age is that of the victim only; section 2" in out
     assert "A. Lawyer" not in call("gap", reviewed, "-I", "tip", "-f", form, "--reviews", tmp_path / "none").out
 
 
@@ -114,7 +114,7 @@ def test_the_office_forms_show_the_review(call: Call, reviewed: Path, tmp_path: 
 
 def test_explain_tells_what_was_decided(call: Call, reviewed: Path) -> None:
     out = " ".join(call("explain", "tip-3d", "--law", reviewed).out.split())
-    assert "Review of tip-3d: overridden: partial, not met (A. Lawyer)" in out
+    assert "Review of tip-3d: overridden: “partial” in place of “met” (A. Lawyer)" in out
     data = json.loads(call("explain", "tip-3d", "--law", reviewed, "--report").out)
     SCHEMAS["story"].model_validate(data, strict=True)
     assert [one["id"] for one in data["reviews"]] == ["tip-3d"]

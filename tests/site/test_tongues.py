@@ -103,7 +103,7 @@ def test_a_wrong_catalogue_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--lang", "tlh"], "CT004 the site has no words in 'tlh'; use one of en, es, fr, id\n"),
+        (["--language", "tlh"], "CT004 the site has no words in 'tlh'; use one of en, es, fr, id\n"),
         (["--contact", "javascript:a()"], "CT004 'javascript:a()' is no address of mail or of a page; "),
         (["--contact", "law@"], "CT004 'law@' is no address of mail or of a page; "),
     ],

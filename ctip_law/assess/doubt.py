@@ -13,7 +13,7 @@ on the page on accuracy.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ctip_law.assess.nearest import Finder
@@ -22,6 +22,7 @@ from ctip_law.framework.nouns import Provision
 from ctip_law.knowledge import belief
 from ctip_law.knowledge.belief import Facts
 from ctip_law.knowledge.reliability import shares_found
+from ctip_law.match import Reading
 from ctip_law.model import ElementFinding, Ledger
 
 #: How likely it has to be that a finding is whole. A little below even, and not where most below it is wrong: what is
@@ -42,8 +43,9 @@ def doubted(ledger: Ledger, finder: Finder) -> tuple[Ledger, dict[str, float]]:
     }
     statuses = {id: one.status for id, one in ledger.elements.items()}
     shares, found = shares_found(statuses), sum(status == "present" for status in statuses.values())
+    words = sum(len(one.body.words.lower) for one in ledger.readings if isinstance(one, Reading))
     whole = {
-        id: belief.load().whole(id, Facts(score, shares[id], len(ledger.elements[id].evidence), found))
+        id: belief.load().whole(id, Facts(score, shares[id], len(ledger.elements[id].evidence), found, words))
         for id, score in support.items()
     }
     elements = {id: _in_part(one) if whole.get(id, 1.0) < PART else one for id, one in ledger.elements.items()}
@@ -53,14 +55,20 @@ def doubted(ledger: Ledger, finder: Finder) -> tuple[Ledger, dict[str, float]]:
 def all_hold(provision: Provision, present: Set[str], whole: Mapping[str, float]) -> float:
     """How likely it is, 0 to 1, that all holds what a "met" rests on; what cannot be doubted holds.
 
-    Of elements of which one is enough the likeliest counts, and of several ways to `met` the likeliest.
+    Of elements of which one is enough the likeliest counts, and of several ways to `met` the likeliest. Findings of one
+    law stand and fall together more than by chance: a definition of twenty elements is no twenty times as doubtful, so
+    the product counts by the root of their number.
     """
     left_out = set(provision.rule.left_out)
     needs = [[id for id in need if id in present] for need in provision.needs if not set(need) <= left_out]
-    ways = [need for need in needs if need]
-    likely = math.prod(max(whole.get(id, 1.0) for id in need) for need in ways)
+    every = _all([max(whole.get(id, 1.0) for id in need) for need in needs if need])
     short = [choice for choice in provision.rule.enough if set(choice) <= present]
-    return max([likely, *(math.prod(whole.get(id, 1.0) for id in choice) for choice in short)])
+    return max([every, *(_all([whole.get(id, 1.0) for id in choice]) for choice in short)])
+
+
+def _all(likely: Sequence[float]) -> float:
+    doubts = sum(one < 1 for one in likely)
+    return math.prod(likely) ** (1 / math.sqrt(doubts)) if doubts else 1.0
 
 
 def _in_part(finding: ElementFinding) -> ElementFinding:

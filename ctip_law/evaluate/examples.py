@@ -41,7 +41,7 @@ class Text:
     """A labelled law or a clause as examples. Of a law also its labels, and what the rules found in it with the
     wordings off that only it has: elements with their status, and in which sections (`shown`); named defects; of an
     element not found, the sections that share most words with it (`nearest`). `about`: whether the law is about
-    trafficking or exploitation.
+    trafficking or exploitation. `words`: how many it has.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Text:
     defects: frozenset[str] = frozenset()
     nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about: bool = True
+    words: int = 0
 
 
 def gather(labels: Iterable[Gold], corpus: Path, bank: Iterable[BankClause]) -> list[Text]:
@@ -87,6 +88,7 @@ def _law(given: tuple[Gold, Path]) -> Text:
         defects=frozenset(defect.id for defect in find_defects(ledger).named),
         nearest={id: tuple(section_name(near.num) for near in finder.by_words(id, _LOOKED_AT)) for id in missed},
         about=reading.ties.about != "",
+        words=len(reading.body.words.lower),
     )
 
 

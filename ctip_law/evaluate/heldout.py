@@ -105,7 +105,7 @@ def helds(law: Text, heads: Heads, part: int) -> list[Held]:
             pairs = zip(own, law.examples, strict=True)
             support = max((score for score, one in pairs if one.section in law.shown[element]), default=None)
             if support is not None:
-                facts = Facts(support, shares[element], len(law.shown[element]), found)
+                facts = Facts(support, shares[element], len(law.shown[element]), found, law.words)
                 provides = True if element in law.gold.elements else None if element in law.gold.weak else False
                 out.append(Held(law.language, part, law.name, element, facts, provides))
     return out

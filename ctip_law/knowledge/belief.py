@@ -23,19 +23,22 @@ PATH = FOLDER / "belief.toml"
 WEIGHTS = ("base", "support", "unlike", "share", "sections", "found", "record")
 _RANGE = (-8.0, 4.0)  # scores beyond say no more
 _UNLIKE = -4.0  # below this score a section reads nothing like the element
+_SHORT = 1500  # words of a text that is too short for what else was found in it to tell anything ...
+_USUAL = (0.5, 20)  # ... and is taken to hold as much as a law usually does: share of a group, elements
 _DRAW = 6.0  # findings that the record of all elements counts for in that of one
 
 
 class Facts(NamedTuple):
     """What is known of a finding. `support`: score of the section that reads most like the element. `share`: of the
     other elements of its group, how many were found, 0 to 1. `sections`: in which a rule found it. `found`: elements
-    found whole in the law.
+    found whole in the law. `words` of the law.
     """
 
     support: float
     share: float
     sections: int
     found: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,11 @@ class Belief:
 def features(facts: Facts, record: float) -> tuple[float, ...]:
     """The facts as numbers, in the order of `WEIGHTS`."""
     support = min(max(facts.support, _RANGE[0]), _RANGE[1])
-    counts = (math.log(max(1, facts.sections)), math.log(max(1, facts.found)))
-    return (1.0, support, float(facts.support < _UNLIKE), facts.share, *counts, record)
+    share, found = facts.share, facts.found
+    if facts.words < _SHORT:
+        share, found = max(share, _USUAL[0]), max(found, _USUAL[1])
+    counts = (math.log(max(1, facts.sections)), math.log(max(1, found)))
+    return (1.0, support, float(facts.support < _UNLIKE), share, *counts, record)
 
 
 def likelihood(weights: tuple[float, ...], seen: tuple[float, ...]) -> float:

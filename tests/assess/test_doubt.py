@@ -186,13 +186,13 @@ A, B, C, D = "act.recruitment", "act.transfer", "act.receipt", "act.harbouring"
 @pytest.mark.parametrize(
     ("required", "any_of", "rule", "present", "expected"),
     [
-        ((A, B), (), {}, {A, B}, 0.5 * 0.6),
-        ((A,), ((B, C),), {}, {A, B, C}, 0.5 * 0.8),
-        ((A,), ((B, C),), {}, {A, B}, 0.5 * 0.6),
+        ((A, B), (), {}, {A, B}, (0.5 * 0.6) ** 0.5**0.5),
+        ((A,), ((B, C),), {}, {A, B, C}, (0.5 * 0.8) ** 0.5**0.5),
+        ((A,), ((B, C),), {}, {A, B}, (0.5 * 0.6) ** 0.5**0.5),
         ((A, D), (), {}, {A, D}, 0.5),
         ((A, B), (), {"left_out": (A,)}, {A, B}, 0.6),
         ((A, B, C), (), {"enough": ((C,),)}, {A, B, C}, 0.8),
-        ((A, B, C), (), {"enough": ((C, D),)}, {A, B, C}, 0.5 * 0.6 * 0.8),
+        ((A, B, C), (), {"enough": ((C, D),)}, {A, B, C}, (0.5 * 0.6 * 0.8) ** 3**-0.5),
     ],
     ids=["each counts", "the likelier of two", "of two one is there", "not doubted", "left out", "a shorter way",
          "a shorter way that is not there"],
@@ -216,12 +216,14 @@ def test_how_likely_all_holds_that_a_met_rests_on(
 
 # support, share of the group, sections, elements found -> believed more or less than the first row
 FACTS = [
-    ("as it is", Facts(0.0, 0.5, 1, 20), 0),
-    ("its section reads like it", Facts(1.0, 0.5, 1, 20), 1),
-    ("its section reads nothing like it", Facts(-5.0, 0.5, 1, 20), -1),
-    ("more of its group was found", Facts(0.0, 0.9, 1, 20), 1),
-    ("nothing else of its group was found", Facts(0.0, 0.0, 1, 20), -1),
-    ("several sections provide it", Facts(0.0, 0.5, 3, 20), 1),
+    ("as it is", Facts(0.0, 0.5, 1, 20, 5000), 0),
+    ("its section reads like it", Facts(1.0, 0.5, 1, 20, 5000), 1),
+    ("its section reads nothing like it", Facts(-5.0, 0.5, 1, 20, 5000), -1),
+    ("more of its group was found", Facts(0.0, 0.9, 1, 20, 5000), 1),
+    ("nothing else of its group was found", Facts(0.0, 0.0, 1, 20, 5000), -1),
+    ("several sections provide it", Facts(0.0, 0.5, 3, 20, 5000), 1),
+    ("nothing else of its group was found, in a text too short to tell", Facts(0.0, 0.0, 1, 1, 1499), 0),
+    ("nothing else of its group was found, in one just long enough", Facts(0.0, 0.0, 1, 1, 1500), -1),
 ]
 
 

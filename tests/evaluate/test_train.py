@@ -163,7 +163,7 @@ def test_met_is_doubted_as_far_up_as_three_in_ten_were_wrong(right: list[bool], 
 
 
 def _held(provides: bool | None, believed: float = 1.0, support: float = 0.0, part: int = 0, law: str = "") -> Held:
-    return Held("en", part, law, SHELTER, Facts(support, 0.5, 1, 10), provides, believed)
+    return Held("en", part, law, SHELTER, Facts(support, 0.5, 1, 10, 5000), provides, believed)
 
 
 def test_what_is_doubted_is_counted_by_who_was_right() -> None:
@@ -212,7 +212,8 @@ def test_belief_is_fitted_to_what_readers_confirmed_elsewhere() -> None:
     ]
     fitted = fit_belief([*found, _held(None, support=-2.0)])
     assert fitted.records == {SHELTER: (36, 73)}
-    assert fitted.whole(SHELTER, Facts(2.0, 0.5, 1, 10)) > 0.8 > 0.2 > fitted.whole(SHELTER, Facts(-2.0, 0.5, 1, 10))
+    like, unlike = (fitted.whole(SHELTER, Facts(score, 0.5, 1, 10, 5000)) for score in (2.0, -2.0))
+    assert like > 0.8 > 0.2 > unlike
 
 
 def test_a_finding_is_judged_by_the_other_parts() -> None:
@@ -225,7 +226,7 @@ def test_a_finding_is_judged_by_the_other_parts() -> None:
 
 def test_without_findings_nothing_is_believed_or_doubted() -> None:
     made = fit_belief([])
-    assert made.whole(SHELTER, Facts(-9.0, 0.0, 1, 1)) == 0.5 > PART
+    assert made.whole(SHELTER, Facts(-9.0, 0.0, 1, 1, 5000)) == 0.5 > PART
     assert crossed([]) == []
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
 
 #: Lexicons and laws live as long as the tests: to look for what can be freed of them takes a tenth of the time.
 gc.set_threshold(100_000, 50, 100)
+#: The many programs that tests run, as a user would, are compiled once and not each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -173,7 +173,7 @@ def test_no_verdict_is_never_told_as_nothing_open(tmp_path: Path) -> None:
     """A law in a language of which no verdict is given, and one of which some is."""
     unread = acts.report(tmp_path, "法律\n\n第1条\n灯りを守る者は鐘を鳴らす。\n\n第2条\n誰も灯りを消してはならない。\n")
     told = document([unread]).chapters[0]
-    assert told.label == "act1.txt"
+    assert told.label == "法律"
     assert told.leading == ()
     assert told.silent.startswith("No verdict was given on any mandatory duty. No verdict is given on laws in a")
     assert "penalties are not looked for in laws in a language that was not recognised" in told.penalties_note

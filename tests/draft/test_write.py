@@ -72,14 +72,14 @@ def test_the_duties_that_a_section_serves_stand_in_a_real_footnote_of_the_word_d
         assert b"/word/footnotes.xml" in package.read("[Content_Types].xml")
         assert b'Target="footnotes.xml"' in package.read("word/_rels/document.xml.rels")
     words = ["".join(note.itertext()).strip() for note in notes.iterfind(qn("w:footnote"))]
-    assert words == ["", "", *(answered(section, shipped(language).common.words) for section in served)]
+    assert words == ["", "", *(answered(section, shipped(language).common.words, language) for section in served)]
     headings = [
         p for p in Document(io.BytesIO(data)).paragraphs if p._p.find(f".//{qn('w:footnoteReference')}") is not None
     ]
     assert [p.text for p in headings] == [section.heading for section in served]
     again = read("-", stdin=data, lang=language)
     left = {" ".join(again.text[one.start : one.end].split()) for one in again.leftovers if "footnote" in one.why}
-    assert left == {answered(section, shipped(language).common.words) for section in served}
+    assert left == {answered(section, shipped(language).common.words, language) for section in served}
 
 
 def test_without_notes_there_are_none() -> None:

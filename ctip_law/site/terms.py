@@ -42,7 +42,7 @@ class Terms:
 
     def of(self, kind: str, id: str) -> str:
         """What the language calls a thing of the framework; "" where it has no words for it. `kind`: "label" of an
-        element; "defect", its "why" and "fix"; what a provision "asks" for; a "kind" of general law."""
+        element and its "gloss"; "defect", its "why" and "fix"; what a provision "asks" for; a "kind" of general law."""
         return self._own.get(kind, {}).get(id, "")
 
     def said(self, english: str) -> str:
@@ -141,7 +141,8 @@ def _folder() -> Path:
 def _read(path: Path) -> dict[str, dict[str, str]]:
     framework = load()
     known: dict[str, Iterable[str]] = {
-        "label": framework.elements, "defect": framework.defects, "silence": framework.defects,
+        "label": framework.elements, "gloss": framework.elements,
+        "defect": framework.defects, "silence": framework.defects,
         "why": framework.defects, "fix": framework.defects, "kind": kinds(),
         "asks": [one.id for one in framework.provisions(list(framework.instruments))],
     }  # fmt: skip

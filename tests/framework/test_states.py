@@ -44,7 +44,7 @@ def test_what_is_only_near_a_name_is_suggested_and_not_resolved(text: str, near:
 
 
 def test_the_states_of_the_bali_process() -> None:
-    assert len(states()) == 74
+    assert len(states()) == 75
     assert sum(one.bali_process for one in states().values()) == 45
 
 

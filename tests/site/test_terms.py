@@ -60,6 +60,18 @@ def test_every_reason_on_the_pages_is_said(site: SiteData, language: str) -> Non
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_what_counts_and_what_softens_a_duty_of_the_protocol_is_said(language: str) -> None:
+    own, duties = terms(language), load().provisions(["tip"])
+    softened = {duty.qualifier.rstrip(".") for duty in duties if duty.qualifier}
+    assert len(softened) > 15
+    assert [english for english in sorted(softened) if not own.said(english)] == []
+    elements = {id: load().elements[id] for duty in duties for need in duty.needs for id in need}
+    glossed = {id for id, element in elements.items() if element.gloss}
+    assert len(glossed) > 30
+    assert sorted(id for id in glossed if not own.of("gloss", id)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_the_words_blame_nobody(language: str) -> None:
     text = (room._folder() / f"{language}.toml").read_text(encoding="utf-8")
     assert re.findall(UNKIND[language], text, re.IGNORECASE) == []

@@ -95,6 +95,11 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("eighteen for some purpose, and an act", "tip-3d", {"act.transfer"}, {"child.under18"}, set(), "partial"),
     ("child below eighteen, but below sixteen for one offence", "tip-3d", {"child.under18"}, set(),
      {"child-age-low"}, "partial"),
+    # untoc-8-3: who takes part in trafficking takes part in no bribery
+    ("aiding, in a law that punishes no corruption", "untoc-8-3", {"participation.accomplice"}, set(), set(), "gap"),
+    ("aiding, in a law that punishes who pays an official", "untoc-8-3",
+     {"participation.accomplice", "corruption.active"}, set(), set(), "met"),
+    ("bribery, and nobody who helps", "untoc-8-3", {"corruption.active"}, set(), set(), "gap"),
     # tip-5-1: the offence
     ("an offence over the whole definition", "tip-5-1", OFFENCE | WHOLE, set(), set(), "met"),
     ("an offence over nothing", "tip-5-1", OFFENCE, set(), set(), "partial"),

@@ -166,10 +166,11 @@ class Ties(Whole):
         free = self.clauses.governing(anchor, "limit")
         if free and free.trigger.concept == _LEFT_OPEN:
             return free.trigger.value
-        if self._owed_to_adults(element, anchor[0]) and (
-            self.clauses.governing(anchor, "class", own) or self._children_only(anchor)
-        ):
-            return "for children only"
+        if self._owed_to_adults(element, anchor[0]):
+            if self.clauses.governing(anchor, "class", own) or self._children_only(anchor):
+                return "for children only"
+            if self._women_only(anchor):
+                return "for women only"
         if need.anyone and self._done_to_some(anchor):
             return "where done to children or women only"
         if need.doers and self.clauses.governing(anchor, "doer"):
@@ -207,6 +208,16 @@ class Ties(Whole):
             return self.about == "trafficking" and bool(young) and not self._names(("person",), place)
         near = (any(self._is_a(v, c) for c in young) for v in victims)
         return all(near)
+
+    def _women_only(self, anchor: Hit) -> bool:
+        """Whether every victim in the sentence of some words is a woman or a child, and a woman is among them."""
+        index = self.body.at["sentence"][anchor[0]]
+        place = self.body.units["sentence"][index].ranges[0] if index >= 0 else (0, 0)
+        victims, women = within(self.hits.get("victim", []), *place), within(self.hits.get("woman", []), *place)
+        if not victims or not any(self._is_a(v, w) for v in victims for w in women):
+            return False
+        some = [*women, *within(self.hits.get("child", []), *place)]
+        return all(any(self._is_a(v, one) for one in some) for v in victims)
 
     def _is_a(self, victim: Hit, child: Hit) -> bool:
         """Whether the victim is said to be the child: "child victim", "victim who is a child", not "victims, also

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ctip_law.match import match
-from tests.match.conftest import law_of
+from tests.match.conftest import law_of, with_section
 
 FRAME = """Victims of Crime Act, 2021
 
@@ -60,3 +60,19 @@ def test_a_section_on_child_complainants_by_its_heading_means_children(heading: 
     law = law_of(f"{FRAME}\n4. {heading}\nThe officer shall ensure that interviews with the complainant are carried out by "
                  "trained persons and in rooms made for it.\n")  # fmt: skip
     assert match([law]).elements["child.interview"].status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "why", "whom"),
+    [
+        ("present", "", "each victim of trafficking"),
+        ("weak", "for women only", "women victims of trafficking"),
+        ("weak", "for children only", "child victims of trafficking"),
+        ("present", "", "victims of trafficking, in particular women and children,"),
+        ("present", "", "victims, also women,"),
+        ("present", "", "women and other victims of trafficking"),
+    ],
+)
+def test_whom_a_duty_leaves_out(status: str, why: str, whom: str) -> None:
+    found = match([with_section(f"The Board shall provide {whom} with shelter.")]).elements["protection.housing"]
+    assert (found.status, found.why) == (status, why)

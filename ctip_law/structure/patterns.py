@@ -141,7 +141,9 @@ class Patterns:
     def cited(self) -> re.Pattern[str]:
         """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
-        ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
+        # "the Kite Hire, Flight and Landing Act": what follows the comma has the kind of law yet to come
+        goes_on = rf"\s(?-i:[A-Z])[\w\s,’'-]{{0,80}}?\b{_any(self.cues['kind'])}\b"
+        ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})(?!{goes_on})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
         cues, quote = _any(self.cues["cited"]), r"[\"“«]?\s*"
         begins = rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*{quote}(?:the\s+{quote})?"
         return _compile(rf"{begins}(?P<name>[^\"”»]{{4,200}}?){ends}")

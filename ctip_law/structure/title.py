@@ -18,6 +18,7 @@ _LINES = 80  # lines before the first unit among which the title stands
 _LONGEST = 200  # characters of a title
 _WORDS = 45  # words of a line that may be a title; a longer one is a recital
 _LONG = 3  # letters of a word that may be small in a name, at most
+_LISTED = 3  # kinds of law in a line that is no name of one
 _MORE = 3  # lines that a title runs on over, at most
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r",?\s*\d{4}")
@@ -70,7 +71,7 @@ def _opening(text: str, how: Patterns) -> Iterator[str]:
 def _found(lines: list[str], how: Patterns) -> str:
     """The first line that tells a kind of law and its matter, if need be in the next two; "" for none."""
     for index, line in enumerate(lines):
-        if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line):
+        if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line) or _lists_kinds(line, how):
             continue
         if _tells_matter(line, how):
             return _whole(lines, index, how)
@@ -78,6 +79,12 @@ def _found(lines: list[str], how: Patterns) -> str:
         if after:
             return " ".join((*lines[index : index + after], _whole(lines, index + after, how)))[:_LONGEST]
     return ""
+
+
+def _lists_kinds(line: str, how: Patterns) -> bool:
+    """The head of a part of a gazette: "Acts, Ordinances, Orders and Regulations" names no law."""
+    words = [low(word) for word in _WORD.findall(line)]
+    return sum(not how.cues["kind"].isdisjoint((word, word.removesuffix("s"))) for word in words) >= _LISTED
 
 
 def _kinds(line: str, how: Patterns) -> list[int]:

@@ -9,6 +9,8 @@ from ctip_law.structure.title import title_of
 ROWS = (
     # what the file says, what stands before the first unit, the title
     ("", "Republic of the Lakes\nGazette No. 6\n\nTHE NIGHT FERRIES ACT, 2013\n", "THE NIGHT FERRIES ACT, 2013"),
+    ("", "Acts, Ordinances, President's Orders and Regulations\nSenate\nThe Night Ferries Act, 2013\n",
+     "The Night Ferries Act, 2013"),
     ("", "PARLIAMENT OF THE LAKES\nREPUBLIC OF THE LAKES\nAn Act to regulate night ferries\n",
      "An Act to regulate night ferries"),
     ("", "Reprint\n# Night Ferries Act 2003Public Act 2003 No 28\n## Contents\nHarbours Act 1987 applied\n",
@@ -53,3 +55,18 @@ def test_a_title_is_no_longer_than_a_line_may_be() -> None:
 )
 def test_the_name_that_the_first_unit_gives(opening: str) -> None:
     assert title_of("", "Lakes\n", opening) == "Night Ferries Act of 2003"
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (
+            "This Act may be called the Night Ferries, Lamps and Bells Act, 2003.",
+            "Night Ferries, Lamps and Bells Act, 2003",
+        ),
+        ("This Act may be called the Night Ferries Act, and it binds the Lakes.", "Night Ferries Act"),
+        ("This Act may be called the Night Ferries Act, The Master keeps it.", "Night Ferries Act"),
+    ],
+)
+def test_a_name_with_commas_goes_on_to_its_kind_of_law(opening: str, title: str) -> None:
+    assert title_of("", "Lakes\n", opening) == title

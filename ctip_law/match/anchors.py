@@ -210,14 +210,11 @@ class Ties(Whole):
         return all(near)
 
     def _women_only(self, anchor: Hit) -> bool:
-        """Whether every victim in the sentence of some words is a woman or a child, and a woman is among them."""
+        """Whether every victim in the sentence of some words is a woman: "women victims shall be lodged"."""
         index = self.body.at["sentence"][anchor[0]]
         place = self.body.units["sentence"][index].ranges[0] if index >= 0 else (0, 0)
         victims, women = within(self.hits.get("victim", []), *place), within(self.hits.get("woman", []), *place)
-        if not victims or not any(self._is_a(v, w) for v in victims for w in women):
-            return False
-        some = [*women, *within(self.hits.get("child", []), *place)]
-        return all(any(self._is_a(v, one) for one in some) for v in victims)
+        return bool(victims) and all(any(self._is_a(v, w) for w in women) for v in victims)
 
     def _is_a(self, victim: Hit, child: Hit) -> bool:
         """Whether the victim is said to be the child: "child victim", "victim who is a child", not "victims, also

@@ -106,11 +106,11 @@ def _open(path: Path, wrong: list[CtipError]) -> dict[str, Grid]:
         if size > MAX_UNFOLDED:
             wrong.append(InputError("CT108", f"the workbook would unfold to {size:,} bytes", path=str(path)))
             return {}
-        with warnings.catch_warnings():
+        # opened here: where openpyxl stumbles it leaves open what it opened itself
+        with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts that openpyxl leaves out are none that we read
-            book = openpyxl.load_workbook(path, read_only=True)
+            book = openpyxl.load_workbook(file, read_only=True)
             found = {page.title: _grid(page) for page in book.worksheets if page.title in (*COLUMNS, "About")}
-            book.close()
     except Exception:  # of a damaged file openpyxl raises whatever it stumbles over
         wrong.append(DataError("CT601", "this is no workbook that can be read", path=str(path), remedy=remedy))
         return {}

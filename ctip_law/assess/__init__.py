@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects, without_defects
-from ctip_law.assess.doubt import all_hold, doubted, little_like
+from ctip_law.assess.doubt import all_hold, doubted, least_likely, rests_on
 from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
@@ -64,13 +64,13 @@ def assess(
     others = Elsewhere(elsewhere or {})
     found = others.without(found)
     finder = Finder(ledger)
-    ledger, whole = doubted(ledger, finder) if pointed else (ledger, None)
+    ledger, whole, like = doubted(ledger, finder) if pointed else (ledger, None, frozenset[str]())
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
     defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
     silent = silent_for_want_of(ledger.laws, unread)
-    judge = Judge(ledger, finder, whole, defects, silent, unsure, _wanting(lacks), suspected, others)
+    judge = Judge(ledger, finder, whole, defects, silent, unsure, _wanting(lacks), suspected, others, like)
     return Report(
         ledger=ledger,
         provisions=tuple(judge.finding(one) for one in load_framework().provisions(instruments)),
@@ -97,6 +97,7 @@ class Judge:
     why the reading is not sound enough to call silence a gap; "" where it is. `wanting`: why nothing but what is met
     can be judged; "" where it can. `suspected`: defects of silence that are not named because the reading is not sound
     for them; none is claimed, but no `met` rests on their absence. `others`: what may stand in general law not read.
+    `like`: elements whose sections read rather like them than not.
     """
 
     def __init__(
@@ -110,12 +111,14 @@ class Judge:
         wanting: str = "",
         suspected: frozenset[str] = frozenset(),
         others: Elsewhere | None = None,
+        like: frozenset[str] = frozenset(),
     ) -> None:
         framework = load_framework()
         self.ledger = ledger
         self.defects = defects
         self.principal = principal
         self.whole = whole
+        self.like = like
         self.present = {e for e, f in ledger.elements.items() if f.status == "present"}
         self.weak = {e for e, f in ledger.elements.items() if f.status == "weak"}
         self.labels = {id: element.label for id, element in framework.elements.items()}
@@ -159,10 +162,12 @@ class Judge:
 
     def _doubt(self, provision: Provision) -> str:
         """Why "met" would say too much: it is not likely enough that all holds what it rests on."""
-        if self.whole is None or all_hold(provision, self.present, self.whole) >= belief.load().sure:
+        if self.whole is None:
             return ""
-        wanted = {e for need in provision.needs for e in need} & self.present & self.whole.keys()
-        return little_like([self.ledger.elements[e] for e in wanted], self.whole)
+        rests = rests_on(provision, self.present, self.whole)
+        if all_hold(rests, self.whole) >= belief.load().sure:
+            return ""
+        return least_likely([self.ledger.elements[id] for id in rests if id in self.whole], self.whole, self.like)
 
     def _reaches_some(self, provision: Provision) -> str:
         """Why "met" would say too much: what it rests on stands in a law for children, or for witnesses, alone."""

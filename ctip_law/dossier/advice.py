@@ -40,7 +40,7 @@ _STATUS = ("gap", "not_in_legislation", "partial", "unclear")
 #: The section that reads like what no rule found.
 _NEAR = re.compile(r"\b(section .+?) reads like “")
 #: The reason of a finding in part whose words stand in a section on something else.
-_DOUBTED = re.compile(r"\ba rule found its words in section .+?, which reads (?:nothing|little) like “")
+_DOUBTED = re.compile(r"\ba rule found its words in section .+?, (?:which reads|and little else was found) ")
 _READ = "Have a lawyer read"
 
 

@@ -16,6 +16,9 @@ from ctip_law.report.rows import Row, flat
 _SENTENCES = (
     (r"a rule found its words in section (.+?), which reads (?:nothing|little) like (“.+?”); a lawyer has to read it",
      r"words that would answer stand in section \1, which otherwise says little on \2: a lawyer has to read it"),
+    (r"a rule found its words in section (.+?), and (little else was found that goes with “.+?”); a lawyer has to read"
+     r" it",
+     r"words that would answer stand in section \1, and \2: a lawyer has to read it"),
     (r"no rule found it, but section (.+?) reads like (“.+?”)(?:, by (.+?))?; a lawyer has to read it",
      r"no provision was recognised with certainty, but section \1 speaks of \2 (\3): a lawyer has to read it"),
     (r"there are no weights of the second reader for the language (\w+), so nothing beyond the rules was asked",
@@ -38,7 +41,10 @@ _SENTENCES = (
     (r"^the framework's own entry rests on.*$", ""),
 )  # fmt: skip
 #: The section whose words are doubted, and the element.
-_DOUBTED = re.compile(r"words that would answer stand in (section .+?), which otherwise says little on “(.+?)”")
+_DOUBTED = re.compile(
+    r"words that would answer stand in (section .+?), (?:which otherwise says little on|and little else was found that"
+    r" goes with) “(.+?)”"
+)
 _LANGUAGE = re.compile(r"on laws in this language \((\w[\w-]*)\)")
 #: What else stands in a reason, and what it is called.
 ALONE = "attached to none of"

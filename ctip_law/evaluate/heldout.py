@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ctip_law.assess.doubt import PART, all_hold
+from ctip_law.assess.doubt import PART, all_hold, rests_on
 from ctip_law.evaluate.examples import Text
 from ctip_law.evaluate.score import agrees, labelled
 from ctip_law.framework import load as load_framework
@@ -96,18 +96,20 @@ def scores_of(law: Text, heads: Heads) -> NDArray[Any]:
 def helds(law: Text, heads: Heads, part: int) -> list[Held]:
     """What the rules found whole of what readers label and a head knows."""
     assert law.gold is not None
-    scores = scores_of(law, heads) if law.examples else None
+    if not law.examples:
+        return []
+    scores = scores_of(law, heads)
     shares, found = shares_found(law.found), sum(status == "present" for status in law.found.values())
     out = []
-    for column, element in enumerate(heads.elements if scores is not None else ()):
-        if law.found.get(element) == "present" and labelled(element):
-            own = scores[:, column].tolist() if scores is not None else []
-            pairs = zip(own, law.examples, strict=True)
-            support = max((score for score, one in pairs if one.section in law.shown[element]), default=None)
-            if support is not None:
-                facts = Facts(support, shares[element], len(law.shown[element]), found, law.words)
-                provides = True if element in law.gold.elements else None if element in law.gold.weak else False
-                out.append(Held(law.language, part, law.name, element, facts, provides))
+    for column, element in enumerate(heads.elements):
+        if law.found.get(element) != "present" or not labelled(element):
+            continue
+        pairs = zip(scores[:, column].tolist(), law.examples, strict=True)
+        support = max((score for score, one in pairs if one.section in law.shown[element]), default=None)
+        if support is not None:
+            facts = Facts(support, shares[element], len(law.shown[element]), found, law.words)
+            provides = True if element in law.gold.elements else None if element in law.gold.weak else False
+            out.append(Held(law.language, part, law.name, element, facts, provides))
     return out
 
 
@@ -125,7 +127,8 @@ def mets(law: Text, whole: Mapping[str, float]) -> list[Met]:
         provision = load_framework().provision(id)
         status = verdict(provision, present, weak, law.defects).status
         if status in _FULL:
-            out.append(Met(law.language, agrees(status, said), all_hold(provision, present, whole)))
+            likely = all_hold(rests_on(provision, present, whole), whole)
+            out.append(Met(law.language, agrees(status, said), likely))
     return out
 
 
@@ -163,7 +166,7 @@ def sure_of(said: Iterable[Met]) -> float:
     for likely, agreed in sorted((one.likely, one.right) for one in said):
         worth += MET - agreed
         if worth > best and likely < 1.0:
-            best, sure = worth, round(likely + 1e-4, 4)  # likelihoods have four places
+            best, sure = worth, round(likely + 1e-4, 4)  # a little above it
     return sure
 
 

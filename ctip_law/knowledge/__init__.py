@@ -121,9 +121,10 @@ def _check_used(rules: Iterable[Rule]) -> None:
 
 @cache
 def version() -> str:
-    """A hash of all that the matcher knows: the list of concepts, the rules, triggers, needs, subjects and weights."""
+    """A hash of all that the matcher knows: the list of concepts, the rules, triggers, needs, subjects and weights,
+    and how far what it finds is believed."""
     digest = hashlib.sha256()
-    others = (DataFile(FOLDER / name) for name in ("triggers.toml", "needs.toml", "subjects.toml", "weights.toml"))
+    others = (DataFile(FOLDER / f"{name}.toml") for name in ("triggers", "needs", "subjects", "weights", "belief"))
     for file in (declared.file(), *_files(), *others):
         digest.update(file.path.name.encode() + b"\0" + file.raw.encode())
     return digest.hexdigest()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ctip_law.datafile import DataFile, Entry
@@ -41,7 +41,7 @@ class Facts(NamedTuple):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belief:
     """`weights`: of the facts, as `WEIGHTS`. `records`: of elements, how many findings on labelled laws readers
     confirmed as whole, and of how many. `sure`: how likely it has to be that all holds what a "met" rests on.
@@ -53,7 +53,11 @@ class Belief:
 
     def whole(self, element: str, facts: Facts) -> float:
         """The share, 0 to 1, of such findings that readers confirmed as whole."""
-        return likelihood(self.weights, features(facts, odds(self.records).get(element, 0.0)))
+        return likelihood(self.weights, features(facts, self._odds.get(element, 0.0)))
+
+    @cached_property
+    def _odds(self) -> dict[str, float]:
+        return odds(self.records)
 
 
 def features(facts: Facts, record: float) -> tuple[float, ...]:

@@ -17,6 +17,7 @@ from functools import cached_property
 from ctip_law.clauses.reading import Clauses, Effect
 from ctip_law.clauses.terms import Hit
 from ctip_law.knowledge.needs import Need, need_of
+from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import cited_victims
 from ctip_law.match.own_words import TOPICS
@@ -110,8 +111,7 @@ class Ties(Whole):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
             return ""
-        whom = () if subject is None else (*subject.persons, *([] if need.beneficiary else [""]))
-        if subject is not None and (not subject.persons or self.beneficiary(anchor) in whom):
+        if subject is not None and (not subject.persons or self._is_for(subject, need, anchor)):
             return ""
         of_this = self._of_crimes(anchor) or self._cites_offence(anchor[0])
         told = group in _APART or (group in _OF_CRIMES and not of_this)
@@ -127,6 +127,11 @@ class Ties(Whole):
             return "no victim is spoken of"
         topical = not need.topic or self.topical(anchor[0]) or (need.titled and self._titled(need.titled))
         return "" if topical else "trafficking is not spoken of"
+
+    def _is_for(self, subject: Subject, need: Need, anchor: Hit) -> bool:
+        """Whether some words are on those whom a law is made for: by name or, where none is asked for, without one."""
+        whom = self.beneficiary(anchor)
+        return whom in subject.persons or (not whom and not need.beneficiary)
 
     def _forbidden(self, need: Need, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies some words of the offence forbids them: "No person shall recruit, harbour or receive"."""
@@ -206,15 +211,17 @@ class Ties(Whole):
             return False
         if not victims:
             return self.about == "trafficking" and bool(young) and not self._names(("person",), place)
-        near = (any(self._is_a(v, c) for c in young) for v in victims)
-        return all(near)
+        return self._all_are(victims, young)
 
     def _women_only(self, anchor: Hit) -> bool:
         """Whether every victim in the sentence of some words is a woman: "women victims shall be lodged"."""
         index = self.body.at["sentence"][anchor[0]]
         place = self.body.units["sentence"][index].ranges[0] if index >= 0 else (0, 0)
         victims, women = within(self.hits.get("victim", []), *place), within(self.hits.get("woman", []), *place)
-        return bool(victims) and all(any(self._is_a(v, w) for w in women) for v in victims)
+        return bool(victims) and self._all_are(victims, women)
+
+    def _all_are(self, victims: list[Hit], some: list[Hit]) -> bool:
+        return all(any(self._is_a(victim, one) for one in some) for victim in victims)
 
     def _is_a(self, victim: Hit, child: Hit) -> bool:
         """Whether the victim is said to be the child: "child victim", "victim who is a child", not "victims, also

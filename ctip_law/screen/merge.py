@@ -49,7 +49,8 @@ def _state(name: str, country: str, records: list[Record], instruments: Sequence
     defects = sorted(set.intersection(*(set(one["defects"]) for one in main))) if main else []
     # a defect that one law shows and another is only suspected of is one that all are suspected of
     suspected = frozenset(set.intersection(*(set(one["defects"] + one["suspected"]) for one in main)) if main else ())
-    judge = Judge(ledger, _Looked(laws), whole, set(defects), suspected=suspected)
+    like = frozenset(id for one in laws for id in one["like"])
+    judge = Judge(ledger, _Looked(laws), whole, set(defects), suspected=suspected, like=like)
     found = tuple(judge.finding(one) for one in load_framework().provisions(instruments))
     return State(name, country, tuple(laws), ledger, found, tuple(defects))
 

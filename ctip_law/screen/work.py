@@ -15,6 +15,7 @@ from ctip_law.errors import CtipError, InputError
 from ctip_law.screen.gate import Seen, gate
 
 if TYPE_CHECKING:
+    from ctip_law.assess.doubt import Doubted
     from ctip_law.assess.nearest import Finder
     from ctip_law.match import Reading
     from ctip_law.model import Law, Ledger
@@ -143,7 +144,7 @@ def _findings(law: Law) -> Record:
     from ctip_law.match import beside_offence, ledger_of, read_law
 
     reading = read_law(law)
-    ledger, finder, whole = _doubted(law, reading)
+    (ledger, whole, like), finder = _doubted(law, reading)
     defects = find_defects(ledger_of([law], (reading,)))
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
     record: Record = {
@@ -151,28 +152,29 @@ def _findings(law: Law) -> Record:
         "offence": not reading.silent_alone,
         "elements": _found(ledger),
         "whole": whole,
+        "like": sorted(like),
         "pointed": {id: asdict(near) for id, near in finder.pointed(absent).items()},
         "defects": [one.id for one in defects.named],
         "suspected": sorted(defects.withheld),
         "beside": {},
     }
     if reading.silent_alone:
-        wider, _, more = _doubted(law, beside_offence(reading))
-        new = {id: one for id, one in _found(wider).items() if one != record["elements"].get(id)}
+        wider, _ = _doubted(law, beside_offence(reading))
+        new = {id: one for id, one in _found(wider.ledger).items() if one != record["elements"].get(id)}
         record["beside"] = new
-        record["whole"] |= {id: more[id] for id in new if id in more}
+        record["whole"] |= {id: wider.whole[id] for id in new if id in wider.whole}
+        record["like"] = sorted({*like, *(wider.like & new.keys())})
     return record
 
 
-def _doubted(law: Law, reading: Reading) -> tuple[Ledger, Finder, dict[str, float]]:
+def _doubted(law: Law, reading: Reading) -> tuple[Doubted, Finder]:
     from ctip_law.assess.doubt import doubted
     from ctip_law.assess.nearest import Finder
     from ctip_law.match import ledger_of
 
     ledger = ledger_of([law], (reading,))
     finder = Finder(ledger)
-    ledger, whole = doubted(ledger, finder)
-    return ledger, finder, whole
+    return doubted(ledger, finder), finder
 
 
 def _found(ledger: Ledger) -> Record:

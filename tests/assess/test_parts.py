@@ -12,7 +12,7 @@ import pytest
 
 from ctip_law.assess import Judge, _cautions, _evidence, _met_elsewhere, meaning
 from ctip_law.assess.defects import Absence, _holds, find_defects
-from ctip_law.assess.doubt import PART, doubted, little_like
+from ctip_law.assess.doubt import PART, doubted, least_likely
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.framework import load
 from ctip_law.knowledge import belief
@@ -172,12 +172,13 @@ def test_what_can_hardly_be_believed_counts_in_part(two: Ledger, monkeypatch: py
     changed = {id: found(id, one, *[words("a", "7")] * (one == "present")) for id, one in status.items()}
     likely = math.log(PART / (1 - PART))
     monkeypatch.setattr(belief, "load", lambda: Belief((0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0), {}, 0.5))
-    ledger, whole = doubted(
+    ledger, whole, like = doubted(
         replace(two, elements=two.elements | changed),
         Scores(**{below: likely - 0.001, at: likely, absent: -9.0}),  # type: ignore[arg-type]
     )
     assert [ledger.elements[id].status for id in status] == ["weak", "present", "present", "absent"]
     assert whole == {below: pytest.approx(PART, abs=0.001), at: PART}
+    assert like == frozenset()
     assert ledger.elements[below].why.startswith("a rule found its words in section 7, which reads nothing like “")
 
 
@@ -189,9 +190,27 @@ def test_what_can_hardly_be_believed_counts_in_part(two: Ledger, monkeypatch: py
     ],
 )
 def test_the_doubt_names_the_element_that_can_be_believed_least(whole: dict[str, float], named: str) -> None:
-    why = little_like([found(id, "present", words("a", "7")) for id in whole], whole)
+    why = least_likely([found(id, "present", words("a", "7")) for id in whole], whole)
     label = load().elements[named].label
     assert why == f"a rule found its words in section 7, which reads little like “{label}”; a lawyer has to read it"
+
+
+def test_where_the_section_reads_like_it_what_else_was_found_is_the_reason(
+    two: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    like, unlike = "act.transfer", "act.receipt"
+    changed = {id: found(id, "present", words("a", "7")) for id in (like, unlike)}
+    monkeypatch.setattr(belief, "load", lambda: Belief((-9.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), {}, 0.5))
+    told = doubted(
+        replace(two, elements=two.elements | changed),
+        Scores(**{like: 0.0, unlike: -0.001}),  # type: ignore[arg-type]
+    )
+    assert told.like == {like}
+    label = load().elements[like].label
+    alone = f"and little else was found that goes with “{label}”; a lawyer has to read it"
+    assert told.ledger.elements[like].why == f"a rule found its words in section 7, {alone}"
+    assert "which reads nothing like" in told.ledger.elements[unlike].why
+    assert least_likely([changed[like]], {like: 0.4}, told.like).endswith(alone)
 
 
 class Encoder:

@@ -79,6 +79,9 @@ REASONS = [
      " read it"),
     ("a rule found its words in section 7, which reads little like “Shelter”; a lawyer has to read it",
      "words that would answer stand in section 7, which otherwise says little on “Shelter”: a lawyer has to read it"),
+    ("a rule found its words in section 7, and little else was found that goes with “Shelter”; a lawyer has to read it",
+     "words that would answer stand in section 7, and little else was found that goes with “Shelter”: a lawyer has to"
+     " read it"),
     ("no lexicon for the language (bn); verdicts are withheld", "no verdict is given on laws in Bengali"),
     ("as tip-3b, for means.fraud", "as Trafficking Protocol, article 3(b), for Fraud"),
     ("as far as resources allow", "as far as resources allow"),

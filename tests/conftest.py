@@ -12,6 +12,9 @@ import pytest
 gc.set_threshold(100_000, 50, 100)
 #: The many programs that tests run, as a user would, are compiled once and not each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+#: One process of the tests has one core: numpy's own threads would only wait for those of the next.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

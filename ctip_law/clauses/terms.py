@@ -108,10 +108,11 @@ class TermMatcher:
             elif not self._off:
                 self._add_gapped((wording, ""), [[way for _, way in ways] for ways in told])
             else:
-                for phrase in itertools.product(*told):
-                    raw = f" {_GAP} ".join([part for part, _ in phrase])
-                    if raw not in self._off:
-                        self._add_gapped((wording, raw), [[way] for _, way in phrase])
+                for before in itertools.product(*told[:-1]):  # what may follow the same words stands under one key
+                    lead = f" {_GAP} ".join([raw for raw, _ in before])
+                    last = [way for raw, way in told[-1] if f"{lead} {_GAP} {raw}" not in self._off]
+                    if last:
+                        self._add_gapped((wording, lead), [*([way] for _, way in before), last])
 
     def _add_singles(self, wording: Wording, ways: list[tuple[str, Part]]) -> None:
         for raw, (part, exact) in ways:

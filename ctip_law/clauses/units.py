@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, starmap
 
-from ctip_law.annotate.tree import own_stretches
+from ctip_law.annotate.tree import own_stretches, words_begin
 from ctip_law.clauses.tokens import Words, words
 from ctip_law.model import Clause, Law
 
@@ -196,13 +196,14 @@ def _heading(body: Body, clause: Clause) -> tuple[int, int]:
 def _subsections(body: Body, clause: Clause, children: list[Clause]) -> Iterator[tuple[str, int, int]]:
     """The parts of a section: numbered subsections and definitions apart, items with the words they continue.
 
-    Items are "(a)", "(b)", and numbers that follow a colon ("... when: 1. ...; 2. ...").
+    Items are "(a)", "(b)" below words that they continue, and numbers that follow a colon ("... when: 1. ...; 2. ...").
     """
     text = body.law.text
     eid, at, item = clause.eid, clause.start, 0
+    lettered = bool(children[0].num) and _whole_sentences(text, clause, children[0])
     for child in children:
         number = int(child.num) if child.num.isascii() and child.num.isdigit() else 0
-        if child.kind != "definition" and not child.num[:1].isdigit():
+        if child.kind != "definition" and not child.num[:1].isdigit() and not (lettered and child.num):
             continue
         before = text[at : child.start].rstrip()
         if number == 1 and before.endswith(":"):
@@ -218,6 +219,15 @@ def _subsections(body: Body, clause: Clause, children: list[Clause]) -> Iterator
                 yield eid, *body.word_range(at, child.start)
             eid, at, item = child.eid, child.start, 0
     yield eid, *body.word_range(at, clause.end)
+
+
+def _whole_sentences(text: str, clause: Clause, first: Clause) -> bool:
+    """Whether no words of a section lead to its letters, which are its subsections then, as in American codes:
+
+    18-3-2. (A) A person is guilty of ... if he: (1) recruits ...  (B) A person convicted under (A) shall ...
+    """
+    begun = max([words_begin(text, clause), *(at[1] for at in (clause.num_at, clause.heading_at) if at)])
+    return not text[begun : first.start].strip(" .-–—\n\t")
 
 
 def _place(body: Body, scope: str, unit: Unit) -> None:

@@ -25,6 +25,8 @@ from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.whole import Span, Whole
 from ctip_law.model import ClauseReading
 
+_CLASS = "limit.class"
+_DONE_TO_ANYONE = ("act.", "means.", "scope.")
 _LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
@@ -165,7 +167,9 @@ class Ties(Whole):
         need, own = need_of(element), tuple(picked)
         if not need.limits:
             return ""
-        if effect := self.clauses.governing(anchor, "limit", own):
+        effect = self.clauses.governing(anchor, "limit", own)
+        # "sells any woman or girl": the act is there in full; whom it reaches is asked for apart
+        if effect and not (element.startswith(_DONE_TO_ANYONE) and effect.trigger.concept == _CLASS):
             return effect.trigger.value
         # "the punishment may be increased" is the case asked for and leaves it to the court
         free = self.clauses.governing(anchor, "limit")

@@ -243,6 +243,8 @@ def _section_roles(
 
     if has("core.amends", *head) or has("core.amends", head[1], head[1] + 30):
         _mark(roles, "amending", unit.start, unit.end)
+        for _, end in within(hits.get("new-text-follows", []), unit.start, unit.end)[:1]:
+            _mark(roles, "inserted", end, unit.end)  # "Section 12 of the Act is amended to read as follows: ..."
     if has("regulations", *head):
         _mark(roles, "regulations", unit.start, unit.end)
     if has("core.offence", unit.start, unit.end):

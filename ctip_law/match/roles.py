@@ -49,6 +49,8 @@ _BARELY = "neither punishes nor defines"
 _BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
 #: Cues of a section that makes or defines the offence, whoever acts in its first words: who acts for the State, who
 #: commits something, and in how many words.
+#: A section that tells the acts and aims of trafficking in a chapter of that name ("Prohibited conduct").
+_UNDER_ITS_NAME = frozenset({"chapter names trafficking", "three acts", "two acts and aim"})
 _MADE = frozenset({"has a penalty", "defines trafficking", "says that trafficking is committed"})
 _AUTHORITIES = ("court", "minister", "state-word", "officer", "body", "agency", "committee", "commission", "authority")
 _DOERS = ("offender-subject", "any-person", "person")
@@ -264,7 +266,8 @@ def _section_roles(
         _mark(roles, "core_main", unit.start, unit.end)
         if score >= weights.threshold + _SURE:
             _surely(body, unit, hits, roles)
-        if "heading names trafficking" in cues and "heading names victims" not in cues:
+        headed = "heading names trafficking" in cues and "heading names victims" not in cues
+        if headed or _UNDER_ITS_NAME <= cues:
             _mark(roles, "named", unit.start, unit.end)
     if _is_slavery(body, section, hits):
         _mark(roles, "slavery", unit.start, unit.end)

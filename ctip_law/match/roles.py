@@ -267,7 +267,7 @@ def _section_roles(
         if score >= weights.threshold + _SURE:
             _surely(body, unit, hits, roles)
         headed = "heading names trafficking" in cues and "heading names victims" not in cues
-        if headed or _UNDER_ITS_NAME <= cues:
+        if headed or cues >= _UNDER_ITS_NAME:
             _mark(roles, "named", unit.start, unit.end)
     if _is_slavery(body, section, hits):
         _mark(roles, "slavery", unit.start, unit.end)

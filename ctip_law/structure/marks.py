@@ -12,7 +12,7 @@ from itertools import pairwise
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, small
 from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
-from ctip_law.structure.patterns import Patterns, low, patterns
+from ctip_law.structure.patterns import INSERTED_NEXT, Patterns, low, patterns
 
 
 @dataclass(slots=True)
@@ -115,7 +115,8 @@ _CODE = re.compile(r"[A-Z]{2,5}\s{1,2}§?\s?\d")
 
 
 def join_split(lines: list[Line]) -> None:
-    """A unit word alone in its line belongs to the number in the next: "มาตรา" / "๖ ผู้ใด...", "Artículo 1" / "°."."""
+    """A unit word alone in its line belongs to the number in the next: "มาตรา" / "๖ ผู้ใด...", "Artículo 1" / "°.", and
+    to the rest of its number: "Artículo 11" / "Bis 2.- ...", "Artículo 2o" / ". Ter.- ..."."""
     table = patterns()
     index = 0
     while index + 1 < len(lines):
@@ -123,12 +124,20 @@ def join_split(lines: list[Line]) -> None:
         bare = low(line.text.strip("*_ "))
         word_alone = bare in table.unit_kinds and len(after.text) > 0 and after.text[0].isdecimal()
         degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
-        if (word_alone or degree) and after.start - line.end <= 3 and not after.role:
-            line.text = line.text + " " * (after.start - line.end) + after.text
+        later = INSERTED_NEXT.match(after.text) and _unit_alone(line, table)
+        if (word_alone or degree or later) and after.start - line.end <= 3 and not after.role:
+            rest = after.text if not later else after.text.replace(".", " ", 1) if after.text[0] == "." else after.text
+            line.text = line.text + " " * (after.start - line.end) + rest
             line.end = after.end
             del lines[index + 1]
         else:
             index += 1
+
+
+def _unit_alone(line: Line, table: Patterns) -> bool:
+    """Whether a line holds the word and number of a unit and nothing else."""
+    match = table.unit.match(line.text) if len(line.text) < 40 else None
+    return match is not None and match.end() == len(line.text) and line.text[-1:].isalnum()
 
 
 def _unit(head: str, line: Line, index: int, previous: Line | None, table: Patterns) -> Mark | None:

@@ -17,6 +17,9 @@ LATIN_VARIANTS = {
     "octiès": "octies",
     "quinquiès": "quinquies",
     "sexiès": "sexies",
+    "quáter": "quater",
+    "quatér": "quater",
+    "séptimus": "septies",
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
@@ -172,7 +175,7 @@ def tidy(number: str) -> str:
     if number.isdecimal() and number[0] != "0":
         return number
     number = _ORDINAL_INSIDE.sub("", _QUOTED.sub("", _DEGREES.sub("", number))).replace("^", "-")
-    number = number.strip().rstrip(".-–—:)/ ").replace("–", "-")
+    number = " ".join(number.split()).rstrip(".-–—:)/ ").replace("–", "-")
     number = _DASHES.sub("-", number)
     match = _WITH_ADVERB.match(number)
     if match:

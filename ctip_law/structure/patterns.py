@@ -14,15 +14,17 @@ from ctip_law.structure.numbers import ETHIOPIC, HAN, LATIN, LATIN_VARIANTS
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 #: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
 _CASELESS = r"[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u09ff\u102b-\u103e])"
+#: What a line begins with that goes on with the number in the line before: ". Ter.-", "Bis 2.-".
+INSERTED_NEXT = re.compile(rf"(?i)(?:\.\s)?(?:{_ADVERBS})(?:\s\d{{1,2}})?(?!\w)\s?(?:\.|[-–—])")
 _QUOTES = "\"“”'‘’«»"
-_INSERTED = (
-    rf"(?:\s?-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)?)"
-)
-#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "4/1", "1º", "1er", "1º-A", "1er bis", "133¹", "14^1", '225 "A"',
-#: "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is" the letter is a word.
+_BEHIND = rf"(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)"
+_INSERTED = rf"(?:\s{{0,3}}-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b{_BEHIND}?)"
+#: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "22-4A-1", "53a-192", "2C:13-8", "633:7", "4/1", "1º", "1er",
+#: "1º-A", "1er bis", "133¹", "14^1", '225 "A"', "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is"
+#: the letter is a word.
 NUMBER = (
     rf"{ETHIOPIC}(?!\w)|"
-    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-]\d))?(?:[.\-–/·]\d+)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
+    r"(?:(?-i:[LRDA])\.?\s?\*{0,2}\s?)?\d+(?:(?-i:[A-Z]{1,2})(?=[.\-:]\d)|(?-i:[a-z])(?=-\d{2}))?(?:(?:(?<=\d[A-Z])|(?<=\d{3})):\d+)?(?:[.\-–/·]\d+(?:(?-i:[A-Z])(?=-\d))?)*(?-i:\.[A-Z]{2}\.\d+(?:\.\d+)*)?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\d{1,2})?"
     rf"(?:{_INSERTED}|(?-i:Z[A-Z]?\d{{1,2}})(?=\.)|[-–](?-i:[A-Z]{{1,3}})(?!\w)|\s?[-–]\s?(?-i:[A-Z]{{1,3}})(?=\s*(?:[.:)—–-]|$))|(?-i:[A-ZΑ-ΩА-ЯЁ]{{1,3}})(?!\w)(?!\.\w\.)|/(?-i:[A-Za-z])(?![\w.]\w)|\.(?-i:[a-z])(?![\w.)])"
     rf"|(?:er|ère|re|ro|\.?[º°ªo])(?!\w)(?:(?:\s?[-–]\s?(?-i:[A-Z]{{1,2}})|[-–]\d{{1,2}})(?:-(?-i:[A-Z]))?(?!\w)|{_INSERTED}|\.?)"
     rf"|\s?[{_QUOTES}](?-i:[A-Z]{{1,2}})[{_QUOTES}]|[-–]?{_CASELESS}"
@@ -34,7 +36,8 @@ ROMAN = rf"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b|\.\d{{1,2}}(?![\d.])|\s?(?:{_ADVERBS
 
 #: The letters of a code before a number with a point or dash, which is no date.
 _CODE = (
-    r"(?-i:[A-Z]{2,5})(?=\s{1,2}§?\s?(?!\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}\b)\d{1,4}[A-Z]?[.:\-]\d)"
+    r"(?:(?-i:[A-Z]{2,5})(?=\s{1,2}§?\s?(?!\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}\b)\d{1,4}[A-Z]?[.:\-]\d)"
+    r"|(?-i:\d{1,3}\s[A-Z]{2,5}\s\d{1,3}/)(?=\d))"
 )
 #: Cues that are a whole line.
 _LINE_CUES = ("contents", "schedule", "notes", "supplement")

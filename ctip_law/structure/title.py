@@ -73,6 +73,8 @@ def _found(lines: list[str], how: Patterns) -> str:
     for index, line in enumerate(lines):
         if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line) or _lists_kinds(line, how):
             continue
+        if line.endswith(":"):  # "... sanction with force of law:" is the formula of those who enact
+            continue
         if _tells_matter(line, how):
             return _whole(lines, index, how)
         after = next((n for n in (1, 2) if _goes_on(lines, index + n, how)), 0)

@@ -10,7 +10,6 @@ import io
 import re
 import shlex
 import shutil
-import shutil
 import subprocess
 import sys
 import tarfile

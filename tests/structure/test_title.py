@@ -24,6 +24,8 @@ ROWS = (
     ("", "Journal of the lakes\nNow that the house has passed the following law\n", "Journal of the lakes"),
     ("", "Article One: purpose of this law on ferries\nBells\n", "Article One: purpose of this law on ferries"),
     ("", "Lakes\nContents\nHarbours Act 1987\n", "Lakes"),
+    # the formula of those who enact, the objects of a bill
+    ("", "NIGHT FERRIES\nThe Senate and House of the Lakes in Congress sanction with force of Law:\n", "NIGHT FERRIES"),
     ("", "Bells and lamps\nThe master rings.\n", "Bells and lamps"),
     ("", "\n \n", ""),
     # what is declared stands, but where it is no more than a number and the text has the matter too

@@ -13,6 +13,7 @@ from textwrap import shorten
 
 from ctip_law.annotate.ages import Limits
 from ctip_law.annotate.columns import columns
+from ctip_law.annotate.costs import with_costs
 from ctip_law.annotate.grades import Grades
 from ctip_law.annotate.grammar import Grammar
 from ctip_law.annotate.inserted import numbered
@@ -61,7 +62,7 @@ def penalties(law: Law, units: Sequence[Unit], grammar: Grammar) -> list[Penalty
             if key not in seen:
                 seen.add(key)
                 rows.append(row)
-    return sorted(rows, key=lambda row: row.start)
+    return sorted(with_costs(units, rows, grammar, limits), key=lambda row: row.start)
 
 
 def _unbroken(seen: View, bounds: re.Pattern[str]) -> str:

@@ -80,6 +80,7 @@ def mark_furniture(lines: list[Line]) -> None:
     _mark_page_ends(lines)
     _mark_repeated(lines)
     _mark_capitals(lines)
+    _mark_bill_heads(lines)
     near_break: dict[str, list[int]] = defaultdict(list)
     operative = patterns().operative
     for index, line in enumerate(lines):
@@ -101,6 +102,23 @@ def mark_furniture(lines: list[Line]) -> None:
             for index in places:
                 lines[index].role = "running head"
     _close_breaks(lines)
+
+
+#: The number of a bill and, set apart, that of a page: "A. 3386--A                 10".
+_BILL_HEAD = re.compile(r"(?P<bill>[A-Z][A-Za-z. ]{0,8}\d{2,5}(?:--[A-Z])?)\s{2,}(?P<page>\d{1,3})\Z")
+_HEADS = 3  # pages in a row that make it one
+
+
+def _mark_bill_heads(lines: list[Line]) -> None:
+    """The heads of a bill's pages: the same number each time, and one that counts the pages."""
+    heads: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for line in lines:
+        if not line.role and len(line.text) < 90 and (match := _BILL_HEAD.match(line.text)):
+            heads[match["bill"]].append((int(match["page"]), line))
+    for found in heads.values():
+        if len(found) >= _HEADS and all(after == before + 1 for (before, _), (after, _) in pairwise(found)):
+            for _, line in found:
+                line.role = "running head"
 
 
 #: A whole word, which begins no item as "ii." and "b)" do.

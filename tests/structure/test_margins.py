@@ -182,3 +182,14 @@ def test_the_words_of_the_sections_decide_the_language_not_those_around_them() -
         for n in range(1, 5)
     )
     assert structure(read("-", stdin=f"{notes}\n\n{units}".encode())).language == "es"
+
+
+@pytest.mark.parametrize(
+    ("pages", "heads"), [((9, 10, 11), 3), ((9, 11, 14), 0), ((9, 10), 0)], ids=["in turn", "not in turn", "too few"]
+)
+def test_the_heads_of_a_bills_pages(pages: tuple[int, ...], heads: int) -> None:
+    text = "AN ACT on kites\n\n§ 1. A kite flies in the wind.\n" + "".join(
+        f"A. 4711--B                  {page}\n\nIt is held by a string of silk that nobody cuts.\n" for page in pages
+    )
+    found = law(text + "\n§ 2. A string holds.\n\n§ 3. It ends.\n")
+    assert [one.kind for one in found.leftovers].count("running head") == heads

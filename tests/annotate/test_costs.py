@@ -1,0 +1,59 @@
+"""What a class of offence costs, where the law that uses it says so too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.conftest import law_of
+
+OFFENCE = "\n\n12.40. Kites. A kite flies.\n\n20A.02. Trafficking. A person who recruits a worker by force for forced labor commits a {}.\n"
+HEADED = (
+    "12.32. First degree felony punishment. An individual adjudged guilty of a felony of the first degree shall be "
+    "punished by imprisonment for life or for any term of not more than 99 years or less than 5 years.\n\n"
+    "12.33. Second degree felony punishment. An individual adjudged guilty of a felony of the second degree shall be "
+    "punished by imprisonment for any term of not more than 20 years or less than 2 years."
+)
+LISTED = (
+    "12.31. Classes. Felonies are divided into these classes: (1) Class A felony: life imprisonment; "
+    "(2) Class 2 felony: twenty-five years imprisonment in a state prison; "
+    "(3) Class 3 felony: two years imprisonment or a fine of a thousand dollars, or both."
+)
+SENTENCES = (
+    "12.31. Sentences. (a) The sentence for a Class A felony is life imprisonment.\n"
+    "(b) The sentence for a Class 2 felony is a term of imprisonment between 10 and 25 years."
+)
+#: A single class, and an offence beside its own term, are no table.
+ALONE = "12.31. Kites. A Class 2 felony: twenty years imprisonment."
+ANOTHER = (
+    "12.31. Kites. A person who cuts a kite is guilty of a Class 2 felony and shall be imprisoned for ten years.\n\n"
+    "12.32. Strings. A person who cuts a string is guilty of a Class 3 felony and shall be imprisoned for five years."
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "grade", "years"),
+    [
+        (HEADED, "felony of the second degree", (2, 20, False, "12.33")),
+        (HEADED, "second-degree felony", (2, 20, False, "12.33")),
+        (HEADED, "felony of the first degree", (5, 99, True, "12.32")),
+        (HEADED, "felony of the third degree", (None, None, False, None)),
+        (LISTED, "Class 2 felony", (None, 25, False, "12.31")),
+        (LISTED, "Class A felony", (None, None, True, "12.31")),
+        (LISTED, "Class 4 felony", (None, None, False, None)),
+        (SENTENCES, "Class 2 felony", (10, 25, False, "12.31")),
+        (ALONE, "Class 2 felony", (None, None, False, None)),
+        (ANOTHER, "Class 2 felony", (None, None, False, None)),
+    ],
+)
+def test_an_offence_costs_what_the_law_says_of_its_class(
+    table: str, grade: str, years: tuple[float | None, float | None, bool, str | None]
+) -> None:
+    law = law_of(f"Penal Code\n\n{table}{OFFENCE.format(grade)}")
+    rows = [row for row in law.penalties if row.section == "20A.02"]
+    assert [(row.min_years, row.max_years, row.life, row.derived_from) for row in rows] == [years]
+    assert rows[0].grade == grade
+
+
+def test_a_fine_instead_is_told_and_the_table_punishes_nothing() -> None:
+    rows = law_of(f"Penal Code\n\n{LISTED}{OFFENCE.format('Class 3 felony')}").penalties
+    assert [(row.section, row.fine) for row in rows] == [("20A.02", "alternative")]

@@ -81,8 +81,10 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("consent irrelevant, women and children alone", "tip-3b", {"consent.irrelevant_adult", "purpose.forced_labour"},
      set(), {"women-children-only"}, "partial"),
     # tip-3c: children
-    ("no means for children, consent not mentioned", "tip-3c", {"child.no_means", "purpose.organs"}, set(), set(),
-     "met"),
+    ("no means for children, consent not mentioned", "tip-3c", {"child.no_means", "purpose.organs", "act.receipt"},
+     set(), set(), "met"),
+    ("no means for children, procuring and moving alone", "tip-3c",
+     {"child.no_means", "purpose.organs", "act.recruitment", "act.transportation"}, set(), set(), "partial"),
     ("no means for children, sexual exploitation alone", "tip-3c", {"child.no_means", "purpose.prostitution"}, set(),
      set(), "partial"),
     ("no means for children, yet one offence asks for them", "tip-3c",

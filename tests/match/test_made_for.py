@@ -25,6 +25,8 @@ VICTIMS, HARBOURS = "Victims of Crime Act, 2021", "Harbours Act, 2021"
 CHILDREN, WITNESSES = "Child Protection Act, 2021", "Witness Protection Act, 2021"
 BORDER, VIOLENCE = "Immigration Act, 2021", "Domestic Violence Act, 2021"
 STATES = "Mutual Legal Assistance Act, 2021"
+GANGS = "Organised Crime (Prevention) Act, 2021"
+SPIES = "Agents\nThe investigation of offences under this Act may use undercover agents who gather evidence."
 CARE = "Care\nA victim of crime shall be provided with medical care."
 HOME = "Homes\nA child in need of care shall be given lodging in a shelter."
 NAME = "Names\nThe identity of the witness shall not be disclosed."
@@ -54,6 +56,11 @@ ROWS = (
     (WITNESSES, "protection.privacy", "present", NAME),
     (HARBOURS, "protection.privacy", "absent", NAME),
     (WITNESSES, "protection.medical", "absent", "Care\nThe officer shall be provided with medical care."),
+    # organised crime: its tools and its witnesses
+    (GANGS, "investigation.sit", "present", SPIES),
+    (HARBOURS, "investigation.sit", "absent", SPIES),
+    (GANGS, "protection.privacy", "present", NAME),
+    (GANGS, "protection.medical", "absent", "Care\nThe witness shall be provided with medical care."),
     # victims of violence
     (VIOLENCE, "protection.medical", "present", "Care\nThe victim shall be provided with medical care."),
     (HARBOURS, "protection.medical", "absent", "Care\nThe victim shall be provided with medical care."),

@@ -15,7 +15,7 @@ from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.document import Advice, Finding
-from ctip_law.report.naming import sections
+from ctip_law.report.naming import cited_together, lower, sections
 from ctip_law.report.rows import Row
 
 ORDER = (
@@ -42,11 +42,13 @@ _NEAR = re.compile(r"\b(section .+?) reads like “")
 #: The reason of a finding in part whose words stand in a section on something else.
 _DOUBTED = re.compile(r"\ba rule found its words in section .+?, (?:which reads|and little else was found) ")
 _READ = "Have a lawyer read"
+#: Advice that ends in what is to be added: its head, and the list.
+_LISTED = re.compile(r"(.*\bTo (?:cover|add): )([^.:]+)\.")
 
 
 def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
     """The recommendation on one article, a few short sentences; `places` are those of the defects, by their label."""
-    title = _lower(row.title)
+    title = lower(row.title)
     lacking = "; ".join(one.label for one in row.missing)
     if row.shown == "elsewhere":
         many = "," in row.sections or ";" in row.sections
@@ -148,9 +150,34 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
             words=_words(together),
             articles=tuple(row.cited for row in together),
             proposed=tuple(clause.heading for clause in together[0].proposed),
+            cited=cited_together(row.key for row in together),
         )
-        for rank, together in enumerate(made.values(), 1)
+        for rank, together in enumerate(_folded(list(made.values())), 1)
     )
+
+
+def _folded(groups: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """The groups, those whose advice only repeats a part of another's behind the rows of that: who adds shelter, care
+    and work for article 6(3) has added shelter for article 6(3)(a)."""
+    into: dict[int, int] = {}
+    for n, group in enumerate(groups):
+        over = (m for m, other in enumerate(groups) if m != n and m not in into and _part_of(group[0], other[0]))
+        if (first := next(over, None)) is not None:
+            into[n] = first
+    return [
+        [*group, *(row for n, m in into.items() if m == at for row in groups[n])]
+        for at, group in enumerate(groups)
+        if at not in into
+    ]
+
+
+def _part_of(one: Finding, other: Finding) -> bool:
+    """Whether what one row asks to add, and every text proposed for it, is asked for by another of the same duty."""
+    own, whole = _LISTED.fullmatch(one.advice), _LISTED.fullmatch(other.advice)
+    if not own or not whole or own[1] != whole[1] or one.strength != other.strength:
+        return False
+    texts = {clause.key for clause in one.proposed} <= {clause.key for clause in other.proposed}
+    return texts and set(own[2].split("; ")) < set(whole[2].split("; "))
 
 
 def _words(together: Sequence[Finding]) -> str:
@@ -158,9 +185,9 @@ def _words(together: Sequence[Finding]) -> str:
     first = together[0]
     if not first.advice.startswith(_READ):
         return first.advice
-    titles = dict.fromkeys(_lower(row.title) for row in together)
+    titles = dict.fromkeys(lower(row.title) for row in together)
     said = "; ".join(titles)
-    return f"{said[:1].upper()}{said[1:]}: {_lower(first.advice)}"
+    return f"{said[:1].upper()}{said[1:]}: {lower(first.advice)}"
 
 
 def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
@@ -175,7 +202,7 @@ def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
     for row in open_:
         made.setdefault(f"{row.word[2:]}. {_reason(row)}".strip(), []).append(row)
     shown = list(made.items())[:most]
-    told = [f"{'; '.join(f'{row.cited}, {_lower(row.title)}' for row in together)}: {why}" for why, together in shown]
+    told = [f"{'; '.join(f'{row.cited}, {lower(row.title)}' for row in together)}: {why}" for why, together in shown]
     if more := len(open_) - sum(len(together) for _, together in shown):
         told.append(f"{_duties(more, 'more ')} open: see the recommendations.")
     if aside := len(mandatory) - len(open_):
@@ -192,7 +219,3 @@ def _reason(row: Finding) -> str:
 
 def _duties(n: int, more: str = "") -> str:
     return f"{n} {more}mandatory {'duty is' if n == 1 else 'duties are'}"
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -325,7 +325,7 @@ def _checked(checks: Sequence[ReadingCheck]) -> Iterator[str]:
     told = [one for one in checks if one.id in _TOLD]
     sound = [in_words(one.why).partition("; with fewer")[0] for one in told if one.sound]
     if sound:
-        yield sentence(f"Counted and in order: {'; '.join(sound)}")
+        yield sentence(f"What was checked of the reading, and is in order: {'; '.join(sound)}")
     for one in told:
         if not one.sound:
             yield sentence(f"To be checked: {in_words(one.why)}")

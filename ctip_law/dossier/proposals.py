@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.bill.clauses import own_words, spoken
 from ctip_law.bill.manner import Manner, manner_of, tradition_of
@@ -64,10 +64,11 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
         for draft in drafts
         for section in _sections(draft, law, manner)
     }
+    alike, clauses = _said_once(clauses)
     by: dict[str, tuple[Clause, ...]] = {}
     for row in rows:
         by[row.id] = tuple(clause for model, clause in clauses.items() if row.id in wanted[model])
-    return Proposals(by, tuple(clauses.values()), tuple(_notes(drafts, law, manner)))
+    return Proposals(by, tuple(clauses.values()), (*_notes(drafts, law, manner), *alike))
 
 
 def _drafts(report: Report, law: Law, wanted: Sequence[str]) -> Iterable[Draft]:
@@ -109,6 +110,25 @@ def _remarks(section: DraftSection) -> Iterable[str]:
         yield f"{TO_DECIDE}{' '.join(section.questions)}"
     if section.breach:
         yield f"{ON_BREACH}{section.breach}"
+
+
+def _said_once(clauses: dict[str, Clause]) -> tuple[list[str], dict[str, Clause]]:
+    """What follows where duties of several clauses are not performed, as notes of all, and the clauses without it."""
+    having: dict[str, list[Clause]] = {}
+    for one in clauses.values():
+        for note in one.notes:
+            if note.startswith(ON_BREACH):
+                having.setdefault(note, []).append(one)
+    shared = {note: own for note, own in having.items() if len(own) > 1}
+    left = {
+        key: replace(one, notes=tuple(note for note in one.notes if note not in shared))
+        for key, one in clauses.items()
+    }
+    told = []
+    for note, own in shared.items():
+        numbers = ", ".join(one.heading.partition(". ")[0] for one in own)
+        told.append(f"{ON_BREACH.removesuffix(': ')} ({numbers}): {note.removeprefix(ON_BREACH)}")
+    return told, left
 
 
 def _models(found: ProvisionFinding) -> list[str]:

@@ -32,9 +32,13 @@ _SENTENCES = (
     (r"no element of a statute answers to this provision",
      "whether the law answers it does not show in words that can be looked for"),
     (r"^not found in the law read; general law.*$", ""),
+    (r"^0 of (\d+) lines have no place in the structure of (\d+) sections$",
+     r"\2 sections or articles, which hold all \1 lines of the text"),
     (r"^(\d+) of (\d+) lines have no place in the structure of (\d+) sections$",
-     r"\3 sections or articles were read, and \1 of \2 lines stand outside them"),
-    (r"^the vocabulary covers the law$", "the wordings that are looked for are those of such laws"),
+     r"\3 sections or articles, with \1 of \2 lines of the text outside them"),
+    (r"^not told as a defect \(nothing found in what was read; no text was read on (.+?), where it may stand\): (.+)$",
+     r"not counted as defects of drafting, since no text was read on \1, where a rule may stand: \2"),
+    (r"^the vocabulary covers the law$", "the law is worded as such laws are"),
     (r"; it takes 3 acts and a prison term to show one$", "; with fewer than three, or no prison term, what is not"
      " found may be there in other words"),
     (r"; it takes (?:one|2) to show the definition$", ""),
@@ -126,7 +130,7 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
         limit = in_words(one.why)
         if _DOUBTED.match(limit):
-            yield f"Found in part: {_label(id)}{place}. A lawyer has to confirm it: little else there is on the matter."
+            yield f"Found in part: {_label(id)}{place}. A lawyer has to confirm it: the section says little else on it."
             continue
         yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:

@@ -128,7 +128,7 @@ def _sheets(document: Document) -> Iterator[Sheet]:
 
 
 def _findings(chapter: Chapter) -> Iterator[_Cells]:
-    yield from ((words,) for words in (chapter.silent, *chapter.leading) if words)
+    yield from ((words,) for words in chapter.gravest())
 
 
 def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tuple[str, ...], tuple[_Cells, ...]]:
@@ -292,7 +292,7 @@ def _summary(document: Document) -> Iterator[tuple[Any, ...]]:
 
 def _advice(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.advice:
-        yield one.rank, one.words, "\n".join(one.articles), STRENGTHS[one.strength], "\n".join(one.proposed)
+        yield one.rank, one.words, "\n".join(one.cited or one.articles), STRENGTHS[one.strength], "\n".join(one.proposed)
 
 
 def _penalties(chapter: Chapter) -> Iterator[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.document import Advice, Finding
-from ctip_law.report.naming import cited_together, lower, sections
+from ctip_law.report.naming import cited_together, listed, lower, plain, sections
 from ctip_law.report.rows import Row
 
 ORDER = (
@@ -49,7 +49,7 @@ _LISTED = re.compile(r"(.*\bTo (?:cover|add): )([^.:]+)\.")
 def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
     """The recommendation on one article, a few short sentences; `places` are those of the defects, by their label."""
     title = lower(row.title)
-    lacking = "; ".join(one.label for one in row.missing)
+    lacking = "; ".join(lower(one.label) for one in row.missing)
     if row.shown == "elsewhere":
         many = "," in row.sections or ";" in row.sections
         return f"No change needed while {sections(_sorted(row.sections))} stand{'' if many else 's'}."
@@ -87,14 +87,14 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
     """What an answer in part still needs, with the sections to change."""
-    sure = [one.partition(" (")[0] for one in row.weak if not _DOUBTED.search(one)]
-    doubted = [one.partition(" (")[0] for one in row.weak if _DOUBTED.search(one)]
+    sure = [lower(one.partition(" (")[0]) for one in row.weak if not _DOUBTED.search(one)]
+    doubted = [lower(one.partition(" (")[0]) for one in row.weak if _DOUBTED.search(one)]
     held = list(held_back(found.why))
     if doubted and not (sure or row.missing or held):
         return f"{_READ} {_to_read(row, found)} before anything is changed."
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     where = sections(_sorted(row.sections)) if row.sections else "the law"
-    said = [f"To add: {'; '.join(one.label for one in row.missing)}."] if row.missing else []
+    said = [f"To add: {'; '.join(lower(one.label) for one in row.missing)}."] if row.missing else []
     if sure:
         said.append(f"To complete: {'; '.join(sure)}.")
     mends = []
@@ -103,11 +103,11 @@ def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
             named = [one for one in load().defects.values() if one.label in words]
             mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in named]
         elif head == "out of reach":
-            said.append(f"To bring into the offence: {words}.")
+            said.append(f"To bring into the offence: {listed(plain(words))}.")
         elif head == ALONE:
             said.append("To provide with it: an offence of trafficking to which it applies.")
         else:
-            said.append(f"To provide with it: {words}.")
+            said.append(f"To provide with it: {listed(plain(words))}.")
     first = [f"{verb} {where}."] if said or not mends else []
     confirm = [f"Have a lawyer confirm first: {'; '.join(doubted)}."] if doubted else []
     return " ".join([*first, *said, *confirm, *mends])

@@ -34,7 +34,7 @@ from ctip_law.report.document import (
     Observation,
     Review,
 )
-from ctip_law.report.naming import LEGEND, SHORT, article, cited, plain
+from ctip_law.report.naming import LEGEND, SHORT, article, cited, listed, plain
 from ctip_law.report.naming import STRENGTHS as STRENGTH_NAMES
 from ctip_law.report.rows import Row, Sheet, decided, flat, law_name, sheet
 from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, STRENGTH
@@ -207,9 +207,10 @@ class _Maker:
     def _observation(self, defect: DefectFinding) -> Observation:
         one = load().defects[defect.id]
         held_to = [id for id in defect.provisions if id in self.found]
+        told, colon, names = plain(defect.title(one.label)).partition(": ")
         return Observation(
             key=defect.id,
-            words=sentence(plain(defect.title(one.label))),
+            words=sentence(told + colon + listed(names)),
             basis=defect.basis,
             place="; ".join(self.quoter.places(defect.evidence)) if defect.basis == "text" else "",
             articles=tuple(cited(id) for id in held_to),

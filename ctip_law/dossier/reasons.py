@@ -9,7 +9,7 @@ from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
 from ctip_law.profiles import profile_for
-from ctip_law.report.naming import plain, sections
+from ctip_law.report.naming import listed, lower, plain, sections
 from ctip_law.report.rows import Row, flat
 
 #: Sentences that the verdicts are given with, and how a lawyer reads them.
@@ -112,11 +112,11 @@ def _in_its_law(why: str, found: ProvisionFinding, report: Report, quoter: Quote
 
 
 def _found(found: ProvisionFinding, report: Report, quoter: Quoter) -> Iterator[str]:
-    """ "Found: Recruitment (4(1)(a)), Transfer (4(1)(a))." with the labels of one place together."""
+    """ "Found: recruitment, transfer (4(1)(a))." with the labels of one place together."""
     by_place: dict[str, list[str]] = {}
     for id in found.present:
         evidence = report.ledger.elements[id].evidence
-        by_place.setdefault(quoter.short(evidence[0]) if evidence else "", []).append(_label(id))
+        by_place.setdefault(quoter.short(evidence[0]) if evidence else "", []).append(_name(id))
     told = [f"{', '.join(labels)} ({place})" if place else ", ".join(labels) for place, labels in by_place.items()]
     if told:
         yield f"Found: {'; '.join(told)}."
@@ -130,13 +130,13 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
         limit = in_words(one.why)
         if _DOUBTED.match(limit):
-            yield f"Found in part: {_label(id)}{place}. A lawyer has to confirm it: the section says little else on it."
+            yield f"Found in part: {_name(id)}{place}. A lawyer has to confirm it: the section says little else on it."
             continue
-        yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
+        yield sentence(f"Found in part: {_name(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:
         yield sentence("Not found: " + "; ".join(_missing(row)))
     for head, words in held_back(found.why):
-        yield sentence(f"{_HELD[head]}: {NO_OFFENCE if head == ALONE else plain(words)}")
+        yield sentence(f"{_HELD[head]}: {NO_OFFENCE if head == ALONE else listed(plain(words))}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
         yield sentence(f"Read and not counted: {sections(row.looked_at)}")
 
@@ -145,7 +145,7 @@ def _missing(row: Row) -> Iterable[str]:
     """What was not found, with the section that comes nearest; what has the same stands together."""
     by_near: dict[str, list[str]] = {}
     for one in row.missing:
-        by_near.setdefault(one.near, []).append(one.label)
+        by_near.setdefault(one.near, []).append(lower(one.label))
     for near, labels in by_near.items():
         yield f"{'; '.join(labels)} (nearest: {sections(near)})" if near else "; ".join(labels)
 
@@ -159,3 +159,8 @@ def held_back(why: str) -> Iterator[tuple[str, str]]:
 
 def _label(id: str) -> str:
     return load().elements[id].label
+
+
+def _name(id: str) -> str:
+    """The label of an element within a sentence."""
+    return lower(_label(id))

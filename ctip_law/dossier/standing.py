@@ -59,7 +59,8 @@ def _left(kind: str, id: str, fact: Treaty | None, report: Report, known: State 
     if fact is None or known is None:
         return f"Not applied. {_no_fact(id, known)}"
     if id in bound:
-        return f"{known.name}: {treaty_fact(fact)}. It binds the State and can be added; this report was made without it."
+        added = "It binds the State and can be added; this report was made without it."
+        return f"{known.name}: {treaty_fact(fact)}. {added}"
     return f"Not applied, since it is not known to bind the State. {known.name}: {treaty_fact(fact)}."
 
 

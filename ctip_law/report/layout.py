@@ -346,9 +346,9 @@ def _observations(chapter: Chapter, name: str) -> Iterator[Block]:
         for one in own:
             yield Head(3, one.words.rstrip("."))
             if one.place:
-                yield Text(f"Where: {one.place}.")
+                yield Text(f"Where: {one.place}.", keeps=True)
             if one.articles:
-                yield Text(f"Bears on: {'; '.join(one.articles)}.")
+                yield Text(f"Bears on: {'; '.join(one.articles)}.", keeps=True)
             yield Text(one.why)
             yield Text(f"To mend it: {one.mend}")
 
@@ -406,4 +406,3 @@ def _clause(clause: Clause) -> Iterator[Block]:
     yield Text(f"Answers: {'; '.join(clause.answers)}.", "small")
     told = (note if note.startswith((TO_DECIDE, ON_BREACH)) else f"Note: {note}" for note in clause.notes)
     yield from (Text(words, "small") for words in told)
-

@@ -223,6 +223,16 @@ SPEAKS = [
         "trafficked person", "victim",
     ),
     ("", "victim", "trafficked person"),
+    ('"foreign victim" means a victim of trafficking in persons who is not a citizen;', "victim", "foreign victim"),
+    ('"home for victims" means a place where lamps are kept for victims;', "victim", "home for victims"),
+    (
+        '"trafficked person" means a woman or a girl against whom trafficking in persons is committed;',
+        "victim", "trafficked person",
+    ),
+    (
+        '"trafficked person" means any person, including a woman or a child, against whom trafficking is committed;',
+        "trafficked person", "victim",
+    ),
     ('"rescued lamp" means a lamp that is lit again;', "victim", "rescued lamp"),
 ]  # fmt: skip
 

@@ -24,8 +24,9 @@ from ctip_law.report.document import (
 from ctip_law.report.naming import NATURES, STRENGTHS, lower
 from ctip_law.report.words import PROVISION
 
-#: Characters of a proposed text that the matrix shows, the annex has it whole; and of a number before a line of a law.
-SHOWN = 520
+#: Characters of a proposed text that the matrix shows whole, and of one that is longer, which the annex has whole; and
+#: of a number before a line of a law.
+SHOWN, _CUT = 520, 440
 _NUMBER = 6
 
 
@@ -44,7 +45,9 @@ def _blocks(document: Document) -> Iterator[Block]:
         if not document.several:  # who reads one page reads what was found, and then against what
             yield from _standards(document)
         yield from _chapter(chapter, document.several)
-    yield Turn()
+    last = document.chapters[-1]
+    if not (last.proposed or last.cited):  # else the page stands upright already
+        yield Turn()
     yield Head(1, "Method and limits")
     yield Head(2, "Method")
     yield from (Text(words) for words in document.method)
@@ -178,6 +181,7 @@ def _laws(chapter: Chapter) -> Iterator[Block]:
 
 def _summary(chapter: Chapter) -> Iterator[Block]:
     """Counts per strength, those of duties that a measure can answer in a table of their own; then what is gravest."""
+    yield from (Text(words) for words in _headlines(chapter.counts))
     for nature, heading in NATURES.items():
         counts = [one for one in chapter.counts if one.nature == nature]
         if counts:
@@ -193,6 +197,17 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
     if chapter.observations:
         yield Head(2, "Defects of drafting")
         yield Items(tuple(map(_defect, chapter.observations)))
+
+
+def _headlines(counts: Sequence[Count]) -> Iterator[str]:
+    """What the tables say of mandatory duties, a sentence for each kind: "Of 8 mandatory duties that need a provision
+    of law: 5 met, 3 partial."
+    """
+    for one in counts:
+        if one.strength == "mandatory":
+            told = ", ".join(f"{n} {PROVISION[status][1]}" for status, n in one.numbers if n)
+            total = sum(n for _, n in one.numbers)
+            yield f"Of {total} mandatory {lower(NATURES[one.nature])}: {told}."
 
 
 def _defect(one: Observation) -> str:
@@ -293,6 +308,8 @@ def _proposed(row: Finding, shown: dict[str, str]) -> Iterator[Words]:
             continue
         shown[one.key] = row.cited
         words, whole = one.beginning(SHOWN)
+        if not whole:
+            words, _ = one.beginning(_CUT)
         yield Words(words)
         if not whole:
             yield Words("Whole text in the annex.", "small")
@@ -383,7 +400,8 @@ def _annexes(chapter: Chapter, name: str) -> Iterator[Block]:
         for clause in chapter.proposed:
             yield from _clause(clause)
     if chapter.cited:
-        yield Turn()
+        if not chapter.proposed:  # else the page stands upright already
+            yield Turn()
         yield Head(1, f"{name}Annex: texts cited")
         law = ""
         for one in chapter.cited:

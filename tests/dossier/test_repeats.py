@@ -10,7 +10,7 @@ from ctip_law.dossier.advice import recommendations
 from ctip_law.dossier.make import document
 from ctip_law.model import Report
 from ctip_law.report.blocks import Grid, Head, Text
-from ctip_law.report.document import ON_BREACH, Clause, Finding
+from ctip_law.report.document import ON_BREACH, Clause, Count, Finding
 from ctip_law.report.layout import layout
 from tests.report.reading import cells, written
 
@@ -76,7 +76,8 @@ def test_a_proposed_text_stands_once_in_the_matrix(everything: Report) -> None:
     told = [[words.text for words in row[6]] for grid in matrix for row in grid.rows]
     for clause in repeated:
         own = [words[words.index(clause.heading) + 1] for words in told if clause.heading in words]
-        assert own[0] == clause.beginning(520)[0]
+        words, whole = clause.beginning(520)
+        assert own[0] == (words if whole else clause.beginning(440)[0])
         assert own[1:]
         assert all(words.startswith("Its words stand at ") for words in own[1:])
 
@@ -97,6 +98,22 @@ def test_the_summary_stands_before_the_instruments(protocol: Report, civil: Repo
     both = document([protocol, civil], labels=["One", "Two"])
     several = [block.text for block in layout(both) if isinstance(block, Head) and block.level == 1]
     assert several.index("Instruments") < several.index("One: Executive summary")
+
+
+def test_the_summary_begins_with_the_mandatory_duties_in_words(protocol: Report) -> None:
+    made = document([protocol])
+    counts = (
+        Count("mandatory", "Mandatory", "legislative", (("met", 5), ("partial", 3), ("gap", 0))),
+        Count("qualified", "Qualified", "legislative", (("met", 1), ("partial", 0), ("gap", 0))),
+        Count("mandatory", "Mandatory", "law_or_measure", (("met", 0), ("partial", 0), ("gap", 2))),
+    )
+    blocks = layout(replace(made, chapters=(replace(made.chapters[0], counts=counts),)))
+    at = next(n for n, one in enumerate(blocks) if isinstance(one, Head) and one.text == "Executive summary")
+    assert [one.text for one in blocks[at + 1 : at + 3] if isinstance(one, Text)] == [
+        "Of 8 mandatory duties that need a provision of law: 5 met, 3 partial.",
+        "Of 2 mandatory duties that a law or an administrative measure can answer: 2 gap.",
+    ]
+    assert isinstance(blocks[at + 3], Head)
 
 
 @pytest.mark.parametrize(("num", "made"), [("(1)", ("(1)", "Light it.")), ("Article 7.", ("", "Article 7. Light it."))])

@@ -213,16 +213,29 @@ def _headed(term: str, how: Wording) -> tuple[str, str]:
 
 
 def _victim(reading: Reading) -> str:
-    """The first defined term that the matcher reads as a victim and that names no child."""
+    """The first defined term that the matcher reads as a victim, as a whole, and that means every victim: no child, no
+    "foreign victim", no term that "means a woman or a child who"."""
     victims, children = set(reading.hits.get("victim", [])), reading.hits.get("child", [])
     for definition in reading.law.definitions:
         first = reading.body.word_at(definition.start)
         last = first + len(words(definition.term, reading.law.language).stems)
         child = any(first <= start < last for start, _ in children)
         plain = re.fullmatch(r"[\w' -]{2,60}", definition.term.strip())
-        if plain and not child and any(first <= start and end == last for start, end in victims):
+        if plain and not child and (first, last) in victims and not _of_some(reading, definition, last):
             return plain[0]
     return ""
+
+
+def _of_some(reading: Reading, definition: Definition, behind: int) -> bool:
+    """Whether a meaning begins with women or children, and not with a person."""
+    end = reading.body.word_range(definition.start, definition.end)[1]
+    named = {
+        start: concept in ("woman", "child")
+        for concept in ("woman", "child", "person", "any-person")
+        for start, _ in reading.hits.get(concept, [])
+        if behind <= start < end
+    }
+    return bool(named) and named[min(named)]
 
 
 # -- definitions -----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ctip_law.cli.streams import drop_stdout, prepare, unwritable
@@ -67,6 +67,8 @@ def run(args: Sequence[str]) -> int:
     try:
         return _call(args)
     except CtipError as error:
+        if getattr(error, "shows_help", False):
+            _help_of(args)
         _tell(error, debug)
         return error.exit_code
     except KeyboardInterrupt:
@@ -82,6 +84,22 @@ def run(args: Sequence[str]) -> int:
         return told.exit_code
     except Exception as error:
         return _own_mistake(error, debug)
+
+
+def _help_of(args: Sequence[str]) -> None:
+    """The help of the command that a call names, on standard error; the line that says what is wrong stands below."""
+    from ctip_law.cli.app import root
+
+    command: Any = root()
+    path: list[str] = []
+    for arg in args:
+        below = command.get_command(None, arg) if hasattr(command, "get_command") else None
+        if below is not None:
+            command = below
+            path.append(arg)
+    with redirect_stdout(sys.stderr):
+        run([*path, "--help"])
+    print(file=sys.stderr)
 
 
 def _own_mistake(error: Exception, debug: bool) -> int:

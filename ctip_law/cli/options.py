@@ -245,10 +245,16 @@ class Console:
         return 4 if done else self.failures[0].exit_code
 
 
+class NothingPipedIn(UsageError):
+    """Standard input is to be read and is a terminal: whoever calls so is shown the command's help."""
+
+    shows_help = True
+
+
 def standard_input() -> bytes:
-    """The bytes of standard input. Raises UsageError CT007 when it is a terminal, where a call would hang."""
+    """The bytes of standard input. Raises NothingPipedIn CT007 when it is a terminal, where a call would hang."""
     if sys.stdin.isatty():
-        raise UsageError(
+        raise NothingPipedIn(
             "CT007", "- reads standard input, and nothing is piped in", remedy="Pipe a statute in, or name a file."
         )
     return sys.stdin.buffer.read()

@@ -67,7 +67,8 @@ def matrix_report(
     from ctip_law.choice import same_for_all
 
     if of and country:
-        raise UsageError("CT007", "countries are named twice", remedy="Name them all as arguments, or all with -C.")
+        remedy = "Name all as arguments, or countries with -C alone; of one law and its country take gap LAW -C CODE."
+        raise UsageError("CT007", "laws or countries are named as arguments, and countries with -C too", remedy=remedy)
     chosen = same_for_all(against, lens)
     codes = [code.strip() for code in country.split(",") if code.strip()] or list(corpus.countries())
     if of:

@@ -15,7 +15,7 @@ from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
 from ctip_law.report.data import STRENGTHS
 from ctip_law.report.document import Advice, Finding
-from ctip_law.report.naming import sections
+from ctip_law.report.naming import cited_together, listed, lower, plain, sections
 from ctip_law.report.rows import Row
 
 ORDER = (
@@ -42,12 +42,14 @@ _NEAR = re.compile(r"\b(section .+?) reads like “")
 #: The reason of a finding in part whose words stand in a section on something else.
 _DOUBTED = re.compile(r"\ba rule found its words in section .+?, (?:which reads|and little else was found) ")
 _READ = "Have a lawyer read"
+#: Advice that ends in what is to be added: its head, and the list.
+_LISTED = re.compile(r"(.*\bTo (?:cover|add): )([^.:]+)\.")
 
 
 def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None = None) -> str:
     """The recommendation on one article, a few short sentences; `places` are those of the defects, by their label."""
-    title = _lower(row.title)
-    lacking = "; ".join(one.label for one in row.missing)
+    title = lower(row.title)
+    lacking = "; ".join(lower(one.label) for one in row.missing)
     if row.shown == "elsewhere":
         many = "," in row.sections or ";" in row.sections
         return f"No change needed while {sections(_sorted(row.sections))} stand{'' if many else 's'}."
@@ -85,14 +87,14 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
     """What an answer in part still needs, with the sections to change."""
-    sure = [one.partition(" (")[0] for one in row.weak if not _DOUBTED.search(one)]
-    doubted = [one.partition(" (")[0] for one in row.weak if _DOUBTED.search(one)]
+    sure = [lower(one.partition(" (")[0]) for one in row.weak if not _DOUBTED.search(one)]
+    doubted = [lower(one.partition(" (")[0]) for one in row.weak if _DOUBTED.search(one)]
     held = list(held_back(found.why))
     if doubted and not (sure or row.missing or held):
         return f"{_READ} {_to_read(row, found)} before anything is changed."
     verb = "Amend" if row.strength == "mandatory" else "Consider amending"
     where = sections(_sorted(row.sections)) if row.sections else "the law"
-    said = [f"To add: {'; '.join(one.label for one in row.missing)}."] if row.missing else []
+    said = [f"To add: {'; '.join(lower(one.label) for one in row.missing)}."] if row.missing else []
     if sure:
         said.append(f"To complete: {'; '.join(sure)}.")
     mends = []
@@ -101,11 +103,11 @@ def _amend(row: Row, found: ProvisionFinding, places: Mapping[str, str]) -> str:
             named = [one for one in load().defects.values() if one.label in words]
             mends += [one.fix + (f" See {places[one.label]}." if places.get(one.label) else "") for one in named]
         elif head == "out of reach":
-            said.append(f"To bring into the offence: {words}.")
+            said.append(f"To bring into the offence: {listed(plain(words))}.")
         elif head == ALONE:
             said.append("To provide with it: an offence of trafficking to which it applies.")
         else:
-            said.append(f"To provide with it: {words}.")
+            said.append(f"To provide with it: {listed(plain(words))}.")
     first = [f"{verb} {where}."] if said or not mends else []
     confirm = [f"Have a lawyer confirm first: {'; '.join(doubted)}."] if doubted else []
     return " ".join([*first, *said, *confirm, *mends])
@@ -148,9 +150,34 @@ def recommendations(rows: Sequence[Finding]) -> tuple[Advice, ...]:
             words=_words(together),
             articles=tuple(row.cited for row in together),
             proposed=tuple(clause.heading for clause in together[0].proposed),
+            cited=cited_together(row.key for row in together),
         )
-        for rank, together in enumerate(made.values(), 1)
+        for rank, together in enumerate(_folded(list(made.values())), 1)
     )
+
+
+def _folded(groups: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """The groups, those whose advice only repeats a part of another's behind the rows of that: who adds shelter, care
+    and work for article 6(3) has added shelter for article 6(3)(a)."""
+    into: dict[int, int] = {}
+    for n, group in enumerate(groups):
+        over = (m for m, other in enumerate(groups) if m != n and m not in into and _part_of(group[0], other[0]))
+        if (first := next(over, None)) is not None:
+            into[n] = first
+    return [
+        [*group, *(row for n, m in into.items() if m == at for row in groups[n])]
+        for at, group in enumerate(groups)
+        if at not in into
+    ]
+
+
+def _part_of(one: Finding, other: Finding) -> bool:
+    """Whether what one row asks to add, and every text proposed for it, is asked for by another of the same duty."""
+    own, whole = _LISTED.fullmatch(one.advice), _LISTED.fullmatch(other.advice)
+    if not own or not whole or own[1] != whole[1] or one.strength != other.strength:
+        return False
+    texts = {clause.key for clause in one.proposed} <= {clause.key for clause in other.proposed}
+    return texts and set(own[2].split("; ")) < set(whole[2].split("; "))
 
 
 def _words(together: Sequence[Finding]) -> str:
@@ -158,9 +185,9 @@ def _words(together: Sequence[Finding]) -> str:
     first = together[0]
     if not first.advice.startswith(_READ):
         return first.advice
-    titles = dict.fromkeys(_lower(row.title) for row in together)
+    titles = dict.fromkeys(lower(row.title) for row in together)
     said = "; ".join(titles)
-    return f"{said[:1].upper()}{said[1:]}: {_lower(first.advice)}"
+    return f"{said[:1].upper()}{said[1:]}: {lower(first.advice)}"
 
 
 def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
@@ -175,7 +202,7 @@ def leading(rows: Sequence[Finding], most: int = 8) -> tuple[str, ...]:
     for row in open_:
         made.setdefault(f"{row.word[2:]}. {_reason(row)}".strip(), []).append(row)
     shown = list(made.items())[:most]
-    told = [f"{'; '.join(f'{row.cited}, {_lower(row.title)}' for row in together)}: {why}" for why, together in shown]
+    told = [f"{'; '.join(f'{row.cited}, {lower(row.title)}' for row in together)}: {why}" for why, together in shown]
     if more := len(open_) - sum(len(together) for _, together in shown):
         told.append(f"{_duties(more, 'more ')} open: see the recommendations.")
     if aside := len(mandatory) - len(open_):
@@ -192,7 +219,3 @@ def _reason(row: Finding) -> str:
 
 def _duties(n: int, more: str = "") -> str:
     return f"{n} {more}mandatory {'duty is' if n == 1 else 'duties are'}"
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ctip_law.countries import country_name
@@ -34,7 +35,7 @@ from ctip_law.report.document import (
     Observation,
     Review,
 )
-from ctip_law.report.naming import LEGEND, SHORT, article, cited, plain
+from ctip_law.report.naming import LEGEND, SHORT, article, cited, listed, plain
 from ctip_law.report.naming import STRENGTHS as STRENGTH_NAMES
 from ctip_law.report.rows import Row, Sheet, decided, flat, law_name, sheet
 from ctip_law.report.words import DISCLAIMER, ELEMENT, PROVISION, STRENGTH
@@ -133,6 +134,7 @@ class _Maker:
         groups = tuple(self._groups())
         rows = [row for group in groups for row in group.rows]
         evidence = [one for row in rows for one in self._evidence(self.found[row.key])]
+        to_read = [one for row in rows for one in self._to_read(self.found[row.key])]
         shown = [one for defect in report.defects for one in defect.evidence]
         unread = not_read(report)
         penalties, left = table(report.ledger.laws, {(one.law, one.num) for one in evidence}, languages(), self.quoter)
@@ -153,7 +155,7 @@ class _Maker:
             penalties=penalties,
             penalties_note=left,
             observations=tuple(map(self._observation, report.defects)),
-            cited=self.quoter.cited([*evidence, *shown]),
+            cited=self.quoter.cited([*evidence, *to_read, *shown]),
             proposed=self.proposals.clauses,
             proposed_notes=self.proposals.notes,
             cautions=tuple(_cautions(self.sheet)),
@@ -177,10 +179,23 @@ class _Maker:
         for id in (*found.present, *found.weak):
             yield from self.report.ledger.elements[id].evidence[:1]
 
+    def _to_read(self, found: ProvisionFinding) -> Iterator[Evidence]:
+        """The words for which no verdict is given, where nothing was found: those that a lawyer is told to read."""
+        if found.status != "unclear" or found.present or found.weak:
+            return
+        for one in found.candidates:
+            law = self.quoter.laws.get(one.law)
+            at = law.text.find(one.quote) if law and one.quote else -1
+            if at >= 0 and re.search(rf"\bsection {re.escape(one.num)}\b", found.why):
+                yield Evidence(one.law, one.eid, one.num, at, at + len(one.quote), one.quote, "")
+                return
+
     def _row(self, row: Row) -> Finding:
         found = self.found[row.id]
         told = row.shown != "not_assessed"
         passages, rest = self.quoter.passages(self._evidence(found) if told else (), _QUOTED)
+        if to_read := tuple(self._to_read(found)):  # no finding rests on these, so nothing in them is marked
+            passages = tuple(replace(one, found=()) for one in self.quoter.passages(to_read, _QUOTED)[0])
         return Finding(
             key=row.id,
             cited=cited(row.id),
@@ -207,9 +222,10 @@ class _Maker:
     def _observation(self, defect: DefectFinding) -> Observation:
         one = load().defects[defect.id]
         held_to = [id for id in defect.provisions if id in self.found]
+        told, colon, names = plain(defect.title(one.label)).partition(": ")
         return Observation(
             key=defect.id,
-            words=sentence(plain(defect.title(one.label))),
+            words=sentence(told + colon + listed(names)),
             basis=defect.basis,
             place="; ".join(self.quoter.places(defect.evidence)) if defect.basis == "text" else "",
             articles=tuple(cited(id) for id in held_to),
@@ -325,7 +341,7 @@ def _checked(checks: Sequence[ReadingCheck]) -> Iterator[str]:
     told = [one for one in checks if one.id in _TOLD]
     sound = [in_words(one.why).partition("; with fewer")[0] for one in told if one.sound]
     if sound:
-        yield sentence(f"Counted and in order: {'; '.join(sound)}")
+        yield sentence(f"What was checked of the reading, and is in order: {'; '.join(sound)}")
     for one in told:
         if not one.sound:
             yield sentence(f"To be checked: {in_words(one.why)}")

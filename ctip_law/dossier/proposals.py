@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.bill.clauses import own_words, spoken
 from ctip_law.bill.manner import Manner, manner_of, tradition_of
@@ -25,6 +25,8 @@ from ctip_law.report.naming import cited_together, plain
 from ctip_law.report.rows import Row, flat, law_name
 from ctip_law.report.words import OUTSIDE
 
+#: The number in the heading of a clause.
+_NUMBER = re.compile(r"\d+\w*(?:-\w+)?")
 #: Statuses for which a text is proposed.
 _OPEN = ("partial", "gap", "not_in_legislation")
 
@@ -64,10 +66,11 @@ def proposals(report: Report, rows: Sequence[Row]) -> Proposals:
         for draft in drafts
         for section in _sections(draft, law, manner)
     }
+    alike, clauses = _said_once(clauses)
     by: dict[str, tuple[Clause, ...]] = {}
     for row in rows:
         by[row.id] = tuple(clause for model, clause in clauses.items() if row.id in wanted[model])
-    return Proposals(by, tuple(clauses.values()), tuple(_notes(drafts, law, manner)))
+    return Proposals(by, tuple(clauses.values()), _with(alike, _notes(drafts, law, manner)))
 
 
 def _drafts(report: Report, law: Law, wanted: Sequence[str]) -> Iterable[Draft]:
@@ -109,6 +112,30 @@ def _remarks(section: DraftSection) -> Iterable[str]:
         yield f"{TO_DECIDE}{' '.join(section.questions)}"
     if section.breach:
         yield f"{ON_BREACH}{section.breach}"
+
+
+def _said_once(clauses: dict[str, Clause]) -> tuple[list[str], dict[str, Clause]]:
+    """What follows where duties of several clauses are not performed, as notes of all, and the clauses without it."""
+    having: dict[str, list[Clause]] = {}
+    for one in clauses.values():
+        for note in one.notes:
+            if note.startswith(ON_BREACH):
+                having.setdefault(note, []).append(one)
+    shared = {note: own for note, own in having.items() if len(own) > 1}
+    left = {
+        key: replace(one, notes=tuple(note for note in one.notes if note not in shared)) for key, one in clauses.items()
+    }
+    told = []
+    for note, own in shared.items():
+        numbers = ", ".join(found.group() if (found := _NUMBER.search(one.heading)) else one.heading for one in own)
+        told.append(f"{ON_BREACH.removesuffix(': ')} ({numbers}): {note.removeprefix(ON_BREACH)}")
+    return told, left
+
+
+def _with(alike: Sequence[str], notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes for the drafter, those on all clauses behind the first; the list of terms stays at the end."""
+    first, *rest = notes
+    return (first, *alike, *rest)
 
 
 def _models(found: ProvisionFinding) -> list[str]:

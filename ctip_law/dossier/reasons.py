@@ -9,7 +9,7 @@ from ctip_law.dossier.quote import Quoter
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding, Report
 from ctip_law.profiles import profile_for
-from ctip_law.report.naming import plain, sections
+from ctip_law.report.naming import listed, lower, plain, sections
 from ctip_law.report.rows import Row, flat
 
 #: Sentences that the verdicts are given with, and how a lawyer reads them.
@@ -32,9 +32,13 @@ _SENTENCES = (
     (r"no element of a statute answers to this provision",
      "whether the law answers it does not show in words that can be looked for"),
     (r"^not found in the law read; general law.*$", ""),
+    (r"^0 of (\d+) lines have no place in the structure of (\d+) sections$",
+     r"\2 sections or articles, which hold all \1 lines of the text"),
     (r"^(\d+) of (\d+) lines have no place in the structure of (\d+) sections$",
-     r"\3 sections or articles were read, and \1 of \2 lines stand outside them"),
-    (r"^the vocabulary covers the law$", "the wordings that are looked for are those of such laws"),
+     r"\3 sections or articles, with \1 of \2 lines of the text outside them"),
+    (r"^not told as a defect \(nothing found in what was read; no text was read on (.+?), where it may stand\): (.+)$",
+     r"not counted as defects of drafting, since no text was read on \1, where a rule may stand: \2"),
+    (r"^the vocabulary covers the law$", "the law is worded as such laws are"),
     (r"; it takes 3 acts and a prison term to show one$", "; with fewer than three, or no prison term, what is not"
      " found may be there in other words"),
     (r"; it takes (?:one|2) to show the definition$", ""),
@@ -108,11 +112,11 @@ def _in_its_law(why: str, found: ProvisionFinding, report: Report, quoter: Quote
 
 
 def _found(found: ProvisionFinding, report: Report, quoter: Quoter) -> Iterator[str]:
-    """ "Found: Recruitment (4(1)(a)), Transfer (4(1)(a))." with the labels of one place together."""
+    """ "Found: recruitment, transfer (4(1)(a))." with the labels of one place together."""
     by_place: dict[str, list[str]] = {}
     for id in found.present:
         evidence = report.ledger.elements[id].evidence
-        by_place.setdefault(quoter.short(evidence[0]) if evidence else "", []).append(_label(id))
+        by_place.setdefault(quoter.short(evidence[0]) if evidence else "", []).append(_name(id))
     told = [f"{', '.join(labels)} ({place})" if place else ", ".join(labels) for place, labels in by_place.items()]
     if told:
         yield f"Found: {'; '.join(told)}."
@@ -126,13 +130,13 @@ def _short(row: Row, found: ProvisionFinding, report: Report, quoter: Quoter) ->
         place = f" ({quoter.short(one.evidence[0])})" if one.evidence else ""
         limit = in_words(one.why)
         if _DOUBTED.match(limit):
-            yield f"Found in part: {_label(id)}{place}. A lawyer has to confirm it: little else there is on the matter."
+            yield f"Found in part: {_name(id)}{place}. A lawyer has to confirm it: the section says little else on it."
             continue
-        yield sentence(f"Found in part: {_label(id)}{place}" + (f": {limit}" if limit else ""))
+        yield sentence(f"Found in part: {_name(id)}{place}" + (f": {limit}" if limit else ""))
     if row.missing:
         yield sentence("Not found: " + "; ".join(_missing(row)))
     for head, words in held_back(found.why):
-        yield sentence(f"{_HELD[head]}: {NO_OFFENCE if head == ALONE else plain(words)}")
+        yield sentence(f"{_HELD[head]}: {NO_OFFENCE if head == ALONE else listed(plain(words))}")
     if row.shown in ("gap", "not_in_legislation") and row.looked_at:
         yield sentence(f"Read and not counted: {sections(row.looked_at)}")
 
@@ -141,7 +145,7 @@ def _missing(row: Row) -> Iterable[str]:
     """What was not found, with the section that comes nearest; what has the same stands together."""
     by_near: dict[str, list[str]] = {}
     for one in row.missing:
-        by_near.setdefault(one.near, []).append(one.label)
+        by_near.setdefault(one.near, []).append(lower(one.label))
     for near, labels in by_near.items():
         yield f"{'; '.join(labels)} (nearest: {sections(near)})" if near else "; ".join(labels)
 
@@ -155,3 +159,8 @@ def held_back(why: str) -> Iterator[tuple[str, str]]:
 
 def _label(id: str) -> str:
     return load().elements[id].label
+
+
+def _name(id: str) -> str:
+    """The label of an element within a sentence."""
+    return lower(_label(id))

@@ -58,8 +58,10 @@ def _left(kind: str, id: str, fact: Treaty | None, report: Report, known: State 
         return "Not applied: it was not asked for, and what binds was not looked up, since the country was not given."
     if fact is None or known is None:
         return f"Not applied. {_no_fact(id, known)}"
-    why = "it was not asked for" if id in bound else "only instruments that bind the State are applied unless asked for"
-    return f"Not applied: {why}. {known.name}: {treaty_fact(fact)}."
+    if id in bound:
+        added = "It binds the State and can be added; this report was made without it."
+        return f"{known.name}: {treaty_fact(fact)}. {added}"
+    return f"Not applied, since it is not known to bind the State. {known.name}: {treaty_fact(fact)}."
 
 
 def _no_fact(id: str, known: State | None) -> str:

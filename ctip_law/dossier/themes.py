@@ -13,7 +13,7 @@ from ctip_law.framework import load
 from ctip_law.framework.state_facts import UNCHECKED, Statute, state
 from ctip_law.model import Report
 from ctip_law.report.document import Finding, Meaning, Theme
-from ctip_law.report.naming import cited, cited_together, sections
+from ctip_law.report.naming import cited, cited_together, lower, sections
 from ctip_law.report.words import SUBJECT
 
 #: status as people are shown it -> how the sentence on the duties that have it begins.
@@ -45,8 +45,10 @@ _QUOTED = 900  # characters of the law beside one definition
 def themes(rows: Sequence[Finding], quoter: Quoter) -> Iterator[Theme]:
     """A theme for each subject that the instruments applied have duties on: the standard first, then what was found."""
     framework = load()
+    order = {one.id: n for n, one in enumerate(framework.provisions())}
+    sorted_rows = sorted(rows, key=lambda row: order[row.key])
     for subject, heading in SUBJECT.items():
-        own = [row for row in rows if framework.provision(row.key).cluster == subject]
+        own = [row for row in sorted_rows if framework.provision(row.key).cluster == subject]
         if not own:
             continue
         standard = f"What is asked: {'; '.join(cited_together(row.key for row in own))}."
@@ -63,8 +65,7 @@ def _titles(rows: Iterable[Finding]) -> Iterator[str]:
     made: dict[str, str] = {}
     for row in rows:
         place = f" ({sections(row.sections)})" if row.sections else ""
-        title = row.title[:1].lower() + row.title[1:] if row.title[1:2].islower() else row.title
-        made.setdefault(title, place)
+        made.setdefault(lower(row.title), place)
     yield from (f"{title}{place}" for title, place in made.items())
 
 

@@ -50,7 +50,19 @@ class Clause:
     @property
     def words(self) -> str:
         """The clause with its heading on one line."""
-        return " ".join([self.heading, *(" ".join(filter(None, (num, words))) for _, num, words in self.lines)])
+        return " ".join([self.heading, *self._lines()])
+
+    def beginning(self, most: int) -> tuple[str, bool]:
+        """The lines below the heading that have up to `most` characters together, and whether these are all; of a
+        first line that is longer its beginning."""
+        lines = list(self._lines())
+        kept = [line for n, line in enumerate(lines) if sum(map(len, lines[: n + 1])) + n <= most]
+        if len(kept) == len(lines):
+            return " ".join(lines), True
+        return f"{' '.join(kept) or lines[0][:most].rsplit(' ', 1)[0]} [...]", False
+
+    def _lines(self) -> Iterator[str]:
+        yield from (" ".join(filter(None, (num, words))) for _, num, words in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +133,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A recommendation: what to do, for which articles, where, and the headings of the text proposed."""
+    """A recommendation: what to do, for which articles, where, and the headings of the text proposed.
+
+    `articles` are cited one by one, `cited` those of an instrument together.
+    """
 
     rank: int
     strength: str
     words: str
     articles: tuple[str, ...]
     proposed: tuple[str, ...]
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +295,10 @@ class Chapter:
         """Every row of the matrix, group by group."""
         for group in self.groups:
             yield from group.rows
+
+    def gravest(self) -> tuple[str, ...]:
+        """The most serious findings, and behind them, or alone, on how many duties there is no verdict."""
+        return tuple(one for one in (*self.leading, self.silent) if one)
 
 
 @dataclass(frozen=True, slots=True)

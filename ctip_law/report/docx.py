@@ -95,6 +95,7 @@ class _Writer:
         section.orientation = WD_ORIENT.LANDSCAPE if self.wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+        section.header_distance = section.footer_distance = Mm(MARGIN / 2)
 
     def _block(self, block: Block) -> None:
         from docx.enum.section import WD_SECTION
@@ -154,7 +155,7 @@ class _Writer:
         run = paragraph.add_run(words)
         run.bold = block.kind == "strong" or None
         if block.kind == "small":
-            run.font.size = Pt(_SMALL)
+            run.font.size, run.italic = Pt(_SMALL), True
         _language(paragraph, run, block.lang)
 
     def _grid(self, grid: Grid) -> None:

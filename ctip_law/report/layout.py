@@ -21,11 +21,13 @@ from ctip_law.report.document import (
     Passage,
     Term,
 )
-from ctip_law.report.naming import NATURES, STRENGTHS
+from ctip_law.report.naming import NATURES, STRENGTHS, lower
 from ctip_law.report.words import PROVISION
 
-#: Characters of a proposed text that the matrix shows; the annex has it whole.
-SHOWN = 520
+#: Characters of a proposed text that the matrix shows whole, and of one that is longer, which the annex has whole; and
+#: of a number before a line of a law.
+SHOWN, _CUT = 520, 440
+_NUMBER = 6
 
 
 def layout(document: Document | Handout) -> tuple[Block, ...]:
@@ -36,10 +38,16 @@ def layout(document: Document | Handout) -> tuple[Block, ...]:
 def _blocks(document: Document) -> Iterator[Block]:
     yield from _cover(document)
     if document.several:
+        yield from _standards(document)
         yield from _comparison(document)
     for chapter in document.chapters:
+        yield from _opening(chapter, document.several)
+        if not document.several:  # who reads one page reads what was found, and then against what
+            yield from _standards(document)
         yield from _chapter(chapter, document.several)
-    yield Turn()
+    last = document.chapters[-1]
+    if not (last.proposed or last.cited):  # else the page stands upright already
+        yield Turn()
     yield Head(1, "Method and limits")
     yield Head(2, "Method")
     yield from (Text(words) for words in document.method)
@@ -77,6 +85,10 @@ def _cover(document: Document) -> Iterator[Block]:
         yield Items(document.errors)
     yield Turn()
     yield Contents(1 if document.several else 2)
+
+
+def _standards(document: Document) -> Iterator[Block]:
+    """The instruments applied and left out, and what the signs of the statuses mean."""
     yield Turn(wide=len(document.chapters) > 2)
     yield Head(1, "Instruments")
     applied, left = [one.applied for one in document.chapters], [one.left_out for one in document.chapters]
@@ -127,12 +139,15 @@ def _comparison(document: Document) -> Iterator[Block]:
         yield Grid(group.heading, ("Article", "Duty", *labels), tuple(rows), widths, small=len(labels) > 3)
 
 
-def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
-    name = f"{chapter.label}: " if several else ""
+def _opening(chapter: Chapter, several: bool) -> Iterator[Block]:
     yield Turn()
-    yield Head(1, f"{name}Executive summary" if several else "Executive summary")
+    yield Head(1, f"{chapter.label}: Executive summary" if several else "Executive summary")
     yield from _laws(chapter)
     yield from _summary(chapter)
+
+
+def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
+    name = f"{chapter.label}: " if several else ""
     if chapter.context:
         yield Head(1, f"{name}Country context")
         yield Grid("Country context", (), tuple(_fact(label, value) for label, value in chapter.context), (26, 74))
@@ -140,10 +155,11 @@ def _chapter(chapter: Chapter, several: bool) -> Iterator[Block]:
     yield Turn(wide=True)
     yield Head(1, f"{name}Matrix")
     yield from _laws(chapter)
+    shown: dict[str, str] = {}
     for group in chapter.groups:
         yield Head(2, group.heading)
         yield Text(f"{group.meaning[:1].upper()}{group.meaning[1:]}. {_tally(group.rows)}", "small", keeps=True)
-        yield _matrix(group.heading, group.rows)
+        yield _matrix(group.heading, group.rows, shown)
     yield Turn()
     if chapter.themes:
         yield Head(1, f"{name}Findings by theme")
@@ -165,6 +181,7 @@ def _laws(chapter: Chapter) -> Iterator[Block]:
 
 def _summary(chapter: Chapter) -> Iterator[Block]:
     """Counts per strength, those of duties that a measure can answer in a table of their own; then what is gravest."""
+    yield from (Text(words) for words in _headlines(chapter.counts))
     for nature, heading in NATURES.items():
         counts = [one for one in chapter.counts if one.nature == nature]
         if counts:
@@ -173,13 +190,24 @@ def _summary(chapter: Chapter) -> Iterator[Block]:
     if chapter.aside:
         yield Text(f"{chapter.aside} more provisions ask nothing of a statute and are not judged.", "small")
     yield Head(2, "Most serious findings")
-    if chapter.leading or chapter.silent:
-        yield Items((*([chapter.silent] if chapter.silent else []), *chapter.leading))
+    if told := chapter.gravest():
+        yield Items(told)
     else:
         yield Text("No mandatory duty is open.")
     if chapter.observations:
         yield Head(2, "Defects of drafting")
         yield Items(tuple(map(_defect, chapter.observations)))
+
+
+def _headlines(counts: Sequence[Count]) -> Iterator[str]:
+    """What the tables say of mandatory duties, a sentence for each kind: "Of 8 mandatory duties that need a provision
+    of law: 5 met, 3 partial."
+    """
+    for one in counts:
+        if one.strength == "mandatory":
+            told = ", ".join(f"{n} {PROVISION[status][1]}" for status, n in one.numbers if n)
+            total = sum(n for _, n in one.numbers)
+            yield f"Of {total} mandatory {lower(NATURES[one.nature])}: {told}."
 
 
 def _defect(one: Observation) -> str:
@@ -216,7 +244,7 @@ def _advice(chapter: Chapter, name: str) -> Iterator[Block]:
         (
             (Words(str(one.rank)),),
             (Words(one.words), *((Words(f"Proposed: {'; '.join(one.proposed)}", "small"),) if one.proposed else ())),
-            (Words("; ".join(one.articles)),),
+            (Words("; ".join(one.cited or one.articles)),),
             (Words(_strength(one.strength)),),
         )
         for one in chapter.advice
@@ -229,9 +257,10 @@ def _strength(id: str) -> str:
     return STRENGTHS[id]
 
 
-def _matrix(caption: str, rows: Sequence[Finding]) -> Grid:
-    """The seven columns and the reviewer's, empty where nobody decided, with widths by what stands in them."""
-    cells = tuple((*matrix_cells(row), tuple(map(Words, row.reviews)) or (Words(""),)) for row in rows)
+def _matrix(caption: str, rows: Sequence[Finding], shown: dict[str, str]) -> Grid:
+    """The seven columns and the reviewer's, empty where nobody decided, with widths by what stands in them; `shown`
+    are the clauses whose words stand in a row before."""
+    cells = tuple((*matrix_cells(row, shown), tuple(map(Words, row.reviews)) or (Words(""),)) for row in rows)
     heads = (*COLUMNS, REVIEW)
     statuses = tuple(row.status for row in rows)
     return Grid(caption, heads, cells, widths(heads, cells), COLUMNS.index("Status"), statuses, small=True)
@@ -247,14 +276,14 @@ def quoted(passages: Sequence[Passage]) -> list[Words]:
     return quotes
 
 
-def matrix_cells(row: Finding) -> tuple[Cell, ...]:
-    """The cells of the seven columns."""
+def matrix_cells(row: Finding, shown: dict[str, str]) -> tuple[Cell, ...]:
+    """The cells of the seven columns. `shown` {clause: the article in whose row its words stand} grows with them."""
     quotes = quoted(row.passages)
     if row.more:
         quotes.append(Words(row.more, "small"))
     if not quotes:
         quotes.append(Words(row.nothing))
-    softened = (Words(f"Softened: {row.softened}", "small"),) if row.softened else ()
+    softened = (Words(f"The text softens it: {lower(row.softened)}", "small"),) if row.softened else ()
     return (
         (Words(_article(row), "strong"), Words(row.title)),
         (Words(row.asks), *softened),
@@ -262,23 +291,27 @@ def matrix_cells(row: Finding) -> tuple[Cell, ...]:
         (Words(row.word, "strong"),),
         tuple(Words(words) for words in row.why) or (Words("–"),),
         (Words(row.advice),),
-        tuple(_proposed(row)),
+        tuple(_proposed(row, shown)),
     )
 
 
-def _proposed(row: Finding) -> Iterator[Words]:
+def _proposed(row: Finding, shown: dict[str, str]) -> Iterator[Words]:
     if not row.proposed:
         yield Words("–")
         return
     if row.status == "partial":
         yield Words("To draw on when the law is amended:", "small")
     for one in row.proposed:
-        words = one.words[len(one.heading) + 1 :]
         yield Words(one.heading, "strong")
-        if len(words) <= SHOWN:
-            yield Words(words)
-        else:
-            yield Words(f"{words[: SHOWN - 80].rsplit(' ', 1)[0]} [...]")
+        if one.key in shown:
+            yield Words(f"Its words stand at {shown[one.key]}.", "small")
+            continue
+        shown[one.key] = row.cited
+        words, whole = one.beginning(SHOWN)
+        if not whole:
+            words, _ = one.beginning(_CUT)
+        yield Words(words)
+        if not whole:
             yield Words("Whole text in the annex.", "small")
 
 
@@ -296,7 +329,7 @@ def _penalties(chapter: Chapter, name: str) -> Iterator[Block]:
             yield Head(2, law)
         together = groupby(own, key=lambda one: (one.place, one.offence))
         rows = tuple(_penalty(place, offence, list(terms)) for (place, offence), terms in together)
-        yield Grid("Penalties", ("Provision", "Offence", "Imprisonment", "Fine", "Notes"), rows, (14, 30, 26, 16, 14))
+        yield Grid("Penalties", ("Provision", "Offence", "Imprisonment", "Fine", "Notes"), rows, (21, 28, 23, 16, 12))
     if chapter.penalties_note:
         yield Text(chapter.penalties_note, "small")
 
@@ -330,9 +363,9 @@ def _observations(chapter: Chapter, name: str) -> Iterator[Block]:
         for one in own:
             yield Head(3, one.words.rstrip("."))
             if one.place:
-                yield Text(f"Where: {one.place}.")
+                yield Text(f"Where: {one.place}.", keeps=True)
             if one.articles:
-                yield Text(f"Bears on: {'; '.join(one.articles)}.")
+                yield Text(f"Bears on: {'; '.join(one.articles)}.", keeps=True)
             yield Text(one.why)
             yield Text(f"To mend it: {one.mend}")
 
@@ -367,7 +400,8 @@ def _annexes(chapter: Chapter, name: str) -> Iterator[Block]:
         for clause in chapter.proposed:
             yield from _clause(clause)
     if chapter.cited:
-        yield Turn()
+        if not chapter.proposed:  # else the page stands upright already
+            yield Turn()
         yield Head(1, f"{name}Annex: texts cited")
         law = ""
         for one in chapter.cited:
@@ -376,7 +410,12 @@ def _annexes(chapter: Chapter, name: str) -> Iterator[Block]:
                 law = title
                 yield Head(2, law)
             yield Head(3, one.heading)
-            yield from (Text(words, "", depth, num, one.lang) for depth, num, words in one.lines)
+            yield from (_line(depth, num, words, one.lang) for depth, num, words in one.lines)
+
+
+def _line(depth: int, num: str, words: str, lang: str) -> Text:
+    """A line of a law; a number that is words ("Article 153.") stands before them, for no column is so wide."""
+    return Text(words, "", depth, num, lang) if len(num) <= _NUMBER else Text(f"{num} {words}", "", depth, "", lang)
 
 
 def _clause(clause: Clause) -> Iterator[Block]:
@@ -385,4 +424,3 @@ def _clause(clause: Clause) -> Iterator[Block]:
     yield Text(f"Answers: {'; '.join(clause.answers)}.", "small")
     told = (note if note.startswith((TO_DECIDE, ON_BREACH)) else f"Note: {note}" for note in clause.notes)
     yield from (Text(words, "small") for words in told)
-

@@ -103,6 +103,16 @@ def cited_together(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
+def lower(words: str) -> str:
+    """Words as they stand within a sentence: "Consent irrelevant" with a small letter, "UN lists" as it is."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+
+
+def listed(words: str, join: str = ", ") -> str:
+    """A list of labels within a sentence, each with a small letter: "fraud, UN lists, deception"."""
+    return join.join(map(lower, words.split(join)))
+
+
 def sections(places: str) -> str:
     """ "section 4", "sections 4, 7", "section 4 and the words outside the numbered sections"; of several laws
     "[1] section 4; [2] sections 3, 7"."""

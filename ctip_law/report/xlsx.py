@@ -7,13 +7,13 @@ hidden columns.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from ctip_law.report.colours import HEAD, TINTS
-from ctip_law.report.document import Chapter, Document, Finding, Review
+from ctip_law.report.document import Chapter, Clause, Document, Finding, Review
 from ctip_law.report.naming import NATURES, STRENGTHS
 from ctip_law.report.pages import size
 from ctip_law.report.words import ELEMENT, PROVISION, SAID, caveat
@@ -34,14 +34,16 @@ _TO_REVIEW = (
 _PAPERS = {"a4": 9, "letter": 1}
 _WIDEST, _NARROWEST = 60, 9
 _TO_FILL = 18  # characters of a column that is left to be filled in
-#: Points of a line and of the tallest row that a spreadsheet has; characters of a proposed text in the matrix.
-_LINE, _TALLEST, _SHOWN = 12.0, 409.0, 700
+#: Points of a line and of the tallest row that a spreadsheet has; lines of the texts proposed in a row of the matrix.
+_LINE, _TALLEST, _SHOWN = 12.0, 409.0, 24
 #: Characters across the columns of the matrix, so that it prints on one page's width in a size that can be read.
 _ACROSS = {
     "Provision": 12, "Article": 14, "Duty": 14, "What it asks for": 24, "Provision of the law": 46, "Status": 11,
     "Why": 28, "Recommendation": 24, "Proposed text": 34, "Reviewer's verdict": 12, "Reviewer's sections": 10,
     "Reviewer's note": 14,
 }  # fmt: skip
+#: Characters across a page on its side; those of small print in the width of one of the sheet's own.
+_PAGE, _PER_WIDTH = 128, 1.15
 _MOST = 32_000  # characters; a cell holds 32,767
 
 _PROVISIONS = (
@@ -88,7 +90,7 @@ def workbook(title: str, sheets: Iterable[Sheet], paper: str) -> bytes:
     name = _text(title)[:250]
     book.set_properties({"title": name, "author": "ctip-law", "created": datetime(1980, 1, 1, tzinfo=UTC)})
     for sheet in sheets:
-        _write(book, sheet, paper)
+        _write(book, sheet, paper, name)
     book.close()
     return out.getvalue()
 
@@ -96,7 +98,9 @@ def workbook(title: str, sheets: Iterable[Sheet], paper: str) -> bytes:
 def _sheets(document: Document) -> Iterator[Sheet]:
     several = document.several
     yield Sheet("Cover", ("What", "Value"), tuple(_cover(document)))
-    yield Sheet("Summary", ("Counted", "Duty", *_statuses(), "Total"), tuple(_summary(document)))
+    used = _used(document)
+    heads = ("Counted", "Duty", *(" ".join(PROVISION[status][:2]) for status in used), "Total")
+    yield Sheet("Summary", heads, tuple(_summary(document, used)))
     yield Sheet("Most serious findings", *_joined(document, ("What was found",), _findings))
     found = [row for chapter in document.chapters for row in chapter.rows()]
     statuses = tuple(row.status for row in found)
@@ -105,17 +109,18 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         heads, rows = _joined(document, tuple(h for h in _PROVISIONS if h not in REVIEWED["Provisions"]), _unreviewed)
         yield Sheet("Matrix", heads, rows, heads.index("Status"), statuses)
     else:
-        rows = tuple(map(_provision, found))
+        shown: dict[str, str] = {}
+        rows = tuple(_provision(row, shown) for row in found)
         said = _said(document.chapters[0], "provision")
         yield Sheet("Provisions", _PROVISIONS, rows, _PROVISIONS.index("Status"), statuses, said)
     heads = ("No.", "Recommendation", "Articles", "Duty", "Proposed text")
     yield Sheet("Recommendations", *_joined(document, heads, _advice))
     yield Sheet("Findings by theme", *_joined(document, ("Theme", "What was found"), _themes))
-    heads = ("Law", "Provision", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Minimum, years", "Maximum, years")
+    heads = ("Law", "Where", "Offence", "Minimum", "Maximum", "Fine", "Notes", "Least years", "Most years")
     yield Sheet("Penalties", *_joined(document, heads, _penalties))
     heads = ("Observation", "Where", "Bears on", "Why it matters", "How to mend it")
     yield Sheet("Observations", *_joined(document, heads, _observations))
-    heads = ("Term", "Of", "What belongs to it", "Words of the law", "Not found")
+    heads = ("Term", "Of", "What belongs to it", "Words of the law", "Not found in the law")
     yield Sheet("Definitions compared", *_joined(document, heads, _meanings))
     yield Sheet("Proposed text", *_joined(document, ("Clause", "Text", "Answers", "Notes"), _proposed))
     yield Sheet("Texts cited", *_joined(document, ("Law", "Section", "Number", "Text"), _cited))
@@ -128,7 +133,7 @@ def _sheets(document: Document) -> Iterator[Sheet]:
 
 
 def _findings(chapter: Chapter) -> Iterator[_Cells]:
-    yield from ((words,) for words in (chapter.silent, *chapter.leading) if words)
+    yield from ((words,) for words in chapter.gravest())
 
 
 def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tuple[str, ...], tuple[_Cells, ...]]:
@@ -139,27 +144,29 @@ def _joined(document: Document, heads: tuple[str, ...], rows: _Rows) -> tuple[tu
     return ("Law or country", *heads), made
 
 
-def _write(book: Any, sheet: Sheet, paper: str) -> None:
+def _write(book: Any, sheet: Sheet, paper: str, title: str) -> None:
     page = book.add_worksheet(sheet.name)
     form = {"text_wrap": True, "valign": "top", "font_size": 9, "border": 1, "border_color": "#B8C0CA"}
     head, wrap = book.add_format(form | {"bold": True, "bg_color": f"#{HEAD}"}), book.add_format(form)
     # A section typed as 3-4 would become a date, were the cell not one of text.
     words = book.add_format(form | {"num_format": "@", "bg_color": "#FFFBE6"})
+    number = book.add_format(form | {"align": "center"})  # at the right end it would touch the words beside it
     tints = {status: book.add_format(form | {"bold": True, "bg_color": f"#{tint}"}) for status, tint in TINTS.items()}
-    widths = list(_widths(sheet))
+    hidden = _hidden(sheet)
+    widths = _widths(sheet, hidden)
     for n, width in enumerate(widths):
-        page.set_column(n, n, width, None, {"hidden": sheet.heads[n] in _HIDDEN})
+        page.set_column(n, n, width, None, {"hidden": n in hidden})
         page.write_string(0, n, sheet.heads[n], head)
     page.set_row(0, 2 * _LINE + 3)
     own = REVIEWED.get(sheet.name, ())
     said = {one.key: one for one in sheet.said}
     for line, row in enumerate(sheet.rows, 1):
-        page.set_row(line, _height(sheet, row, widths))
+        page.set_row(line, _height(row, widths, hidden))
         for n, value in enumerate(row):
             if sheet.heads[n] in own:
                 _own(page, line, n, own.index(sheet.heads[n]), said.get(str(row[0])), words)
             elif isinstance(value, int | float) and not isinstance(value, bool):
-                page.write_number(line, n, value, wrap)
+                page.write_number(line, n, value, number)
             else:
                 tint = tints[sheet.statuses[line - 1]] if n == sheet.tint else wrap
                 page.write_string(line, n, _text(value), tint)
@@ -175,7 +182,7 @@ def _write(book: Any, sheet: Sheet, paper: str) -> None:
     page.set_margins(0.4, 0.4, 0.5, 0.6)
     if "Recommendation" in sheet.heads and "Status" in sheet.heads:  # what stands behind the note is for filters
         page.print_area(0, 0, last, sheet.heads.index("Sections") - 1)
-    page.set_footer("&L&8&A&R&8page &P of &N")
+    page.set_footer(f"&L&8{title.replace('&', '&&')[:110]} · &A&R&8page &P of &N")
 
 
 def _own(page: Any, line: int, n: int, which: int, said: Review | None, form: Any) -> None:
@@ -194,27 +201,48 @@ def _said(chapter: Chapter, kind: str) -> tuple[Review, ...]:
     return tuple(one for one in chapter.reviews if one.kind == kind)
 
 
-def _height(sheet: Sheet, row: Sequence[Any], widths: Sequence[float]) -> float:
+def _hidden(sheet: Sheet) -> frozenset[int]:
+    """The columns of ids, and that of the law where every row has the same."""
+    alike = len({row[sheet.heads.index("Law")] for row in sheet.rows}) == 1 if "Law" in sheet.heads else False
+    return frozenset(n for n, head in enumerate(sheet.heads) if head in _HIDDEN or (alike and head == "Law"))
+
+
+def _height(row: Sequence[Any], widths: Sequence[float], hidden: Collection[int]) -> float:
     """Points that the lines of the row's visible cells take: not every program finds the height by itself."""
     lines = (
-        sum(int(len(line) / width) + 1 for line in _text(value).split("\n"))
-        for value, width, head in zip(row, widths, sheet.heads, strict=True)
-        if head not in _HIDDEN
+        sum(_lines(line, int(widths[n] * _PER_WIDTH)) for line in _text(value).split("\n"))
+        for n, value in enumerate(row)
+        if n not in hidden
     )
     return min(_TALLEST, _LINE * max(lines, default=1) + 3)
 
 
-def _widths(sheet: Sheet) -> Iterator[float]:
-    """By content: as wide as the longest line, within bounds, and long texts by the root of their length."""
+def _lines(text: str, width: int) -> int:
+    """Lines that a paragraph takes where whole words stand on them."""
+    lines, left = 1, width
+    for word in text.split(" "):
+        if len(word) > left and left < width:
+            lines, left = lines + 1, width
+        lines += max(0, len(word) - 1) // width
+        left = max(0, left - len(word) - 1)
+    return lines
+
+
+def _widths(sheet: Sheet, hidden: Collection[int]) -> list[float]:
+    """By content: as wide as the longest line, within bounds, and long texts by the root of their length; what a page
+    has left then goes to columns whose texts are longer."""
     matrix = "Recommendation" in sheet.heads and "Status" in sheet.heads
+    made, short = [], []
     for n, head in enumerate(sheet.heads):
-        if matrix and head in _ACROSS:
-            yield _ACROSS[head]
-            continue
         longest = max((max(map(len, _text(row[n]).split("\n"))) for row in sheet.rows if n < len(row)), default=0)
         longest = longest or _TO_FILL
         wanted = longest if longest <= 30 else 30 + (longest - 30) ** 0.5 * 1.6
-        yield min(_WIDEST if len(sheet.heads) > 2 else 110, max(_NARROWEST, len(head) * 0.8, wanted))
+        least = max(_NARROWEST, len(head) * 0.8, *(len(word) + 3 for word in head.split()))
+        made.append(_ACROSS[head] if matrix and head in _ACROSS else min(_WIDEST, max(least, wanted)))
+        short.append(0.0 if matrix or n in hidden else max(0.0, longest - made[n]))
+    spare = _PAGE - sum(width for n, width in enumerate(made) if n not in hidden)
+    share = max(0.0, min(1.0, spare / (sum(short) or 1)))
+    return [width + share * more for width, more in zip(made, short, strict=True)]
 
 
 def _choices(page: Any, sheet: Sheet, last: int) -> None:
@@ -234,9 +262,11 @@ def _text(value: Any) -> str:
     return words if len(words) <= _MOST else f"{words[:_MOST]} [...]"
 
 
-def _provision(row: Finding) -> tuple[Any, ...]:
+def _provision(row: Finding, shown: dict[str, str]) -> tuple[Any, ...]:
+    """The cells of a row of the matrix. `shown` {clause: the article in whose row its words stand} grows with them."""
     quotes = "\n\n".join([*(passage.line for passage in row.passages), *filter(None, [row.more])]) or row.nothing
-    proposed = "\n\n".join(_begin(_whole(one.heading, one.lines)) for one in row.proposed)
+    new = sum(shown.setdefault(one.key, row.cited) == row.cited for one in row.proposed)
+    proposed = "\n\n".join(_begin(one, shown[one.key], row.cited, _SHOWN // max(1, new)) for one in row.proposed)
     return (
         row.key, row.cited, row.title, row.asks, quotes, row.word, "\n".join(row.why), row.advice, proposed,
         "", "", "", row.sections, row.strength, row.nature.replace("_", " "), row.softened, row.weak, row.missing,
@@ -245,10 +275,11 @@ def _provision(row: Finding) -> tuple[Any, ...]:
 
 
 def _unreviewed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
+    shown: dict[str, str] = {}
     for row in chapter.rows():
         yield tuple(
             value
-            for head, value in zip(_PROVISIONS, _provision(row), strict=True)
+            for head, value in zip(_PROVISIONS, _provision(row, shown), strict=True)
             if head not in REVIEWED["Provisions"]
         )
 
@@ -265,34 +296,47 @@ def _shown(row: Finding | None) -> str:
     return f"{row.word} {row.sections}".strip() if row else ""
 
 
-def _whole(heading: str, lines: Iterable[tuple[int, str, str]]) -> str:
-    return "\n".join([heading, *(f"{'  ' * depth}{num} {words}".rstrip() for depth, num, words in lines)])
+def _whole(one: Clause) -> str:
+    return "\n".join(f"{'  ' * depth}{num} {words}".rstrip() for depth, num, words in one.lines)
 
 
-def _begin(words: str) -> str:
-    """A proposed text, of a long one the beginning: a row has a greatest height."""
-    if len(words) <= _SHOWN:
-        return words
-    return f"{words[: _SHOWN - 100].rsplit(' ', 1)[0]} [...]\nWhole on the sheet Proposed text."
+def _begin(one: Clause, first: str, here: str, most: int) -> str:
+    """A proposed text, of a long one what stands on `most` lines, for a row has a greatest height; after its `first`
+    article where it stands."""
+    if first != here:
+        return f"{one.heading}\nIts words stand at {first}."
+    lines = _whole(one).split("\n")
+    across = int(_ACROSS["Proposed text"] * _PER_WIDTH)
+    taken = [sum(_lines(line, across) for line in lines[: n + 1]) for n in range(len(lines))]
+    kept = [line for line, so_far in zip(lines, taken, strict=True) if so_far <= most]
+    if len(kept) == len(lines):
+        return "\n".join([one.heading, *lines])
+    return "\n".join([one.heading, *(kept or lines[:1]), "[...]", "Whole on the sheet Proposed text."])
 
 
-def _statuses() -> tuple[str, ...]:
-    from ctip_law.report.data import COUNTED
+def _used(document: Document) -> tuple[str, ...]:
+    """The statuses that any duty has, in their order."""
+    counted = [pair for chapter in document.chapters for one in chapter.counts for pair in one.numbers]
+    return tuple(dict.fromkeys(status for status, _ in counted if any(n for other, n in counted if other == status)))
 
-    return tuple(" ".join(PROVISION[status][:2]) for status in COUNTED)
 
-
-def _summary(document: Document) -> Iterator[tuple[Any, ...]]:
+def _summary(document: Document, used: Collection[str]) -> Iterator[tuple[Any, ...]]:
     for chapter in document.chapters:
         of = f"{chapter.label}: " if document.several else ""
         for one in chapter.counts:
-            numbers = [n for _, n in one.numbers]
+            numbers = [n for status, n in one.numbers if status in used]
             yield (of + NATURES[one.nature], one.heading, *numbers, sum(numbers))
 
 
 def _advice(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.advice:
-        yield one.rank, one.words, "\n".join(one.articles), STRENGTHS[one.strength], "\n".join(one.proposed)
+        yield (
+            one.rank,
+            one.words,
+            "\n".join(one.cited or one.articles),
+            STRENGTHS[one.strength],
+            "\n".join(one.proposed),
+        )
 
 
 def _penalties(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
@@ -319,7 +363,7 @@ def _meanings(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
 
 def _proposed(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
     for one in chapter.proposed:
-        yield one.heading, _whole(one.heading, one.lines), "\n".join(one.answers), "\n".join(one.notes)
+        yield one.heading, _whole(one), "\n".join(one.answers), "\n".join(one.notes)
 
 
 def _cited(chapter: Chapter) -> Iterator[tuple[Any, ...]]:
@@ -385,4 +429,3 @@ def _only(words: Iterable[str]) -> str:
     """The one word among them, "" where there are several or none."""
     found = set(words)
     return found.pop() if len(found) == 1 else ""
-

@@ -99,7 +99,7 @@ def test_the_reason_names_the_section_and_the_element_in_every_readable_form(
 ) -> None:
     ledger = _ledger()
     for likely, words, told_there in (
-        (PART - 0.1, "reads nothing like “", "(4). A lawyer has to confirm it: little else there is on the matter"),
+        (PART - 0.1, "reads nothing like “", "(4). A lawyer has to confirm it: the section says little else on it"),
         (PART + 0.03, "reads little like “", "section 4, which otherwise says little on"),
     ):
         report = _read(ledger, _where(made, likely, ledger, monkeypatch, sure=0.9), monkeypatch)

@@ -105,9 +105,11 @@ def test_a_wrong_call_is_told_in_one_line(call: Call, args: tuple[str, ...], mes
 
 def test_standard_input_that_is_a_terminal_does_not_hang(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    said = call("parse", "-")
-    assert said.code == 2
-    assert "nothing is piped in" in said.err
+    for command in (("parse",), ("gap",), ("review", "export")):
+        said = call(*command, "-")
+        assert (said.code, said.out) == (2, "")
+        assert f"Usage: ctip-law {' '.join(command)} [OPTIONS]" in said.err
+        assert said.err.splitlines()[-1].startswith("CT007 - reads standard input, and nothing is piped in; ")
 
 
 def test_a_bug_is_one_line_and_a_traceback_only_with_debug(

@@ -31,7 +31,8 @@ PARTS = {
     "version": "not stated in the file",
     "hash": "SHA-256 of the text",
     "instrument applied": "Pakistan: party by accession on 4 November 2022 (date not checked against a source)",
-    "instrument left out, and why": "only instruments that bind the State are applied unless asked for",
+    "instrument left out, and why": "Not applied, since it is not known to bind the State.",
+    "left out though it binds": "It binds the State and can be added; this report was made without it.",
     "left out: not a party as of": "Pakistan: not a party as of 10 July 2014",
     "legend": "Some of what the article asks for was found, or it was found with a limit",
     "counts of duties that need a law": "Duties that need a provision of law",
@@ -40,8 +41,8 @@ PARTS = {
     "the rule of the order": "those that protect victims stand first",
     "what it asks for": "A definition (or an offence) that joins an act",
     "provision of the law, by clause": "recruits, transports, transfers, harbours or receives another person; and",
-    "why": "Found in part: Safe housing or shelter",
-    "recommendation": "Consider adding a provision. To cover: Attempt.",
+    "why": "Found in part: safe housing or shelter",
+    "recommendation": "Consider adding a provision. To cover: attempt.",
     "proposed text in the law's numbering": "5. ",
     "findings by theme": "Answered in part: ",
     "definitions compared": "What belongs to it",
@@ -222,6 +223,16 @@ SPEAKS = [
         "trafficked person", "victim",
     ),
     ("", "victim", "trafficked person"),
+    ('"foreign victim" means a victim of trafficking in persons who is not a citizen;', "victim", "foreign victim"),
+    ('"home for victims" means a place where lamps are kept for victims;', "victim", "home for victims"),
+    (
+        '"trafficked person" means a woman or a girl against whom trafficking in persons is committed;',
+        "victim", "trafficked person",
+    ),
+    (
+        '"trafficked person" means any person, including a woman or a child, against whom trafficking is committed;',
+        "trafficked person", "victim",
+    ),
     ('"rescued lamp" means a lamp that is lit again;', "victim", "rescued lamp"),
 ]  # fmt: skip
 

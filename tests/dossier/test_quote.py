@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctip_law.dossier.excerpt import CUT, LONGEST, chapeau, excerpt
+from ctip_law.dossier.make import document
 from ctip_law.dossier.quote import Quoter, lines_of
-from ctip_law.model import Evidence, Law
+from ctip_law.model import Candidate, Evidence, Law, Report
 from tests.dossier.acts import law
 
 TEXT = """Bell Ringers Act 2021
@@ -224,3 +225,30 @@ def test_words_put_into_another_law_are_quoted_without_the_order_that_puts_them_
     shown, _ = Quoter([changes]).passages([at(changes, words)], 60)
     assert shown[0].place.startswith("article 1, new 7")
     assert shown[0].words.startswith(begin)
+
+
+WHY = "no rule found it, but section {} reads like “Shelter”; a lawyer has to read it"
+TO_READ = [
+    # status, the section that the reason names, words of the candidate -> the places quoted
+    ("unclear", "3", "The Minister may provide", ["section 3"]),
+    ("unclear", "4", "The Minister may provide", []),  # the candidate is another section
+    ("unclear", "33", "The Minister may provide", []),
+    ("unclear", "3", "These words are not of the law", []),
+    ("unclear", "3", "", []),
+    ("gap", "3", "The Minister may provide", []),
+]
+
+
+@pytest.mark.parametrize(("status", "section", "quote", "places"), TO_READ)
+def test_what_a_lawyer_has_to_read_is_quoted_and_not_marked(
+    protocol: Report, status: str, section: str, quote: str, places: list[str]
+) -> None:
+    found = next(one for one in protocol.provisions if one.id == "tip-7-1")
+    near = Candidate(protocol.ledger.laws[0].id, "sec_3", "3", 1.0, "reads like it", quote)
+    why = WHY.format(section)
+    changed = replace(found, status=status, present=(), weak=(), why=why, candidates=(near,), look_in=())  # type: ignore[arg-type]
+    (chapter,) = document([replace(protocol, provisions=(changed,))]).chapters
+    (row,) = chapter.rows()
+    assert [one.place for one in row.passages] == places
+    assert all(one.words.startswith("The Minister may provide a victim") and not one.found for one in row.passages)
+    assert bool(places) == any(one.heading == "Section 3. Shelter" for one in chapter.cited)

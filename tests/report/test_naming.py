@@ -7,7 +7,7 @@ import pytest
 from ctip_law.framework import load
 from ctip_law.report.colours import TINTS, from_the_right
 from ctip_law.report.data import COUNTED
-from ctip_law.report.naming import LEGEND, SHORT, STRENGTHS, article, cited, cited_together, ids_in, plain
+from ctip_law.report.naming import LEGEND, SHORT, STRENGTHS, article, cited, cited_together, ids_in, listed, plain
 from ctip_law.report.words import STRENGTH
 
 
@@ -65,6 +65,18 @@ SHORTENED = [
 @pytest.mark.parametrize(("text", "told"), SHORTENED)
 def test_nothing_is_shortened_before_a_lawyer(text: str, told: str) -> None:
     assert plain(text) == told
+
+
+LISTED = [
+    ("Fraud", "fraud"),
+    ("Fraud, UN lists, A lamp", "fraud, UN lists, a lamp"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("labels", "words"), LISTED)
+def test_labels_have_a_small_letter_within_a_sentence(labels: str, words: str) -> None:
+    assert listed(labels) == words
 
 
 TOGETHER = [

@@ -75,7 +75,7 @@ def _duty(row: Finding) -> Duty:
         status=PROVISION[row.status][1],
         sign=PROVISION[row.status][0],
         open=row.status not in _DONE,
-        found=bool(row.passages),
+        found=any(one.found for one in row.passages),
         needs_law=row.nature == "legislative",
         sections=row.sections,
         passages=row.passages,

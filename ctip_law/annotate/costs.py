@@ -3,8 +3,9 @@
     6-1. Felonies are divided into three classes: (1) Class 2 felony: twenty-five years imprisonment; (2) ...
     12.33. An individual adjudged guilty of a felony of the second degree shall be punished by imprisonment for ...
 
-A section of these is known by two classes that each lead to a term, or by the class in its heading. An offence that is told by its class alone gets the
-terms of the class, with the section that gives them; the section itself punishes nothing.
+A section of these is known by two classes that each lead to a term, or by the class in its heading. An offence that is
+told by its class alone gets the terms of the class, with the section that gives them; the section itself punishes
+nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ctip_law.model import Penalty
 
 _LEAST = 2  # classes with a term that make a table of them
 _LED = 60  # characters in which a sentence comes to its class
-#: A term behind a class is laid down, though no verb says so: it is read as the item of a list of what one is liable to.
+#: A term behind a class is laid down, though no verb says so: read as the item of a list of what one is liable to.
 _ITEM, _GOVERNED = "(a) ", "liable"
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in"})
 

@@ -60,6 +60,11 @@ class Reading:
         """Whether the law holds no trafficking offence, so that what it says of offences says nothing by itself."""
         return not self.ties.has_offence
 
+    @property
+    def of_its_own(self) -> bool:
+        """Whether the law is on a form of exploitation, so that beside a law on trafficking its offences are others."""
+        return self.ties.about == "exploitation"
+
 
 def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
     """Find every element of the framework in the laws read together.
@@ -79,7 +84,9 @@ def match(laws: Sequence[Law], *, unseen: str = "") -> Ledger:
         return Ledger(tuple(laws), unread)
     readings = tuple(read_law(law, unseen) for law in read)
     if len(readings) > 1 and not all(reading.silent_alone for reading in readings):
-        readings = tuple(beside_offence(one, unseen) if one.silent_alone else one for one in readings)
+        dedicated = any(reading.ties.about == "trafficking" for reading in readings)
+        beside = [one.silent_alone or (dedicated and one.of_its_own) for one in readings]
+        readings = tuple(beside_offence(one, unseen) if so else one for one, so in zip(readings, beside, strict=True))
     return ledger_of(laws, readings)
 
 

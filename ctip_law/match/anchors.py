@@ -109,6 +109,9 @@ class Ties(Whole):
             return "another offence is spoken of"
         if group == "participation" and self._in_another_crime(anchor):
             return "another offence is spoken of"
+        of_its_own = self.beside and self.about == "exploitation" and need.offence == "any"
+        if of_its_own and not self._holds_for_all(anchor, group):
+            return "another offence is spoken of"  # of bonded labour, beside a law that punishes trafficking
         if self.about == "trafficking" or (self.about == "exploitation" and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"

@@ -6,7 +6,10 @@ import pytest
 
 from tests.match.conftest import law_of
 
-OFFENCE = "\n\n12.40. Kites. A kite flies.\n\n20A.02. Trafficking. A person who recruits a worker by force for forced labor commits a {}.\n"
+OFFENCE = (
+    "\n\n12.40. Kites. A kite flies.\n\n"
+    "20A.02. Trafficking. A person who recruits a worker by force for forced labor commits a {}.\n"
+)
 HEADED = (
     "12.32. First degree felony punishment. An individual adjudged guilty of a felony of the first degree shall be "
     "punished by imprisonment for life or for any term of not more than 99 years or less than 5 years.\n\n"

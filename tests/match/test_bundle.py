@@ -67,3 +67,24 @@ def test_it_says_nothing_by_itself_or_beside_a_law_without_the_offence(
     dairy = law("DAIRY ACT\n1. Milk\nA person must not sell thin milk.\n", language)
     assert match([other]).elements[element].status == "absent"
     assert match([other, dairy]).elements[element].status == "absent"
+
+
+BONDED = """BONDED LABOUR (ABOLITION) ACT
+1. Abolition
+Bonded labour is abolished, and no person shall compel another to render bonded labour.
+2. Companies
+Where an offence under this Act is committed by a company, every director of the company is guilty of that offence, and
+the company is liable to a fine.
+3. Penalty
+Whoever compels a person to render bonded labour is liable to imprisonment for three years.
+"""
+
+
+def test_the_offences_of_a_law_on_bondage_are_others_beside_one_on_trafficking() -> None:
+    element = "legal_person.liability"
+    alone, beside = match([law(BONDED, "en")]), match([law(DEDICATED, "en"), law(BONDED, "en")])
+    assert alone.elements[element].status == "present"
+    assert beside.elements[element].status == "absent"
+
+
+DEDICATED = "ANTI-TRAFFICKING IN PERSONS ACT\n" + ACTS["en"].partition("\n")[2]

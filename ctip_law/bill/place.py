@@ -59,7 +59,7 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
         if own.get("trafficking-definition") in (None, *offences):
             own["trafficking-definition"] = principal
     settled = manner.definitions.num if manner.definitions else ""
-    front = family_end(settled or next(num for num in nums if num in sole), nums)
+    front = family_end(settled or next(num for num in nums if num in sole), nums, manner.series)
     new = _new_crime(law, sole) if "offence" in models else ""
     parts = list(shipped(manner.wording.language).common.parts)
     after, numbers = {}, {}
@@ -68,7 +68,7 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
         anchor = new if held[id].part in _CRIME else ""
         anchor = anchor or _anchor(id, held, found, offences, settled, nums)
         early = parts.index(held[id].part) < parts.index(_CRIME[0])
-        after[id] = family_end(anchor or (front if early else _last(nums, sole)), nums)
+        after[id] = family_end(anchor or (front if early else _last(nums, sole)), nums, manner.series)
     for id in sorted(models, key=lambda id: nums.index(after[id])):
         numbers[id] = next(between(after[id], manner.series, taken))
         taken.append(numbers[id])

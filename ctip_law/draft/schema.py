@@ -140,9 +140,10 @@ def levels_of(root: Entry) -> dict[str, str]:
 
 
 def _term(entry: Entry, names: set[str], laws: dict[str, Statute]) -> Term:
-    entry.only(("term", "meaning", "law"))
+    entry.only(("term", "meaning", "law", "alone"))
     law = entry.choice("law", laws) if "law" in entry.fields else ""
-    return Term(entry.text("term"), checked(entry, "meaning", names), law)
+    alone = checked(entry, "alone", names) if "alone" in entry.fields else ""
+    return Term(entry.text("term"), checked(entry, "meaning", names), law, alone)
 
 
 def elsewhere_of(root: Entry) -> dict[str, str]:

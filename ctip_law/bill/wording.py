@@ -29,7 +29,7 @@ _TEXTS = {
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
-    "asked": ("undecided", "nowhere", "waits", "defect", "somewhere"),
+    "asked": ("undecided", "nowhere", "also", "waits", "defect", "somewhere"),
     "left": ("measure", "home", "language", "none"),
     "proof": (
         "whole", "clause", "unread", "repaired", "against", "defect", "worse", "still", "doubted", "astray", "silent",
@@ -53,7 +53,7 @@ _LISTS = {
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
-_BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "waits"), ("proof", "doubted"))
+_BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
 _TABLES = {"manner": ("units", "parts", "named", "these", "contract")}
 #: Lists that may be left out.
 _OPEN = ("manner.ministers", "manner.small", "manner.dropped", "manner.count", "order.insert_between")

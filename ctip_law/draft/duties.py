@@ -8,9 +8,10 @@ as on the pages of the site (`report.terms`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from ctip_law.draft.schema import ProvisionFile
 from ctip_law.framework import load
@@ -18,7 +19,7 @@ from ctip_law.paths import data_folder
 from ctip_law.report.naming import SHORT, article, cited, ids_in
 from ctip_law.report.terms import terms
 
-_NOUNS = ("article", "articles", "recommendation", "recommendations", "principle")
+_NOUNS = ("article", "articles", "recommendation", "recommendations", "principle", "deliberations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,27 @@ def cited_as(id: str, language: str = "en") -> str:
     known, duty = names(language), load().provision(id)
     noun, blank, number = article(duty.instrument, duty.article).partition(" ")
     return f"{known.instruments[duty.instrument]}, {known.nouns.get(noun, noun)}{blank}{number}"
+
+
+def cited_together(ids: Iterable[str], language: str = "en") -> str:
+    """Duties in a row, each instrument named once: "Trafficking Protocol, articles 3(a), 5(1); ..."."""
+    held: dict[str, list[tuple[str, str]]] = {}
+    for id in ids:
+        name, _, place = cited_as(id, language).partition(", ")
+        noun, _, number = place.partition(" ")
+        held.setdefault(name, []).append((noun, number))
+    return "; ".join(f"{name}, {_places(places, language)}" for name, places in held.items())
+
+
+def _places(places: Sequence[tuple[str, str]], language: str) -> str:
+    """The places of one instrument, the word for an article once for those that follow each other."""
+    said = {english: english for english in _NOUNS} if language == "en" else names(language).nouns
+    many = {said[noun]: said[f"{noun}s"] for noun in ("article", "recommendation")}
+    row = []
+    for noun, group in groupby(places, key=lambda place: place[0]):
+        numbers = [*dict.fromkeys(number for _, number in group)]
+        row.append(f"{many.get(noun, noun) if len(numbers) > 1 else noun} {', '.join(numbers)}".rstrip())
+    return ", ".join(row)
 
 
 def label_of(id: str, language: str = "en") -> str:

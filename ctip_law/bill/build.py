@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.drafting import drafting
-from ctip_law.bill.clauses import Drafted, body, drafted, headed, own_words
+from ctip_law.bill.clauses import Drafted, body, drafted, own_words
 from ctip_law.bill.manner import Definitions, Manner, manner_of, tradition_of, year_off
 from ctip_law.bill.mend import mended
 from ctip_law.bill.nouns import Bill, Change, Question
@@ -184,7 +184,7 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
     names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize(), "this": manner.this}
     if found is None or not found.how:
         anchor, num = _front(manner, places)
-        head = headed(num, how("order.definitions_title"), manner)
+        head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
         words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
         return _beside(inserts, anchor, num, words, manner)
     return [*inserts, *_among(made, entries, manner, found, names)]
@@ -254,10 +254,13 @@ def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
 
 
 def _head(changes: Sequence[Change], manner: Manner) -> str:
-    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3."""
+    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3, "Article 3."
+    unless a quoted "Article 3-1." could."""
     nums = [section.num for change in changes for section in change.sections]
     near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
-    return manner.wording("bill.numbered" if near and manner.head == "{n}." else "bill.plain")
+    plain = manner.wording("bill.plain")
+    alike = manner.head == "{n}." or not plain.startswith("{")
+    return manner.wording("bill.numbered") if near and alike else plain
 
 
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:

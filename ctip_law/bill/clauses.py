@@ -148,18 +148,10 @@ def _known(term: str, manner: Manner) -> bool:
     )
 
 
-def headed(num: str, title: str, manner: Manner) -> str:
-    """The line that begins a section: its number, and its heading where the law has headings."""
-    head = manner.head.format(n=num)
-    return f"{head} {title}".rstrip() if manner.headed else head.rstrip(".")
-
-
 def body(section: DraftSection, manner: Manner) -> str:
     """A new section as it is quoted: number and heading as the law prints them, then its words, a line for each."""
-    head = headed(section.num, "", manner)
+    head = manner.head.format(n=section.num)
     lines = [" ".join(filter(None, (num, words))) for _, num, words in section.lines()]
-    if not manner.headed:
-        return "\n".join([head, *lines])
     if manner.above:
         return "\n".join([section.title, "", f"{head} {lines[0]}", *lines[1:]])
     return "\n".join([f"{head} {section.title}", *lines])

@@ -37,9 +37,8 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word}, `headed`
-    whether new sections have headings, `above` whether headings stand above the number, `head` how a number is
-    printed, `series` how one is put in between."""
+    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word}, `above`
+    whether headings stand above the number, `head` how a number is printed, `series` how one is put in between."""
 
     law: Law
     title: str
@@ -53,7 +52,6 @@ class Manner:
     terms: frozenset[str]
     definitions: Definitions | None
     wording: Wording
-    headed: bool = True
 
     @property
     def this(self) -> str:
@@ -104,7 +102,6 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
         definitions=_definitions(law, how("manner.alphabet") == "yes"),
         wording=how,
-        headed=how("manner.headings") == "always" or _headed_law(law),
     )
 
 
@@ -173,12 +170,6 @@ def _head(law: Law, unit: str) -> str:
     shape = shapes.most_common(1)[0][0] if shapes else "{n}"
     word = re.match(r"[^\W\d]+\.? ?(?=\{n\})", shape)
     return f"{unit.capitalize()} {{n}}." if word else "{n}."
-
-
-def _headed_law(law: Law) -> bool:
-    """Whether the sections of a law have headings."""
-    headed = [bool(section.heading) for section in law.sections()]
-    return sum(headed) * 2 >= len(headed)
 
 
 def _above(law: Law) -> bool:

@@ -15,7 +15,7 @@ _TEXTS = {
     "manner": (
         "unnamed", "an", "a", "vowels", "plural", "plural_of", "or", "and", "cited", "year", "this", "must_not",
         "series", "minister", "fits", "alphabet",
-        "other", "headings",
+        "other",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),

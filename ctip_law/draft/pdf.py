@@ -11,7 +11,7 @@ from ctip_law.draft.nouns import Draft, DraftSection
 from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Text, Title, Turn, Words
 
 _LEAST, _MOST = 15, 55  # characters of a column's longest text that count for its width
-_BOLD = 1.5  # how much wider heads are, which are not broken
+_BOLD = 2.2  # how much wider heads are, which are not broken
 
 
 #: Caption, heads, rows.

@@ -61,6 +61,7 @@ def test_an_indonesian_order_names_the_pasal_on_either_side() -> None:
         for one in orders
     )
     assert all("beberapa" not in one for one in orders)
+    assert not any("Pasalnya" in line for line in wide(INDONESIAN).consequential)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +112,15 @@ def test_imports_point_one_way(path: Path) -> None:
 )
 def test_the_rule_itself(own: str, used: str, name: str, expected: bool) -> None:
     assert wrong(own, used, name) == expected
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_room_reads_no_templates_of_another(path: Path) -> None:
+    """`templates/report/terms` is read by `report`, which hands the words on; the program may hand out any file."""
+    read = set(re.findall(r'data_folder\("templates"\) / "(\w+)"', path.read_text(encoding="utf-8")))
+    folders = {one.name for one in (PACKAGE.parent / "templates").iterdir()}
+    own = room(path)
+    assert own == "cli" or read & folders <= {own, "handouts" if own == "dossier" else own}
 
 
 def test_one_module_reads_toml() -> None:

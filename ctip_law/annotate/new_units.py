@@ -14,7 +14,12 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import roman_value, sort_key
 
 _LABEL = re.compile(r"[ \t]*\(\s?(?P<num>[0-9A-Za-z]{1,7}(?:\.\d+)?)\s?\)[ \t]*")
-_NUMBER = r"\d+(?:[.-]\d+)*(?:[A-Za-z]{1,3}\b)?(?: ?-?[A-Z]\b)?(?: (?:bis|ter|quater|quáter|quinquies|sexies)\b)?"
+_LATIN = "(?:bis|ter|quater|quáter|quinquies|sexies|septies|octies|novies|decies)"
+#: 12, 12A, 12-1, 12 bis, 188 A; 20A.02 and 22-1832 in American codes, 433novies/1 and 417/59 in Belgian ones.
+_NUMBER = (
+    r"\d+(?:[A-Z]{1,2}(?=\.\d))?(?:[./-]\d+)*"
+    rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+)*\b)?)"
+)
 _AFTER = r"(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
 _ENTRY = re.compile(r"[ \t]*[\"“‘'][^\"”’\n]{1,90}[\"”’']")
 _DIVISION = re.compile(

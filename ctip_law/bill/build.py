@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ctip_law.annotate.drafting import drafting
 from ctip_law.bill.clauses import Drafted, body, drafted, own_words
 from ctip_law.bill.manner import Definitions, Manner, manner_of, tradition_of, year_off
 from ctip_law.bill.mend import mended
@@ -23,7 +24,6 @@ from ctip_law.match import Reading
 from ctip_law.model import Law, Report
 
 _UNSAFE = re.compile('["“”„«»‘\\r\\n\\x00-\\x08\\x0b-\\x1f\\u2028\\u2029]')
-_PLAIN = re.compile(r"\d+(?:\.\d+)?[A-Z]{0,3}")
 _MOST = 4  # new sections in a clause whose reader might take them for clauses of the bill
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
@@ -65,16 +65,16 @@ def bill_of(
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     if reading.silent_alone:
-        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law)))
+        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law, this=manner.this)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
     numbered = tuple(_numbered(changes, law))
     title = year_off(manner.title, how)
-    names = {"title": manner.title, "law": manner.style.law}
-    name = how("bill.cited", title=_bare(title, manner), full=manner.title, law=manner.style.law)
+    names = {"title": manner.title, "law": manner.style.law, "full": manner.named}
+    name = how("bill.cited", title=_bare(title, manner), full=manner.named, law=manner.style.law)
     first = (how("bill.first"), (how("bill.first_words", cited=name, **names), how("bill.principal", **names)))
     return Bill(
         law=law,
-        title=how("bill.title", title=_bare(title, manner), full=manner.title),
+        title=how("bill.title", title=_bare(title, manner), full=manner.named),
         note=how("bill.note"),
         clause=how("bill.clause"),
         long_title=how("bill.long_title", title=manner.title),
@@ -152,20 +152,25 @@ def _ordered(anchor: str, nums: Sequence[str], manner: Manner, last: str = "") -
     in at the same place."""
     how, units = manner.wording, manner.units(len(nums))
     title = how("order.insert_heading", units=units, unit=manner.unit)
-    names = {"law": manner.style.law, "unit": manner.unit, "units": units}
-    order = how("order.insert", after=last, **names) if last else _place_order(anchor, units, manner)
-    return f"{title} {manner.listed(nums, 'and')}", order
+    return f"{title} {manner.listed(nums, 'and')}", _place_order(anchor, nums, manner, last)
 
 
-def _place_order(anchor: str, units: str, manner: Manner) -> str:
-    """After which unit the new ones go; before which, where the number of that one is not of the kind that orders
-    name, such as 12-1, and the next one is."""
+def _place_order(anchor: str, new: Sequence[str], manner: Manner, last: str) -> str:
+    """After which unit the new ones go; before which, where the number of that one is none that an order is read with
+    and that of the next one is."""
     nums = [section.num for section in manner.law.sections()]
     following = next(iter(nums[nums.index(anchor) + 1 :]), "")
-    names = {"law": manner.style.law, "unit": manner.unit, "units": units}
-    if not _PLAIN.fullmatch(anchor) and _PLAIN.fullmatch(following):
-        return manner.wording("order.insert_before", before=following, **names)
-    return manner.wording("order.insert", after=anchor, **names)
+    how, counts = manner.wording, manner.wording.lists["manner.count"]
+    names = {"law": manner.style.law, "unit": manner.unit, "units": manner.units(len(new)), "count": str(len(new))}
+    names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if len(new) <= len(counts) else "-"}
+    names["each"] = manner.listed([f"{manner.unit} {num}" for num in new], "and")
+    read = drafting(manner.wording.language)
+    known = read["pieces.number"].fullmatch if read else re.compile("").fullmatch
+    if not last and not known(anchor) and known(following):
+        return how.counted("order.insert_before", len(new), before=following, **names)
+    if following and how.lists["order.insert_between"]:
+        return how.counted("order.insert_between", len(new), after=last or anchor, next=following, **names)
+    return how.counted("order.insert", len(new), after=last or anchor, **names)
 
 
 def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: Places) -> list[Change]:
@@ -176,7 +181,7 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
     how, found = manner.wording, manner.definitions
     first, last = manner.marks
     entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
-    names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize()}
+    names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize(), "this": manner.this}
     if found is None or not found.how:
         anchor, num = _front(manner, places)
         head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
@@ -249,10 +254,13 @@ def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
 
 
 def _head(changes: Sequence[Change], manner: Manner) -> str:
-    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3."""
+    """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3, "Article 3."
+    unless a quoted "Article 3-1." could."""
     nums = [section.num for change in changes for section in change.sections]
     near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
-    return manner.wording("bill.numbered" if near and manner.head == "{n}." else "bill.plain")
+    plain = manner.wording("bill.plain")
+    alike = manner.head == "{n}." or not plain.startswith("{")
+    return manner.wording("bill.numbered") if near and alike else plain
 
 
 def _named(question: Question, manner: Manner, plan: Plan) -> Question:
@@ -300,10 +308,10 @@ def _says(section: DraftSection, number: str) -> bool:
 
 def _consequential(changes: Sequence[Change], places: Places, manner: Manner) -> Iterator[str]:
     """What else is to be looked at, in this law and in others."""
-    how, law = manner.wording, manner.style.law
+    how, law, this = manner.wording, manner.style.law, manner.this
     sections = [*_new(changes)]
     if sections:
-        yield how("consequential.contents", law=law, units=manner.units(2))
+        yield how("consequential.contents", law=law, this=this, units=manner.units(2))
     parts = ("offences", "meaning")
     crimes = [s.num for s in sections if library()[s.provision].part in parts]
     if crimes and places.offences:
@@ -312,12 +320,12 @@ def _consequential(changes: Sequence[Change], places: Places, manner: Manner) ->
     for section in sections:
         if section.provision == "trafficking-definition" and places.offences:
             own = manner.listed(places.offences)
-            yield how("consequential.reach", unit=manner.unit, own=own, num=section.num, law=law)
+            yield how("consequential.reach", unit=manner.unit, own=own, num=section.num, law=law, this=this)
     for change in changes:
         if change.kind == "words":
-            yield how("consequential.citation", unit=manner.unit, num=change.unit, law=law)
+            yield how("consequential.citation", unit=manner.unit, num=change.unit, law=law, this=this)
         if change.kind == "repeal":
-            yield how("consequential.repeal", unit=manner.unit, num=change.unit, law=law)
+            yield how("consequential.repeal", unit=manner.unit, num=change.unit, law=law, this=this)
     for section in sections:
         if section.check:
             checks = "; ".join(own_words(check, manner) for check in section.check)

@@ -46,7 +46,8 @@ def own_words(text: str, manner: Manner) -> str:
     text = text.replace("“", manner.marks[0]).replace("”", manner.marks[1])
     for word, mine in sorted(manner.own.items(), key=lambda pair: -len(pair[0])):
         text = _said(text, word, mine, manner)
-    return re.sub(rf"\b({manner.unit} \S+) \w+ \1(?!\S)", r"\1", text)  # section 3 or section 3
+    text = re.sub(rf"\b({manner.unit} \S+) \w+ \1(?!\S)", r"\1", text)  # section 3 or section 3
+    return manner.wording.contracted(text)
 
 
 def _said(text: str, word: str, mine: str, manner: Manner) -> str:
@@ -90,7 +91,8 @@ def _adding(section: DraftSection, places: Places, manner: Manner) -> DraftSecti
         return section
     how, unit = manner.wording, manner.unit
     words = {"unit": unit, "own": places.own.get(section.provision, ""), "law": manner.style.law}
-    words |= {"offence": places.principal or places.numbers.get("offence", ""), "crime": how("model.crime")}
+    words |= {"this": manner.this, "crime": how("model.crime")}
+    words["offence"] = places.principal or places.numbers.get("offence", "")
     pattern = manner.style.numbers[0]
     units = section.units
     if len(units) == 1:
@@ -113,7 +115,7 @@ def _new(terms: Sequence[tuple[str, str]], text: str, manner: Manner) -> Iterato
             if term in seen or not _stands(term, words, manner):
                 continue
             seen.add(term)
-            if term.casefold() not in manner.terms and not _stands(term, manner.law.text, manner):
+            if term.casefold() not in manner.terms and not _known(term, manner):
                 queue.append(meaning)
     kept = [(term, meaning) for term, meaning in terms if term in seen]
     offence = manner.own.get(manner.wording("model.offence"))
@@ -121,7 +123,7 @@ def _new(terms: Sequence[tuple[str, str]], text: str, manner: Manner) -> Iterato
     for term, meaning in sorted(dict(kept).items(), key=lambda pair: pair[0].casefold()):
         if term in known or term.casefold() in manner.terms:
             continue
-        if term != offence and _stands(term, manner.law.text, manner):
+        if term != offence and _known(term, manner):
             continue
         yield term, meaning
 
@@ -130,6 +132,20 @@ def _stands(term: str, text: str, manner: Manner) -> bool:
     """Whether a term stands in a text; one with a capital only as such."""
     flags = 0 if term[0].isupper() else re.I
     return bool(re.search(rf"\b{re.escape(term)}(?:{manner.wording('manner.plural')})?\b", text, flags))
+
+
+def _known(term: str, manner: Manner) -> bool:
+    """Whether the law has a term: a body by its whole name and not within another, as in the Council of Ministers."""
+    text = manner.law.text
+    if not term[0].isupper():
+        return _stands(term, text, manner)
+    behind = "|".join(map(re.escape, manner.wording.lists["manner.behind"]))
+    named = re.compile(rf"(?P<before>\b[^\W\d]\w*[ \t]+)?\b{re.escape(term)}\b(?![ \t]+(?:(?:{behind})\b|[A-ZÀ-Þ]))")
+    articles = manner.wording.lists["manner.articles"]
+    return any(
+        not (before := match["before"] or "")[:1].isupper() or before.strip().casefold() in articles
+        for match in named.finditer(text)
+    )
 
 
 def body(section: DraftSection, manner: Manner) -> str:

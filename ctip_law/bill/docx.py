@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctip_law.bill.data import data
@@ -64,10 +64,20 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
     for place, line in enumerate(clause["lines"]):
         if not line:
             continue
-        paragraph = document.add_paragraph(clean(line))
+        heads = clause["kind"] == "insert" and _begins(clause["lines"], place)
+        paragraph = document.add_paragraph()
+        paragraph.add_run(clean(line)).bold = heads or None
         paragraph.paragraph_format.space_after = Pt(4)
+        if heads:
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_before = Pt(8)
         if place and clause["kind"] != "title":
             paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
+
+
+def _begins(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the heading of a new section: it stands first or after a blank, and is no sentence."""
+    return place > 0 and lines[place][-1] not in ".;:—”" and (place == 1 or not lines[place - 1])
 
 
 def _explained(document: Any, clause: dict[str, Any], how: Wording) -> None:

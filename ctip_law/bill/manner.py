@@ -54,6 +54,18 @@ class Manner:
     wording: Wording
 
     @property
+    def this(self) -> str:
+        """How the law speaks of itself, where that is not made of the word for it alone: "le présent code"."""
+        return self.wording.these.get(self.style.law, self.style.law)
+
+    @property
+    def named(self) -> str:
+        """The title within a sentence: "la loi n° 12 sur la traite"."""
+        first, blank, rest = self.title.partition(" ")
+        inside = self.wording.named.get(first.casefold())
+        return f"{inside}{blank}{rest}" if inside else self.wording("manner.other", title=self.title)
+
+    @property
     def unit(self) -> str:
         """The law's word for what it is cited by: section, article."""
         return self.style.unit
@@ -82,7 +94,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         title=_title(law, how),
         kind=kind,
         style=style,
-        own=_own_words(reading, how),
+        own=_own_words(reading, how, style.law),
         head=_head(law, style.unit),
         above=_above(law),
         series=_series(law, how),
@@ -109,6 +121,10 @@ def _title(law: Law, how: Wording) -> str:
     """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
     cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
     bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
+    for left_out in how.lists["manner.dropped"]:
+        bare = bare.replace(left_out, "")
+    if bare.isupper() and how.lists["manner.small"]:
+        bare = _lowered(bare, how.lists["manner.small"])
     article, _, rest = bare.partition(" ")
     if rest and article.casefold() == how.lists["manner.articles"][0]:
         bare = rest[0].upper() + rest[1:]
@@ -117,6 +133,12 @@ def _title(law: Law, how: Wording) -> str:
     if bare.count("(") != bare.count(")"):
         bare = bare.rsplit("(", 1)[0].rstrip(" ,")
     return bare or how("manner.unnamed")
+
+
+def _lowered(title: str, small: Sequence[str]) -> str:
+    """A title that stands in capitals: Undang-Undang Nomor 21 Tahun 2007 tentang Tindak Pidana."""
+    said = (word.casefold() if word.casefold() in small else word.title() for word in title.split(" "))
+    return " ".join(said)
 
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
@@ -157,8 +179,11 @@ def _above(law: Law) -> bool:
 
 
 def _series(law: Law, how: Wording) -> str:
-    """How a number is put in between: "A" (12A), "-1" (12-1) or " bis"."""
+    """How a number is put in between: "A" (12A), "-1" (12-1), "/1" (12/1) or " bis"."""
     nums = [section.num for section in law.sections()]
+    known = set(nums)
+    if any("/" in num and num.rpartition("/")[0] in known for num in nums):
+        return "/1"
     if any(re.fullmatch(r"\d+-\d+", num) and num.partition("-")[0] in nums for num in nums):
         return "-1"
     return " bis" if any(num.endswith("bis") for num in nums) else how.texts["manner.series"]
@@ -167,8 +192,8 @@ def _series(law: Law, how: Wording) -> str:
 # -- the law's own words ---------------------------------------------------------------------------------------
 
 
-def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
-    """What the library's words are called in this law, where that is something else."""
+def _own_words(reading: Reading, how: Wording, name: str) -> dict[str, str]:
+    """What the library's words are called in this law, which calls itself `name`, where that is something else."""
     law, model = reading.law, {name: how(f"model.{name}") for name in ("victim", "crime", "authority", "court")}
     terms = {definition.term.strip().casefold(): definition.term.strip() for definition in law.definitions}
     found: dict[str, str] = {}
@@ -183,6 +208,9 @@ def _own_words(reading: Reading, how: Wording) -> dict[str, str]:
         named += [word for word in how.lists["manner.ministers"] if how("manner.minister", word=word) in law.text]
         if named:
             found[model["authority"]] = named[0]
+    itself, first = how.these.get(name, ""), next(iter(how.these.values()), "")
+    if itself and itself != first:
+        found[first] = itself
     for word in how.lists["manner.courts"]:
         if word.casefold() in terms and terms[word.casefold()] == word:
             found[model["court"]] = word

@@ -132,5 +132,5 @@ def _question(defect: DefectFinding, manner: Manner) -> Question:
     num = next((one.num for one in defect.evidence if one.num), "")
     how = manner.wording
     names = {"title": defect_of(defect.id, how.language), "fix": fix_of(defect.id, defect.fix, how.language)}
-    names |= {"unit": manner.unit, "num": num, "law": manner.style.law}
+    names |= {"unit": manner.unit, "num": num, "law": manner.style.law, "this": manner.this}
     return Question((defect.id,), num, how("asked.defect" if num else "asked.somewhere", **names))

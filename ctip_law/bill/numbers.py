@@ -13,27 +13,29 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
 
 
-def family_end(num: str, nums: Sequence[str]) -> str:
+def family_end(num: str, nums: Sequence[str], series: str = "A") -> str:
     """The last of the numbers that were put in after `num` already: 12B, where the law has 12, 12A, 12B, 13."""
     at = nums.index(num)
-    own = re.compile(re.escape(_base(num)) + r"(?:[A-Z]{1,2}|-\d+|\.\d+[A-Z]| ?(?:" + "|".join(_LATIN) + "))")
+    base = re.escape(_stem(num, series, _plain(nums)))
+    latin = "|".join(_LATIN)
+    own = re.compile(base + (r"/\d+" if series == "/1" else rf"(?:[A-Z]{{1,2}}|-\d+|\.\d+[A-Z]| ?(?:{latin}))"))
     while at + 1 < len(nums) and own.fullmatch(nums[at + 1]):
         at += 1
     return nums[at]
 
 
 def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
-    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12 bis, 12 ter. What
-    was put in already goes on as it began: 12 ter after 12 bis, 12B after 12A."""
-    used = {one.replace(" ", "").casefold() for one in taken}
-    base = num if _whole(num, used) else _base(num)
+    """Numbers after `num` in the series of the law, those taken left out: 12A, 12B; 12-1, 12-2; 12/1, 12/2; 12 bis,
+    12 ter. What was put in already goes on as it began: 12 ter after 12 bis, 12B after 12A."""
+    used = _plain(taken)
+    base = _stem(num, series, used)
     ending = num[len(base) :]
     series = "A" if ending[:1].isalpha() and ending.isupper() else " bis" if ending.strip() in _LATIN else series
     for n in range(1, 1000):
         if series == " bis" and n <= len(_LATIN):
             made = f"{base} {_LATIN[n - 1]}"
-        elif series == "-1":
-            made = f"{base}-{n}"
+        elif series in ("-1", "/1"):
+            made = f"{base}{series[0]}{n}"
         else:
             made = f"{base}{_letter(n)}"
         if made.replace(" ", "").casefold() not in used and sort_key(made) > sort_key(num):
@@ -42,10 +44,24 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
     yield from (made for made in behind if made.replace(" ", "").casefold() not in used)
 
 
-def _whole(num: str, taken: Iterable[str]) -> bool:
-    """Whether 22-1832 is a number of its own: nothing has the number 22 after which it was put in."""
-    base, _, _ = num.partition("-")
-    return "-" in num and base not in taken
+def _plain(nums: Iterable[str]) -> set[str]:
+    """Numbers as they are compared: without blanks, in small letters."""
+    return {one.replace(" ", "").casefold() for one in nums}
+
+
+def _stem(num: str, series: str, used: set[str]) -> str:
+    """The number behind which a number was put in, itself where it stands for itself: 12 of 12B and of 12-1."""
+    if series == "/1":  # 433quinquies/1 follows 433quinquies, which stands for itself
+        base, _, _ = num.rpartition("/")
+        return base if base and not _whole(num, "/", used) else num
+    return num if _whole(num, "-", used) else _base(num)
+
+
+def _whole(num: str, sign: str, used: set[str]) -> bool:
+    """Whether 22-1832 is a number of its own: nothing has the number 22 after which it was put in. So many go on from
+    417 with a stroke, 417/10 and more, that they are a chapter."""
+    base, _, _ = num.casefold().partition(sign) if sign == "-" else num.casefold().rpartition(sign)
+    return sign in num and (base not in used or (sign == "/" and f"{base}/10" in used))
 
 
 def _letter(n: int) -> str:

@@ -17,9 +17,10 @@ from ctip_law.draft.library import shipped
 from ctip_law.draft.nouns import ModelProvision
 from ctip_law.errors import InputError
 from ctip_law.match import Reading
-from ctip_law.model import Law, Report
+from ctip_law.model import TOP_KINDS, Clause, Law, Report
 
 _HALF = 2
+_CODE = 200  # sections of a law that is on more than one matter
 _CRIME = ("meaning", "offences")  # parts of the library on the offence
 _NAMED, _OTHER = 20, 4  # offences that are cited by number: those that name trafficking, else any
 _HEADED = "heading names trafficking"
@@ -53,13 +54,16 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
     found = {model.id: _sections(model, law, report, sole) for model in held.values()}
     offences = () if "offence" in models else _offences(reading, sole)
     principal = _principal(offences, reading, report)
+    for model in held.values():
+        if model.part == _CRIME[0] and offences:
+            found[model.id] = _akin(model.id, found[model.id], principal, law)
     own = {id: _main(found[id]) for id, model in held.items() if _answered(model, report) and found[id]}
     if offences:
         own["offence"] = principal
         if own.get("trafficking-definition") in (None, *offences):
             own["trafficking-definition"] = principal
     settled = manner.definitions.num if manner.definitions else ""
-    front = family_end(settled or next(num for num in nums if num in sole), nums)
+    front = family_end(settled or next(num for num in nums if num in sole), nums, manner.series)
     new = _new_crime(law, sole) if "offence" in models else ""
     parts = list(shipped(manner.wording.language).common.parts)
     after, numbers = {}, {}
@@ -68,7 +72,7 @@ def places_of(models: Sequence[str], reading: Reading, report: Report, manner: M
         anchor = new if held[id].part in _CRIME else ""
         anchor = anchor or _anchor(id, held, found, offences, settled, nums)
         early = parts.index(held[id].part) < parts.index(_CRIME[0])
-        after[id] = family_end(anchor or (front if early else _last(nums, sole)), nums)
+        after[id] = family_end(anchor or (front if early else _last(nums, sole)), nums, manner.series)
     for id in sorted(models, key=lambda id: nums.index(after[id])):
         numbers[id] = next(between(after[id], manner.series, taken))
         taken.append(numbers[id])
@@ -98,6 +102,26 @@ def _sections(model: ModelProvision, law: Law, report: Report, sole: Iterable[st
         for one in finding.evidence[:1]
         if one.law == law.id and one.num in known
     ]
+
+
+def _akin(id: str, nums: Sequence[str], principal: str, law: Law) -> list[str]:
+    """Of the sections of a code with words of what defines the offence, those in the chapter of the offence: a code
+    says the same words of other offences elsewhere. What trafficking means stands in the offence itself."""
+    if len(law.sections()) < _CODE:
+        return [*nums]
+    if id == "trafficking-definition":
+        return [principal]
+    homes = dict(_homes(law.clauses, ""))
+    return [num for num in nums if homes.get(num, "") == homes.get(principal, "")]
+
+
+def _homes(clauses: Iterable[Clause], home: str) -> Iterator[tuple[str, str]]:
+    """(number of a section, the chapter or part that it stands in)."""
+    for clause in clauses:
+        if clause.kind in TOP_KINDS:
+            yield clause.num, home
+        else:
+            yield from _homes(clause.children, clause.eid)
 
 
 def _answered(model: ModelProvision, report: Report) -> bool:

@@ -15,6 +15,7 @@ _TEXTS = {
     "manner": (
         "unnamed", "an", "a", "vowels", "plural", "plural_of", "or", "and", "cited", "year", "this", "must_not",
         "series", "minister", "fits", "alphabet",
+        "other",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
@@ -23,12 +24,12 @@ _TEXTS = {
         "principal",
     ),
     "order": (
-        "insert_heading", "insert", "insert_before", "define_heading", "define", "letter_heading", "letter",
+        "insert_heading", "define_heading", "define", "letter_heading", "letter",
         "words_heading", "words", "repeal_heading", "repeal", "definitions_title", "definitions_words",
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
-    "asked": ("undecided", "nowhere", "waits", "defect", "somewhere"),
+    "asked": ("undecided", "nowhere", "also", "waits", "defect", "somewhere"),
     "left": ("measure", "home", "language", "none"),
     "proof": (
         "whole", "clause", "unread", "repaired", "against", "defect", "worse", "still", "doubted", "astray", "silent",
@@ -44,32 +45,50 @@ _TEXTS = {
     ),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind"),
+    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count"),
     "crimes": ("names",),
-    "order": ("definitions", "paragraphs"),
+    "order": ("definitions", "paragraphs", "insert", "insert_before", "insert_between"),
     "age": ("low",),
 }
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
-_BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "waits"), ("proof", "doubted"))
-_TABLES = {"manner": ("units", "parts")}
+_BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
+_TABLES = {"manner": ("units", "parts", "named", "these", "contract")}
+#: Lists that may be left out.
+_OPEN = ("manner.ministers", "manner.small", "manner.dropped", "manner.count", "order.insert_between")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
-    stands in a section -> its word, without an entry for what the language does not cite so; `language` is its code."""
+    stands in a section -> its word, without an entry for what the language does not cite so; `named` first word of a
+    title -> that word in a sentence ("la loi"), `these` word for the law -> how it speaks of itself ("le présent
+    code"), `contract` two words -> the one that is said for them; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
     parts: Mapping[str, str]
+    named: Mapping[str, str]
+    these: Mapping[str, str]
+    contract: Mapping[str, str]
     language: str
 
     def __call__(self, name: str, **words: str) -> str:
         """A text with its braces filled in."""
-        return self.texts[name].format(**words)
+        return self.contracted(self.texts[name].format(**words))
+
+    def counted(self, name: str, several: int, **words: str) -> str:
+        """The text of a list for one thing, or for several where that is another."""
+        said = self.lists[name]
+        return self.contracted(said[min(several, len(said)) - 1].format(**words))
+
+    def contracted(self, text: str) -> str:
+        """A text with what is said in one word: "de le présent code" is "du présent code"."""
+        for two, one in self.contract.items():
+            text = re.sub(rf"\b{two}\b", one, text)
+        return text
 
 
 def wording(language: str, path: str = "") -> Wording:
@@ -108,9 +127,20 @@ def read(file: DataFile) -> Wording:
         entry = file.entry(table)
         entry.only((*fields, *_LISTS.get(table, ()), *_TABLES.get(table, ())))
         texts |= {f"{table}.{field}": _text(entry, field) for field in fields}
-        lists |= {f"{table}.{field}": entry.texts(field) for field in _LISTS.get(table, ())}
+        lists |= {f"{table}.{field}": _list(entry, field) for field in _LISTS.get(table, ())}
     manner = file.entry("manner")
-    return Wording(texts, lists, manner.words("units"), manner.words("parts"), file.path.parent.name)
+    tables = {name: manner.words(name) for name in _TABLES["manner"]}
+    return Wording(texts=texts, lists=lists, language=file.path.parent.name, **tables)
+
+
+def _list(entry: Entry, field: str) -> tuple[str, ...]:
+    """The texts of a list, whose braces can be filled in."""
+    found = entry.texts(field)
+    if not found and f"{entry.id}.{field}" not in _OPEN:
+        raise entry.error(f"`{field}` is missing", field)
+    for text in found:
+        _filled(entry, field, text)
+    return found
 
 
 def _text(entry: Entry, field: str) -> str:
@@ -122,11 +152,15 @@ def _text(entry: Entry, field: str) -> str:
         return _pattern(entry, field)
     if (entry.id, field) in _BLANKS:
         return str(entry.fields[field])
+    _filled(entry, field, text)
+    return text
+
+
+def _filled(entry: Entry, field: str, text: str) -> None:
     try:
         text.format_map(_Any())
     except (ValueError, IndexError, KeyError, AttributeError) as error:
         raise entry.error(f"`{field}` has braces that cannot be filled in ({error})", field) from None
-    return text
 
 
 def _pattern(entry: Entry, field: str, group: str = "") -> str:

@@ -239,10 +239,13 @@ def _told(bill: Bill, io: Console) -> None:
     proof = bill.proof
     if proof is None:
         return
-    for sentence in (*proof.failures, *(f"words are out of place: {words}" for words in proof.lost)):
+    from ctip_law.bill.wording import wording
+
+    how = wording(bill.law.language)
+    for sentence in (*proof.failures, *(how("words.displaced", words=words) for words in proof.lost)):
         io.failed(InputError("CT404", sentence, path=bill.law.source.path))
     for question in bill.questions:
-        also = f" --also {','.join(question.ids)} drafts what is missing." if question.drafts else ""
+        also = how("asked.also", ids=",".join(question.ids)) if question.drafts else ""
         io.note(f"question: {question.words}{also}")
     closed = sum(row.asked and row.after in ("met", "elsewhere", "divergence") for row in proof.rows)
     done = f"{closed} of {len(bill.asked)} duties answered"

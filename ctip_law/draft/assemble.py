@@ -18,6 +18,7 @@ from ctip_law.errors import UsageError
 _ALWAYS = ("short-title",)
 #: The place of the generated definitions: after this provision, or after the last before it in the law's order.
 _DEFINITIONS = "definitions"
+_REF = re.compile(r"ref\('([\w-]+)'")
 _BLANK = re.compile(r"\[[^\[\]]+\]")
 
 
@@ -165,7 +166,7 @@ def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:
         if id not in found and book.part(provision, law):
             found.add(id)
             meanings = " ".join(book.common.terms[term].meaning for term in provision.can_use())
-            queue += [*provision.needs, *re.findall(r"ref\('([\w-]+)'", meanings)]
+            queue += [*provision.needs, *_REF.findall(meanings)]
     return found
 
 
@@ -209,6 +210,7 @@ class _Maker:
         self.numbers = dict(zip(order, islice(section_numbers(number_from), len(order)), strict=True))
         if own:
             self.numbers = {**own.sections, **own.numbers}
+        self.standing = {*(standing or {})}
         passages = {p.id: [x for x in p.text if self._stands(x)] for p in book.provisions.values()}
         self.passages = passages
         labels = {id: self._labels(found) for id, found in passages.items()}
@@ -294,9 +296,11 @@ class _Maker:
         used = dict.fromkeys(id for provision in provisions for id in provision.uses(self.values))
         found = []
         for id in used:
-            term, meaning, law = astuple(self.book.common.terms[id])
+            term, meaning, law, alone = astuple(self.book.common.terms[id])
             if law not in ("", self.statute.id):
                 continue
+            if alone and not set(_REF.findall(meaning)) <= self.numbers.keys() | self.standing:
+                meaning = alone  # the provision that it leads to is not there
             given = re.escape(self.book.common.given)
             target = re.match(given + r" \{\{ ref\('([\w-]+)'", meaning)
             if not (target and target[1] in self.numbers and _DEFINITIONS not in self.numbers):

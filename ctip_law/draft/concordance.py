@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ctip_law.draft.duties import cited_as, title_of
+from ctip_law.draft.duties import cited_as, cited_together, title_of
 from ctip_law.draft.nouns import Draft
 from ctip_law.framework import load
 
@@ -48,7 +48,7 @@ def concordance(entries: Iterable[tuple[str, str, Sequence[str]]], language: str
             if duty.id in named
         ),
         clauses=tuple(
-            (place, heading, "; ".join(cited_as(id, language) for id in duties)) for place, heading, duties in held
+            (place, heading, cited_together(duties, language)) for place, heading, duties in held
         ),
     )
 

@@ -11,11 +11,12 @@ from typing import Any
 from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
-from ctip_law.draft.pdf import answered, labelled
+from ctip_law.draft.pdf import Table, answered, filled_columns, labelled, widths
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
 _NOTE = "Drafting note"
+_PAGE = 16.0  # centimetres between the margins
 _STEP = 1.1  # centimetres of indent for each level
 
 
@@ -31,6 +32,8 @@ def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, not
     document.add_heading(draft.title, 0)
     if draft.long_title:
         document.add_paragraph(draft.long_title)
+    if draft.whole:
+        _contents(document, draft, said["contents"])
     for part in draft.parts:
         if part.heading:
             document.add_heading(part.heading, 1)
@@ -95,11 +98,11 @@ def _note_style(document: Any) -> None:
     properties.insert(0, borders)
 
 
-def _field(run: Any, instruction: str) -> None:
+def _field(run: Any, instruction: str, pieces: Iterable[str] = ("begin", "instrText", "end")) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for kind in ("begin", "instrText", "end"):
+    for kind in pieces:
         if kind == "instrText":
             element = OxmlElement("w:instrText")
             element.text = instruction
@@ -107,6 +110,32 @@ def _field(run: Any, instruction: str) -> None:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)
         run._r.append(element)
+
+
+def _contents(document: Any, draft: Draft, title: str) -> None:
+    """The list of parts and sections, as a field that Word fills with the pages when it is asked to."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_BREAK
+    from docx.shared import Cm, Pt
+
+    document.add_paragraph(title, style="TOC Heading")
+    lines: list[tuple[int, str]] = []
+    for part in draft.parts:
+        lines += [(1, part.heading)] if part.heading else []
+        lines += [(2, section.heading) for section in part.sections]
+    for level in (1, 2):
+        style = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.bold = document.styles["Normal"], level == 1
+        style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(6 if level == 1 else 0), Pt(0)
+    for at, (level, words) in enumerate(lines):
+        paragraph = document.add_paragraph(style=f"toc {level}")
+        if at == 0:
+            _field(paragraph.add_run(), 'TOC \\o "1-2" \\h \\z \\u', ("begin", "instrText", "separate"))
+        paragraph.add_run(words)
+    if lines:
+        _field(paragraph.add_run(), "", ("end",))
+        paragraph.add_run().add_break(WD_BREAK.PAGE)
 
 
 def _body(document: Any, section: DraftSection) -> None:
@@ -133,24 +162,41 @@ def _notes(document: Any, section: DraftSection, said: Mapping[str, str]) -> Non
         note(document, label, words)
 
 
-def tables(document: Any, made: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]]) -> None:
-    """Tables of (caption, heads, rows), the head repeated on every page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
+def tables(document: Any, made: Iterable[Table]) -> None:
+    """Tables of (caption, heads, rows), the head repeated on every page, no row broken over two."""
+    from docx.shared import Cm, Pt
 
-    for caption, heads, rows in made:
+    for caption, heads, rows in map(filled_columns, made):
         note(document, caption, "", first=True)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
         table = document.add_table(rows=1, cols=len(heads))
         table.style = "Table Grid"
+        table.autofit = False
+        shares = widths(heads, rows)
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(_PAGE * share / 100)
         for cell, words in zip(table.rows[0].cells, heads, strict=True):
-            cell.paragraphs[0].add_run(words).bold = True
-        repeated = OxmlElement("w:tblHeader")
-        repeated.set(qn("w:val"), "true")
-        table.rows[0]._tr.get_or_add_trPr().append(repeated)
+            run = cell.paragraphs[0].add_run(words)
+            run.bold, run.font.size = True, Pt(9)
+        _row(table.rows[0], "w:tblHeader", shares)
         for row in rows:
-            for cell, words in zip(table.add_row().cells, row, strict=True):
+            made_row = table.add_row()
+            for cell, words in zip(made_row.cells, row, strict=True):
                 cell.paragraphs[0].add_run(words).font.size = Pt(9)
+            _row(made_row, "w:cantSplit", shares)
+
+
+def _row(row: Any, property: str, shares: Iterable[int]) -> None:
+    """A property of a row, and the widths of its cells, which Word takes before those of the columns."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    element = OxmlElement(property)
+    element.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(element)
+    for cell, share in zip(row.cells, shares, strict=True):
+        cell.width = Cm(_PAGE * share / 100)
 
 
 def note(document: Any, label: str, words: str, *, first: bool = False) -> None:

@@ -174,11 +174,13 @@ class Statute:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A defined term; `law` is set where one law only uses it."""
+    """A defined term; `law` is set where one law only uses it. `alone` is its meaning where the provision that
+    `meaning` leads to is not there."""
 
     term: str
     meaning: str
     law: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ _LAW_WORDS = ("crime", "core_offence", "protected")
 _WORDS = frozenset({
     "note", "choice", "choices", "otherwise", "questions", "breach", "check", "answers", "definitions", "explanatory",
     "draft", "disclaimer", "terms", "blanks", "language", "fewer", "open", "to_provision", "to_duty", "duty", "asks",
-    "answered", "provision", "heading", "elsewhere", "take", "none", "duties", "ask_tradition", "ask_level", "ask_help",
-    "ask_decide", "ask_no_note", "ask_default", "ask_yours", "ask_is_default", "ask_is_yours", "ask_within",
+    "answered", "provision", "heading", "elsewhere", "take", "none", "duties", "contents", "ask_tradition", "ask_level",
+    "ask_help", "ask_decide", "ask_no_note", "ask_default", "ask_yours", "ask_is_default", "ask_is_yours", "ask_within",
 })  # fmt: skip
 #: A choice may be the default of a tradition or of one of these.
 LEVELS = ("minimum", "recommended", "stronger")
@@ -140,9 +140,10 @@ def levels_of(root: Entry) -> dict[str, str]:
 
 
 def _term(entry: Entry, names: set[str], laws: dict[str, Statute]) -> Term:
-    entry.only(("term", "meaning", "law"))
+    entry.only(("term", "meaning", "law", "alone"))
     law = entry.choice("law", laws) if "law" in entry.fields else ""
-    return Term(entry.text("term"), checked(entry, "meaning", names), law)
+    alone = checked(entry, "alone", names) if "alone" in entry.fields else ""
+    return Term(entry.text("term"), checked(entry, "meaning", names), law, alone)
 
 
 def elsewhere_of(root: Entry) -> dict[str, str]:

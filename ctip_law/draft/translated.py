@@ -58,10 +58,12 @@ def read_common_in(path: Path, base: Common) -> Common:
     names = set(base.variables)
     terms = {}
     for entry in tables(root, "terms"):
-        entry.only(("term", "meaning"))
+        entry.only(("term", "meaning", "alone"))
         if entry.id not in base.terms:
             raise entry.error(f"the library has no term `{entry.id}`")
-        terms[entry.id] = Term(entry.text("term"), checked(entry, "meaning", names), base.terms[entry.id].law)
+        alone = checked(entry, "alone", names) if "alone" in entry.fields else ""
+        law = base.terms[entry.id].law
+        terms[entry.id] = Term(entry.text("term"), checked(entry, "meaning", names), law, alone)
     return replace(
         base,
         laws={entry.id: statute_of(entry, names) for entry in tables(root, "laws")},

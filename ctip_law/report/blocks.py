@@ -51,9 +51,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The list of contents, down to headings of the level `depth`."""
+    """The list of contents, down to headings of the level `depth`, under `title`."""
 
     depth: int = 2
+    title: str = "Contents"
 
 
 @dataclass(frozen=True, slots=True)

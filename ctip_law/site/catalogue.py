@@ -21,7 +21,7 @@ from ctip_law.framework.lenses import lenses
 from ctip_law.knowledge import measured
 from ctip_law.paths import data_folder
 from ctip_law.report import words as report
-from ctip_law.site.terms import terms
+from ctip_law.report.terms import terms
 from ctip_law.site.words import MARKING, NOT_THE_LAW, QUESTIONS
 
 if TYPE_CHECKING:

@@ -48,6 +48,14 @@ READ = [
      ["substitute in section 51(3)(a)(i) “two” by “three”"]),
     ("Section 14 is amended, in the shoulder note, by inserting after the word “hedges” the words “or walls”.",
      ["insert in heading of section 14 after “hedges” “or walls”"]),
+    # codes: the number is read whole, and a range is none
+    ("Section 20A.02 of the Code is repealed.", ["repeal section 20A.02"]),
+    ("Section 22-1832 of the Code is repealed.", ["repeal section 22-1832"]),
+    ("Sections 22-1832 and 22-1834 of the Code are repealed.", ["repeal section 22-1832, section 22-1834"]),
+    ("Section 12-1 of the Code is repealed.", ["repeal section 12-1"]),
+    ("Section 7.02 of the Code is repealed.", ["repeal section 7.02"]),
+    ("The Code is amended by inserting, after section 20A.02, the following section:\n\n“20A.02A. A wall is low.”.",
+     ["insert after section 20A.02: “20A.02A. A wall is low.”"]),
     # Ireland
     ("The Gardens Act 1999 is amended by inserting the following section after section 4:\n\n“4A. A wall is low.”.",
      ["insert after section 4: “4A. A wall is low.”"]),

@@ -25,10 +25,24 @@ from ctip_law.structure.numbers import sort_key
         ("12", ["12", "12-1", "12-2", "13"], "12-2"),
         ("12", ["12", "12 bis", "13"], "12 bis"),
         ("1", ["1", "12", "12A"], "1"),  # 12 is no 1 that was put in
+        ("22-1832", ["22-1831", "22-1832", "22-1833"], "22-1832"),  # nothing has the number 22
     ],
 )
 def test_what_was_put_in_after_a_number_stays_with_it(num: str, nums: list[str], last: str) -> None:
     assert family_end(num, nums) == last
+
+
+@pytest.mark.parametrize(
+    ("num", "nums", "last"),
+    [
+        ("12", ["12", "12/1", "12/2", "13"], "12/2"),
+        ("12 ter", ["12 ter", "12 quater", "13"], "12 ter"),  # what follows 12 ter is 12 ter/1
+        ("12ter", ["12ter", "12ter/1", "12quater"], "12ter/1"),
+        ("12/7", ["12", "12/7", "12/8", "12/10"], "12/7"),  # so many are a chapter
+    ],
+)
+def test_where_a_stroke_puts_numbers_in_between(num: str, nums: list[str], last: str) -> None:
+    assert family_end(num, nums, "/1") == last
 
 
 @pytest.mark.parametrize(
@@ -41,6 +55,11 @@ def test_what_was_put_in_after_a_number_stays_with_it(num: str, nums: list[str],
         ("12", "-1", ["12"], ["12-1", "12-2"]),
         ("12-2", "-1", ["12", "12-1", "12-2"], ["12-3", "12-4"]),
         ("12", " bis", ["12"], ["12 bis", "12 ter"]),
+        ("20A.02", "A", ["20A.02", "20A.03"], ["20A.02A", "20A.02B"]),
+        ("22-1832", "A", ["22-1831", "22-1832"], ["22-1832A", "22-1832B"]),
+        ("433ter", "/1", ["433ter", "433quater"], ["433ter/1", "433ter/2"]),
+        ("12/1", "/1", ["12", "12/1"], ["12/2", "12/3"]),
+        ("417/59", "/1", ["417", "417/10", "417/59", "417/60"], ["417/59/1", "417/59/2"]),
     ],
 )
 def test_numbers_go_on_in_the_series_of_the_law(num: str, series: str, taken: list[str], made: list[str]) -> None:

@@ -93,7 +93,7 @@ def test_notes_questions_and_labels_are_in_the_language(language: str, provision
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, form: str) -> None:
     written = str(render(whole(language), form)).replace("\\", "")
-    rare = {"take", "none", "otherwise", "choice", "choices", "terms", "open"}
+    rare = {"take", "none", "otherwise", "choice", "choices", "terms", "open", "contents"}
     for name, words in shipped(language).common.words.items():
         asked = name.startswith("ask_")  # what the questionnaire in the terminal says
         assert name in rare or asked or (form == "html" and name == "explanatory") or words in written, name

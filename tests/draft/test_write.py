@@ -16,8 +16,9 @@ from lxml import etree, html
 
 from ctip_law.draft import FORMATS, draft_clause, draft_law, render
 from ctip_law.draft.concordance import of_draft
+from ctip_law.draft.duties import cited_together
 from ctip_law.draft.library import shipped
-from ctip_law.draft.pdf import answered
+from ctip_law.draft.pdf import answered, filled_columns, widths
 from ctip_law.draft.write import escape_markdown
 from ctip_law.errors import UsageError
 from ctip_law.read import read
@@ -57,7 +58,8 @@ def test_a_word_document_has_real_headings_and_literal_numbers(tradition: str) -
         paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None for paragraph in document.paragraphs
     )
     assert len(document.tables) == 2  # the concordance, both ways
-    law = [p.text.replace("\t", " ") for p in document.paragraphs if p.style.name != "Drafting note"]
+    aside = ("Drafting note", "TOC Heading", "toc 1", "toc 2")
+    law = [p.text.replace("\t", " ") for p in document.paragraphs if p.style.name not in aside]
     assert law == statutory(str(render(draft, "text")))
     assert document.core_properties.title == draft.title
 
@@ -104,6 +106,41 @@ def test_remarks_name_blanks_terms_and_what_has_no_text_yet() -> None:
     ) in str(render(draft_clause("eu-2-1"), "md"))
     taken = draft_clause("eu-2-1", variables={"exchange_of_control": "yes"})
     assert "Not in this draft" not in str(render(taken, "md"))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "id"])
+def test_a_word_document_lists_its_sections(language: str) -> None:
+    draft = draft_law(language=language)
+    paragraphs = Document(io.BytesIO(bytes(render(draft, "docx")))).paragraphs  # type: ignore[arg-type]
+    listed = [p.text.strip() for p in paragraphs if p.style.name in ("toc 1", "toc 2")]
+    headings = [p.text for p in paragraphs if p.style.name in ("Heading 1", "Heading 2")]
+    assert listed == headings != []
+    clause = Document(io.BytesIO(bytes(render(draft_clause("tip-3b", language=language), "docx"))))  # type: ignore[arg-type]
+    assert not any(p.style.name.startswith("toc") for p in clause.paragraphs)
+
+
+def test_the_list_of_sections_is_read_as_no_text_of_the_law() -> None:
+    draft = draft_law()
+    document = read("-", stdin=bytes(render(draft, "docx")), lang="en")  # type: ignore[arg-type]
+    aside = [(left.start, left.end) for left in document.leftovers]
+    lines = [document.text[b.start : b.end] for b in document.blocks if (b.start, b.end) not in aside]
+    assert sum(line.strip() == "Equal application" or line.startswith("4. Equal application") for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept", "shares"),
+    [
+        ([("a" * 50, "b", "")], 2, "first wider"),  # a column that says nothing goes
+        ([("a", "b" * 200, "c")], 3, "second wider"),
+        ([], 3, "none"),
+    ],
+)
+def test_columns_have_the_width_of_what_stands_in_them(rows: list[tuple[str, ...]], kept: int, shares: str) -> None:
+    _, heads, filled = filled_columns(("Table", ("One", "Two", "Note"), rows))
+    made = widths(heads, filled)
+    assert (len(made), sum(made)) == (kept, 100)
+    assert min(made) > 10
+    assert shares == "none" or max(made) == made[0 if shares == "first wider" else 1]
 
 
 def test_what_a_user_gives_is_escaped() -> None:
@@ -191,7 +228,8 @@ def test_every_duty_of_every_provision_is_in_both_tables() -> None:
     made = of_draft(draft)
     named = {cited(duty) for section in draft.sections() for duty in section.duties}
     assert {article for article, _, _ in made.duties} == named
-    assert {article for _, _, articles in made.clauses for article in articles.split("; ")} == named
+    serving = [section.duties for section in draft.sections() if section.duties]
+    assert [articles for _, _, articles in made.clauses] == [cited_together(duties) for duties in serving]
     assert {place for _, _, places in made.duties for place in places.split("; ")} == {row[0] for row in made.clauses}
 
 

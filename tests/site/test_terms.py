@@ -12,11 +12,11 @@ from ctip_law.framework import load
 from ctip_law.framework.rule_words import HOW_RULES_WORK
 from ctip_law.knowledge import rules
 from ctip_law.knowledge.triggers import triggers
+from ctip_law.report import terms as room
+from ctip_law.report.terms import framework_words, terms
 from ctip_law.site import catalogue
-from ctip_law.site import terms as room
 from ctip_law.site.catalogue import words
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.terms import framework_words, terms
 from ctip_law.site.words import ACCURACY
 
 OTHERS = ("es", "fr", "id")

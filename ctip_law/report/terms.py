@@ -1,4 +1,5 @@
-"""The words of the framework and the reasons of verdicts in the language of a page, from `templates/site/terms`.
+"""The words of the framework and the reasons of verdicts in a language, from `templates/report/terms`: what the pages
+of the site and the drafts call them.
 
     terms("es").of("label", "act.recruitment")           --> "Captación"
     terms("es").said("not found: Recruitment, Fraud")    --> "no se encontró: Captación, Fraude"
@@ -135,7 +136,7 @@ def terms(language: str) -> Terms:
 
 
 def _folder() -> Path:
-    return data_folder("templates") / "site" / "terms"
+    return data_folder("templates") / "report" / "terms"
 
 
 def _read(path: Path) -> dict[str, dict[str, str]]:

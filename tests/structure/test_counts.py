@@ -62,6 +62,14 @@ COUNTS = {
         "PIER ACT\n\n" + "\n\n".join(f"Section {n}\nA keeper keeps book {n}." for n in range(1, 8)) + "\n\nSection 62\nThis Act begins in May.\n",
         ["1", "2", "3", "4", "5", "6", "7", "62"],
     ),
+    "five sections put in between by decimals": (
+        "PIER ACT\n\n" + "\n\n".join(f"{n} Keepers\nA keeper keeps a book of pier {n}." for n in ("82", "82.2", "82.3", "82.31", "82.32", "82.4", "83")) + "\n",
+        ["82", "82.2", "82.3", "82.31", "82.32", "82.4", "83"],
+    ),
+    "a list that no colon announces, below a section that was put in": (
+        f"{_HEAD}2. The Board has a clerk.\n\n2A. The Board has a keeper.\n\n2B. The keeper of the pier keeps books on\n{_items(6)}\n\n3. The Board meets each month.\n\n4. This Act begins in May.\n",
+        ["1", "2", "2A", "2B", "3", "4"],
+    ),
     "letters of a code": (
         "NRS 200.901  Definitions.  A pier is a landing place.\n\nNRS 200.902  Keepers.  A keeper keeps a book.\n\nNRS 200.905  Penalty.\n1.  A person who breaks a pier is guilty of a felony.\n2.  The court shall hear the keeper.\n",
         ["200.901", "200.902", "200.905"],

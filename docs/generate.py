@@ -355,12 +355,19 @@ def growth() -> str:
 def mutants() -> str:
     """Of small changes to a room, how many its own tests let live."""
     rooms: dict[str, Any] = json.loads(MUTANTS.read_text(encoding="utf-8"))
-    lines = ["| room | places | tried | seed | survived | share | before |", "|---|---:|---:|---:|---:|---:|---|"]
+    lines = [
+        "| room | places | tried | seed | survived | share | before | drawn anew | left of these |",
+        "|---|---:|---:|---:|---:|---:|---|---|---|",
+    ]
     for room, own in rooms.items():
         cells = [own["places"], own["tried"], own["seed"], own["alive"]]
         before = own.get("before", "")
         share = own["alive"] / own["tried"]
-        lines.append(f"| `{room}` | " + " | ".join(f"{cell:,}" for cell in cells) + f" | {share:.0%} | {before} |")
+        anew = own.get("new", [])
+        tried, alive, left = (sum(one[name] for one in anew) for name in ("tried", "alive", "left"))
+        found = [f"{count} of {tried} ({count / tried:.0%})" if anew else "" for count in (alive, left)]
+        counts = " | ".join(f"{cell:,}" for cell in cells)
+        lines.append(f"| `{room}` | {counts} | {share:.0%} | {before} | {' | '.join(found)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -278,4 +278,4 @@ def _near_break(lines: list[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     return (
         before is not None and (before.role == "page number" or ("break" in before.style and len(before.text) < 60))
-    ) or (after is not None and bool(_PAGE.match(after.text)) and not after.text[:1].isspace())
+    ) or (after is not None and bool(_PAGE.match(after.text)))

@@ -82,11 +82,11 @@ def mend_heads(lines: list[Line], heads: Sequence[Head], titles: dict[str, str],
         start = head.mark.rest + _lead(line.text[head.mark.rest - line.start :])
         if not words or head.heading[0] not in (start, head.body) or head.first != head.mark.line:
             continue
-        stretch = text[start : start + 2 * len(words) + 20]
-        match = re.match(r"\s+".join(map(re.escape, words.split())) + r"(?=[\s.:]|\Z)", stretch, re.I)
-        if match is None or start + match.end() == head.heading[1]:
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + r"(?=[\s.:]|\Z)", re.I)
+        match = pattern.match(text, start)
+        if match is None or match.end() == head.heading[1]:
             continue
-        head.heading = (start, start + match.end())
+        head.heading = (start, match.end())
         head.body = head.heading[1] + _lead(text[head.heading[1] : head.heading[1] + 9])
 
 

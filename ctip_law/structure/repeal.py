@@ -103,7 +103,7 @@ def _last_words(node: Node, spot: re.Match[str], text: str) -> bool:
     """The note is the last line of a unit without numbered parts, or stands right behind it."""
     if node.children:
         return False
-    return spot.end() == node.end or (node.end <= spot.end() and not text[node.end : spot.start()].strip())
+    return node.end <= spot.end() and not text[node.end : spot.start()].strip()
 
 
 @cache

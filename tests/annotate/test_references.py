@@ -112,3 +112,31 @@ def test_the_number_above_a_section_is_no_reference(
     section = Clause("sec_4x", "section", num, printed, heading, start=len(base.text), end=len(base.text + text))
     made = annotate(replace(base, text=base.text + text, clauses=(*base.clauses, section)))
     assert [r.target for r in made.references if r.eid == "sec_4x" and r.kind == "internal"] == wanted
+
+
+#: Words in subsection (2) of the last section of Part II, and what they point to.
+WITHIN = [
+    ("in this Part", ["part_II"]),
+    ("in this section", ["sec_8"]),
+    ("in this article", ["sec_8"]),  # laws say either of a unit
+    ("in this subsection", ["sec_8__subsec_2"]),
+    ("in this paragraph", []),
+    ("in this chapter", []),
+    ("in the preceding section", ["sec_5"]),
+    ("in the preceding subsection", ["sec_8__subsec_1"]),
+    ("in the preceding sections", ["sec_5"]),  # those of the same Part
+    ("in the two preceding sections", ["sec_5"]),
+    ("in the preceding subsections", ["sec_8__subsec_1"]),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), WITHIN)
+def test_words_that_point_by_where_they_stand(words: str, wanted: list[str]) -> None:
+    base = law("en", *SECTIONS[:2], SECTIONS[3], ("8", "Here", f"(1) Nothing.\n(2) As {words}."))
+    halves = {"I": base.clauses[:2], "II": base.clauses[2:]}
+    parts = tuple(
+        Clause(f"part_{num}", "part", num, start=half[0].start, end=half[-1].end, children=half)
+        for num, half in halves.items()
+    )
+    made = annotate(replace(base, clauses=parts))
+    assert [r.target for r in made.references if r.kind == "internal"] == wanted

@@ -111,6 +111,25 @@ def test_the_reason_names_the_section_and_the_element_in_every_readable_form(
             assert told_there in " ".join(ctip_law.render_gap(report, form).split())
 
 
+@pytest.mark.parametrize("sections", [1, 2])
+def test_what_else_is_known_of_a_finding(monkeypatch: pytest.MonkeyPatch, made: Heads, sections: int) -> None:
+    """What is found in part is no element found; a second section counts."""
+    seen: dict[str, Facts] = {}
+
+    class Noted(Belief):
+        def whole(self, element: str, facts: Facts) -> float:
+            seen[element] = facts
+            return 1.0
+
+    monkeypatch.setattr(belief, "load", lambda: Noted((0.0,) * 7, {}, 0.5))
+    ledger = _ledger(LODGED + f"\n\n5. Lodging\n{LODGED}" * (sections - 1))
+    here = {HOUSING, PAID, FUNDED}
+    elements = {id: replace(one, status="present" if id in here else "weak") for id, one in ledger.elements.items()}
+    _read(replace(ledger, elements=elements), made, monkeypatch)
+    assert set(seen) == {HOUSING}
+    assert (seen[HOUSING].found, seen[HOUSING].sections) == (3, sections)
+
+
 @pytest.mark.parametrize("switched_off", [True, False], ids=["switched off", "no weights of the language"])
 def test_where_the_second_reader_is_not_asked_nothing_is_doubted(
     monkeypatch: pytest.MonkeyPatch, made: Heads, switched_off: bool

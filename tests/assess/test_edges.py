@@ -189,6 +189,21 @@ def test_an_offence_of_sale_is_known_by_three_means_and_purposes(words: str, kno
 
 
 @pytest.mark.parametrize(
+    ("words", "purpose", "means"),
+    [
+        ("by force or fraud for the purpose of forced labour", True, True),
+        ("by force for the purpose of forced labour", True, False),
+        ("for the purpose of forced labour or slavery", True, False),
+        ("by force or fraud", False, True),
+        ("", False, False),
+    ],
+)
+def test_a_definition_is_known_by_one_purpose_and_by_two_means(words: str, purpose: bool, means: bool) -> None:
+    made = checks(match([law_of(SALE.format(words))]))
+    assert (made["purpose"].sound, made["means"].sound) == (purpose, means)
+
+
+@pytest.mark.parametrize(
     ("code", "sound_"),
     [("CT201", False), ("CT204", False), ("CT205", False), ("CT119", True), ("CT206", True)],
 )

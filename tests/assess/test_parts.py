@@ -14,10 +14,12 @@ from ctip_law.assess import Judge, _cautions, _evidence, _met_elsewhere, meaning
 from ctip_law.assess.defects import Absence, _holds, find_defects
 from ctip_law.assess.doubt import PART, doubted, least_likely
 from ctip_law.assess.meaning import MeaningFinder
+from ctip_law.assess.reach import for_some
 from ctip_law.framework import load
 from ctip_law.knowledge import belief
 from ctip_law.knowledge.belief import Belief
-from ctip_law.model import ElementFinding, Evidence, Ledger
+from ctip_law.match import match
+from ctip_law.model import ClauseReading, ElementFinding, Evidence, Ledger
 from tests.assess.changes import ledger_after
 from tests.assess.test_edges import Looked
 from tests.match.conftest import law_of
@@ -259,3 +261,30 @@ def test_as_many_sections_are_offered_as_are_asked_for_and_ties_keep_the_order_o
         assert [one.num for one in MeaningFinder([law]).candidates(duty, top)] == ["1", "2"][:top]
     assert MeaningFinder([]).candidates(duty, 3) == ()
     assert MeaningFinder([replace(law, language="uk")]).candidates(duty, 3) == ()
+
+
+MADE_FOR = "{}\n\n1. Fees\nThe Authority may charge fees.\n\n2. Reports\nIt answers letters.\n\n3. {}\n"
+ENTRY = "Entry\nAn immigration officer may refuse a foreigner entry into the country."
+HOME = "Homes\nA child in need of care shall be given lodging in a shelter."
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "element", "offence", "reach"),
+    [
+        ("Immigration Act, 2021", ENTRY, "border.visa", "", "a power over all foreigners"),
+        ("Immigration Act, 2021", ENTRY, "border.visa", "other", "a power over all foreigners"),
+        ("Immigration Act, 2021", ENTRY, "border.visa", "trafficking", ""),  # a power over those who traffic
+        ("Immigration Act, 2021", ENTRY, "border.visa", None, "a power over all foreigners"),  # no clause was read
+        ("Child Protection Act, 2021", HOME, "protection.housing", "", "for children only"),
+        ("Child Protection Act, 2021", HOME, "protection.housing", "trafficking", "for children only"),
+    ],
+)
+def test_for_whom_a_finding_holds(title: str, section: str, element: str, offence: str | None, reach: str) -> None:
+    ledger = match([law_of(MADE_FOR.format(title, section))])
+    there = ledger.elements[element]
+    assert there.status == "present"
+    clause = None if offence is None else ClauseReading(offence=offence)
+    changed = replace(there, evidence=tuple(replace(one, clause=clause) for one in there.evidence))
+    assert for_some(replace(ledger, elements={element: changed})) == ({element: reach} if reach else {})
+    assert for_some(replace(ledger, elements={element: replace(changed, status="weak")})) == {}
+    assert for_some(replace(ledger, readings=(), elements={element: changed})) == {}, "an unread law leaves nobody out"

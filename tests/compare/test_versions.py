@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from ctip_law import diff, parse, render_diff
 from ctip_law.compare.versions import changes
-from ctip_law.compare.words import Piece, redline
+from ctip_law.compare.words import Piece, excerpt, redline
 from tests.cli.conftest import ACT, Call, call  # noqa: F401
 from tests.compare.conftest import GARDENS, law
 from tests.report.reading import visible
@@ -241,3 +242,23 @@ def test_a_document_has_the_old_words_beside_the_new(form: str) -> None:
     told = visible(said, form)
     assert told.index("ten coins") < told.index("twelve coins")
     assert "1 changed" in told
+
+
+#: Untouched words; `*` is a change. With ten characters around a change and twenty to spare: 30 at an end, 40 between.
+EXCERPTS = [
+    ("one two three four five six se*", "one two three four five six se*"),
+    ("one two three four five six sev*", "… six sev*"),
+    ("*one two three four five six se", "*one two three four five six se"),
+    ("*one two three four five six sev", "*one two …"),
+    ("*one two three four five six seven eight *", "*one two three four five six seven eight *"),
+    ("*one two three four five six seven eight n*", "*one two … eight n*"),
+    ("*", "*"),
+]
+
+
+@pytest.mark.parametrize(("words", "shown"), EXCERPTS)
+def test_what_stands_far_from_a_change_is_left_out(words: str, shown: str) -> None:
+    pieces = tuple(Piece("delete" if one == "*" else "equal", one) for one in re.split(r"(\*)", words) if one)
+    cut = excerpt(pieces, 10)
+    assert "".join(piece.text for piece in cut) == shown
+    assert [piece.kind for piece in cut] == [piece.kind for piece in pieces]

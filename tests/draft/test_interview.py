@@ -98,14 +98,22 @@ def test_why_shows_the_note_and_a_provision_is_introduced_by_what_is_to_be_decid
     assert "The definition punishes nobody; this provision does." in shown
 
 
-def test_the_tradition_and_the_level_decide_the_defaults() -> None:
-    only = frozenset({"knowing-use"})
-    by_level = {level: asked(["", level], only=only)[0] for level in ("minimum", "recommended")}
-    defaults = {
-        level: {one.name: one.default for one in questions(made.settings, "", only)} for level, made in by_level.items()
-    }
-    assert defaults["minimum"]["user_sanction"] == "administrative"
-    assert defaults["recommended"]["user_sanction"] == "criminal"
+@pytest.mark.parametrize(
+    ("answers", "provision", "option", "default"),
+    [
+        (["", "minimum"], "knowing-use", "user_sanction", "administrative"),
+        (["", "recommended"], "knowing-use", "user_sanction", "criminal"),
+        (["civil", ""], "participation", "agreement_offence", "no"),
+        (["common", ""], "participation", "agreement_offence", "yes"),
+        (["", ""], "participation", "agreement_offence", "yes"),  # what is asked first is what Enter takes
+    ],
+)
+def test_the_tradition_and_the_level_decide_the_defaults(
+    answers: list[str], provision: str, option: str, default: str
+) -> None:
+    only = frozenset({provision})
+    made, _ = asked(answers, only=only)
+    assert {one.name: one.default for one in questions(made.settings, "", only)}[option] == default
 
 
 # -- the file --------------------------------------------------------------------------------------------------

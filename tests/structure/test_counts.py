@@ -12,6 +12,10 @@ def _items(count: int, end: str = ".", indent: str = "") -> str:
     return "\n".join(f"{indent}{n}. The keeping of the boats of pier {n}{end}" for n in range(1, count + 1))
 
 
+def _wrapped(count: int) -> str:
+    return "\n".join(f"{n}. the keeping of the\nBoats of Pier One." for n in range(1, count + 1))
+
+
 _HEAD = "PIER BOARD ACT\n\n1. The Board is a body of the city.\n\n"
 #: kind -> a law with a list that has more numbers than the law, and the law's numbers.
 LISTS = {
@@ -20,6 +24,8 @@ LISTS = {
     "without points": (f"{_HEAD}2. The Board has these duties:\n{_items(14, '')}\n\n3. The Board meets each month.\n\n4. The Board has a clerk.\n", 4),
     "a list as long as the number of its section": (f"{_HEAD}2. The Board has these duties:\n{_items(2)}\n3. The Board meets each month.\n4. The Board has a clerk.\n5. This Act begins in May.\n", 5),
     "two lists": (f"{_HEAD}2. The Board has these duties:\n{_items(9, ';')}\n\n3. The clerk has these duties:\n{_items(11, ';')}\n\n4. This Act begins in May.\n", 4),
+    "items of two lines, the second like a heading but for its point": (f"{_HEAD}2. The Board has these duties:\n{_wrapped(14)}\n\n3. The Board meets each month.\n\n4. The Board has a clerk.\n", 4),
+    "a list in a law of two sections": (f"PIER BOARD ACT\n\n1. The Board has these duties:\n{_items(14)}\n\n2. The Board meets each month.\n", 2),
     "no list: the words of enactment end with a colon": ("PIER ACT\n\nThe House of the island enacts as follows:\n\n1. Piers are kept.\n\n2. A keeper keeps a book.\n\n3. A person who breaks a pier commits an offence.\n", 3),
 }  # fmt: skip
 
@@ -55,6 +61,14 @@ COUNTS = {
     "the last section of a reprint, far behind": (
         "PIER ACT\n\n" + "\n\n".join(f"Section {n}\nA keeper keeps book {n}." for n in range(1, 8)) + "\n\nSection 62\nThis Act begins in May.\n",
         ["1", "2", "3", "4", "5", "6", "7", "62"],
+    ),
+    "five sections put in between by decimals": (
+        "PIER ACT\n\n" + "\n\n".join(f"{n} Keepers\nA keeper keeps a book of pier {n}." for n in ("82", "82.2", "82.3", "82.31", "82.32", "82.4", "83")) + "\n",
+        ["82", "82.2", "82.3", "82.31", "82.32", "82.4", "83"],
+    ),
+    "a list that no colon announces, below a section that was put in": (
+        f"{_HEAD}2. The Board has a clerk.\n\n2A. The Board has a keeper.\n\n2B. The keeper of the pier keeps books on\n{_items(6)}\n\n3. The Board meets each month.\n\n4. This Act begins in May.\n",
+        ["1", "2", "2A", "2B", "3", "4"],
     ),
     "letters of a code": (
         "NRS 200.901  Definitions.  A pier is a landing place.\n\nNRS 200.902  Keepers.  A keeper keeps a book.\n\nNRS 200.905  Penalty.\n1.  A person who breaks a pier is guilty of a felony.\n2.  The court shall hear the keeper.\n",

@@ -114,6 +114,9 @@ HEADS = [
     (("{n}", "Laws of the Isles 2031"), True),
     (("Laws of the Isles 2031",), False),  # beside no number it may be anything
     (("Laws of the Isles, page {n} of 2031",), True),
+    (("Laws of the Isles 2031", "- {n} -"), True),
+    (("- {n} -", "Laws of the Isles 2031"), True),
+    (("Laws of the Isles 2031", "in force since {n}"), False),
     (("GAZETTE OF THE ISLES", "{n}"), True),
     (("GAZETTE OF THE ISLES", "PART TWO", "{n}"), True),
 ]

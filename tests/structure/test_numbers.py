@@ -88,6 +88,9 @@ DEPTHS = [
     ("1 ক খ 2", [0, 1, 1, 0]),
     ("ก ข 1", [0, 0, 1]),
     ("a c", [0, 0]),  # (b) is repealed
+    ("1 a 1A a 2", [0, 1, 0, 1, 0]),  # what stood below (1) ends where (1A) was put in
+    ("1 a i 1A a i 2", [0, 1, 2, 0, 1, 2, 0]),
+    ("1 a i aa i b 2", [0, 1, 2, 1, 2, 1, 0]),
 ]
 
 

@@ -79,6 +79,8 @@ _NOTED = {
     "a section, above": ("[Section 2 repealed by Act 9 of 2033.]\n2. Sails\n{w}\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
     "a section, below": ("2. Sails\n{w}\n[Section 2 repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
     "unnamed, below": ("2. Sails\n{w}\n[Repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", ["2"]),
+    "unnamed, at the end of the file": ("2. Sails\n{w}\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n[Repealed by Act 9 of 2033.]", ["4"]),
+    "unnamed, in a line with more words": ("2. Sails\n{w}\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n[Repealed by Act 9 of 2033.] {w}", []),
     "only a subsection": ("2. Sails\n(1) {w}\n(2) {w}\n[Subsection (2) repealed by Act 9 of 2033.]\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", []),
     "another law": ("2. Sails\n{w}\nThe Sails Act 1990 is repealed by this Act.\n\n3. Masts\n{w}\n\n4. Anchors\n{w}\n", []),
     "another section far off": ("2. Sails\n{w}\n\n3. Masts\n" + "{w}\n" * 8 + "[Section 2 repealed by Act 9 of 2033.]\n\n4. Anchors\n{w}\n", []),

@@ -98,6 +98,56 @@ part II: PERMITS
   chapter 2: Taking
     section 3: Court""",
     ),
+    "parts in chapters, as one place shows": (
+        "CHAPTER I - PERMITS\n\nPART A - GIVING\n\n1. Office\nAn office gives.\n\nPART B - TAKING\n\n2. Court\nA court takes.\n\n"
+        "CHAPTER II - ENDS\n\n3. End\nThe end.\n",
+        """\
+chapter I: PERMITS
+  part A: GIVING
+    section 1: Office
+  part B: TAKING
+    section 2: Court
+chapter II: ENDS
+  section 3: End""",
+    ),
+    "divisions that never follow chapters directly": (
+        "PART I - PERMITS\n\nCHAPTER I - GIVING\n\n1. Office\nAn office gives.\n\nDIVISION 1 - FEES\n\n2. Fee\nA fee is paid.\n\n"
+        "PART II - TAKING\n\nDIVISION 2 - COURTS\n\n3. Court\nA court takes.\n\n4. End\nThe end.\n",
+        """\
+part I: PERMITS
+  chapter I: GIVING
+    section 1: Office
+    division 1: FEES
+      section 2: Fee
+part II: TAKING
+  division 2: COURTS
+    section 3: Court
+    section 4: End""",
+    ),
+    "divisions after a list that names them": (
+        "ARRANGEMENT OF SECTIONS\n\nPART I - PERMITS\n1. Office\n2. Fee\nPART II - TAKING\n3. Court\n\nPART I - PERMITS\n\n1. Office\nAn office gives.\n\n"
+        "2. Fee\nA fee is paid.\n\nPART II - TAKING\n\n3. Court\nA court takes.\n",
+        """\
+part I: PERMITS
+  section 1: Office
+  section 2: Fee
+part II: TAKING
+  section 3: Court""",
+    ),
+    "a list in which each title begins its chapters anew": (
+        "ARRANGEMENT OF SECTIONS\n\nTITLE I PERMITS\nCHAPTER I GENERAL\n1. Office\n2. Fee\nTITLE II TAKING\nCHAPTER I GENERAL\n3. Court\n4. End\n\n"
+        "TITLE I PERMITS\n\nCHAPTER I GENERAL\n\n1. Office\nAn office gives.\n\n2. Fee\nA fee is paid.\n\nTITLE II TAKING\n\n"
+        "CHAPTER I GENERAL\n\n3. Court\nA court takes.\n\n4. End\nThe end.\n",
+        """\
+title I: PERMITS
+  chapter I: GENERAL
+    section 1: Office
+    section 2: Fee
+title II: TAKING
+  chapter I: GENERAL
+    section 3: Court
+    section 4: End""",
+    ),
 }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from ctip_law.profiles.scripts import several
 LATIN = "latn"
 _LEAST = 20  # letters of a script, below which nothing is said
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: A letter before a point is an abbreviation in any language: "repealed, 2012, c. 31, s. 184".
+_WORD = re.compile(r"(?![^\W\d_]\.)[^\W\d_]+(?:-[^\W\d_]+)*")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 #: Characters of the text looked at, from three places.
 _SAMPLE = 12_000

@@ -143,12 +143,13 @@ def is_next(first: Key, second: Key) -> bool:
 
 def stands_before(first: Key, second: Key) -> bool:
     """An inserted unit that was put before the one it is named after: 270.1A before 270.1, 98AA before 98A, 1ZA before
-    1A."""
+    1A; or behind the one it is named after: 376DA and 376DB before 376E."""
     if len(first) < 2 or first[-1][0] != 2:
         return False
     inserted, after = first[-1], second[-1] if second else (0, 0, "")
-    between = first[:-1] == second[:-1] and after[0] == 2 and inserted[1] > after[1] and inserted[2][:1] in ("a", "z")
-    return first[:-1] == second or between
+    begins = inserted[2][:1]
+    between = first[:-1] == second[:-1] and after[0] == 2 and inserted[1] > after[1]
+    return first[:-1] == second or (between and (begins in ("a", "z") or begins < after[2][:1]))
 
 
 def step_cost(first: Key, second: Key) -> float:

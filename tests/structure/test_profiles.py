@@ -12,6 +12,7 @@ import pytest
 from ctip_law.errors import DataError
 from ctip_law.profiles import load, profile_for, profiles
 from ctip_law.profiles import scripts as all_scripts
+from ctip_law.profiles.language import language_of
 from ctip_law.structure.patterns import patterns
 
 scripts = importlib.import_module("ctip_law.profiles.scripts")  # the function of that name hides the module
@@ -100,3 +101,9 @@ def test_no_script_but_the_latin_one_has_letters_of_ascii() -> None:
     """The language of a text is told by what it has beyond ASCII, unless that is Latin letters."""
     plain = "".join(map(chr, range(128)))
     assert [script.name for script in all_scripts() if script.letters.search(plain)] == ["latn"]
+
+
+@pytest.mark.parametrize(("note", "language"), [("[Repealed, 2012, c. 31, s. 184]", "en"), ("[S in s je c in v]", "sl")])
+def test_letters_before_a_point_are_words_of_no_language(note: str, language: str) -> None:
+    text = "Parks Act. An Act on parks and the wardens of them.\n" if language == "en" else "Zakon o parkih in vrtovih\n"
+    assert language_of(text + "".join(f"{number} {note}\n" for number in range(1, 20))) == language

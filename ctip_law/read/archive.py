@@ -27,11 +27,16 @@ MAX_ENTRIES = 20_000
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError, struct.error)
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether an entry holds nothing to read: a folder, or one without a name (`ZipInfo.is_dir` wants one)."""
+    return info.filename[-1:] in ("", "/")
+
+
 def names_in(data: bytes) -> tuple[str, ...]:
     """The names of the entries; none where the archive is damaged."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return tuple(info.filename for info in archive.infolist() if not info.is_dir())
+            return tuple(info.filename for info in archive.infolist() if not is_folder(info))
     except _DAMAGE:
         return ()
 
@@ -53,7 +58,7 @@ class Archive:
         self.taken = 0
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(raw.data))
-            entries = [info for info in self.zip.infolist() if not info.is_dir()]
+            entries = [info for info in self.zip.infolist() if not is_folder(info)]
             self.names = {info.filename: info for info in entries}
         except _DAMAGE:
             raise InputError("CT112", f"the {what} is damaged or cut off", path=raw.path) from None

@@ -16,6 +16,7 @@ from typing import IO
 
 from ctip_law.errors import CtipError, InputError
 from ctip_law.read import MAX_BYTES
+from ctip_law.read.archive import is_folder
 
 #: Endings of archives that hold many laws. An .epub, .docx or .odt is a zip archive too, and one law.
 TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
@@ -134,7 +135,7 @@ def _zip(path: Path, book: str, above: str, told: Told) -> Iterator[Text]:
     try:
         with zipfile.ZipFile(path) as archive:
             for info in archive.infolist():
-                if info.is_dir() or not _law_like(info.filename):
+                if is_folder(info) or not _law_like(info.filename):
                     continue
                 if info.flag_bits & 1:
                     told(InputError("CT107", "the file is encrypted", path=f"{book}/{info.filename}"))

@@ -10,6 +10,7 @@ import pytest
 
 from ctip_law.model import Document
 from ctip_law.read import read
+from ctip_law.read.archive import is_folder
 from tests.docx.word import level, numbering, p, run, word, zipped
 
 GONE = '<w:rPr><w:del w:id="1"/></w:rPr>'
@@ -140,3 +141,8 @@ def test_a_formula_is_words_and_hidden_words_are_told() -> None:
     document = read("act.docx", stdin=word(f"<w:p>{run('The fee is ')}{formula}{hidden}</w:p>"))
     assert lines(document) == ["The fee is x+1"]
     assert [one.before for one in document.repairs] == ["secret"]
+
+
+@pytest.mark.parametrize(("name", "nothing"), [("", True), ("folder/", True), ("word/document.xml", False)])
+def test_an_entry_without_a_name_is_no_part(name: str, nothing: bool) -> None:
+    assert is_folder(zipfile.ZipInfo(name)) is nothing  # found in a damaged file: `is_dir` wants a last letter

@@ -35,6 +35,10 @@ ROWS = [
     # for children
     ("prevention.demand", "weak", "The Ministry shall take measures to discourage the demand for child victims of trafficking."),
     ("prevention.demand", "present", "The Ministry shall take measures to discourage the demand for victims of trafficking."),
+    # what is not given at all
+    ("protection.medical", "absent", "Medical treatment shall not be provided to victims."),
+    ("protection.medical", "present", "Medical treatment shall be provided to victims."),
+    ("protection.medical", "present", "The Ministry shall see to it that no victim becomes a victim again and that medical treatment is given."),
     # for nationals
     ("child.education", "weak", "Child victims who hold the nationality of the State shall be admitted to the public schools."),
     ("child.education", "present", "Child victims of every nationality shall be admitted to the public schools."),

@@ -1,11 +1,11 @@
 """What the classes of offences cost, where the law that uses them says it too.
 
-    6-1. Felonies are divided into three classes: (1) Class 2 felony: twenty-five years imprisonment; (2) ...
-    12.33. An individual adjudged guilty of a felony of the second degree shall be punished by imprisonment for ...
+    6-1. Felonies have these classes: (1) Class 2 felony: twenty-five years imprisonment; (2) ...
+    12.33. Whoever is convicted of a felony of the second degree goes to prison for twenty years at most.
 
-A section of these is known by two classes that each lead to a term, or by the class in its heading. An offence that is
-told by its class alone gets the terms of the class, with the section that gives them; the section itself punishes
-nothing.
+A section of these is known by two classes that each lead to a term, or by the class in its heading. "Trafficking is a
+Class 2 felony and is punished by ..." is none: the class is said of an offence. An offence that is told by its class
+alone gets the terms of the class, with the section that gives them; what is said of the class itself punishes nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from ctip_law.annotate.view import Unit
 from ctip_law.model import Penalty
 
 _LEAST = 2  # classes with a term that make a table of them
-_LED = 60  # characters in which a sentence comes to its class
+#: What stands before a class that opens a sentence or an item: nothing, or a label.
+_OPENS = re.compile(r"(?:^|:|\([a-z0-9]{1,3}\))[\W\d_]*\Z")
 #: A term behind a class is laid down, though no verb says so: read as the item of a list of what one is liable to.
 _ITEM, _GOVERNED = "(a) ", "liable"
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in"})
@@ -31,28 +32,33 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in"})
 def with_costs(units: Sequence[Unit], rows: Sequence[Penalty], grammar: Grammar, limits: Limits) -> list[Penalty]:
     """`rows`, those that a class alone tells with the terms that the law's own table gives the class."""
     costs: dict[frozenset[str], tuple[str, Tier]] = {}
-    told = {_key(row.grade) for row in rows if row.grade}
     classes = re.compile(rf"(?<![a-z]){grammar.any('penalty.class')}(?![a-z])")
-    for unit in units if told else ():
-        own = dict(_costs(unit, classes, grammar, limits))
+    priced = re.compile(rf"(?<![a-z]){grammar.any('penalty.priced')} $")
+    for unit in units if any(row.grade for row in rows) else ():
+        own: dict[frozenset[str], Tier] = {}
+        for name, tier in _costs(unit, classes, priced, grammar, limits):
+            own.setdefault(name, tier)
         headed = {_key(match.group()) for match in classes.finditer(unit.clause.heading.casefold())}
         for name, tier in own.items():
             if len(own) >= _LEAST or name in headed:
                 costs.setdefault(name, (unit.clause.num, tier))
-    tables = {num for num, _ in costs.values()}
     if len(costs) < _LEAST:
         return list(rows)
-    return [_priced(row, costs) for row in rows if row.section not in tables]
+    tables = {num for num, _ in costs.values()}
+    return [_priced(row, costs) for row in rows if row.section not in tables or _key(row.grade) not in costs]
 
 
 def _costs(
-    unit: Unit, classes: re.Pattern[str], grammar: Grammar, limits: Limits
+    unit: Unit, classes: re.Pattern[str], priced: re.Pattern[str], grammar: Grammar, limits: Limits
 ) -> Iterator[tuple[frozenset[str], Tier]]:
-    """Each class with which a part of a section opens, and the term that follows it there."""
+    """Each class with which a part of a section opens, or that it comes to by "convicted of a", and its term there."""
     plain = unit.view.plain
     for first, last in _parts(plain):
         match = classes.search(plain, first, last)
-        if match is None or match.start() - first > _LED:
+        if match is None:
+            continue
+        before = plain[first : match.start()]
+        if not _OPENS.search(before) and not priced.search(before):
             continue
         tier = next(tiers(_ITEM + plain[match.end() : last], grammar, limits, carried=_GOVERNED), None)
         if tier is not None and not tier.empty:

@@ -126,7 +126,7 @@ def join_split(lines: list[Line]) -> None:
         degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
         later = INSERTED_NEXT.match(after.text) and _unit_alone(line, table)
         if (word_alone or degree or later) and after.start - line.end <= 3 and not after.role:
-            rest = after.text if not later else after.text.replace(".", " ", 1) if after.text[0] == "." else after.text
+            rest = " " + after.text[1:] if later and after.text[0] == "." else after.text
             line.text = line.text + " " * (after.start - line.end) + rest
             line.end = after.end
             del lines[index + 1]

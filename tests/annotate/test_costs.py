@@ -11,14 +11,14 @@ OFFENCE = (
     "20A.02. Trafficking. A person who recruits a worker by force for forced labor commits a {}.\n"
 )
 HEADED = (
-    "12.32. First degree felony punishment. An individual adjudged guilty of a felony of the first degree shall be "
-    "punished by imprisonment for life or for any term of not more than 99 years or less than 5 years.\n\n"
-    "12.33. Second degree felony punishment. An individual adjudged guilty of a felony of the second degree shall be "
-    "punished by imprisonment for any term of not more than 20 years or less than 2 years."
+    "12.32. First degree felony punishment. Whoever is convicted of a felony of the first degree shall be punished by "
+    "imprisonment for life, or by imprisonment for not more than 90 years and not less than 5 years.\n\n"
+    "12.33. Second degree felony punishment. Whoever is convicted of a felony of the second degree shall be punished "
+    "by imprisonment for not more than 20 years and not less than 2 years."
 )
 LISTED = (
     "12.31. Classes. Felonies are divided into these classes: (1) Class A felony: life imprisonment; "
-    "(2) Class 2 felony: twenty-five years imprisonment in a state prison; "
+    "(2) Class 2 felony: twenty-five years imprisonment in the central prison; "
     "(3) Class 3 felony: two years imprisonment or a fine of a thousand dollars, or both."
 )
 SENTENCES = (
@@ -38,7 +38,7 @@ ANOTHER = (
     [
         (HEADED, "felony of the second degree", (2, 20, False, "12.33")),
         (HEADED, "second-degree felony", (2, 20, False, "12.33")),
-        (HEADED, "felony of the first degree", (5, 99, True, "12.32")),
+        (HEADED, "felony of the first degree", (5, 90, True, "12.32")),
         (HEADED, "felony of the third degree", (None, None, False, None)),
         (LISTED, "Class 2 felony", (None, 25, False, "12.31")),
         (LISTED, "Class A felony", (None, None, True, "12.31")),
@@ -55,6 +55,20 @@ def test_an_offence_costs_what_the_law_says_of_its_class(
     rows = [row for row in law.penalties if row.section == "20A.02"]
     assert [(row.min_years, row.max_years, row.life, row.derived_from) for row in rows] == [years]
     assert rows[0].grade == grade
+
+
+#: The offences themselves, each with its class and its own term, in one section or under a heading with the class.
+ITSELF = (
+    "(a) Trafficking in persons is a Class 2 felony and the person shall be imprisoned for twenty years.\n"
+    "(b) Trafficking in children is a Class 1 felony and the person shall be imprisoned for thirty years."
+)
+
+
+@pytest.mark.parametrize("heading", ["Trafficking", "Trafficking; Class 2 felony; Class 1 felony"])
+def test_an_offence_with_its_class_and_its_own_term_is_no_table(heading: str) -> None:
+    law = law_of(f"Penal Code\n\n12.40. Kites. A kite flies.\n\n20A.02. {heading}. {ITSELF}\n")
+    rows = [(row.section, row.max_years, row.grade) for row in law.penalties]
+    assert rows == [("20A.02", 20, "Class 2 felony"), ("20A.02", 30, "Class 1 felony")]
 
 
 def test_a_fine_instead_is_told_and_the_table_punishes_nothing() -> None:

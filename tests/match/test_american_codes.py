@@ -64,7 +64,7 @@ CHAPTER = """Title 40. Crimes
 Chapter 7. {}
 
 40-7-1. Conduct that is prohibited. No person may knowingly recruit, transport, harbor or receive another person \
-knowing that force or fraud will be used to cause the person to engage in forced labor.
+whom force or fraud is to bring into forced labor.
 
 40-7-2. {} in the first degree. A person is guilty of {} in the first degree who commits an act set forth in section \
 40-7-1 against a person under eighteen years of age. The person shall be imprisoned for twenty years.

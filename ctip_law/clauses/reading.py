@@ -82,6 +82,7 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
         turns, lifts = _merged(trigger.turns, hits), _merged(trigger.lifts, hits)
         ends = sorted({*_merged(trigger.ends, hits), *turns, *lifts})
         needed = _merged(trigger.needs, hits)
+        joints, orders = {h[1] for h in _merged(trigger.joined, hits)}, _merged(trigger.orders, hits)
         for at in hits.get(trigger.concept, []):
             index = body.at["sentence"][at[0]]
             if index < 0 or _overlapped(at, pseudo):
@@ -95,6 +96,9 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
                 _govern_before(clauses, trigger, at, index)
                 continue
             governs = _reach(trigger, at, (unit.start, unit.end), ends)
+            if joints & {at[0], at[0] - 1} and _followed((0, unit.start), orders, at[0]):
+                # "shall be given shelter, and they shall not be asked to pay": what the first order grants stays granted
+                governs = at
             lifted = [t for t in lifts if at[1] <= t[0] == governs[1]]
             turned = lifted or [t for t in turns if at[1] <= t[0] == governs[1]]
             clauses.turned.setdefault(index, []).extend(turned)

@@ -15,6 +15,8 @@ text: a trigger has a direction and a reach, an end to that reach, and wordings 
     lifts = ["deny.refusal"]            # denies nothing where this follows: "no victim shall be refused ..."
     opens = true                        # counts only where it opens its sentence: "No officer may ..."
     needs = ["clause.left-out"]         # counts only where one of these follows in its sentence
+    joined = ["clause.and"]             # where one of these leads to it, it denies nothing of the order before them:
+    orders = ["clause.modal"]           # "shall be given shelter and shall not be asked to pay"
 """
 
 from __future__ import annotations
@@ -52,6 +54,8 @@ class Trigger:
     lifts: tuple[str, ...] = ()
     opens: bool = False
     needs: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 @cache
@@ -69,19 +73,16 @@ def triggers() -> tuple[Trigger, ...]:
 
 
 def _trigger(entry: Entry) -> Trigger:
-    entry.only(("concept", "axis", "value", "direction", "pseudo", "ends", "turns", "lifts", "opens", "needs"))
+    fields = ("pseudo", "ends", "turns", "lifts", "needs", "joined", "orders")
+    entry.only(("concept", "axis", "value", "direction", "opens", *fields))
     axis = entry.choice("axis", AXES)
     return Trigger(
         concept=entry.choice("concept", concepts()),
         axis=axis,
         value=entry.choice("value", VALUES[axis]) if axis in VALUES else entry.text("value"),
         direction=entry.choice("direction", DIRECTIONS),
-        pseudo=_concepts(entry, "pseudo"),
-        ends=_concepts(entry, "ends"),
-        turns=_concepts(entry, "turns"),
-        lifts=_concepts(entry, "lifts"),
         opens=entry.flag("opens"),
-        needs=_concepts(entry, "needs"),
+        **{field: _concepts(entry, field) for field in fields},
     )
 
 
@@ -96,4 +97,8 @@ def _concepts(entry: Entry, field: str) -> tuple[str, ...]:
 @cache
 def exact() -> frozenset[str]:
     """Every concept that a trigger names: its wordings are compared by form and not by stem."""
-    return frozenset(name for t in triggers() for name in (t.concept, *t.pseudo, *t.ends, *t.turns, *t.lifts, *t.needs))
+    return frozenset(
+        name
+        for t in triggers()
+        for name in (t.concept, *t.pseudo, *t.ends, *t.turns, *t.lifts, *t.needs, *t.joined, *t.orders)
+    )

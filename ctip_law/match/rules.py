@@ -73,6 +73,7 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
     said = _without(roles, hits, "label")
     told = _without(roles, said, "law_name")
     of_persons: dict[str, Hits] = {}
+    beside = {**told, "victim": sorted({*told.get("victim", []), *ties.unnamed})}
     for rule in rules:
         rule = for_law(rule, ties)
         heard = told if need_of(rule.element).beneficiary else said
@@ -80,6 +81,8 @@ def apply_rules(rules: Sequence[Rule], body: Body, hits: Hits, roles: Roles, tie
             if rule.element not in of_persons:
                 of_persons[rule.element] = with_persons(body, heard, ties.made_for, rule.element)
             heard = of_persons[rule.element]
+        elif ties.unnamed and need_of(rule.element).beneficiary:
+            heard = beside
         found = _apply(rule, body, heard, roles, ties)
         if not found and (shorter := _for_headed(rule, ties)):
             found = _apply(shorter, body, heard, roles, ties, ties.victims_headed)

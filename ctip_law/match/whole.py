@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ctip_law.annotate.manner import manner
 from ctip_law.clauses.reading import Hits
+from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section
 from ctip_law.knowledge.subjects import Subject, subjects
@@ -84,6 +85,17 @@ class Whole:
         whole = (self.subject,) if self.subject is not None else ()
         on = {s.eid: (*whole, *self._chapter_on(s)) for s in self.body.sections}
         return {eid: found for eid, found in on.items() if found}
+
+    @cached_property
+    def unnamed(self) -> list[Hit]:
+        """The women and children of a law on exploitation where no offence is told: whoever the acts are done to is the
+        victim, though old laws have no word for one ("the girl shall be placed in a home")."""
+        if self.about != "exploitation":
+            return []
+        object_ = sorted({*self.hits.get("woman", []), *self.hits.get("child", [])})
+        offences = [s for s in self.body.sections if self.roles.has("core", s.unit.start)]
+        done_to = any(within(object_, s.unit.start, s.unit.end) for s in offences)
+        return [h for h in object_ if done_to and not self.roles.has("offence", h[0])]
 
     def _chapter_on(self, section: Section) -> Iterator[Subject]:
         heading = self.body.chapters.get(section.eid)

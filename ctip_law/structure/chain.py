@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import Key
@@ -22,6 +23,8 @@ FAR = 0.5
 BEYOND = 1.6
 #: The same where the word and the number are the whole line: "Section 62" after section 16 of a reprint.
 BEYOND_WHOLE = 1.0
+#: Far gaps that make an extract.
+_JUMPS = 2
 LOOK = 0.18
 LIST_GOES_ON = 1.1
 
@@ -35,7 +38,17 @@ class Chain:
 
 
 def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain:
-    """The best chain over `marks`. `restart` says what it costs to begin counting again at a mark."""
+    """The best chain over `marks`. `restart` says what it costs to begin counting again at a mark.
+
+    A text that leaves out much twice is an extract of a law, and may leave out more ("... 120B. ... 359. ... 511. ...").
+    """
+    found = _best_chain(marks, restart, BEYOND)
+    jumps = sum(after.first - before.last > WINDOW for before, after in pairwise(found.marks))
+    return _best_chain(marks, restart, BEYOND_WHOLE) if jumps >= _JUMPS else found
+
+
+def _best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float], beyond: float) -> Chain:
+    """The best chain, where a far gap costs `beyond`."""
     if not marks:
         return Chain([], 0.0)
     score = [0.0] * len(marks)
@@ -60,7 +73,7 @@ def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
             headed = restart(mark) < BEYOND_WHOLE or (_by_chapter(marks[far]) and _by_chapter(mark))
-            cost = FAR if headed else BEYOND_WHOLE if mark.whole else BEYOND
+            cost = FAR if headed else BEYOND_WHOLE if mark.whole else beyond
             options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         if best_ever >= 0 and mark.first <= 1:
             options.append((score[best_ever] + own - restart(mark), best_ever))

@@ -5,11 +5,15 @@
         2. to lend it; ...
     4. The board meets each month.     a heading, a full stop after items that end otherwise, or a blank line ends it
 
+    710A.2 Penalties.                a code numbers its sections with their chapter: plain numbers count within them
+        1. Whoever ...
+
 A long list in a short law has more numbers than the law has sections; without this its count would win.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ctip_law.structure.chain import is_next
@@ -24,6 +28,12 @@ _LEAST = 0.05
 #: What announces a list, and what an item may end with.
 _LEADS = (":", "：", ":-", ":–", ":—", "：—")
 _ENDS = ".;,:。；，：।۔؛"
+#: A section's number with its chapter's; how many make a code; how the first of one begins: "566.223. 1. Any person".
+_CODED = re.compile(r"(\d{3,}[A-Z]{0,2}|\d+[A-Z]{1,2})\.\d+[A-Z]{0,2}\Z")
+_SEVERAL = 3
+#: What such a section weighs more.
+_TWICE = 0.5
+_FIRST = re.compile(r"[\s.]*1\.\s+(?=[A-Z“\"(])")
 #: Words of a lead-in line, at least: "1." / "In this Act:".
 _LETTERS = 8
 
@@ -38,9 +48,37 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
         end = _own_end(bare, at, _list_end(lines, bare, at), latest) if at and bare[at].num == "1" else at
         items += bare[at:end]
         at = max(end, at + 1)
-    if len(bare) - len(items) > 1:  # else the list is all there is
-        for mark in items:
+    if len(bare) - len(items) <= 1:
+        items = []  # the list is all there is
+    for mark in (*items, *_in_chapters(lines, bare)):
+        if mark.weight > _LEAST:
             mark.weight = max(min(mark.weight, _LEAST), mark.weight - _LESS)
+
+
+def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
+    """The plain numbers behind sections that are numbered with their chapter, several or one that begins with "1."; that
+    one weighs more."""
+    rest = {id(mark): lines[mark.line].text[mark.rest - lines[mark.line].start :] for mark in bare}
+    whole = {mark.num for mark in bare if not rest[id(mark)][:1].isdigit()}
+    chapters: dict[str, list[Mark]] = {}
+    for mark in bare:
+        if (match := _CODED.match(mark.num)) and match.group(1) not in whole:
+            chapters.setdefault(match.group(1), []).append(mark)
+    for mark in bare:
+        if _CODED.match(mark.num) and _FIRST.match(rest[id(mark)]):
+            mark.weight += _TWICE
+    begin = [
+        marks[0].line
+        for marks in chapters.values()
+        if len({mark.num for mark in marks}) >= _SEVERAL or any(_FIRST.match(rest[id(mark)]) for mark in marks)
+    ]
+    if not begin:
+        return []
+    plain = [mark for mark in bare if "." not in mark.num]
+    for mark in plain:
+        if rest[id(mark)][:1].isdigit():  # "566" of "566.203 and 566.206 are repealed" is no number at all
+            mark.weight = -1.0
+    return [mark for mark in plain if mark.line >= min(begin)]
 
 
 def _list_end(lines: Sequence[Line], bare: Sequence[Mark], at: int) -> int:

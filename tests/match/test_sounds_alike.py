@@ -110,6 +110,10 @@ ROWS = [
         "border.carrier_duty",
         "absent",
     ),
+    ("Care", "A victim shall be given medical care and shall not be asked to pay for it.", "protection.medical", "present"),
+    ("Care", "Medical care of a victim shall not be provided.", "protection.medical", "absent"),
+    ("Lodging", "A victim shall not be lodged in a police cell.", "nonpunish.no_detention", "present"),
+    ("Lodging", "A victim shall not be lodged in a shelter.", "nonpunish.no_detention", "absent"),
 ]
 
 
@@ -240,3 +244,28 @@ commits an offence of trafficking in persons and is liable to imprisonment for f
     report = assess(match([law_of(code)]), ["tip"])
     verdicts = {one.id: one.status for one in report.provisions}
     assert verdicts["tip-3b"] != "met"
+
+
+PUNISHED = """Trafficking in Persons Act, 2020
+
+1. Meaning
+In this Act "trafficking in persons" means the recruitment, transport or harbouring of a person by force for the purpose of
+exploitation.
+
+2. Punishment
+A person who {} is liable to imprisonment for nine years.
+
+3. Punishment
+A person who commits trafficking in persons is liable to imprisonment for three years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("does", "status"),
+    [
+        ("commits the offence of trafficking in persons against a child", "present"),
+        ("reports the offence of trafficking in persons late", "absent"),
+    ],
+)
+def test_whoever_speaks_of_the_offence_does_not_commit_it(does: str, status: str) -> None:
+    assert match([law_of(PUNISHED.format(does))]).elements["penalty.four_years"].status == status

@@ -97,7 +97,7 @@ def clauses_of(body: Body, hits: Hits, triggers: Iterable[Trigger] | None = None
                 continue
             governs = _reach(trigger, at, (unit.start, unit.end), ends)
             if joints & {at[0], at[0] - 1} and _followed((0, unit.start), orders, at[0]):
-                # "shall be given shelter, and they shall not be asked to pay": what the first order grants stays granted
+                # "shall be given shelter, and they shall not be asked to pay": what the first order grants stays
                 governs = at
             lifted = [t for t in lifts if at[1] <= t[0] == governs[1]]
             turned = lifted or [t for t in turns if at[1] <= t[0] == governs[1]]

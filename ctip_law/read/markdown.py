@@ -9,6 +9,7 @@ from bisect import bisect_right
 from ctip_law.model import Block, Document
 from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
+from ctip_law.read.margin import without_margin
 from ctip_law.read.markdown_map import mapped_blocks, split_map
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
@@ -52,7 +53,7 @@ _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw)
-    mended = clean(decoded.text)
+    mended = without_margin(clean(decoded.text))
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)
     lines: list[str] = []

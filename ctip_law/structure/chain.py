@@ -40,7 +40,7 @@ class Chain:
 def best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float]) -> Chain:
     """The best chain over `marks`. `restart` says what it costs to begin counting again at a mark.
 
-    A text that leaves out much twice is an extract of a law, and may leave out more ("... 120B. ... 359. ... 511. ...").
+    A text that leaves out much twice is an extract of a law, and may leave out more ("... 120B ... 359 ... 511 ...").
     """
     found = _best_chain(marks, restart, BEYOND)
     jumps = sum(after.first - before.last > WINDOW for before, after in pairwise(found.marks))

@@ -109,7 +109,7 @@ class _Looks:
     begin: re.Pattern[str]
     alone: re.Pattern[str]
     inside: re.Pattern[str]
-    glued: re.Pattern[str]
+    glued: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=64)
@@ -118,9 +118,7 @@ def _looks(number: int, word: bool) -> _Looks:
     digits = blank.join(_LIKE.get(digit, digit) for digit in str(number))
     named = r"(?:[^\W\d_]{2,12}\.?|§)\s{0,3}" if word else ""
     sep = r"\s?[.:।]\s?[—–-]*"
-    within = rf"{named}(?P<num>{digits})(?:[°ºª]|(?!\w))(?:{sep}|(?=[\s—–]))" if word else rf"(?P<num>{number}){sep}"
-    # "... (Note of 2024.)ARTICLE 2º— The ...", "... the lamp.7. The ..."
-    behind = r"(?<=[.;:!?)\]*])" if word else r"(?<=[^\W\d_]\.)"
+    within = rf"{named}(?P<num>{digits})(?!\w)(?:{sep}|(?=\s))" if word else rf"(?P<num>{number}){sep}"
     return _Looks(
         begin=re.compile(rf"[\[(«\"“*_ ]*{named}(?P<num>{digits})(?P<sep>\s?[.:।)—–-]+)\s*(?=\S|$)"),
         alone=re.compile(rf"\d?\[\s?(?P<num>{number})\.\s*(?=\S)"),
@@ -128,11 +126,7 @@ def _looks(number: int, word: bool) -> _Looks:
             rf"(?:(?P<after>(?<=[.;:!?\])”\"»।])|(?<=[A-ZÀ-Þ]{{3}}))|(?<=[a-zà-ÿ]))\s+[\[“\"]?(?P<at>{within})"
             r"\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
         ),
-        glued=re.compile(
-            rf"{behind}(?P<at>{within})[—–-]*\s*(?=[A-ZÀ-Þ“\"(\[])"
-            if word
-            else rf"{behind}(?P<at>(?P<num>{number})\.)\s+(?=[A-Z“\"(\[])"
-        ),
+        glued=None if word else re.compile(rf"(?<=[^\W\d_]\.)(?P<at>(?P<num>{number})\.)\s+(?=[A-Z“\"(\[])"),
     )
 
 
@@ -162,8 +156,7 @@ def _within(line: Line, looks: _Looks, begin: int, after: Mark, word: bool) -> r
             ended = match.group("after") is not None or (word and _division_before(line.text[: match.start()]))
             if ended and (not word or _same_word(line.text, match, after)):
                 return match
-    match = looks.glued.search(line.text, begin)
-    return match if match and (not word or _same_word(line.text, match, after)) else None
+    return looks.glued.search(line.text, begin) if looks.glued else None
 
 
 def _division_before(text: str) -> bool:

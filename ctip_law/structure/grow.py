@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 from ctip_law.model import Document, Leftover, Repair
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import Chosen
-from ctip_law.structure.glued import MARGIN
 from ctip_law.structure.heads import Head
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
@@ -28,7 +27,6 @@ WHY = {
     "contents": "a list of contents, not the provisions themselves",
     "page number": "a page number or a rule",
     "running head": "repeated beside page breaks",
-    MARGIN: "the numbers of the lines, printed in the margin",
     "note": "an editor's note or a footnote",
     "page": "words of the web page, not of the law",
 }

@@ -56,8 +56,9 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
 
 
 def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
-    """The plain numbers behind sections that are numbered with their chapter, several or one that begins with "1."; that
-    one weighs more."""
+    """The plain numbers behind sections that are numbered with their chapter, several or one that begins with "1.".
+
+    That one weighs more."""
     rest = {id(mark): lines[mark.line].text[mark.rest - lines[mark.line].start :] for mark in bare}
     whole = {mark.num for mark in bare if not rest[id(mark)][:1].isdigit()}
     chapters: dict[str, list[Mark]] = {}

@@ -1,7 +1,7 @@
 """The stages for documents without structure in their markup, in order.
 
 1. `make_lines`     blocks -> lines
-   `split_glued`    lines -> lines, without the numbers of a bill's lines, and cut behind an editor's note
+   `split_notes`    lines -> lines, cut behind an editor's note
    `split_rows`, `split_run_on`, `split_schedules`  lines -> lines, where a table or lost line breaks hide units
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
@@ -28,13 +28,13 @@ from ctip_law.structure.choose import choose, cut_repeated, cut_translation, dro
 from ctip_law.structure.decimals import drop_decimals, only_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
-from ctip_law.structure.glued import split_glued
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.learned import learned_marks
 from ctip_law.structure.lines import Line, make_lines, split_schedules
 from ctip_law.structure.listed import lower_items
 from ctip_law.structure.marks import Mark, find_marks, join_split
+from ctip_law.structure.notes import split_notes
 from ctip_law.structure.other_law import add_other_law
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import is_part, mark_parts
@@ -51,7 +51,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
 
     `wanted`: which law of a file with several. Raises UsageError CT004 where none is that.
     """
-    lines = split_glued(make_lines(document))
+    lines = split_notes(make_lines(document))
     lines = split_schedules(cut_page(split_run_on(split_rows(lines))))
     join_split(lines)
     mark_quotes(lines)

@@ -110,7 +110,7 @@ ROWS = [
         "border.carrier_duty",
         "absent",
     ),
-    ("Care", "A victim shall be given medical care and shall not be asked to pay for it.", "protection.medical", "present"),
+    ("Care", "A victim shall be given medical care and shall not be asked to pay.", "protection.medical", "present"),
     ("Care", "Medical care of a victim shall not be provided.", "protection.medical", "absent"),
     ("Lodging", "A victim shall not be lodged in a police cell.", "nonpunish.no_detention", "present"),
     ("Lodging", "A victim shall not be lodged in a shelter.", "nonpunish.no_detention", "absent"),
@@ -249,8 +249,8 @@ commits an offence of trafficking in persons and is liable to imprisonment for f
 PUNISHED = """Trafficking in Persons Act, 2020
 
 1. Meaning
-In this Act "trafficking in persons" means the recruitment, transport or harbouring of a person by force for the purpose of
-exploitation.
+In this Act "trafficking in persons" means the recruitment, transport or harbouring of a person by force for the purpose
+of exploitation.
 
 2. Punishment
 A person who {} is liable to imprisonment for nine years.

@@ -53,7 +53,8 @@ def test_the_numbers_of_a_bills_lines_count_no_units() -> None:
 
 
 def test_few_numbered_lines_are_items() -> None:
-    short = "KITE ACT\n\n1. Kites\nThese are kites:\n1 red things on\n2 blue things on\n3 green things on strings.\n\n2. End\nIt ends."
+    items = "1 red things on\n2 blue things on\n3 green things on strings."
+    short = f"KITE ACT\n\n1. Kites\nThese are kites:\n{items}\n\n2. End\nIt ends."
     assert "2 blue things" in section(law(short), "1").text
 
 
@@ -92,7 +93,8 @@ def _extract(*numbers: int) -> str:
 
 def test_an_extract_that_leaves_out_much_twice_may_end_with_a_section_far_behind() -> None:
     far = 20 + WINDOW + 1
-    whole: tuple[int, ...] = (1, 2, 3, 4, far, far + 1, far + 2, 4 * far, 4 * far + 1, 4 * far + 2, 9 * far, 9 * far + 1)
+    last = (9 * far, 9 * far + 1)
+    whole = (1, 2, 3, 4, far, far + 1, far + 2, 4 * far, 4 * far + 1, 4 * far + 2, *last)
     assert numbers(_extract(*whole)) == [str(n) for n in whole]
-    once = (1, 2, 3, 4, 5, 6, 7, 9 * far, 9 * far + 1)
+    once = (1, 2, 3, 4, 5, 6, 7, *last)
     assert numbers(_extract(*once)) == [str(n) for n in once[:-2]]

@@ -1,0 +1,66 @@
+"""The numbers of a bill's lines, printed in the margin and copied with the words of each line, taken out.
+
+    16 of the keeper, whoever helps the keeper, and a guest who stays for the
+    17 night, shall answer for the lamp alike. The keeper
+    HB 1897 2
+    18 shall write their names into a book.
+
+They tell themselves from numbers that the law gives its provisions: nearly every line has one, the count runs on over
+the lines and begins again, and many of the lines go on in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import accumulate
+
+from ctip_law.model import Repair
+from ctip_law.read.clean import Clean
+
+_NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,3})[ \t]{1,4}(?=\S)")
+#: Lines that count on, and of ten that do at least, and of ten of these that go on in the middle of a sentence.
+_FEWEST, _TENTHS, _AMID = 12, 5, 4
+#: The first number of a page or a section: the line in which a section begins may have none.
+_FIRST = (1, 2)
+#: Lines from one that counts to the next, and numbers: the head and foot of a page stand between.
+_BETWEEN = 5
+
+
+def without_margin(mended: Clean) -> Clean:
+    """The text without such numbers, and a repair that tells how many there were; the same where there are none."""
+    lines = mended.text.split("\n")
+    counted = _counted(lines)
+    if not counted:
+        return mended
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    places = [starts[index] for index in counted]
+    gone = [0, *accumulate(counted.values())]
+    told = f"{len(counted)} number(s) of lines printed in the margin taken out, the first here"
+
+    def moved(at: int) -> int:
+        return max(0, at - gone[bisect_right(places, at)])
+
+    shifted = tuple(replace(one, start=moved(one.start), end=moved(one.end)) for one in mended.repairs)
+    text = "\n".join(line[counted.get(index, 0) :] for index, line in enumerate(lines))
+    return Clean(text, (*shifted, Repair(places[0], places[0], "", "", told)))
+
+
+def _counted(lines: list[str]) -> dict[int, int]:
+    """The lines that a margin counts, with the characters of the number and the blanks around it."""
+    found: dict[int, int] = {}
+    last, at, amid = 0, -1, 0
+    for index, line in enumerate(lines):
+        match = _NUMBER.match(line)
+        if match is None:
+            continue
+        number = int(match["number"])
+        follows = at >= 0 and last < number <= last + _BETWEEN and index - at <= _BETWEEN
+        if follows or number in _FIRST:
+            found[index] = match.end()
+            amid += line[match.end()].islower()
+            last, at = number, index
+    written = sum(1 for line in lines if line.strip())
+    enough = len(found) >= _FEWEST and len(found) * 10 >= written * _TENTHS and amid * 10 >= len(found) * _AMID
+    return found if enough else {}

@@ -196,6 +196,11 @@ def _weighed(findings: dict[str, ElementFinding], laws: Sequence[Law]) -> dict[s
     }
 
 
+def _punishes(law: Law) -> bool:
+    """Whether a penalty of a law has a term or a class: who "has been sentenced to imprisonment" gets no permit."""
+    return any(row.max_years or row.life or row.death or row.grade for row in law.penalties)
+
+
 def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> str | None:
     """A sentence when a law is plainly about trafficking but few of our wordings fire: "not found" is then withheld."""
     if sum(len(r.body.words.lower) for r in readings) < _ALARM_WORDS:
@@ -205,7 +210,7 @@ def alarm(readings: Sequence[Reading], findings: Iterable[ElementFinding]) -> st
     if present >= _ALARM_SHARE * len(states):
         return None
     # a law that punishes nothing may well be on one matter alone: how convictions of victims are vacated
-    own = [r for r in readings if not r.ties.amends and r.ties.manner.kind != "regulation" and r.law.penalties]
+    own = [r for r in readings if not r.ties.amends and r.ties.manner.kind != "regulation" and _punishes(r.law)]
     if not any(r.ties.about == "trafficking" for r in own):
         return None
     return (

@@ -89,8 +89,8 @@ class Whole:
     @cached_property
     def unnamed(self) -> list[Hit]:
         """The women and children of a law on exploitation where no offence is told: whoever the acts are done to is the
-        victim, though old laws have no word for one ("the girl shall be placed in a home")."""
-        if self.about != "exploitation":
+        victim, though an old law has no word for one ("the girl shall be placed in a home")."""
+        if self.about != "exploitation" or self.hits.get("victim"):
             return []
         object_ = sorted({*self.hits.get("woman", []), *self.hits.get("child", [])})
         offences = [s for s in self.body.sections if self.roles.has("core", s.unit.start)]

@@ -29,6 +29,7 @@ _MARKER = re.compile(
     r"|(?P<dash>(?P<g>الف|[بپتثجچحدهوزطی])\s?[-–])(?=\s)\s*"
     rf"|(?P<slash>(?P<h>\d{{1,3}}|{ETHIOPIC})/)(?=\s)\s*"
     r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
+    r"|(?P<degree>(?P<i>\d{1,2})(?:\s?[°º]|o(?=[.)])))[.)]?(?:\s?[-–—])?(?=\s|[^\W\d_])\s*"
 )
 #: What an editor sets before a marker: "[[3] § 2.", "[(4)", "1[(2)".
 _EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
@@ -262,7 +263,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     match = _MARKER.match(text, edited.end() if edited else start, stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
-        marker = next(match.group(name) for name in "abcdefgh" if match.group(name)).strip()
+        marker = next(match.group(name) for name in "abcdefghi" if match.group(name)).strip()
         if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
@@ -290,6 +291,8 @@ def _dress(match: re.Match[str]) -> str:
         return "."
     if match.group("sign"):
         return "§"
+    if match.group("degree"):
+        return "°"
     return "circle" if match.group("circle") else "danda"
 
 
@@ -300,8 +303,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
     if not plain(marker):
         return False
     values = {option.value for option in readings(marker)}
-    if dress == "§":
-        return first and 1 in values  # "§ 40 applies" is another section
+    if dress in ("§", "°"):
+        return first and 1 in values  # "§ 40 applies" is another section, "30° of heat" no item
     if 1 in values:
         return True
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)

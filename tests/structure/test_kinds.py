@@ -87,6 +87,9 @@ ITEMS = {
     "small letters behind numbers": ("(1) One is so.\n(1a) Two is so.\n(2) Three is so.", ["1", "1a", "2"]),
     "Roman": ("(i) one;\n(ia) two;\n(ii) three.", ["i", "ia", "ii"]),
     "Latin": ("1. one;\n1 bis. two;\n2. three.", ["1", "1 bis", "2"]),
+    "numbers with a degree sign": ("1° one;\n2º two;\n3° three.", ["1", "2", "3"]),
+    "ordinals with a small o": ("1o. one;\n2o. two;\n3o. three.", ["1", "2", "3"]),
+    "degrees of heat": ("at 30° one;\n30° of heat.", []),
     "after z": ("(y) one;\n(z) two;\n(aa) three;\n(ab) four.", ["y", "z", "aa", "ab"]),
 }  # fmt: skip
 

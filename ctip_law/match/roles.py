@@ -52,6 +52,7 @@ _BARE = 1.0  # how much more is asked of a section that names other crimes too, 
 #: A section that tells the acts and aims of trafficking in a chapter of that name ("Prohibited conduct").
 _UNDER_ITS_NAME = frozenset({"chapter names trafficking", "three acts", "two acts and aim"})
 _MADE = frozenset({"has a penalty", "defines trafficking", "says that trafficking is committed"})
+_AIM = 25  # words from who is taken away to what for
 _AUTHORITIES = ("court", "minister", "state-word", "officer", "body", "agency", "committee", "commission", "authority")
 _DOERS = ("offender-subject", "any-person", "person")
 _OPENS = 20
@@ -144,6 +145,8 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
             _meanings(body, _exploitation_opens(body, hits), "exploitation", roles, exploited)
             _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
+    if not dedicated:
+        _abducted(body, hits, roles)
     _draw_in(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
@@ -309,6 +312,27 @@ def _punishes_slavery(body: Body, section: Section, hits: Hits) -> bool:
     at = body.at["sentence"]
     bound = {at[first] for purpose in BONDAGE for first, _ in within(hits.get(purpose, []), start, end)}
     return not bound.isdisjoint(at[first] for first, _ in within(hits.get("core.act", []), start, end))
+
+
+def _abducted(body: Body, hits: Hits, roles: Roles) -> None:
+    """Marks what penal codes say of taking people away into exploitation as words of the offence, by subsections; and,
+    where there is such, how the code says that one abducts.
+
+    "Whoever kidnaps or abducts a person in order that the person be put to forced labour shall be punished ..."
+    "Whoever by force compels, or by any deceitful means induces, a person to leave is said to abduct that person."
+    """
+    taken, aims = hits.get("means.abduction", []), hits.get("core.purpose", [])
+    found = False
+    for unit in dict.fromkeys(body.units["subsection"]):
+        place = unit.start, unit.end
+        aimed = any(first < aim[0] <= last + _AIM for first, last in within(taken, *place) for aim in within(aims, *place))
+        told = aimed and within(hits.get("core.offence", []), *place)
+        if told and not within(hits.get("parasitic", []), *place):  # nor where a law lists offences of another one
+            _mark(roles, "core", *place)
+            found = True
+    for at, _ in hits.get("abducts-means", []) if found else ():
+        sentence = body.units["sentence"][body.at["sentence"][at]]
+        _mark(roles, "core", sentence.start, sentence.end)
 
 
 def _term_end(definition: Definition, start: int, body: Body) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.drafting import drafting
-from ctip_law.bill.clauses import Drafted, body, drafted, own_words
+from ctip_law.bill.clauses import Drafted, body, drafted, headed, own_words
 from ctip_law.bill.manner import Definitions, Manner, manner_of, tradition_of, year_off
 from ctip_law.bill.mend import mended
-from ctip_law.bill.nouns import Bill, Change, Question
+from ctip_law.bill.nouns import Bill, Change, Frame, Question
 from ctip_law.bill.numbers import label_after
 from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
@@ -67,25 +67,31 @@ def bill_of(
     if reading.silent_alone:
         plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law, this=manner.this)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
-    numbered = tuple(_numbered(changes, law))
+    numbered = tuple(_numbered(changes, law, 1 if how.framed else 2))
     title = year_off(manner.title, how)
     names = {"title": manner.title, "law": manner.style.law, "full": manner.named}
     name = how("bill.cited", title=_bare(title, manner), full=manner.named, law=manner.style.law)
-    first = (how("bill.first"), (how("bill.first_words", cited=name, **names), how("bill.principal", **names)))
+    opening = how.counted("bill.first_words", len(numbered), cited=name, **names)
+    closing = how("bill.principal", **names)
+    frame = Frame(*how.lists["bill.frame"], (closing,)) if how.framed else None
+    first = (how("bill.first"), (opening,) if frame else (opening, closing))
+    long_title = how("bill.long_title", cited=name, **names)
     return Bill(
         law=law,
-        title=how("bill.title", title=_bare(title, manner), full=manner.named),
+        title=how("bill.title", title=_bare(title, manner), full=manner.named, law=manner.style.law),
         note=how("bill.note"),
         clause=how("bill.clause"),
-        long_title=how("bill.long_title", title=manner.title),
+        long_title=long_title,
         first=first,
         changes=numbered,
         questions=tuple(questions),
         consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
-        blanks=_blanks(numbered, first[1]),
+        blanks=_blanks(numbered, (long_title, opening, closing)),
         left=tuple(plan.left),
         tradition=style,
         head=_head(numbered, manner),
+        marks=how.marks,
+        frame=frame,
         unit=manner.unit,
         asked=tuple(plan.asked),
     )
@@ -126,12 +132,20 @@ def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Itera
     """New sections, those that go to one place in one clause; in several clauses where they are many and are printed
     with the word for a unit, as the clauses of a bill may be: "Article 12A." in the middle of "Article 3."."""
     for anchor, ids in groups(places, manner.law):
-        most = _MOST if not manner.head.startswith("{") else len(ids)
+        most = _most(manner, len(ids))
         last = ""
         for at in range(0, len(ids), most):
             change = _insert(plan, made, manner, anchor, ids[at : at + most], last)
             last = change.sections[-1].num
             yield change
+
+
+def _most(manner: Manner, number: int) -> int:
+    """How many new sections one clause puts in, of a number of them; a language that counts them counts so far."""
+    counts = manner.wording.lists["manner.count"]
+    if counts:
+        return len(counts)
+    return number if manner.head.startswith("{") else _MOST
 
 
 def _insert(plan: Plan, made: Drafted, manner: Manner, anchor: str, ids: Sequence[str], last: str) -> Change:
@@ -162,7 +176,7 @@ def _place_order(anchor: str, new: Sequence[str], manner: Manner, last: str) -> 
     following = next(iter(nums[nums.index(anchor) + 1 :]), "")
     how, counts = manner.wording, manner.wording.lists["manner.count"]
     names = {"law": manner.style.law, "unit": manner.unit, "units": manner.units(len(new)), "count": str(len(new))}
-    names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if len(new) <= len(counts) else "-"}
+    names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if counts else ""}
     names["each"] = manner.listed([f"{manner.unit} {num}" for num in new], "and")
     read = drafting(manner.wording.language)
     known = read["pieces.number"].fullmatch if read else re.compile("").fullmatch
@@ -180,12 +194,13 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
         return [*inserts]
     how, found = manner.wording, manner.definitions
     first, last = manner.marks
-    entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
+    pause = manner.style.pause
+    entries = [f"{first}{term}{last} {meaning}{pause}" for term, meaning in made.terms]
     names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize(), "this": manner.this}
     if found is None or not found.how:
         anchor, num = _front(manner, places)
-        head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
-        words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
+        lines = [how("order.definitions_words", **names), *entries]
+        words = headed(num, how("order.definitions_title"), lines, manner).removesuffix(pause) + "."
         return _beside(inserts, anchor, num, words, manner)
     return [*inserts, *_among(made, entries, manner, found, names)]
 
@@ -245,11 +260,12 @@ def _front(manner: Manner, places: Places) -> tuple[str, str]:
     return places.front, next(between(places.front, manner.series, [*nums, *places.numbers.values()]))
 
 
-def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
-    """The clauses in the order of the law, from 2 on: 1 is the short title. A section before what follows it."""
+def _numbered(changes: Sequence[Change], law: Law, first: int) -> Iterator[Change]:
+    """The clauses in the order of the law, from `first` on: 2 where 1 is the short title. A section before what
+    follows it."""
     nums = [section.num for section in law.sections()]
     ordered = sorted(changes, key=lambda change: (nums.index(change.unit), change.kind == "insert"))
-    for number, change in enumerate(ordered, 2):
+    for number, change in enumerate(ordered, first):
         yield replace(change, num=str(number))
 
 
@@ -334,5 +350,5 @@ def _consequential(changes: Sequence[Change], places: Places, manner: Manner) ->
 
 def _blanks(changes: Sequence[Change], first: Sequence[str]) -> tuple[str, ...]:
     """The bracketed words, each once, in order."""
-    lines = [*first, *(line for change in changes for line in change.lines)]
+    lines = [*first, *(line for change in changes for line in (change.order, change.quoted))]
     return tuple(dict.fromkeys(blank for line in lines for blank in _BLANK.findall(line)))

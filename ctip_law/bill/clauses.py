@@ -150,8 +150,17 @@ def _known(term: str, manner: Manner) -> bool:
 
 def body(section: DraftSection, manner: Manner) -> str:
     """A new section as it is quoted: number and heading as the law prints them, then its words, a line for each."""
-    head = manner.head.format(n=section.num)
     lines = [" ".join(filter(None, (num, words))) for _, num, words in section.lines()]
-    if manner.above:
-        return "\n".join([section.title, "", f"{head} {lines[0]}", *lines[1:]])
-    return "\n".join([f"{head} {section.title}", *lines])
+    return headed(section.num, section.title, lines, manner)
+
+
+def headed(num: str, title: str, lines: Sequence[str], manner: Manner) -> str:
+    """Lines with number and heading before them; a law without headings gets none."""
+    head = manner.head.format(n=num)
+    if manner.headings == "above":
+        return "\n".join([title, "", f"{head} {lines[0]}", *lines[1:]])
+    if manner.headings == "beside":
+        return "\n".join([f"{head} {title}", *lines])
+    if manner.headings == "alone":
+        return "\n".join([head.rstrip("."), *lines])
+    return "\n".join([f"{head} {lines[0]}", *lines[1:]])

@@ -37,8 +37,9 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word}, `above`
-    whether headings stand above the number, `head` how a number is printed, `series` how one is put in between."""
+    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word},
+    `headings` where headings stand: "above" the number, "beside" it, or nowhere, the number "alone" in its line or the
+    words "behind" it; `head` is how a number is printed, `series` how one is put in between."""
 
     law: Law
     title: str
@@ -46,7 +47,7 @@ class Manner:
     style: Style
     own: Mapping[str, str]
     head: str
-    above: bool
+    headings: str
     series: str
     marks: tuple[str, str]
     terms: frozenset[str]
@@ -76,8 +77,10 @@ class Manner:
 
     def listed(self, nums: Sequence[str], join: str = "or") -> str:
         """Numbers in a row: 12, 13 or 14; `join` is "or" or "and"."""
-        last = f" {self.wording(f'manner.{join}')} {nums[-1]}" if len(nums) > 1 else nums[0]
-        return ", ".join(nums[:-1]) + last
+        if len(nums) == 1:
+            return nums[0]
+        comma = next(iter(self.wording.lists["manner.serial"]), "") if len(nums) > 2 else ""
+        return f"{', '.join(nums[:-1])}{comma} {self.wording(f'manner.{join}')} {nums[-1]}"
 
 
 def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
@@ -96,9 +99,10 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         style=style,
         own=_own_words(reading, how, style.law),
         head=_head(law, style.unit),
-        above=_above(law),
+        headings=_headings(law, how.framed),
         series=_series(law, how),
-        marks=('"', '"') if straight else ("“", "”"),
+        # new words that stand without marks are read with curly ones inside
+        marks=('"', '"') if straight and how.marks[0] else ("“", "”"),
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
         definitions=_definitions(law, how("manner.alphabet") == "yes"),
         wording=how,
@@ -123,6 +127,7 @@ def _title(law: Law, how: Wording) -> str:
     bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
     for left_out in how.lists["manner.dropped"]:
         bare = bare.replace(left_out, "")
+    bare = re.sub(r"(?i)^(\S+) \1(?=\s)", r"\1", bare)  # a file may name the kind of law before its title, too
     if bare.isupper() and how.lists["manner.small"]:
         bare = _lowered(bare, how.lists["manner.small"])
     article, _, rest = bare.partition(" ")
@@ -150,7 +155,10 @@ def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     phrases = {**style.phrases, "must": duty, "must_not": how("manner.must_not", duty=duty)}
     numbers = how.lists["manner.numbers"]  # in English a line "1. ..." would begin a section
     cited, heading = f"{unit} {{n}}", "{n}. {title}"
-    return replace(style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases)
+    marks = ("“", "”")  # what is drafted gets the marks of the law where it is put into its words
+    return replace(
+        style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases, marks=marks
+    )
 
 
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:
@@ -172,10 +180,22 @@ def _head(law: Law, unit: str) -> str:
     return f"{unit.capitalize()} {{n}}." if word else "{n}."
 
 
-def _above(law: Law) -> bool:
-    """Whether headings stand above the numbers in the text."""
-    pairs = [(s.heading_at[0], s.num_at[0]) for s in law.sections() if s.heading_at and s.num_at]
-    return sum(heading < num for heading, num in pairs) * 2 > len(pairs)
+def _headings(law: Law, listed: bool) -> str:
+    """Where the headings of sections stand, by most of them; and the numbers, where there are none. Only in a list of
+    changes is a number alone in its line taken for none of the bill's own units."""
+    found: Counter[str] = Counter()
+    for section in law.sections():
+        if section.num_at is None:
+            continue
+        if section.heading:
+            above = section.heading_at and section.heading_at[0] < section.num_at[0]
+            found["above" if above else "beside"] += 1
+        else:
+            rest = law.text[section.num_at[1] : section.end].partition("\n")[0]
+            found["behind" if re.search(r"\w", rest) else "alone"] += 1
+    some = max(("above", "beside"), key=lambda where: found[where])
+    none = max(("alone", "behind"), key=lambda where: found[where]) if listed else "behind"
+    return some if found["above"] + found["beside"] >= found["alone"] + found["behind"] else none
 
 
 def _series(law: Law, how: Wording) -> str:

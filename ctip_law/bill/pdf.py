@@ -13,7 +13,9 @@ from ctip_law.draft.library import words as fixed
 from ctip_law.draft.pdf import tables
 from ctip_law.report.blocks import Block, Handout, Head, Items, Text, Title
 
-_LABEL = re.compile(r"“?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s")
+_LABEL = re.compile(
+    r"(?:[“«]\s?)?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s"
+)
 
 
 def depth_of(line: str) -> int:
@@ -28,13 +30,15 @@ def blocks(bill: Bill, *, notes: bool) -> Handout:
 
 
 def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
-    from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
+    from ctip_law.bill.write import concorded, disclaimer, lists, proved, shown, verdicts
 
     body, how = data(bill), wording(bill.law.language)
     yield Title(bill.title, (bill.long_title,))
     for clause in body["clauses"]:
-        yield Head(1, f"{clause['printed']} {clause['heading']}")
-        for place, line in enumerate(line for line in clause["lines"] if line):
+        head, lines = shown(clause, how.framed)
+        if head:
+            yield Head(1, head)
+        for place, line in enumerate(filter(None, lines)):
             yield Text(line, depth=depth_of(line) if place and clause["kind"] != "title" else 0)
     yield Head(1, bill.note)
     yield Text(disclaimer(how.language))

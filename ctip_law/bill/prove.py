@@ -5,6 +5,7 @@ Nothing of what the bill was made from is used: what the reader does not see in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,12 +41,13 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     rows = tuple(_rows(before, after, asked))
     waits = _waiting(bill, before)
     doubts = {finding.id for finding in after.provisions if _doubted(finding)}
-    told = {change.num: _undone(change, made, how) for change in bill.changes}
+    told = {change.num: _undone(change, made, how, bill.frame is not None) for change in bill.changes}
     effects = {change.num: told[change.num] or _effect(change, rows, waits, doubts, how) for change in bill.changes}
     changes = tuple(replace(change, effect=effects[change.num]) for change in bill.changes)
     failures = [how("proof.clause", num=bill.number(num), why=why) for num, why in told.items() if why]
     failures += [how("proof.unread", why=one.why) for one in made.unread]
-    failures += [how("proof.repaired", old=one.before, new=one.after) for one in act.repairs]
+    repaired = [one for one in act.repairs if one.before.rstrip(". ") != one.after]  # "2." read as 2 is as it stands
+    failures += [how("proof.repaired", old=one.before, new=one.after) for one in repaired]
     carried = [change for change in changes if not told[change.num]]
     failures += [
         how("proof.against", num=bill.number(c.num), why=why) for c in carried if (why := _astray(c, made.law, how))
@@ -100,9 +102,12 @@ def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:
     return set(old.present) - set(new.present) - set(new.weak)
 
 
-def _undone(change: Change, made: Consolidation, how: Wording) -> str:
-    """Why a clause was not carried out, "" where it was."""
-    mine = [outcome for outcome in made.outcomes if outcome.instruction.num.split("(")[0] == change.num]
+def _undone(change: Change, made: Consolidation, how: Wording, listed: bool) -> str:
+    """Why a clause was not carried out, "" where it was; it is cited as I(2) where the clauses are a list in one."""
+    at = 1 if listed else 0
+    mine = [
+        outcome for outcome in made.outcomes if re.split(r"[()]", outcome.instruction.num)[at : at + 1] == [change.num]
+    ]
     if not mine:
         return how("proof.silent")
     return "; ".join(outcome.why for outcome in mine if not outcome.applied)

@@ -20,8 +20,7 @@ _TEXTS = {
     "model": ("victim", "crime", "offence", "authority", "court"),
     "crimes": ("offence",),
     "bill": (
-        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "first_words",
-        "principal",
+        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "principal",
     ),
     "order": (
         "insert_heading", "define_heading", "define", "letter_heading", "letter",
@@ -45,18 +44,24 @@ _TEXTS = {
     ),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count"),
+    "manner": (
+        "laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count", "serial",
+    ),
     "crimes": ("names",),
+    "bill": ("first_words", "marks", "frame"),
     "order": ("definitions", "paragraphs", "insert", "insert_before", "insert_between"),
     "age": ("low",),
-}
+}  # fmt: skip
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
 _TABLES = {"manner": ("units", "parts", "named", "these", "contract")}
 #: Lists that may be left out.
-_OPEN = ("manner.ministers", "manner.small", "manner.dropped", "manner.count", "order.insert_between")
+_OPEN = (
+    "manner.ministers", "manner.small", "manner.dropped", "manner.count", "manner.serial", "order.insert_between",
+    "bill.marks", "bill.frame",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,18 @@ class Wording:
     def counted(self, name: str, several: int, **words: str) -> str:
         """The text of a list for one thing, or for several where that is another."""
         said = self.lists[name]
-        return self.contracted(said[min(several, len(said)) - 1].format(**words))
+        return self.contracted(said[min(max(several, 1), len(said)) - 1].format(**words))
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """What stands before and after the new words in a bill, nothing where the language has no marks there."""
+        found = self.lists["bill.marks"]
+        return (found[0], found[-1]) if found else ("", "")
+
+    @property
+    def framed(self) -> bool:
+        """Whether the changes are a list in one unit of the bill: Pasal I, and Pasal II on commencement."""
+        return bool(self.lists["bill.frame"])
 
     def contracted(self, text: str) -> str:
         """A text with what is said in one word: "de le présent code" is "du présent code"."""

@@ -134,8 +134,7 @@ def _document(bill: Bill) -> Document:
     """The bill as a reader of a marked format gives it."""
     text = bill.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    heads = [(bill.printed("1"), bill.first[0])]
-    heads += [(bill.printed(change.num), change.heading) for change in bill.changes]
+    heads = _heads(bill)
     coming = iter([*heads, ("", "")])
     num, heading = next(coming)
     blocks, at = [], 0
@@ -143,7 +142,7 @@ def _document(bill: Bill) -> Document:
         first, at = at, at + len(line) + 1
         if not line.strip():
             continue
-        if num and line == f"{num} {heading}":
+        if num and line == f"{num} {heading}".strip():
             blocks.append(Block(first, at - 1, kind="section", num=num, heading=heading, depth=0))
             num, heading = next(coming)
         elif len(blocks) < _FRONT:
@@ -152,6 +151,21 @@ def _document(bill: Bill) -> Document:
             blocks.append(Block(first, at - 1, kind="text", depth=0))
     meta = {"title": bill.title, "language": bill.law.language, "kind": "bill"}
     return Document(Source("", digest, digest, "draft"), text, tuple(blocks), marked=True, meta=meta)
+
+
+def _heads(bill: Bill) -> list[tuple[str, str]]:
+    """(number, heading) of the units of the bill."""
+    if bill.frame:
+        return [(bill.frame.first, ""), (bill.frame.last, "")]
+    return [(bill.printed("1"), bill.first[0]), *((bill.printed(one.num), one.heading) for one in bill.changes)]
+
+
+def shown(clause: dict[str, Any], framed: bool) -> tuple[str, list[str]]:
+    """(head, lines) of a clause as a form prints it: in a list it has no head, its number stands before its words."""
+    head, lines = f"{clause['printed']} {clause['heading']}".strip(), list(clause["lines"])
+    if framed and clause["kind"] != "title":
+        return "", [f"{clause['printed']} {lines[0]}", *lines[1:]]
+    return head, lines
 
 
 def _template(bill: Bill, form: str, notes: bool) -> str:
@@ -164,6 +178,7 @@ def _template(bill: Bill, form: str, notes: bool) -> str:
             disclaimer=disclaimer(how.language), answered=answered, tables=concorded(body, how), note=bill.note,
             how=how, said=fixed(how.language), language=how.language,
             verdicts=verdicts(body, how) if body["proof"] else [],
+            shown=[(one["kind"], *shown(one, how.framed)) for one in body["clauses"]],
         )  # fmt: skip
     except TemplateError as error:
         place = str(getattr(error, "lineno", "") or "")

@@ -274,7 +274,9 @@ class _Maker:
             num=printed(n, self.style.numbers[depth]) if n else "",
             text=words if items else words + end,
             items=tuple(
-                self._unit(provision, item, at, depth + 1, _ending(at, len(items), self._join(passage.join)))
+                self._unit(
+                    provision, item, at, depth + 1, _ending(at, len(items), self._join(passage.join), self.style.pause)
+                )
                 for at, item in enumerate(items, 1)
             ),
         )
@@ -312,7 +314,7 @@ class _Maker:
         style, num = self.style, self.numbers[_DEFINITIONS]
         entries = self.terms(p for p in self.book.provisions.values() if p.id in self.numbers)
         items = tuple(
-            Unit("", f"“{term}” {meaning}" + _ending(at, len(entries), ""))
+            Unit("", self.wording.quoted(f"“{term}”") + f" {meaning}" + _ending(at, len(entries), "", style.pause))
             for at, (term, meaning) in enumerate(entries, 1)
         )
         lead = f" {style.lead}" if style.lead == "—" else style.lead
@@ -333,10 +335,10 @@ def _blanks(parts: Iterable[DraftPart], more: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(blank for text in (*words, *more) for blank in _BLANK.findall(text)))
 
 
-def _ending(at: int, count: int, join: str) -> str:
+def _ending(at: int, count: int, join: str, pause: str) -> str:
     if at == count:
         return "."
-    return f"; {join}" if join and at == count - 1 else ";"
+    return f"{pause} {join}" if join and at == count - 1 else pause
 
 
 def _style(book: Library, tradition: str) -> Style:

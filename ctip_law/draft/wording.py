@@ -102,7 +102,7 @@ class Wording:
     def render(self, text: str, provision: str = "", *, path: str = "", line: int = 0) -> str:
         """The words of `text` in the section drafted from `provision`. Raises DataError CT401 at path and line."""
         if "{" not in text:
-            return " ".join(text.split())  # most titles have nothing to fill in, and a template takes time
+            return self.quoted(" ".join(text.split()))  # most titles have nothing to fill in, and a template takes time
 
         def here(label: str) -> str:
             return self.here(provision, label)
@@ -115,7 +115,12 @@ class Wording:
         except (TemplateError, KeyError, TypeError) as error:
             place = str(line) if line else ""
             raise DataError("CT401", f"{provision or 'text'}: {error}", path=path, place=place) from None
-        return " ".join(words.split())
+        return self.quoted(" ".join(words.split()))
+
+    def quoted(self, words: str) -> str:
+        """Words with the quotation marks of the language: a text of the library has those of English."""
+        first, last = self.style.marks
+        return words.replace("“", first).replace("”", last)
 
     def here(self, provision: str, label: str) -> str:
         """A subsection of the same section: "subsection (2)", "paragraph 2"; the whole where it has one only."""

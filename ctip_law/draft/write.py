@@ -73,7 +73,8 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     said = fixed(draft.language)
     found = {"draft": said["disclaimer"]}
     if draft.terms:
-        found["terms"] = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms) + "."
+        first, last = shipped(draft.language).common.traditions[draft.tradition].marks
+        found["terms"] = "; ".join(f"{first}{term}{last} {meaning}" for term, meaning in draft.terms) + "."
     if draft.blanks:
         found["blanks"] = "; ".join(draft.blanks) + "."
     if draft.language != "en":

@@ -273,6 +273,7 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
     """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3, "Article 3."
     unless a quoted "Article 3-1." could."""
     nums = [section.num for change in changes for section in change.sections]
+    nums += [word for change in changes if change.kind == "insert" for word in change.quoted.split("\n")[0].split()]
     near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
     plain = manner.wording("bill.plain")
     alike = manner.head == "{n}." or not plain.startswith("{")

@@ -124,8 +124,8 @@ def _waiting(bill: Bill, before: Report) -> set[str]:
 def _astray(change: Change, law: Law, how: Wording) -> str:
     """Where the new sections of a clause stand, if that is not after the one that they belong behind."""
     wanted = [section.num.replace(" ", "") for section in change.sections]
-    nums = [section.num for section in law.sections()]
-    before = change.after.replace(" ", "") or change.unit
+    nums = [section.num.replace(" ", "") for section in law.sections()]
+    before = (change.after or change.unit).replace(" ", "")
     if not wanted or before not in nums:
         return ""
     there = nums[nums.index(before) + 1 :][: len(wanted)]

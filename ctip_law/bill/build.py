@@ -65,20 +65,21 @@ def bill_of(
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     if reading.silent_alone:
-        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law, this=manner.this)))
+        plan.questions.insert(0, Question((), "", how("bill.no_offence", **manner.names)))
     questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
     numbered = tuple(_numbered(changes, law, 1 if how.framed else 2))
     title = year_off(manner.title, how)
-    names = {"title": manner.title, "law": manner.style.law, "full": manner.named}
-    name = how("bill.cited", title=_bare(title, manner), full=manner.named, law=manner.style.law)
+    names = manner.names
+    name = how("bill.cited", **names | {"title": _bare(title, manner)})
     opening = how.counted("bill.first_words", len(numbered), cited=name, **names)
     closing = how("bill.principal", **names)
-    frame = Frame(*how.lists["bill.frame"], (closing,)) if how.framed else None
+    units = how.lists["bill.frame"]
+    frame = Frame(units[0], units[1], (closing,)) if how.framed else None
     first = (how("bill.first"), (opening,) if frame else (opening, closing))
     long_title = how("bill.long_title", cited=name, **names)
     return Bill(
         law=law,
-        title=how("bill.title", title=_bare(title, manner), full=manner.named, law=manner.style.law),
+        title=how("bill.title", **names | {"title": _bare(title, manner)}),
         note=how("bill.note"),
         clause=how("bill.clause"),
         long_title=long_title,
@@ -175,7 +176,7 @@ def _place_order(anchor: str, new: Sequence[str], manner: Manner, last: str) -> 
     nums = [section.num for section in manner.law.sections()]
     following = next(iter(nums[nums.index(anchor) + 1 :]), "")
     how, counts = manner.wording, manner.wording.lists["manner.count"]
-    names = {"law": manner.style.law, "unit": manner.unit, "units": manner.units(len(new)), "count": str(len(new))}
+    names = manner.names | {"units": manner.units(len(new)), "count": str(len(new))}
     names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if counts else ""}
     names["each"] = manner.listed([f"{manner.unit} {num}" for num in new], "and")
     read = drafting(manner.wording.language)
@@ -196,7 +197,7 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
     first, last = manner.marks
     pause = manner.style.pause
     entries = [f"{first}{term}{last} {meaning}{pause}" for term, meaning in made.terms]
-    names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize(), "this": manner.this}
+    names = manner.names
     if found is None or not found.how:
         anchor, num = _front(manner, places)
         lines = [how("order.definitions_words", **names), *entries]

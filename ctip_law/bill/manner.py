@@ -21,6 +21,7 @@ from ctip_law.match import Reading
 from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 
 _MARKS = re.compile(r"[\"“”„«»‘<>\r\n\t]+")
+_CODED = re.compile(r"\d+[A-Z]?(?:\.\d+)?-\d|\d+[A-Z]?\.\d")
 _FEW = 3  # definitions of a section that is the definitions section
 _LONG = 140  # characters of a title that are used
 
@@ -39,7 +40,8 @@ class Definitions:
 class Manner:
     """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word},
     `headings` where headings stand: "above" the number, "beside" it, or nowhere, the number "alone" in its line or the
-    words "behind" it; `head` is how a number is printed, `series` how one is put in between."""
+    words "behind" it; `head` is how a number is printed, `series` how one is put in between, `spelling`
+    beginnings of words -> how the law spells them."""
 
     law: Law
     title: str
@@ -53,6 +55,7 @@ class Manner:
     terms: frozenset[str]
     definitions: Definitions | None
     wording: Wording
+    spelling: Mapping[str, str]
 
     @property
     def this(self) -> str:
@@ -65,6 +68,15 @@ class Manner:
         first, blank, rest = self.title.partition(" ")
         inside = self.wording.named.get(first.casefold())
         return f"{inside}{blank}{rest}" if inside else self.wording("manner.other", title=self.title)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the words of a bill are filled in with: `act` is what the bill becomes, `base` what it calls the law;
+        both are the law's word for itself, where that is no division of a code."""
+        laws, law = self.wording.lists["manner.laws"], self.style.law
+        act, base = (law, law) if law in laws else (laws[0], laws[-1].casefold())
+        names = {"law": law, "act": act, "base": base, "this": self.this, "title": self.title, "full": self.named}
+        return names | {"unit": self.unit, "Unit": self.unit.capitalize()}
 
     @property
     def unit(self) -> str:
@@ -106,6 +118,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
         definitions=_definitions(law, how("manner.alphabet") == "yes"),
         wording=how,
+        spelling=_spelling(law, how),
     )
 
 
@@ -148,10 +161,9 @@ def _lowered(title: str, small: Sequence[str]) -> str:
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     """The style of a tradition with the law's words for itself, for its unit and for a duty."""
-    style = style_of(tradition, how.language)
-    name = _most(law.text, how.lists["manner.laws"], how.texts["manner.this"]) or how.lists["manner.laws"][0]
+    style, unit = style_of(tradition, how.language), how.units.get(kind, kind)
+    name = _name(law, unit, how)
     duty = _most(law.text, how.lists["manner.duties"], r"\b{}\b") or style.phrases["must"]
-    unit = how.units.get(kind, kind)
     phrases = {**style.phrases, "must": duty, "must_not": how("manner.must_not", duty=duty)}
     numbers = how.lists["manner.numbers"]  # in English a line "1. ..." would begin a section
     cited, heading = f"{unit} {{n}}", "{n}. {title}"
@@ -161,10 +173,33 @@ def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     )
 
 
+def _name(law: Law, unit: str, how: Wording) -> str:
+    """What a law calls itself; a code the division that it speaks of most, or the first there is where its numbers hold
+    that of the division: 22-1834, 20A.02."""
+    laws, this = how.lists["manner.laws"], how.texts["manner.this"]
+    divisions = tuple(word for word in how.lists["manner.divisions"] if word != unit)
+    name, division = _most(law.text, laws, this), _most(law.text, divisions, this)
+    if division and len(re.findall(this.format(division), law.text)) > len(
+        re.findall(this.format(name or "\0"), law.text)
+    ):
+        return division
+    coded = [bool(_CODED.match(section.num)) for section in law.sections() if section.num]
+    if not name and divisions and coded and all(coded):
+        return divisions[0]
+    return name or laws[0]
+
+
+def _spelling(law: Law, how: Wording) -> dict[str, str]:
+    """How the law spells what the library spells otherwise, where it has more of these words."""
+    both = [r"(?i)\b(?:" + "|".join(words) + ")" for words in (how.spelling, how.spelling.values()) if words]
+    mine, other = (len(re.findall(pattern, law.text)) for pattern in both) if both else (0, 0)
+    return dict(how.spelling) if other > mine else {}
+
+
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:
     """The word that stands most often, "" where none does."""
     counts = [(len(re.findall(pattern.format(re.escape(word)), text)), word) for word in candidates]
-    best = max(counts, key=lambda pair: pair[0])
+    best = max(counts, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else ""
 
 

@@ -25,6 +25,7 @@ STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
 LAW = "trafficking"
 _OPEN = ("gap", "partial")
+_OFFENCE = "offence"
 #: The rule that finds a child's offence in one that names no means at all.
 _NO_MEANS = "derived.offence-without-means"
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
@@ -74,7 +75,7 @@ def plan_of(
     language = base_of(report.ledger.laws[0].language)
     plan, how = Plan(), wording(language)
     levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
-    carried = []
+    carried, undecided = [], []
     for finding in report.provisions:
         named = finding.id in also
         if finding.id in without or finding.status not in (*_OPEN, "unclear"):
@@ -86,7 +87,7 @@ def plan_of(
                 plan.left.append((finding.id, how("left.measure")))
             continue
         if finding.status == "unclear" and not named:
-            plan.questions.append(_question(finding, how))
+            undecided.append(finding)
             continue
         if not finding.missing and not finding.weak and finding.status == "partial":
             carried.append(finding)  # it rests on other duties: what answers these answers it
@@ -95,6 +96,11 @@ def plan_of(
             plan.asked.append(finding.id)
             continue
         _answer(plan, finding, without, variables or {}, language)
+    for finding in undecided:
+        if not _meant(finding, plan, language):
+            plan.questions.append(_question(finding, how))
+        else:
+            _answer(plan, finding, without, variables or {}, language)
     for finding in carried:
         _carry(plan, finding, without, report, language)
     _with_the_means(plan, report, without, language)
@@ -102,6 +108,16 @@ def plan_of(
         if id not in plan.asked and id in library(language):
             plan.take(id, id)
     return plan
+
+
+def _meant(finding: ProvisionFinding, plan: Plan, language: str) -> bool:
+    """Whether a duty that the reading does not decide is what an offence of the bill rests on: where the offence itself
+    is drafted, so is what it means, or the bill would punish what nothing describes."""
+    book = library(language)
+    if _OFFENCE not in plan.wanted:
+        return False
+    needs = [book[id] for id in book[_OFFENCE].needs if id in book]
+    return any(finding.id in model.duties for model in needs)
 
 
 def _with_the_means(plan: Plan, report: Report, without: Sequence[str], language: str) -> None:

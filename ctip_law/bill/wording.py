@@ -46,6 +46,7 @@ _TEXTS = {
 _LISTS = {
     "manner": (
         "laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count", "serial",
+        "divisions",
     ),
     "crimes": ("names",),
     "bill": ("first_words", "marks", "frame"),
@@ -56,10 +57,11 @@ _LISTS = {
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
-_TABLES = {"manner": ("units", "parts", "named", "these", "contract")}
+_TABLES = {"manner": ("units", "parts", "named", "these", "contract", "spelling")}
 #: Lists that may be left out.
 _OPEN = (
-    "manner.ministers", "manner.small", "manner.dropped", "manner.count", "manner.serial", "order.insert_between",
+    "manner.ministers", "manner.small", "manner.dropped", "manner.count", "manner.serial", "manner.divisions",
+    "order.insert_between",
     "bill.marks", "bill.frame",
 )  # fmt: skip
 
@@ -69,7 +71,8 @@ class Wording:
     """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
     stands in a section -> its word, without an entry for what the language does not cite so; `named` first word of a
     title -> that word in a sentence ("la loi"), `these` word for the law -> how it speaks of itself ("le présent
-    code"), `contract` two words -> the one that is said for them; `language` is its code."""
+    code"), `contract` two words -> the one that is said for them, `spelling`
+    beginnings of words -> how others spell them; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
@@ -78,6 +81,7 @@ class Wording:
     named: Mapping[str, str]
     these: Mapping[str, str]
     contract: Mapping[str, str]
+    spelling: Mapping[str, str]
     language: str
 
     def __call__(self, name: str, **words: str) -> str:

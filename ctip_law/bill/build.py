@@ -37,6 +37,7 @@ def bill_of(
     also: Sequence[str] = (),
     without: Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
+    endangered: Mapping[str, Sequence[str]] | None = None,
 ) -> Bill:
     """The bill that amends the first law of a gap analysis so that its gaps close; it is not proved yet.
 
@@ -53,7 +54,7 @@ def bill_of(
     mends = mended(report, law, manner, without)
     plan = plan_of(
         report, strength=strength, measures=measures, also=also, without=without, variables=variables,
-        mended=mends.elements,
+        mended=mends.elements, endangered=endangered,
     )  # fmt: skip
     for model, defect in mends.models:
         plan.take(model, defect)
@@ -126,7 +127,7 @@ def _plain(variables: Mapping[str, str | int]) -> None:
 
 def _bare(title: str, manner: Manner) -> str:
     """A title without the word for the law at its end: the bill has it at another place."""
-    return re.sub(rf"\s+{re.escape(manner.style.law)}$", "", title)
+    return re.sub(rf"\s+{re.escape(manner.names['act'])}$", "", title)
 
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:

@@ -74,7 +74,7 @@ class Manner:
         """What the words of a bill are filled in with: `act` is what the bill becomes, `base` what it calls the law;
         both are the law's word for itself, where that is no division of a code."""
         laws, law = self.wording.lists["manner.laws"], self.style.law
-        act, base = (law, law) if law in laws else (laws[0], laws[-1].casefold())
+        act, base = (self.wording.acts.get(law, law), law) if law in laws else (laws[0], laws[-1].casefold())
         names = {"law": law, "act": act, "base": base, "this": self.this, "title": self.title, "full": self.named}
         return names | {"unit": self.unit, "Unit": self.unit.capitalize()}
 

@@ -80,11 +80,11 @@ def _age(defect: DefectFinding, law: Law, one: Evidence, section: Clause, manner
         if not (one.start - _WIDE <= age.start and age.end <= one.end + _WIDE):
             continue
         old = " ".join(law.text[age.start : age.end].split())
-        number = re.search(rf"\b(?:{low})\b", old, re.I)
-        if number is None:
+        new = re.sub(  # fifteen (15) is said twice
+            rf"\b(?:{low})\b", lambda n: how("age.figure" if n[0].isdigit() else "age.word"), old, flags=re.I
+        )
+        if new == old:
             continue
-        word = how("age.figure") if number[0].isdigit() else how("age.word")
-        new = old[: number.start()] + word + old[number.end() :]
         names = manner.names | {"num": section.num}
         yield Change(
             kind="words",

@@ -25,7 +25,7 @@ STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
 LAW = "trafficking"
 _OPEN = ("gap", "partial")
-_OFFENCE = "offence"
+_OFFENCE, _PRISON = "offence", "penalty.custodial"
 #: The rule that finds a child's offence in one that names no means at all.
 _NO_MEANS = "derived.offence-without-means"
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
@@ -61,12 +61,14 @@ def plan_of(
     without: Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
     mended: frozenset[str] = frozenset(),
+    endangered: Mapping[str, Sequence[str]] | None = None,
 ) -> Plan:
     """What a bill is to do about a gap analysis.
 
     `strength` is the weakest strength of duties that it answers, `measures` takes duties too that a measure beside the
     law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone,
-    `mended` elements that a change of words gives.
+    `mended` elements that a change of words gives, `endangered` {duty: elements} that the law has and that the bill
+    would take from it.
     Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
     """
     if strength not in STRENGTHS:
@@ -95,6 +97,10 @@ def plan_of(
         if mended and mended.issuperset((*finding.missing, *finding.weak)):
             plan.asked.append(finding.id)
             continue
+        classed = "" if named else _classed(finding, report)
+        if classed:
+            plan.questions.append(_by_class(finding, classed, how))
+            continue
         _answer(plan, finding, without, variables or {}, language)
     for finding in undecided:
         if not _meant(finding, plan, language):
@@ -104,10 +110,47 @@ def plan_of(
     for finding in carried:
         _carry(plan, finding, without, report, language)
     _with_the_means(plan, report, without, language)
+    for id, elements in (endangered or {}).items():
+        if id not in without:
+            met = any(one.id == id and one.status == "met" for one in report.provisions)
+            _keep(plan, id if met else "", elements, without, variables or {}, language)
     for id in also:
         if id not in plan.asked and id in library(language):
             plan.take(id, id)
     return plan
+
+
+def _classed(finding: ProvisionFinding, report: Report) -> str:
+    """The section whose offence is punished by a class, where nothing but the penalty is missing: what the class costs
+    stands in another law, and a second offence beside the first would be none."""
+    if {*finding.missing, *finding.weak} != {_PRISON}:
+        return ""
+    penalties = report.ledger.laws[0].penalties
+    return next((p.section for p in penalties if p.grade and p.max_years is None and not p.life), "")
+
+
+def _by_class(finding: ProvisionFinding, num: str, how: Wording) -> Question:
+    names = {"title": title_of(finding.id, how.language), "cited": cited_as(finding.id, how.language)}
+    return Question((finding.id,), num, how("asked.classed", num=num, unit="{unit}", **names), drafts=True)
+
+
+def _keep(
+    plan: Plan,
+    duty: str,
+    elements: Sequence[str],
+    without: Sequence[str],
+    variables: Mapping[str, str | int],
+    language: str,
+) -> None:
+    """Takes a model provision for what a duty would lose: in a law on children, say, that gets a general offence.
+    `duty` is "" where the law met it in part only, which the bill was not asked to change."""
+    for element in elements:
+        model = _model(duty, element, without, variables, language)
+        if model is not None:
+            plan.take(model.id, duty or model.id, element)
+            plan.choices.update(_choice(model, element, variables))
+            if duty and duty not in plan.asked:
+                plan.asked.append(duty)
 
 
 def _meant(finding: ProvisionFinding, plan: Plan, language: str) -> bool:

@@ -86,15 +86,17 @@ def _rows(before: Report, after: Report, asked: Sequence[str]) -> Iterator[Row]:
     for old in before.provisions:
         new = later[old.id]
         if old.id in asked or old.status != new.status or _lost_elements(old, new):
-            lower = _ORDER.get(new.status, 3) < _ORDER.get(old.status, 0) and not _doubted(new)
+            lower = _ORDER.get(new.status, 3) < _ORDER.get(old.status, 0) and not _doubted(new, old)
             worse = lower or bool(_lost_elements(old, new))
             title = load().provision(old.id).title
             yield Row(old.id, title, old.status, new.status, old.id in asked, worse)
 
 
-def _doubted(finding: ProvisionFinding) -> bool:
-    """Whether every element was found and only the second reader doubts the words: no duty is worse for that."""
-    return finding.status == "unclear" and not finding.missing and not finding.weak
+def _doubted(finding: ProvisionFinding, before: ProvisionFinding | None = None) -> bool:
+    """Whether every element was found, or none less than before, and only the second reader doubts the words: no duty
+    is worse for that."""
+    weak = set(finding.weak) - set(before.weak if before else ())
+    return finding.status == "unclear" and not finding.missing and not weak
 
 
 def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:

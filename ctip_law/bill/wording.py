@@ -28,7 +28,7 @@ _TEXTS = {
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
-    "asked": ("undecided", "nowhere", "also", "waits", "defect", "somewhere"),
+    "asked": ("undecided", "classed", "nowhere", "also", "waits", "defect", "somewhere"),
     "left": ("measure", "home", "language", "none"),
     "proof": (
         "whole", "clause", "unread", "repaired", "against", "defect", "worse", "still", "doubted", "astray", "silent",
@@ -57,12 +57,11 @@ _LISTS = {
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
-_TABLES = {"manner": ("units", "parts", "named", "these", "contract", "spelling")}
+_TABLES = {"manner": ("units", "parts", "named", "these", "contract", "spelling", "acts")}
 #: Lists that may be left out.
 _OPEN = (
     "manner.ministers", "manner.small", "manner.dropped", "manner.count", "manner.serial", "manner.divisions",
-    "order.insert_between",
-    "bill.marks", "bill.frame",
+    "order.insert_between", "bill.marks", "bill.frame",
 )  # fmt: skip
 
 
@@ -71,8 +70,8 @@ class Wording:
     """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
     stands in a section -> its word, without an entry for what the language does not cite so; `named` first word of a
     title -> that word in a sentence ("la loi"), `these` word for the law -> how it speaks of itself ("le présent
-    code"), `contract` two words -> the one that is said for them, `spelling`
-    beginnings of words -> how others spell them; `language` is its code."""
+    code"), `contract` two words -> the one that is said for them, `spelling` beginnings of words -> how others spell
+    them, `acts` word for the law -> that for a bill on it, where it is another; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
@@ -82,6 +81,7 @@ class Wording:
     these: Mapping[str, str]
     contract: Mapping[str, str]
     spelling: Mapping[str, str]
+    acts: Mapping[str, str]
     language: str
 
     def __call__(self, name: str, **words: str) -> str:

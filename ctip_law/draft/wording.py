@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -59,6 +60,10 @@ def calls_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for call in _parsed(text).find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
             yield call.node.name, tuple(str(arg.value) for arg in call.args if isinstance(arg, nodes.Const))
+
+
+#: The blank that stands before some marks in French, where no line may end.
+_BEFORE = re.compile(r" (?=[;:?!»])|(?<=«) ")
 
 
 class Wording:
@@ -120,7 +125,8 @@ class Wording:
     def quoted(self, words: str) -> str:
         """Words with the quotation marks of the language: a text of the library has those of English."""
         first, last = self.style.marks
-        return words.replace("“", first).replace("”", last)
+        words = words.replace("“", first).replace("”", last)
+        return _BEFORE.sub("\u00a0", words) if self.style.pause[:1].isspace() else words
 
     def here(self, provision: str, label: str) -> str:
         """A subsection of the same section: "subsection (2)", "paragraph 2"; the whole where it has one only."""

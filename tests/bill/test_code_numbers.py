@@ -21,9 +21,11 @@ def numbered(pattern: str) -> str:
     text = ARTICLES.replace("Article 2-1. Exploitation", "Article 9. Exploitation").replace("article 2", "article 02")
     return re.sub(
         r"\b([Aa])rticle 0?(\d)\b\.?",
-        lambda match: ("Section " if match[1] == "A" else "section ")
-        + pattern.format(n=f"{int(match[2]):02d}")
-        + ("." if match[0].endswith(".") else ""),
+        lambda match: (
+            ("Section " if match[1] == "A" else "section ")
+            + pattern.format(n=f"{int(match[2]):02d}")
+            + ("." if match[0].endswith(".") else "")
+        ),
         text,
     )
 

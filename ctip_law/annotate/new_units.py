@@ -18,7 +18,7 @@ _LATIN = "(?:" + "|".join([*LATIN, *LATIN_VARIANTS]) + ")"
 #: 12, 12A, 12-1, 12 bis, 188 A; 20A.02 and 22-1832 in American codes, 433novies/1 and 417/59 in Belgian ones,
 #: 11 bis 2 in a Mexican law; before a number in a French code stands L, R or D.
 _NUMBER = (
-    r"\d+(?:[A-Z]{1,2}(?=\.\d))?(?:[./-]\d+)*"
+    r"\d+(?:[A-Z]{1,2}(?=[.-]\d))?(?:[./-]\d+(?:[A-Z](?=-\d))?)*"
     rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+| \d{{1,2}})*\b)?)"
 )
 _AFTER = r"(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"

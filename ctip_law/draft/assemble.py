@@ -10,7 +10,7 @@ from itertools import islice
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Own, Passage, Statute, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
-from ctip_law.draft.values import filled, in_order
+from ctip_law.draft.values import filled, in_order, shown
 from ctip_law.draft.wording import Wording
 from ctip_law.errors import UsageError
 
@@ -219,7 +219,7 @@ class _Maker:
         texts = (piece.text for p in provisions for passage in passages[p.id] for piece in passage.walk())
         in_order(book, law, self.values, texts)
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, {}, labels)
-        self.law_title = title or self.render(self.statute.title)
+        self.law_title = shown("the title", title) or self.render(self.statute.title)
         self.values["title"] = self.law_title
         titles = {id: self._plain_title(p) for id, p in book.provisions.items()}
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, titles, labels, standing)

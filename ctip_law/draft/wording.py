@@ -62,6 +62,11 @@ def calls_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield call.node.name, tuple(str(arg.value) for arg in call.args if isinstance(arg, nodes.Const))
 
 
+def filled_in(text: str, values: Mapping[str, str | int]) -> str:
+    """A text with values in its placeholders, and nothing else of a draft."""
+    return " ".join(_compiled(text).render(values).split())
+
+
 #: The blank that stands before some marks in French, where no line may end.
 _BEFORE = re.compile(r" (?=[;:?!»])|(?<=«) ")
 

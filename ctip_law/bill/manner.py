@@ -22,6 +22,7 @@ from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 
 _MARKS = re.compile(r"[\"“”„«»‘<>\r\n\t]+")
 _CODED = re.compile(r"\d+[A-Z]?(?:\.\d+)?-\d|\d+[A-Z]?\.\d")
+_FOOTNOTE = re.compile(r"\d{0,3}\[|\]")  # "Restraint 1[Act", where the word was put in later
 _FEW = 3  # definitions of a section that is the definitions section
 _LONG = 140  # characters of a title that are used
 
@@ -137,7 +138,8 @@ def year_off(title: str, how: Wording) -> str:
 def _title(law: Law, how: Wording) -> str:
     """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
     cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
-    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
+    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split())
+    bare = _FOOTNOTE.sub("", bare).strip(" .,;:-")
     for left_out in how.lists["manner.dropped"]:
         bare = bare.replace(left_out, "")
     bare = re.sub(r"(?i)^(\S+) \1(?=\s)", r"\1", bare)  # a file may name the kind of law before its title, too
@@ -147,7 +149,7 @@ def _title(law: Law, how: Wording) -> str:
     if rest and article.casefold() == how.lists["manner.articles"][0]:
         bare = rest[0].upper() + rest[1:]
     if len(bare) > _LONG:
-        bare = bare[:_LONG].rsplit(" ", 1)[0]
+        bare = re.sub(r"(?:[ ,]+\w{1,3})+$", "", bare[:_LONG].rsplit(" ", 1)[0])  # no "of the" at the end
     if bare.count("(") != bare.count(")"):
         bare = bare.rsplit("(", 1)[0].rstrip(" ,")
     return bare or how("manner.unnamed")
@@ -155,8 +157,12 @@ def _title(law: Law, how: Wording) -> str:
 
 def _lowered(title: str, small: Sequence[str]) -> str:
     """A title that stands in capitals: Undang-Undang Nomor 21 Tahun 2007 tentang Tindak Pidana."""
-    said = (word.casefold() if word.casefold() in small else word.title() for word in title.split(" "))
-    return " ".join(said)
+
+    def said(word: re.Match[str]) -> str:
+        inside = word.start() and word[0].casefold() in small
+        return word[0].casefold() if inside else word[0].capitalize()
+
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", said, title)
 
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:

@@ -163,6 +163,7 @@ def test_new_sections_are_spelled_as_the_law_is(text: str, theirs: str, ours: st
         ('This Act shall be known as the "Trees Act of 1995".', "Trees Act of 1995", "Trees Act"),
         ("This Act may be cited as the Garden Act, No. 3 of 1995.", "Garden Act, No. 3 of 1995", "Garden Act"),
         ("This Act may be cited as the Garden Act 1995.", "Garden Act 1995", "Garden Act"),
+        ("This Act is the Garden Act 1995.", "Garden Act 1995", "Garden Act"),
     ],
 )  # fmt: skip
 def test_a_title_is_found_between_marks_and_with_the_year_behind_of(said: str, title: str, bare: str) -> None:
@@ -183,3 +184,17 @@ def test_a_bill_on_a_code_is_an_act_and_the_title_keeps_its_code() -> None:
 def test_a_title_that_a_file_begins_twice_is_said_once() -> None:
     text = INDONESIAN.replace("UNDANG-UNDANG TENTANG", "UNDANG-UNDANG UNDANG-UNDANG NOMOR 9 TAHUN 2001 TENTANG", 1)
     assert "Undang-Undang Undang-Undang" not in bill(text, "id").title
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("CHILDREN'S HOMES AND GARDENS ACT OF 1999", "Children's Homes and Gardens (Amendment) Bill"),
+        ("Garden Restraint 1[Act 2001]", "Garden Restraint (Amendment) Bill"),
+        ("The Garden Act, 2001", "Garden (Amendment) Bill"),
+    ],
+)
+def test_a_title_is_written_as_others_are(title: str, said: str) -> None:
+    text = SECTIONS.replace("HUMAN DIGNITY ACT 2011", title)
+    text = text.replace("This Act may be cited as the Human Dignity Act 2011.", "It extends to the whole country.")
+    assert bill(text).title == said

@@ -125,7 +125,8 @@ def _new(terms: Sequence[tuple[str, str]], text: str, manner: Manner) -> Iterato
                 queue.append(meaning)
     kept = [(term, meaning) for term, meaning in terms if term in seen]
     offence = spelled(manner.own.get(manner.wording("model.offence"), ""), manner)
-    known = [word for word in manner.own.values() if word != offence]  # the law's own; that one is only named after it
+    own = [word for word in manner.own.values() if word != offence]  # that one is only named after the law's own
+    known = [word for word in own if _stands(word, manner.law.text, manner)]
     for term, meaning in sorted(dict(kept).items(), key=lambda pair: pair[0].casefold()):
         if term in known or term.casefold() in manner.terms:
             continue

@@ -107,7 +107,7 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
     straight = law.text.count('"') > law.text.count("“") + law.text.count("”")
     return Manner(
         law=law,
-        title=_title(law, how),
+        title=_title(law, how, style.law in how.lists["manner.laws"]),
         kind=kind,
         style=style,
         own=_own_words(reading, how, style.law),
@@ -135,9 +135,10 @@ def year_off(title: str, how: Wording) -> str:
     return re.sub(how.texts["manner.year"], "", title).strip()
 
 
-def _title(law: Law, how: Wording) -> str:
-    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
-    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
+def _title(law: Law, how: Wording, says: bool) -> str:
+    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long. A
+    code says it (`says`) of others only, in the notes below its sections."""
+    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split())) if says else None
     bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split())
     bare = _FOOTNOTE.sub("", bare).strip(" .,;:-")
     for left_out in how.lists["manner.dropped"]:
@@ -264,6 +265,9 @@ def _own_words(reading: Reading, how: Wording, name: str) -> dict[str, str]:
     if crime and crime != model["crime"]:
         found[model["crime"]] = crime
         found[how("model.offence")] = how("crimes.offence", crime=crime)
+    unsaid = model["victim"] not in {*terms, *found} and reading.silent_alone
+    if unsaid and re.search(rf"(?i)\b{model['victim']}", law.text):  # its victims are those of something else
+        found[model["victim"]] = how("crimes.victim", crime=crime or model["crime"])
     if model["authority"].casefold() not in terms:
         named = [word for word in how.lists["manner.ministers"] if word.casefold() in terms]
         named += [word for word in how.lists["manner.ministers"] if how("manner.minister", word=word) in law.text]

@@ -18,7 +18,7 @@ _TEXTS = {
         "other",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
-    "crimes": ("offence",),
+    "crimes": ("offence", "victim"),
     "bill": (
         "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "principal",
     ),

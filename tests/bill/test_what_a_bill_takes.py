@@ -100,3 +100,33 @@ def test_an_age_that_is_said_twice_is_changed_twice(said: str, old: str, new: st
     order = next(change.order for change in made.changes if change.kind == "words")
     assert f"{old} years" in order
     assert f"{new} years" in order
+
+
+#: A law on another matter that has victims, of something else.
+WORKERS = """WORKERS ABROAD ACT 2005
+
+1. Short title
+This Act may be cited as the Workers Abroad Act 2005.
+
+2. Agents
+(1) An agent sends workers abroad only with a licence.
+(2) An agent who sends a worker without a licence commits an offence and is liable to imprisonment for two years.
+
+3. Redress
+The victim of an agent may complain to the registrar.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [(WORKERS, True), (WORKERS.replace("The victim of an agent", "A worker"), False), (SECTIONS, False)],
+)
+def test_the_victims_of_another_matter_are_not_those_of_trafficking(text: str, own: bool) -> None:
+    made = bill(text, measures=True, strength="optional")
+    said = "\n".join(change.quoted for change in made.changes)
+    assert ("every victim of trafficking in persons who is in" in said) is own
+    assert bool(re.search("“victim of trafficking in persons” means", said)) is own
+    assert made.proof is not None
+    assert made.proof.lost == ()
+    open_ = [row.id for row in made.proof.rows if row.asked and row.after in ("gap", "partial")]
+    assert open_ == []

@@ -91,7 +91,7 @@ def test_new_numbers_rise_and_none_is_taken(num: int, series: str, count: int) -
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('cited = "{title} (Amendment) {law}"', 'cited = "{title (Amendment)"', "braces"),
+        ('cited = "{title} (Amendment) {act}"', 'cited = "{title (Amendment)"', "braces"),
         ('plural = "s"', 'plurale = "s"', "plurale"),
         ("(?P<title>", "(?P<name>", "title"),
         ("(?P<title>", "((?P<title>", "pattern"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.bill.pdf import depth_of
+from ctip_law.bill.pdf import begins, depth_of
 from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft.docx import note, prepare, tables
 from ctip_law.draft.library import words as fixed
@@ -66,7 +66,7 @@ def _lines(document: Any, clause: dict[str, Any], lines: Sequence[str]) -> None:
     for place, line in enumerate(lines):
         if not line:
             continue
-        heads = clause["kind"] == "insert" and _begins(lines, place)
+        heads = clause["kind"] == "insert" and begins(lines, place)
         paragraph = document.add_paragraph()
         paragraph.add_run(clean(line)).bold = heads or None
         paragraph.paragraph_format.space_after = Pt(4)
@@ -75,11 +75,6 @@ def _lines(document: Any, clause: dict[str, Any], lines: Sequence[str]) -> None:
             paragraph.paragraph_format.space_before = Pt(8)
         if place and clause["kind"] != "title":
             paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
-
-
-def _begins(lines: Sequence[str], place: int) -> bool:
-    """Whether a line is the heading of a new section: it stands first or after a blank, and is no sentence."""
-    return place > 0 and lines[place][-1] not in ".;:—”»" and (place == 1 or not lines[place - 1])
 
 
 def _explained(document: Any, clause: dict[str, Any], how: Wording) -> None:

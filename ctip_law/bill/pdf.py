@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctip_law.bill.data import data
@@ -24,6 +24,11 @@ def depth_of(line: str) -> int:
     return {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
 
 
+def begins(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the heading of a new section: it stands first or after a blank, and is no sentence."""
+    return place > 0 and lines[place][-1] not in ".;:—”»" and (place == 1 or not lines[place - 1])
+
+
 def blocks(bill: Bill, *, notes: bool) -> Handout:
     """The bill as a document."""
     return Handout(bill.title, tuple(_blocks(bill, notes)), bill.law.language.split("-")[0])
@@ -38,8 +43,12 @@ def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
         head, lines = shown(clause, how.framed)
         if head:
             yield Head(1, head)
-        for place, line in enumerate(filter(None, lines)):
-            yield Text(line, depth=depth_of(line) if place and clause["kind"] != "title" else 0)
+        for place, line in enumerate(lines):
+            if not line:
+                continue
+            depth = depth_of(line) if place and clause["kind"] != "title" else 0
+            new = clause["kind"] == "insert" and begins(lines, place)
+            yield Text(line, "strong" if new else "", depth=depth, keeps=new)
     yield Head(1, bill.note)
     yield Text(disclaimer(how.language))
     for clause in body["clauses"] if notes else ():

@@ -92,7 +92,7 @@ def bill_of(
         left=tuple(plan.left),
         tradition=style,
         head=_head(numbered, manner),
-        marks=how.marks,
+        marks=manner.quotes,
         frame=frame,
         unit=manner.unit,
         asked=tuple(plan.asked),

@@ -80,6 +80,12 @@ class Manner:
         return names | {"unit": self.unit, "Unit": self.unit.capitalize()}
 
     @property
+    def quotes(self) -> tuple[str, str]:
+        """What stands around the new words: the marks of the language, or « » where the law has those (Spain)."""
+        own, text = self.wording.marks, self.law.text
+        return ("«", "».") if own[0] == "“" and text.count("«") > text.count("“") else own
+
+    @property
     def unit(self) -> str:
         """The law's word for what it is cited by: section, article."""
         return self.style.unit
@@ -276,6 +282,7 @@ def _own_words(reading: Reading, how: Wording, name: str) -> dict[str, str]:
     itself, first = how.these.get(name, ""), next(iter(how.these.values()), "")
     if itself and itself != first:
         found[first] = itself
+        found[first.replace(next(iter(how.these)), name)] = itself  # where the library says {{ law }}
     for word in how.lists["manner.courts"]:
         if word.casefold() in terms and terms[word.casefold()] == word:
             found[model["court"]] = word

@@ -76,6 +76,22 @@ def test_new_articles_stand_between_guillemets() -> None:
     assert sound(made)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "mark"),
+    [
+        (SPANISH, "es", "“"),
+        (SPANISH.replace("Niño es", "«Niño» es"), "es", "«"),
+        (SPANISH.replace("Niño es", "“Niño” es"), "es", "“"),
+        (ARTICLES, "en", "“"),
+    ],
+    ids=["none", "as in Spain", "as in America", "English"],
+)
+def test_new_words_stand_between_the_marks_that_the_law_has(text: str, lang: str, mark: str) -> None:
+    made = bill(text, lang)
+    assert made.text.count(f"{mark}Art") == len(made.changes)
+    assert sound(made)
+
+
 @pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_a_french_draft_has_the_marks_of_french(form: str) -> None:
     said = str(render(draft_law(language="fr"), form))
@@ -198,3 +214,22 @@ def test_a_title_is_written_as_others_are(title: str, said: str) -> None:
     text = SECTIONS.replace("HUMAN DIGNITY ACT 2011", title)
     text = text.replace("This Act may be cited as the Human Dignity Act 2011.", "It extends to the whole country.")
     assert bill(text).title == said
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "of", "wrong"),
+    [
+        (SPANISH.replace("LEY CONTRA", "CÓDIGO DE").replace("La presente ley", "El presente Código"), "es",
+         "el presente Código", "la presente Código"),
+        (FRENCH.replace("LOI SUR", "CODE DE").replace("La présente loi", "Le présent code"), "fr",
+         "le présent code", "la présente code"),
+        (FRENCH.replace("LOI SUR", "RÈGLEMENT DE").replace("La présente loi", "Le présent règlement"), "fr",
+         "le présent règlement", "la présente"),
+    ],
+)  # fmt: skip
+def test_a_code_is_spoken_of_in_its_gender(text: str, lang: str, of: str, wrong: str) -> None:
+    said = quoted(bill(text, lang, measures=True, strength="optional"))
+    du = wording(lang).contracted(f"de {of}")
+    assert of in said.casefold() or of in said or du in said
+    assert wrong not in said.casefold().replace("código", "Código")
+    assert not re.search(r"(?i)le présent \w+ (?:est|sont) \w+ée", said)

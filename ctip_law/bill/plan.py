@@ -74,6 +74,10 @@ def plan_of(
     if strength not in STRENGTHS:
         raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
     _check([*also, *without], report)
+    both = [id for id in also if id in without]
+    if both:
+        what = f'"{both[0]}" is to be answered and to be left alone'
+        raise UsageError("CT004", what, remedy="Take it out of --also or of --without.")
     language = base_of(report.ledger.laws[0].language)
     plan, how = Plan(), wording(language)
     levels = STRENGTHS[: STRENGTHS.index(strength) + 1]

@@ -113,6 +113,7 @@ def draft_law(
     held = book.of(law)
     closure = _closure(book, law, wanted) if wanted else set(held)
     left_out = _left_out(book, [without] if isinstance(without, str) and without else list(without))
+    _both(book, wanted, left_out)
     provisions = [provision for provision in held.values() if provision.id in closure - left_out]
     values: dict[str, str | int] = {**({"country": country} if country else {}), **(variables or {})}
     maker = _Maker(book, law, provisions, values, tradition, 1, title=title, whole=True)
@@ -154,6 +155,15 @@ def _left_out(book: Library, without: Iterable[str]) -> set[str]:
             remedy = "Name a model provision of `ctip-law draft clause --list`."
             raise UsageError("CT003", f'no model provision "{id}" can be left out', remedy=remedy)
     return set(without)
+
+
+def _both(book: Library, wanted: Iterable[str], left_out: set[str]) -> None:
+    """Raises UsageError CT004 where all that answers what is asked for is to be left out."""
+    for id in wanted:
+        asked = {provision.id for provision in _part_or_duty(book, id)}
+        if asked and asked <= left_out:
+            what = f'"{id}" is asked for, and what answers it is to be left out ({", ".join(sorted(asked))})'
+            raise UsageError("CT004", what, remedy="Take it out of one of the two.")
 
 
 def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:

@@ -13,6 +13,7 @@ from ctip_law import parse
 from ctip_law.analyse import gap
 from ctip_law.bill import Bill, amending_bill
 from ctip_law.bill.plan import plan_of
+from ctip_law.errors import UsageError
 from tests.bill.statutes import LETTERED, SECTIONS
 
 #: A law on another matter with one offence against children.
@@ -130,3 +131,9 @@ def test_the_victims_of_another_matter_are_not_those_of_trafficking(text: str, o
     assert made.proof.lost == ()
     open_ = [row.id for row in made.proof.rows if row.asked and row.after in ("gap", "partial")]
     assert open_ == []
+
+
+def test_a_duty_to_be_answered_and_left_alone_is_refused() -> None:
+    report = gap([parse("-", stdin=SECTIONS.encode(), lang="en")], against="tip")
+    with pytest.raises(UsageError, match="to be answered and to be left alone"):
+        plan_of(report, also=["tip-6-6"], without=["tip-6-6"])

@@ -234,3 +234,23 @@ def test_a_value_is_words_and_never_a_template(words: str) -> None:
     once = " ".join(words.split())
     draft = draft_clause("carriers", variables={"carrier_fine": words + " {{ 7 * 7 }}"})
     assert f"{once} {{{{ 7 * 7 }}}}, and must pay the cost" in text(draft)
+
+
+@pytest.mark.parametrize(
+    ("only", "without", "refused"),
+    [
+        ("tip-3b", "consent", True),
+        ("consent", "consent", True),
+        ("tip-5-1", "consent", False),
+        (["tip-5-1", "tip-3b"], ["consent"], True),
+        ("", "consent", False),
+    ],
+)
+def test_what_is_asked_for_and_left_out_is_refused(only: str, without: str, refused: bool) -> None:
+    if not refused:
+        assert "consent" not in {section.provision for section in draft_law(only=only, without=without).sections()}
+        return
+    with pytest.raises(UsageError) as told:
+        draft_law(only=only, without=without)
+    assert told.value.code == "CT004"
+    assert "consent" in told.value.message

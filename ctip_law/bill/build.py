@@ -14,7 +14,7 @@ from ctip_law.bill.nouns import Bill, Change, Frame, Question
 from ctip_law.bill.numbers import label_after
 from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
-from ctip_law.bill.wording import wording
+from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft import DraftSection, library
 from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
@@ -65,28 +65,20 @@ def bill_of(
     given = {**_terms(highest, places), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
-    if reading.silent_alone:
-        plan.questions.insert(0, Question((), "", how("bill.no_offence", **manner.names)))
-    questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
+    alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
+    questions = tuple(_named(one, manner, plan) for one in (*alone, *plan.questions, *mends.questions))
     numbered = tuple(_numbered(changes, law, 1 if how.framed else 2))
-    title = year_off(manner.title, how)
-    names = manner.names
-    name = how("bill.cited", **names | {"title": _bare(title, manner)})
-    opening = how.counted("bill.first_words", len(numbered), cited=name, **names)
-    closing = how("bill.principal", **names)
-    units = how.lists["bill.frame"]
-    frame = Frame(units[0], units[1], (closing,)) if how.framed else None
-    first = (how("bill.first"), (opening,) if frame else (opening, closing))
-    long_title = how("bill.long_title", cited=name, **names)
+    title, long_title, opening, closing = _opened(manner, len(numbered))
+    frame = _frame(how, closing)
     return Bill(
         law=law,
-        title=how("bill.title", **names | {"title": _bare(title, manner)}),
+        title=title,
         note=how("bill.note"),
         clause=how("bill.clause"),
         long_title=long_title,
-        first=first,
+        first=(how("bill.first"), (opening,) if frame else (opening, closing)),
         changes=numbered,
-        questions=tuple(questions),
+        questions=questions,
         consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
         blanks=_blanks(numbered, (long_title, opening, closing)),
         left=tuple(plan.left),
@@ -97,6 +89,22 @@ def bill_of(
         unit=manner.unit,
         asked=tuple(plan.asked),
     )
+
+
+def _frame(how: Wording, closing: str) -> Frame | None:
+    """What stands around the changes in a language that has them in one unit."""
+    units = how.lists["bill.frame"]
+    return Frame(units[0], units[1], (closing,)) if how.framed else None
+
+
+def _opened(manner: Manner, changes: int) -> tuple[str, str, str, str]:
+    """Title, long title, the words that open a bill with so many changes, and those on what it amends, or when."""
+    how, names = manner.wording, manner.names
+    short = names | {"title": _bare(year_off(manner.title, how), manner)}
+    name = how("bill.cited", **short)
+    opening = how.counted("bill.first_words", changes, cited=name, **names)
+    long_title = how("bill.long_title", cited=name, **names)
+    return how("bill.title", **short), long_title, opening, how("bill.principal", **names)
 
 
 def _reading(report: Report, law: Law) -> Reading:

@@ -71,27 +71,13 @@ def plan_of(
     would take from it.
     Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
     """
-    if strength not in STRENGTHS:
-        raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
+    _told(strength, also, without)
     _check([*also, *without], report)
-    both = [id for id in also if id in without]
-    if both:
-        what = f'"{both[0]}" is to be answered and to be left alone'
-        raise UsageError("CT004", what, remedy="Take it out of --also or of --without.")
     language = base_of(report.ledger.laws[0].language)
     plan, how = Plan(), wording(language)
-    levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
     carried, undecided = [], []
-    for finding in report.provisions:
+    for finding in _open_ones(report, plan, strength, measures, also, without, how):
         named = finding.id in also
-        if finding.id in without or finding.status not in (*_OPEN, "unclear"):
-            continue
-        if not named and finding.strength not in levels:
-            continue
-        if not named and finding.nature not in _NATURES[measures]:
-            if finding.nature == "law_or_measure":
-                plan.left.append((finding.id, how("left.measure")))
-            continue
         if finding.status == "unclear" and not named:
             undecided.append(finding)
             continue
@@ -136,6 +122,40 @@ def _classed(finding: ProvisionFinding, report: Report) -> str:
 def _by_class(finding: ProvisionFinding, num: str, how: Wording) -> Question:
     names = {"title": title_of(finding.id, how.language), "cited": cited_as(finding.id, how.language)}
     return Question((finding.id,), num, how("asked.classed", num=num, unit="{unit}", **names), drafts=True)
+
+
+def _told(strength: str, also: Sequence[str], without: Sequence[str]) -> None:
+    """Raises UsageError CT004 for an unknown strength, and for a duty to be answered and to be left alone."""
+    if strength not in STRENGTHS:
+        raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
+    both = [id for id in also if id in without]
+    if both:
+        what = f'"{both[0]}" is to be answered and to be left alone'
+        raise UsageError("CT004", what, remedy="Take it out of --also or of --without.")
+
+
+def _open_ones(
+    report: Report,
+    plan: Plan,
+    strength: str,
+    measures: bool,
+    also: Sequence[str],
+    without: Sequence[str],
+    how: Wording,
+) -> Iterator[ProvisionFinding]:
+    """The duties of the kind that is asked for that are open or not decided, and those named in `also`; one that a
+    measure can perform is noted as left alone."""
+    levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
+    for finding in report.provisions:
+        named = finding.id in also
+        if finding.id in without or finding.status not in (*_OPEN, "unclear"):
+            continue
+        if not named and finding.strength not in levels:
+            continue
+        if named or finding.nature in _NATURES[measures]:
+            yield finding
+        elif finding.nature == "law_or_measure":
+            plan.left.append((finding.id, how("left.measure")))
 
 
 def _keep(

@@ -170,9 +170,7 @@ def compare_region(
     """
     from ctip_law.compare.region import region as run
 
-    return run(
-        members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=ranked
-    )
+    return run(members, against=against, provision=provision, lens=lens, group=group, without=without, ranked=ranked)
 
 
 def render_region(
@@ -225,9 +223,7 @@ def diff(
     return run(before, after, against=against, country=country, amending=amending)
 
 
-def render_diff(
-    made: Diff, form: str = "table", *, errors: Sequence[CtipError] = (), paper: str = "a4"
-) -> str | bytes:
+def render_diff(made: Diff, form: str = "table", *, errors: Sequence[CtipError] = (), paper: str = "a4") -> str | bytes:
     """A difference as "table", "json" (schema `diff`), "md", "html", "docx", "xlsx" or "pdf"."""
     from ctip_law.compare.diff import data
     from ctip_law.report.difference import DIFF_FORMS, render
@@ -328,11 +324,13 @@ def draft_amend(
     )  # fmt: skip
 
 
-def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: Sequence[CtipError] = ()) -> str | bytes:
-    """A bill as "md", "html", "docx", "json" (schema `bill`), "text" or "akn"."""
+def render_bill(
+    bill: Bill, form: str = "md", *, notes: bool = True, errors: Sequence[CtipError] = (), template: str = ""
+) -> str | bytes:
+    """A bill as "md", "html", "docx", "json" (schema `bill`), "text" or "akn"; `template` is one of your own."""
     from ctip_law.bill.write import render_bill as run
 
-    return run(bill, form, notes=notes, errors=tuple(errors))
+    return run(bill, form, notes=notes, errors=tuple(errors), template=template)
 
 
 def evaluate(gold: str | Path, corpus: str | Path, **options: Any) -> dict[str, Any]:

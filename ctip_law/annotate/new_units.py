@@ -11,14 +11,15 @@ from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line
 from ctip_law.structure.nest import nest, pieces_of
 from ctip_law.structure.node import Node
-from ctip_law.structure.numbers import roman_value, sort_key
+from ctip_law.structure.numbers import LATIN, LATIN_VARIANTS, roman_value, sort_key
 
 _LABEL = re.compile(r"[ \t]*\(\s?(?P<num>[0-9A-Za-z]{1,7}(?:\.\d+)?)\s?\)[ \t]*")
-_LATIN = "(?:bis|ter|quater|quáter|quinquies|sexies|septies|octies|novies|decies)"
-#: 12, 12A, 12-1, 12 bis, 188 A; 20A.02 and 22-1832 in American codes, 433novies/1 and 417/59 in Belgian ones.
+_LATIN = "(?:" + "|".join([*LATIN, *LATIN_VARIANTS]) + ")"
+#: 12, 12A, 12-1, 12 bis, 188 A; 20A.02 and 22-1832 in American codes, 433novies/1 and 417/59 in Belgian ones,
+#: 11 bis 2 in a Mexican law; before a number in a French code stands L, R or D.
 _NUMBER = (
-    r"\d+(?:[A-Z]{1,2}(?=\.\d))?(?:[./-]\d+)*"
-    rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+)*\b)?)"
+    r"\d+(?:[A-Z]{1,2}(?=[.-]\d))?(?:[./-]\d+(?:[A-Z](?=-\d))?)*"
+    rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+| \d{{1,2}})*\b)?)"
 )
 _AFTER = r"(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
 _ENTRY = re.compile(r"[ \t]*[\"“‘'][^\"”’\n]{1,90}[\"”’']")
@@ -56,7 +57,7 @@ def _section(words: tuple[str, ...]) -> re.Pattern[str]:
     """How a section begins; after a word for it the number may end in more ways ("Artículo 188 A.Trata")."""
     named = "|".join(re.escape(word.rstrip(".")) for word in sorted(words, key=len, reverse=True))
     word = rf"(?:(?i:(?:{named})s?\.?)\s+)?" if words else ""
-    return re.compile(rf"[ \t]*[\"“«]?[ \t]*{word}(?P<num>{_NUMBER})[°º]?{_AFTER}")
+    return re.compile(rf"[ \t]*[\"“«]?[ \t]*{word}(?P<num>(?:[LRD]\.? ?)?{_NUMBER})[°º]?{_AFTER}")
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -160,8 +161,8 @@ def _num(match: re.Match[str]) -> str:
 
 
 def _near(last: str, num: str) -> bool:
-    """A new run of sections counts on: 51A, 51B; 279.01, 279.02."""
-    whole = [int(re.match(r"\d+", one).group()) for one in (last, num)]  # type: ignore[union-attr]
+    """A new run of sections counts on: 51A, 51B; 279.01, 279.02; L8112-3, L8112-4."""
+    whole = [int(re.search(r"\d+", one).group()) for one in (last, num)]  # type: ignore[union-attr]
     return 0 <= whole[1] - whole[0] <= 1 and sort_key(num) > sort_key(last)
 
 

@@ -9,7 +9,7 @@ back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ctip_law.draft import DraftSection, Unit
     from ctip_law.model import Law
 
-_MARKS = ("“", "”")
-_QUOTED = re.compile("“([^“”]*)”")
+_QUOTED = re.compile(r"[“«]\s*(?P<words>[^“”«»]*?)\s*[”»]")
+_NUMBER = re.compile(r"(?:[^\W\d]+ )?[A-Z]?\d\S*(?: \w+(?=\.))?\.?(?= |$)")
 _LABELLED = re.compile(r"\((?P<num>[a-z]{1,3})\) ")
 #: kind of a change -> what the standard calls it
 _TYPES = {"insert": "insertion", "define": "insertion", "words": "substitution", "repeal": "repeal"}
@@ -53,21 +53,40 @@ class _Writer:
         long_title = sub(sub(preface, "longTitle", eId="preface__longtitle"), "p")
         long_title.text = clean(self.bill.long_title)
         body = sub(main, "body", eId="body")
-        heading, lines = self.bill.first
-        content = self._clause(body, "1", heading)
-        for line in lines:
-            sub(content, "p").text = clean(line)
-        for change in self.bill.changes:
-            self._change(self._clause(body, change.num, change.heading), change)
+        self._clauses(body)
         meta.insert(_before_references(meta), self._analysis())
         return root
 
-    def _clause(self, body: etree._Element, num: str, heading: str) -> etree._Element:
-        eid = f"sec_{num}"
-        clause = sub(body, "section", eId=eid)
-        sub(clause, "num", eId=f"{eid}__num").text = self.bill.printed(num)
-        sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
-        return sub(clause, "content", eId=f"{eid}__content")
+    def _clauses(self, body: etree._Element) -> None:
+        """The units of the bill; in a frame the changes are the list of its first."""
+        frame, (heading, lines) = self.bill.frame, self.bill.first
+        if frame is None:
+            self._said(self._unit_of(body, "section", "sec_1", self.bill.printed("1"), heading), lines)
+            for change in self.bill.changes:
+                eid = f"sec_{change.num}"
+                clause = self._unit_of(body, "section", eid, self.bill.printed(change.num), change.heading)
+                self._change(sub(clause, "content", eId=f"{eid}__content"), change)
+            return
+        opening = self._unit_of(body, "article", "art_1", frame.first)
+        for line in lines:
+            sub(sub(opening, "intro", eId="art_1__intro"), "p").text = clean(line)
+        for change in self.bill.changes:
+            eid = f"sec_{change.num}"
+            clause = self._unit_of(opening, "paragraph", eid, self.bill.printed(change.num))
+            self._change(sub(clause, "content", eId=f"{eid}__content"), change)
+        self._said(self._unit_of(body, "article", "art_2", frame.last), frame.words)
+
+    def _unit_of(self, body: etree._Element, kind: str, eid: str, num: str, heading: str = "") -> etree._Element:
+        clause = sub(body, kind, eId=eid)
+        sub(clause, "num", eId=f"{eid}__num").text = num
+        if heading:
+            sub(clause, "heading", eId=f"{eid}__heading").text = clean(heading)
+        return clause
+
+    def _said(self, clause: etree._Element, lines: Iterable[str]) -> None:
+        content = sub(clause, "content", eId=f"{clause.get('eId')}__content")
+        for line in lines:
+            sub(content, "p").text = clean(line)
 
     def _change(self, content: etree._Element, change: Change) -> None:
         eid = f"sec_{change.num}__mod_1"
@@ -77,20 +96,23 @@ class _Writer:
         old = [f"{eid}__qtext_1"] if change.kind == "words" else []
         if change.quoted:
             quoted = f"{eid}__qstr_1"
-            inside = sub(mod, "quotedStructure", eId=quoted, startQuote=_MARKS[0], endQuote=_MARKS[1])
+            first, last = (mark.strip(".\u00a0") for mark in self.bill.marks)
+            marks = {"startQuote": first, "endQuote": last} if first else {}
+            inside = sub(mod, "quotedStructure", eId=quoted, **marks)
             self._quoted(inside, change, quoted)
-            inside.tail = "."
+            inside.tail = "." if first else None
             new = [quoted]
         self._modification(change, eid, old, new)
 
     def _order(self, mod: etree._Element, change: Change, eid: str) -> None:
         """The words of an order: the unit that it names is a reference, the words that it names are quoted text."""
         pieces = _QUOTED.split(change.order)
+        first, last = ("«", "»") if "«" in change.order else ("“", "”")
         _append(mod, "")
         for at, words in enumerate(pieces):
             if at % 2:
                 name = f"{eid}__qtext_{at // 2 + 1}"
-                quoted = sub(mod, "quotedText", eId=name, startQuote=_MARKS[0], endQuote=_MARKS[1])
+                quoted = sub(mod, "quotedText", eId=name, startQuote=first, endQuote=last)
                 quoted.text = clean(words)
             else:
                 self._refer(mod, words, change)
@@ -117,12 +139,12 @@ class _Writer:
             return
         lines = [line for line in change.quoted.split("\n") if line]
         if change.kind == "insert":  # a section of definitions
-            head, intro, *entries = lines
+            num, heading, intro, entries = _definitions(lines)
             name = f"{eid}__{self.kind}"
             made = sub(inside, self.kind, eId=name)
-            num, heading = _split_head(head)
             sub(made, "num", eId=f"{name}__num").text = clean(num)
-            sub(made, "heading", eId=f"{name}__heading").text = clean(heading)
+            if heading:
+                sub(made, "heading", eId=f"{name}__heading").text = clean(heading)
             sub(sub(made, "intro", eId=f"{name}__intro"), "p").text = clean(intro)
             self._definitions(made, entries, name)
             return
@@ -146,7 +168,8 @@ class _Writer:
         head = next(line for line in change.quoted.split("\n") if line.startswith(_printed(change, section)))
         num = head[: len(_printed(change, section))]
         sub(made, "num", eId=f"{name}__num").text = clean(num)
-        sub(made, "heading", eId=f"{name}__heading").text = clean(section.title)
+        if section.title in (head[len(num) :].strip(), *change.quoted.split("\n")):
+            sub(made, "heading", eId=f"{name}__heading").text = clean(section.title)
         first = section.units[0]
         if len(section.units) == 1 and not first.num and not first.items:
             sub(sub(made, "content", eId=f"{name}__content"), "p").text = clean(first.text)
@@ -197,14 +220,25 @@ def _before_references(meta: etree._Element) -> int:
 
 def _printed(change: Change, section: DraftSection) -> str:
     """The number of a new section as the bill prints it: "12A.", "Article 12A."."""
-    found = re.search(rf"(?m)^(?:[^\W\d]+ )?{re.escape(section.num)}\S*(?= )", change.quoted)
+    found = re.search(rf"(?m)^(?:[^\W\d]+ )?{re.escape(section.num)}\S*(?= |$)", change.quoted)
     return found[0] if found else section.num
+
+
+def _definitions(lines: list[str]) -> tuple[str, str, str, list[str]]:
+    """Number, heading, opening words and entries of a section of definitions; its heading may stand above the number
+    or nowhere."""
+    at = next(place for place, line in enumerate(lines) if _NUMBER.match(line))
+    num, rest = _split_head(lines[at])
+    heading = " ".join(lines[:at])
+    if rest and not heading and rest[-1] not in ":—":
+        return num, rest, lines[at + 1], lines[at + 2 :]
+    return (num, heading, rest, lines[at + 1 :]) if rest else (num, heading, lines[at + 1], lines[at + 2 :])
 
 
 def _split_head(line: str) -> tuple[str, str]:
     """ "12A. Further definitions" in its two parts."""
-    found = re.match(r"(?P<num>(?:[^\W\d]+ )?\d\S*(?: \w+(?=\.))?\.?) (?P<heading>.+)", line)
-    return (found["num"], found["heading"]) if found else ("", line)
+    found = _NUMBER.match(line)
+    return (found[0].strip(), line[found.end() :].strip()) if found else ("", line)
 
 
 def _append(parent: etree._Element, words: str) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctip_law.annotate.drafting import drafting
-from ctip_law.bill.clauses import Drafted, body, drafted, own_words
+from ctip_law.bill.clauses import Drafted, body, drafted, headed, own_words
 from ctip_law.bill.manner import Definitions, Manner, manner_of, tradition_of, year_off
 from ctip_law.bill.mend import mended
-from ctip_law.bill.nouns import Bill, Change, Question
+from ctip_law.bill.nouns import Bill, Change, Frame, Question
 from ctip_law.bill.numbers import label_after
 from ctip_law.bill.place import Places, groups, places_of
 from ctip_law.bill.plan import Plan, plan_of
-from ctip_law.bill.wording import wording
+from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft import DraftSection, library
 from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
@@ -37,6 +37,7 @@ def bill_of(
     also: Sequence[str] = (),
     without: Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
+    endangered: Mapping[str, Sequence[str]] | None = None,
 ) -> Bill:
     """The bill that amends the first law of a gap analysis so that its gaps close; it is not proved yet.
 
@@ -53,7 +54,7 @@ def bill_of(
     mends = mended(report, law, manner, without)
     plan = plan_of(
         report, strength=strength, measures=measures, also=also, without=without, variables=variables,
-        mended=mends.elements,
+        mended=mends.elements, endangered=endangered,
     )  # fmt: skip
     for model, defect in mends.models:
         plan.take(model, defect)
@@ -64,31 +65,46 @@ def bill_of(
     given = {**_terms(highest, places), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
-    if reading.silent_alone:
-        plan.questions.insert(0, Question((), "", how("bill.no_offence", law=manner.style.law, this=manner.this)))
-    questions = [_named(question, manner, plan) for question in (*plan.questions, *mends.questions)]
-    numbered = tuple(_numbered(changes, law))
-    title = year_off(manner.title, how)
-    names = {"title": manner.title, "law": manner.style.law, "full": manner.named}
-    name = how("bill.cited", title=_bare(title, manner), full=manner.named, law=manner.style.law)
-    first = (how("bill.first"), (how("bill.first_words", cited=name, **names), how("bill.principal", **names)))
+    alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
+    questions = tuple(_named(one, manner, plan) for one in (*alone, *plan.questions, *mends.questions))
+    numbered = tuple(_numbered(changes, law, 1 if how.framed else 2))
+    title, long_title, opening, closing = _opened(manner, len(numbered))
+    frame = _frame(how, closing)
     return Bill(
         law=law,
-        title=how("bill.title", title=_bare(title, manner), full=manner.named),
+        title=title,
         note=how("bill.note"),
         clause=how("bill.clause"),
-        long_title=how("bill.long_title", title=manner.title),
-        first=first,
+        long_title=long_title,
+        first=(how("bill.first"), (opening,) if frame else (opening, closing)),
         changes=numbered,
-        questions=tuple(questions),
+        questions=questions,
         consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
-        blanks=_blanks(numbered, first[1]),
+        blanks=_blanks(numbered, (long_title, opening, closing)),
         left=tuple(plan.left),
         tradition=style,
         head=_head(numbered, manner),
+        marks=manner.quotes,
+        frame=frame,
         unit=manner.unit,
         asked=tuple(plan.asked),
     )
+
+
+def _frame(how: Wording, closing: str) -> Frame | None:
+    """What stands around the changes in a language that has them in one unit."""
+    units = how.lists["bill.frame"]
+    return Frame(units[0], units[1], (closing,)) if how.framed else None
+
+
+def _opened(manner: Manner, changes: int) -> tuple[str, str, str, str]:
+    """Title, long title, the words that open a bill with so many changes, and those on what it amends, or when."""
+    how, names = manner.wording, manner.names
+    short = names | {"title": _bare(year_off(manner.title, how), manner)}
+    name = how("bill.cited", **short)
+    opening = how.counted("bill.first_words", changes, cited=name, **names)
+    long_title = how("bill.long_title", cited=name, **names)
+    return how("bill.title", **short), long_title, opening, how("bill.principal", **names)
 
 
 def _reading(report: Report, law: Law) -> Reading:
@@ -119,19 +135,27 @@ def _plain(variables: Mapping[str, str | int]) -> None:
 
 def _bare(title: str, manner: Manner) -> str:
     """A title without the word for the law at its end: the bill has it at another place."""
-    return re.sub(rf"\s+{re.escape(manner.style.law)}$", "", title)
+    return re.sub(rf"\s+{re.escape(manner.names['act'])}$", "", title)
 
 
 def _inserts(plan: Plan, places: Places, made: Drafted, manner: Manner) -> Iterator[Change]:
     """New sections, those that go to one place in one clause; in several clauses where they are many and are printed
     with the word for a unit, as the clauses of a bill may be: "Article 12A." in the middle of "Article 3."."""
     for anchor, ids in groups(places, manner.law):
-        most = _MOST if not manner.head.startswith("{") else len(ids)
+        most = _most(manner, len(ids))
         last = ""
         for at in range(0, len(ids), most):
             change = _insert(plan, made, manner, anchor, ids[at : at + most], last)
             last = change.sections[-1].num
             yield change
+
+
+def _most(manner: Manner, number: int) -> int:
+    """How many new sections one clause puts in, of a number of them; a language that counts them counts so far."""
+    counts = manner.wording.lists["manner.count"]
+    if counts:
+        return len(counts)
+    return number if manner.head.startswith("{") else _MOST
 
 
 def _insert(plan: Plan, made: Drafted, manner: Manner, anchor: str, ids: Sequence[str], last: str) -> Change:
@@ -161,8 +185,8 @@ def _place_order(anchor: str, new: Sequence[str], manner: Manner, last: str) -> 
     nums = [section.num for section in manner.law.sections()]
     following = next(iter(nums[nums.index(anchor) + 1 :]), "")
     how, counts = manner.wording, manner.wording.lists["manner.count"]
-    names = {"law": manner.style.law, "unit": manner.unit, "units": manner.units(len(new)), "count": str(len(new))}
-    names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if len(new) <= len(counts) else "-"}
+    names = manner.names | {"units": manner.units(len(new)), "count": str(len(new))}
+    names |= {"new": manner.listed(new, "and"), "counted": counts[len(new) - 1] if counts else ""}
     names["each"] = manner.listed([f"{manner.unit} {num}" for num in new], "and")
     read = drafting(manner.wording.language)
     known = read["pieces.number"].fullmatch if read else re.compile("").fullmatch
@@ -180,12 +204,13 @@ def _defined(inserts: Sequence[Change], made: Drafted, manner: Manner, places: P
         return [*inserts]
     how, found = manner.wording, manner.definitions
     first, last = manner.marks
-    entries = [f"{first}{term}{last} {meaning};" for term, meaning in made.terms]
-    names = {"law": manner.style.law, "unit": manner.unit, "Unit": manner.unit.capitalize(), "this": manner.this}
+    pause = manner.style.pause
+    entries = [f"{first}{term}{last} {meaning}{pause}" for term, meaning in made.terms]
+    names = manner.names
     if found is None or not found.how:
         anchor, num = _front(manner, places)
-        head = f"{manner.head.format(n=num)} {how('order.definitions_title')}"
-        words = "\n".join([head, how("order.definitions_words", **names), *entries])[:-1] + "."
+        lines = [how("order.definitions_words", **names), *entries]
+        words = headed(num, how("order.definitions_title"), lines, manner).removesuffix(pause) + "."
         return _beside(inserts, anchor, num, words, manner)
     return [*inserts, *_among(made, entries, manner, found, names)]
 
@@ -245,11 +270,12 @@ def _front(manner: Manner, places: Places) -> tuple[str, str]:
     return places.front, next(between(places.front, manner.series, [*nums, *places.numbers.values()]))
 
 
-def _numbered(changes: Sequence[Change], law: Law) -> Iterator[Change]:
-    """The clauses in the order of the law, from 2 on: 1 is the short title. A section before what follows it."""
+def _numbered(changes: Sequence[Change], law: Law, first: int) -> Iterator[Change]:
+    """The clauses in the order of the law, from `first` on: 2 where 1 is the short title. A section before what
+    follows it."""
     nums = [section.num for section in law.sections()]
     ordered = sorted(changes, key=lambda change: (nums.index(change.unit), change.kind == "insert"))
-    for number, change in enumerate(ordered, 2):
+    for number, change in enumerate(ordered, first):
         yield replace(change, num=str(number))
 
 
@@ -257,6 +283,7 @@ def _head(changes: Sequence[Change], manner: Manner) -> str:
     """How the clauses are numbered: "3." unless a quoted "3A." could be read as the clause after clause 3, "Article 3."
     unless a quoted "Article 3-1." could."""
     nums = [section.num for change in changes for section in change.sections]
+    nums += [word for change in changes if change.kind == "insert" for word in change.quoted.split("\n")[0].split()]
     near = any(int(match[0]) <= len(changes) + 1 for num in nums if (match := re.match(r"\d+", num)))
     plain = manner.wording("bill.plain")
     alike = manner.head == "{n}." or not plain.startswith("{")
@@ -334,5 +361,5 @@ def _consequential(changes: Sequence[Change], places: Places, manner: Manner) ->
 
 def _blanks(changes: Sequence[Change], first: Sequence[str]) -> tuple[str, ...]:
     """The bracketed words, each once, in order."""
-    lines = [*first, *(line for change in changes for line in change.lines)]
+    lines = [*first, *(line for change in changes for line in (change.order, change.quoted))]
     return tuple(dict.fromkeys(blank for line in lines for blank in _BLANK.findall(line)))

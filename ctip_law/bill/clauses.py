@@ -47,7 +47,14 @@ def own_words(text: str, manner: Manner) -> str:
     for word, mine in sorted(manner.own.items(), key=lambda pair: -len(pair[0])):
         text = _said(text, word, mine, manner)
     text = re.sub(rf"\b({manner.unit} \S+) \w+ \1(?!\S)", r"\1", text)  # section 3 or section 3
-    return manner.wording.contracted(text)
+    return spelled(manner.wording.contracted(text), manner)
+
+
+def spelled(text: str, manner: Manner) -> str:
+    """A text in the spelling of the law: an offense."""
+    for ours, theirs in manner.spelling.items():
+        text = re.sub(rf"(?i)\b{ours}", lambda match, theirs=theirs: match[0][0] + theirs[1:], text)  # type: ignore[misc]
+    return text
 
 
 def _said(text: str, word: str, mine: str, manner: Manner) -> str:
@@ -89,9 +96,8 @@ def _adding(section: DraftSection, places: Places, manner: Manner) -> DraftSecti
     """A definition that the law has in its own words is added to, and the offence under it named."""
     if section.provision not in _ADDING or not (places.offences or section.provision in places.own):
         return section
-    how, unit = manner.wording, manner.unit
-    words = {"unit": unit, "own": places.own.get(section.provision, ""), "law": manner.style.law}
-    words |= {"this": manner.this, "crime": how("model.crime")}
+    how = manner.wording
+    words = manner.names | {"own": places.own.get(section.provision, ""), "crime": how("model.crime")}
     words["offence"] = places.principal or places.numbers.get("offence", "")
     pattern = manner.style.numbers[0]
     units = section.units
@@ -118,8 +124,9 @@ def _new(terms: Sequence[tuple[str, str]], text: str, manner: Manner) -> Iterato
             if term.casefold() not in manner.terms and not _known(term, manner):
                 queue.append(meaning)
     kept = [(term, meaning) for term, meaning in terms if term in seen]
-    offence = manner.own.get(manner.wording("model.offence"))
-    known = [word for word in manner.own.values() if word != offence]  # the law's own; that one is only named after it
+    offence = spelled(manner.own.get(manner.wording("model.offence"), ""), manner)
+    own = [word for word in manner.own.values() if word != offence]  # that one is only named after the law's own
+    known = [word for word in own if _stands(word, manner.law.text, manner)]
     for term, meaning in sorted(dict(kept).items(), key=lambda pair: pair[0].casefold()):
         if term in known or term.casefold() in manner.terms:
             continue
@@ -150,8 +157,17 @@ def _known(term: str, manner: Manner) -> bool:
 
 def body(section: DraftSection, manner: Manner) -> str:
     """A new section as it is quoted: number and heading as the law prints them, then its words, a line for each."""
-    head = manner.head.format(n=section.num)
     lines = [" ".join(filter(None, (num, words))) for _, num, words in section.lines()]
-    if manner.above:
-        return "\n".join([section.title, "", f"{head} {lines[0]}", *lines[1:]])
-    return "\n".join([f"{head} {section.title}", *lines])
+    return headed(section.num, section.title, lines, manner)
+
+
+def headed(num: str, title: str, lines: Sequence[str], manner: Manner) -> str:
+    """Lines with number and heading before them; a law without headings gets none."""
+    head = manner.head.format(n=num)
+    if manner.headings == "above":
+        return "\n".join([title, "", f"{head} {lines[0]}", *lines[1:]])
+    if manner.headings == "beside":
+        return "\n".join([f"{head} {title}", *lines])
+    if manner.headings == "alone":
+        return "\n".join([head.rstrip("."), *lines])
+    return "\n".join([f"{head} {lines[0]}", *lines[1:]])

@@ -25,7 +25,7 @@ def data(bill: Bill) -> dict[str, Any]:
         "title": bill.title,
         "long_title": bill.long_title,
         "tradition": bill.tradition,
-        "clauses": [_first(bill), *(_clause(bill, change) for change in bill.changes)],
+        "clauses": [_first(bill), *(_clause(bill, change) for change in bill.changes), *_last(bill)],
         "questions": [
             {"ids": list(one.ids), "num": one.place, "words": _plain(one.words, code)} for one in bill.questions
         ],
@@ -73,7 +73,19 @@ def _concordance(bill: Bill) -> dict[str, Any]:
 
 def _first(bill: Bill) -> dict[str, Any]:
     heading, lines = bill.first
+    if bill.frame:
+        return _shape(_number(bill.frame.first), bill.frame.first, "", lines, "title")
     return _shape(bill.number("1"), bill.printed("1"), heading, lines, "title")
+
+
+def _last(bill: Bill) -> Iterator[dict[str, Any]]:
+    """What closes a bill whose changes are a list."""
+    if bill.frame:
+        yield _shape(_number(bill.frame.last), bill.frame.last, "", bill.frame.words, "title")
+
+
+def _number(printed: str) -> str:
+    return printed.rpartition(" ")[2]
 
 
 def _clause(bill: Bill, change: Change) -> dict[str, Any]:
@@ -81,7 +93,7 @@ def _clause(bill: Bill, change: Change) -> dict[str, Any]:
     code = base_of(bill.law.language)
     answers = [{"id": id, "title": _called(id, code), "cited": _cited(id, code)} for id in ids]
     head = bill.printed(change.num)
-    shape = _shape(bill.number(change.num), head, change.heading, change.lines, change.kind)
+    shape = _shape(bill.number(change.num), head, change.heading, change.lines(bill.marks), change.kind)
     return shape | {"answers": answers, "notes": list(_notes(change)), "effect": _plain(change.effect, code)}
 
 

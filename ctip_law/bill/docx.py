@@ -8,7 +8,7 @@ from typing import Any
 
 from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
-from ctip_law.bill.pdf import depth_of
+from ctip_law.bill.pdf import begins, depth_of
 from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft.docx import note, prepare, tables
 from ctip_law.draft.library import words as fixed
@@ -24,7 +24,7 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     """The document's bytes, the same on every run."""
     from docx import Document
 
-    from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
+    from ctip_law.bill.write import concorded, disclaimer, lists, proved, shown, verdicts
 
     body, how = data(bill), wording(bill.law.language)
     document = Document()
@@ -32,8 +32,10 @@ def to_docx(bill: Bill, *, notes: bool = True) -> bytes:
     document.add_heading(clean(bill.title), 0)
     document.add_paragraph(clean(bill.long_title))
     for clause in body["clauses"]:
-        document.add_heading(clean(f"{clause['printed']} {clause['heading']}"), 1)
-        _lines(document, clause)
+        head, lines = shown(clause, how.framed)
+        if head:
+            document.add_heading(clean(head), 1)
+        _lines(document, clause, lines)
     document.add_heading(bill.note, 1)
     document.add_paragraph(disclaimer(bill.law.language))
     for clause in body["clauses"] if notes else ():
@@ -57,14 +59,14 @@ def _bytes(document: Any) -> bytes:
     return timeless(out.getvalue())
 
 
-def _lines(document: Any, clause: dict[str, Any]) -> None:
+def _lines(document: Any, clause: dict[str, Any], lines: Sequence[str]) -> None:
     """The words of a clause, quoted lists indented by their level."""
     from docx.shared import Cm, Pt
 
-    for place, line in enumerate(clause["lines"]):
+    for place, line in enumerate(lines):
         if not line:
             continue
-        heads = clause["kind"] == "insert" and _begins(clause["lines"], place)
+        heads = clause["kind"] == "insert" and begins(lines, place)
         paragraph = document.add_paragraph()
         paragraph.add_run(clean(line)).bold = heads or None
         paragraph.paragraph_format.space_after = Pt(4)
@@ -73,11 +75,6 @@ def _lines(document: Any, clause: dict[str, Any]) -> None:
             paragraph.paragraph_format.space_before = Pt(8)
         if place and clause["kind"] != "title":
             paragraph.paragraph_format.left_indent = Cm(_STEP * depth_of(line))
-
-
-def _begins(lines: Sequence[str], place: int) -> bool:
-    """Whether a line is the heading of a new section: it stands first or after a blank, and is no sentence."""
-    return place > 0 and lines[place][-1] not in ".;:—”" and (place == 1 or not lines[place - 1])
 
 
 def _explained(document: Any, clause: dict[str, Any], how: Wording) -> None:

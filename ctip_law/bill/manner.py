@@ -21,6 +21,8 @@ from ctip_law.match import Reading
 from ctip_law.model import TOP_KINDS, Clause, Definition, Law
 
 _MARKS = re.compile(r"[\"“”„«»‘<>\r\n\t]+")
+_CODED = re.compile(r"\d+[A-Z]?(?:\.\d+)?-\d|\d+[A-Z]?\.\d")
+_FOOTNOTE = re.compile(r"\d{0,3}\[|\]")  # "Restraint 1[Act", where the word was put in later
 _FEW = 3  # definitions of a section that is the definitions section
 _LONG = 140  # characters of a title that are used
 
@@ -37,8 +39,10 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word}, `above`
-    whether headings stand above the number, `head` how a number is printed, `series` how one is put in between."""
+    """`style` is that of the tradition with the law's own words, `own` {word of the library: the law's word},
+    `headings` where headings stand: "above" the number, "beside" it, or nowhere, the number "alone" in its line or the
+    words "behind" it; `head` is how a number is printed, `series` how one is put in between, `spelling`
+    beginnings of words -> how the law spells them."""
 
     law: Law
     title: str
@@ -46,12 +50,13 @@ class Manner:
     style: Style
     own: Mapping[str, str]
     head: str
-    above: bool
+    headings: str
     series: str
     marks: tuple[str, str]
     terms: frozenset[str]
     definitions: Definitions | None
     wording: Wording
+    spelling: Mapping[str, str]
 
     @property
     def this(self) -> str:
@@ -66,6 +71,21 @@ class Manner:
         return f"{inside}{blank}{rest}" if inside else self.wording("manner.other", title=self.title)
 
     @property
+    def names(self) -> dict[str, str]:
+        """What the words of a bill are filled in with: `act` is what the bill becomes, `base` what it calls the law;
+        both are the law's word for itself, where that is no division of a code."""
+        laws, law = self.wording.lists["manner.laws"], self.style.law
+        act, base = (self.wording.acts.get(law, law), law) if law in laws else (laws[0], laws[-1].casefold())
+        names = {"law": law, "act": act, "base": base, "this": self.this, "title": self.title, "full": self.named}
+        return names | {"unit": self.unit, "Unit": self.unit.capitalize()}
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """What stands around the new words: the marks of the language, or « » where the law has those (Spain)."""
+        own, text = self.wording.marks, self.law.text
+        return ("«", "».") if own[0] == "“" and text.count("«") > text.count("“") else own
+
+    @property
     def unit(self) -> str:
         """The law's word for what it is cited by: section, article."""
         return self.style.unit
@@ -76,8 +96,10 @@ class Manner:
 
     def listed(self, nums: Sequence[str], join: str = "or") -> str:
         """Numbers in a row: 12, 13 or 14; `join` is "or" or "and"."""
-        last = f" {self.wording(f'manner.{join}')} {nums[-1]}" if len(nums) > 1 else nums[0]
-        return ", ".join(nums[:-1]) + last
+        if len(nums) == 1:
+            return nums[0]
+        comma = next(iter(self.wording.lists["manner.serial"]), "") if len(nums) > 2 else ""
+        return f"{', '.join(nums[:-1])}{comma} {self.wording(f'manner.{join}')} {nums[-1]}"
 
 
 def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
@@ -91,17 +113,19 @@ def manner_of(reading: Reading, how: Wording, tradition: str = "") -> Manner:
     straight = law.text.count('"') > law.text.count("“") + law.text.count("”")
     return Manner(
         law=law,
-        title=_title(law, how),
+        title=_title(law, how, style.law in how.lists["manner.laws"]),
         kind=kind,
         style=style,
         own=_own_words(reading, how, style.law),
         head=_head(law, style.unit),
-        above=_above(law),
+        headings=_headings(law, how.framed),
         series=_series(law, how),
-        marks=('"', '"') if straight else ("“", "”"),
+        # new words that stand without marks are read with curly ones inside
+        marks=('"', '"') if straight and how.marks[0] else ("“", "”"),
         terms=frozenset(definition.term.strip().casefold() for definition in law.definitions),
         definitions=_definitions(law, how("manner.alphabet") == "yes"),
         wording=how,
+        spelling=_spelling(law, how),
     )
 
 
@@ -117,19 +141,22 @@ def year_off(title: str, how: Wording) -> str:
     return re.sub(how.texts["manner.year"], "", title).strip()
 
 
-def _title(law: Law, how: Wording) -> str:
-    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long."""
-    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split()))
-    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split()).strip(" .;:-")
+def _title(law: Law, how: Wording, says: bool) -> str:
+    """How the law says that it is cited, else its title; on one line, without quotation marks, cut where it is long. A
+    code says it (`says`) of others only, in the notes below its sections."""
+    cited = re.search(how.texts["manner.cited"], " ".join(law.text.split())) if says else None
+    bare = " ".join(_MARKS.sub(" ", cited["title"] if cited else unescape(law.title)).split())
+    bare = _FOOTNOTE.sub("", bare).strip(" .,;:-")
     for left_out in how.lists["manner.dropped"]:
         bare = bare.replace(left_out, "")
+    bare = re.sub(r"(?i)^(\S+) \1(?=\s)", r"\1", bare)  # a file may name the kind of law before its title, too
     if bare.isupper() and how.lists["manner.small"]:
         bare = _lowered(bare, how.lists["manner.small"])
     article, _, rest = bare.partition(" ")
     if rest and article.casefold() == how.lists["manner.articles"][0]:
         bare = rest[0].upper() + rest[1:]
     if len(bare) > _LONG:
-        bare = bare[:_LONG].rsplit(" ", 1)[0]
+        bare = re.sub(r"(?:[ ,]+\w{1,3})+$", "", bare[:_LONG].rsplit(" ", 1)[0])  # no "of the" at the end
     if bare.count("(") != bare.count(")"):
         bare = bare.rsplit("(", 1)[0].rstrip(" ,")
     return bare or how("manner.unnamed")
@@ -137,26 +164,55 @@ def _title(law: Law, how: Wording) -> str:
 
 def _lowered(title: str, small: Sequence[str]) -> str:
     """A title that stands in capitals: Undang-Undang Nomor 21 Tahun 2007 tentang Tindak Pidana."""
-    said = (word.casefold() if word.casefold() in small else word.title() for word in title.split(" "))
-    return " ".join(said)
+
+    def said(word: re.Match[str]) -> str:
+        inside = word.start() and word[0].casefold() in small
+        return word[0].casefold() if inside else word[0].capitalize()
+
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", said, title)
 
 
 def _style(law: Law, kind: str, how: Wording, tradition: str) -> Style:
     """The style of a tradition with the law's words for itself, for its unit and for a duty."""
-    style = style_of(tradition, how.language)
-    name = _most(law.text, how.lists["manner.laws"], how.texts["manner.this"]) or how.lists["manner.laws"][0]
+    style, unit = style_of(tradition, how.language), how.units.get(kind, kind)
+    name = _name(law, unit, how)
     duty = _most(law.text, how.lists["manner.duties"], r"\b{}\b") or style.phrases["must"]
-    unit = how.units.get(kind, kind)
     phrases = {**style.phrases, "must": duty, "must_not": how("manner.must_not", duty=duty)}
     numbers = how.lists["manner.numbers"]  # in English a line "1. ..." would begin a section
     cited, heading = f"{unit} {{n}}", "{n}. {title}"
-    return replace(style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases)
+    marks = ("“", "”")  # what is drafted gets the marks of the law where it is put into its words
+    return replace(
+        style, law=name, numbers=numbers, unit=unit, reference=cited, heading=heading, phrases=phrases, marks=marks
+    )
+
+
+def _name(law: Law, unit: str, how: Wording) -> str:
+    """What a law calls itself; a code the division that it speaks of most, or the first there is where its numbers hold
+    that of the division: 22-1834, 20A.02."""
+    laws, this = how.lists["manner.laws"], how.texts["manner.this"]
+    divisions = tuple(word for word in how.lists["manner.divisions"] if word != unit)
+    name, division = _most(law.text, laws, this), _most(law.text, divisions, this)
+    if division and len(re.findall(this.format(division), law.text)) > len(
+        re.findall(this.format(name or "\0"), law.text)
+    ):
+        return division
+    coded = [bool(_CODED.match(section.num)) for section in law.sections() if section.num]
+    if not name and divisions and coded and all(coded):
+        return divisions[0]
+    return name or laws[0]
+
+
+def _spelling(law: Law, how: Wording) -> dict[str, str]:
+    """How the law spells what the library spells otherwise, where it has more of these words."""
+    both = [r"(?i)\b(?:" + "|".join(words) + ")" for words in (how.spelling, how.spelling.values()) if words]
+    mine, other = (len(re.findall(pattern, law.text)) for pattern in both) if both else (0, 0)
+    return dict(how.spelling) if other > mine else {}
 
 
 def _most(text: str, candidates: tuple[str, ...], pattern: str) -> str:
     """The word that stands most often, "" where none does."""
     counts = [(len(re.findall(pattern.format(re.escape(word)), text)), word) for word in candidates]
-    best = max(counts, key=lambda pair: pair[0])
+    best = max(counts, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else ""
 
 
@@ -172,10 +228,22 @@ def _head(law: Law, unit: str) -> str:
     return f"{unit.capitalize()} {{n}}." if word else "{n}."
 
 
-def _above(law: Law) -> bool:
-    """Whether headings stand above the numbers in the text."""
-    pairs = [(s.heading_at[0], s.num_at[0]) for s in law.sections() if s.heading_at and s.num_at]
-    return sum(heading < num for heading, num in pairs) * 2 > len(pairs)
+def _headings(law: Law, listed: bool) -> str:
+    """Where the headings of sections stand, by most of them; and the numbers, where there are none. Only in a list of
+    changes is a number alone in its line taken for none of the bill's own units."""
+    found: Counter[str] = Counter()
+    for section in law.sections():
+        if section.num_at is None:
+            continue
+        if section.heading:
+            above = section.heading_at and section.heading_at[0] < section.num_at[0]
+            found["above" if above else "beside"] += 1
+        else:
+            rest = law.text[section.num_at[1] : section.end].partition("\n")[0]
+            found["behind" if re.search(r"\w", rest) else "alone"] += 1
+    some = max(("above", "beside"), key=lambda where: found[where])
+    none = max(("alone", "behind"), key=lambda where: found[where]) if listed else "behind"
+    return some if found["above"] + found["beside"] >= found["alone"] + found["behind"] else none
 
 
 def _series(law: Law, how: Wording) -> str:
@@ -203,6 +271,9 @@ def _own_words(reading: Reading, how: Wording, name: str) -> dict[str, str]:
     if crime and crime != model["crime"]:
         found[model["crime"]] = crime
         found[how("model.offence")] = how("crimes.offence", crime=crime)
+    unsaid = model["victim"] not in {*terms, *found} and reading.silent_alone
+    if unsaid and re.search(rf"(?i)\b{model['victim']}", law.text):  # its victims are those of something else
+        found[model["victim"]] = how("crimes.victim", crime=crime or model["crime"])
     if model["authority"].casefold() not in terms:
         named = [word for word in how.lists["manner.ministers"] if word.casefold() in terms]
         named += [word for word in how.lists["manner.ministers"] if how("manner.minister", word=word) in law.text]
@@ -211,6 +282,7 @@ def _own_words(reading: Reading, how: Wording, name: str) -> dict[str, str]:
     itself, first = how.these.get(name, ""), next(iter(how.these.values()), "")
     if itself and itself != first:
         found[first] = itself
+        found[first.replace(next(iter(how.these)), name)] = itself  # where the library says {{ law }}
     for word in how.lists["manner.courts"]:
         if word.casefold() in terms and terms[word.casefold()] == word:
             found[model["court"]] = word

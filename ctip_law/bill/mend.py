@@ -80,12 +80,12 @@ def _age(defect: DefectFinding, law: Law, one: Evidence, section: Clause, manner
         if not (one.start - _WIDE <= age.start and age.end <= one.end + _WIDE):
             continue
         old = " ".join(law.text[age.start : age.end].split())
-        number = re.search(rf"\b(?:{low})\b", old, re.I)
-        if number is None:
+        new = re.sub(  # fifteen (15) is said twice
+            rf"\b(?:{low})\b", lambda n: how("age.figure" if n[0].isdigit() else "age.word"), old, flags=re.I
+        )
+        if new == old:
             continue
-        word = how("age.figure") if number[0].isdigit() else how("age.word")
-        new = old[: number.start()] + word + old[number.end() :]
-        names = {"unit": manner.unit, "Unit": manner.unit.capitalize(), "num": section.num, "law": manner.style.law}
+        names = manner.names | {"num": section.num}
         yield Change(
             kind="words",
             num="",
@@ -110,7 +110,7 @@ def _repeal(defect: DefectFinding, one: Evidence, section: Clause, manner: Manne
     if below[0].kind not in how.parts:
         return  # the language has no word by which an order could name it: it is asked
     part = f"{how.parts[below[0].kind]} " + "".join(f"({clause.num})" for clause in below)
-    names = {"unit": manner.unit, "Unit": manner.unit.capitalize(), "num": section.num, "law": manner.style.law}
+    names = manner.names | {"num": section.num}
     yield Change(
         kind="repeal",
         num="",
@@ -132,5 +132,5 @@ def _question(defect: DefectFinding, manner: Manner) -> Question:
     num = next((one.num for one in defect.evidence if one.num), "")
     how = manner.wording
     names = {"title": defect_of(defect.id, how.language), "fix": fix_of(defect.id, defect.fix, how.language)}
-    names |= {"unit": manner.unit, "num": num, "law": manner.style.law, "this": manner.this}
+    names |= manner.names | {"num": num}
     return Question((defect.id,), num, how("asked.defect" if num else "asked.somewhere", **names))

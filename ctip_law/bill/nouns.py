@@ -35,12 +35,14 @@ class Change:
     note: str = ""
     effect: str = ""
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The words of the clause, a line each; the quoted words stand between quotation marks."""
+    def lines(self, marks: tuple[str, str]) -> tuple[str, ...]:
+        """The words of the clause, a line each; the quoted words stand between the marks, or by themselves where there
+        are none."""
         if not self.quoted:
             return (self.order,)
-        return (self.order, *f"“{self.quoted}”.".split("\n"))
+        first, last = marks
+        apart = () if first else ("",)
+        return (self.order, *apart, *f"{first}{self.quoted}{last}".split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,21 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The two units of a bill that holds all its changes as a list in the first: "Pasal I" and "Pasal II", with the
+    lines of the last."""
+
+    first: str
+    last: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
     """A bill that amends `law`. `head` is how its clauses are numbered, with {n} or in Roman {r}, `clause` what they
-    are called, `first` the heading and the lines of clause 1; `unit` is what the law is cited by, `note` the
-    heading behind which its text is over.
+    are called, `first` the heading and the lines of clause 1, `frame` what stands around the clauses where they are a
+    list; `marks` stand around the new words. `unit` is what the law is cited by, `note` the heading behind which its
+    text is over.
 
     `asked` are the duties that it is to answer, `left` those that it leaves alone with the reason, `blanks` the words
     to be filled in. `proof` is what carrying it out showed, None before that.
@@ -112,6 +125,8 @@ class Bill:
     clause: str = "clause"
     unit: str = "section"
     note: str = "Explanatory note"
+    marks: tuple[str, str] = ("“", "”.")
+    frame: Frame | None = None
     asked: tuple[str, ...] = ()
     proof: Proof | None = field(default=None, compare=False)
 
@@ -123,6 +138,16 @@ class Bill:
         """The head of a clause: "2.", "Artículo II."."""
         return self.head.format(n=num, r=self.number(num))
 
+    def opening(self) -> tuple[str, tuple[str, ...]]:
+        """The head and the lines of what comes before the changes."""
+        heading, lines = self.first
+        return self.frame.first if self.frame else f"{self.printed('1')} {heading}", lines
+
+    def laid(self, change: Change) -> tuple[str, tuple[str, ...]]:
+        """The head and the lines of a clause; in a list it has no head, and its number stands before its words."""
+        lines, num = change.lines(self.marks), self.printed(change.num)
+        return ("", (f"{num} {lines[0]}", *lines[1:])) if self.frame else (f"{num} {change.heading}", lines)
+
     @property
     def text(self) -> str:
         """The statutory text alone, as it is read back."""
@@ -130,7 +155,7 @@ class Bill:
 
     def text_lines(self) -> list[str]:
         """The lines of `text`."""
-        lines = [self.title, "", self.long_title, "", f"{self.printed('1')} {self.first[0]}", *self.first[1], ""]
-        for change in self.changes:
-            lines += [f"{self.printed(change.num)} {change.heading}", *change.lines, ""]
-        return lines
+        lines = [self.title, "", self.long_title, ""]
+        for head, words in (self.opening(), *map(self.laid, self.changes)):
+            lines += [*filter(None, [head]), *words, ""]
+        return [*lines, self.frame.last, *self.frame.words, ""] if self.frame else lines

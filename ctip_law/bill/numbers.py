@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ctip_law.draft.numbers import letters
-from ctip_law.structure.numbers import sort_key
+from ctip_law.structure.numbers import LATIN, LATIN_VARIANTS, sort_key
 
 #: Without I and O, which drafters leave out: 12I is read as 121.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-_LATIN = ("bis", "ter", "quater", "quinquies", "sexies")
+_LATIN = LATIN
+#: As laws print them, with a number behind where more was put in: 11 quáter, 11 bis 2.
+_WRITTEN = "(?:" + "|".join([*_LATIN, *LATIN_VARIANTS]) + r")(?: \d{1,2})?"
 
 
 def family_end(num: str, nums: Sequence[str], series: str = "A") -> str:
     """The last of the numbers that were put in after `num` already: 12B, where the law has 12, 12A, 12B, 13."""
     at = nums.index(num)
     base = re.escape(_stem(num, series, _plain(nums)))
-    latin = "|".join(_LATIN)
-    own = re.compile(base + (r"/\d+" if series == "/1" else rf"(?:[A-Z]{{1,2}}|-\d+|\.\d+[A-Z]| ?(?:{latin}))"))
+    own = re.compile(base + (r"/\d+" if series == "/1" else rf"(?:[A-Z]{{1,2}}|-\d+|\.\d+[A-Z]| ?{_WRITTEN})"))
     while at + 1 < len(nums) and own.fullmatch(nums[at + 1]):
         at += 1
     return nums[at]
@@ -30,7 +31,8 @@ def between(num: str, series: str, taken: Iterable[str]) -> Iterator[str]:
     used = _plain(taken)
     base = _stem(num, series, used)
     ending = num[len(base) :]
-    series = "A" if ending[:1].isalpha() and ending.isupper() else " bis" if ending.strip() in _LATIN else series
+    latin = re.fullmatch(_WRITTEN, ending.strip())
+    series = "A" if ending[:1].isalpha() and ending.isupper() else " bis" if latin else series
     for n in range(1, 1000):
         if series == " bis" and n <= len(_LATIN):
             made = f"{base} {_LATIN[n - 1]}"
@@ -78,5 +80,5 @@ def label_after(label: str, taken: Iterable[str]) -> str:
 
 def _base(num: str) -> str:
     """The number without what was put in between: 12 of 12B, 12 of 12-1; a number of another kind is its own."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)*)(?:[A-Z]{1,2}|-\d+| ?(?:" + "|".join(_LATIN) + "))", num)
+    match = re.fullmatch(r"(\d+(?:\.\d+)*)(?:[A-Z]{1,2}|-\d+| ?" + _WRITTEN + ")", num)
     return match[1] if match else num

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctip_law.bill.data import data
@@ -13,7 +13,9 @@ from ctip_law.draft.library import words as fixed
 from ctip_law.draft.pdf import tables
 from ctip_law.report.blocks import Block, Handout, Head, Items, Text, Title
 
-_LABEL = re.compile(r"“?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s")
+_LABEL = re.compile(
+    r"(?:[“«]\s?)?(?:(?P<one>\(?\d+\))|(?P<three>\(?(?:ii|iii|iv|vi+|ix)\))|(?P<two>\(?[a-z]{1,2}\)|[a-z]\.))\s"
+)
 
 
 def depth_of(line: str) -> int:
@@ -22,20 +24,31 @@ def depth_of(line: str) -> int:
     return {"one": 1, "two": 2, "three": 3}.get(label.lastgroup or "", 1) if label else 1
 
 
+def begins(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the heading of a new section: it stands first or after a blank, and is no sentence."""
+    return place > 0 and lines[place][-1] not in ".;:—”»" and (place == 1 or not lines[place - 1])
+
+
 def blocks(bill: Bill, *, notes: bool) -> Handout:
     """The bill as a document."""
     return Handout(bill.title, tuple(_blocks(bill, notes)), bill.law.language.split("-")[0])
 
 
 def _blocks(bill: Bill, notes: bool) -> Iterator[Block]:
-    from ctip_law.bill.write import concorded, disclaimer, lists, proved, verdicts
+    from ctip_law.bill.write import concorded, disclaimer, lists, proved, shown, verdicts
 
     body, how = data(bill), wording(bill.law.language)
     yield Title(bill.title, (bill.long_title,))
     for clause in body["clauses"]:
-        yield Head(1, f"{clause['printed']} {clause['heading']}")
-        for place, line in enumerate(line for line in clause["lines"] if line):
-            yield Text(line, depth=depth_of(line) if place and clause["kind"] != "title" else 0)
+        head, lines = shown(clause, how.framed)
+        if head:
+            yield Head(1, head)
+        for place, line in enumerate(lines):
+            if not line:
+                continue
+            depth = depth_of(line) if place and clause["kind"] != "title" else 0
+            new = clause["kind"] == "insert" and begins(lines, place)
+            yield Text(line, "strong" if new else "", depth=depth, keeps=new)
     yield Head(1, bill.note)
     yield Text(disclaimer(how.language))
     for clause in body["clauses"] if notes else ():

@@ -25,6 +25,7 @@ STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
 LAW = "trafficking"
 _OPEN = ("gap", "partial")
+_OFFENCE, _PRISON = "offence", "penalty.custodial"
 #: The rule that finds a child's offence in one that names no means at all.
 _NO_MEANS = "derived.offence-without-means"
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
@@ -60,33 +61,25 @@ def plan_of(
     without: Sequence[str] = (),
     variables: Mapping[str, str | int] | None = None,
     mended: frozenset[str] = frozenset(),
+    endangered: Mapping[str, Sequence[str]] | None = None,
 ) -> Plan:
     """What a bill is to do about a gap analysis.
 
     `strength` is the weakest strength of duties that it answers, `measures` takes duties too that a measure beside the
     law can perform, `also` names duties to answer even so, `without` duties and model provisions to leave alone,
-    `mended` elements that a change of words gives.
+    `mended` elements that a change of words gives, `endangered` {duty: elements} that the law has and that the bill
+    would take from it.
     Raises UsageError CT003 for an id that is not known, CT004 for an unknown strength, CT402 without a provision.
     """
-    if strength not in STRENGTHS:
-        raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
+    _told(strength, also, without)
     _check([*also, *without], report)
     language = base_of(report.ledger.laws[0].language)
     plan, how = Plan(), wording(language)
-    levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
-    carried = []
-    for finding in report.provisions:
+    carried, undecided = [], []
+    for finding in _open_ones(report, plan, strength, measures, also, without, how):
         named = finding.id in also
-        if finding.id in without or finding.status not in (*_OPEN, "unclear"):
-            continue
-        if not named and finding.strength not in levels:
-            continue
-        if not named and finding.nature not in _NATURES[measures]:
-            if finding.nature == "law_or_measure":
-                plan.left.append((finding.id, how("left.measure")))
-            continue
         if finding.status == "unclear" and not named:
-            plan.questions.append(_question(finding, how))
+            undecided.append(finding)
             continue
         if not finding.missing and not finding.weak and finding.status == "partial":
             carried.append(finding)  # it rests on other duties: what answers these answers it
@@ -94,14 +87,104 @@ def plan_of(
         if mended and mended.issuperset((*finding.missing, *finding.weak)):
             plan.asked.append(finding.id)
             continue
+        classed = "" if named else _classed(finding, report)
+        if classed:
+            plan.questions.append(_by_class(finding, classed, how))
+            continue
         _answer(plan, finding, without, variables or {}, language)
+    for finding in undecided:
+        if not _meant(finding, plan, language):
+            plan.questions.append(_question(finding, how))
+        else:
+            _answer(plan, finding, without, variables or {}, language)
     for finding in carried:
         _carry(plan, finding, without, report, language)
     _with_the_means(plan, report, without, language)
+    for id, elements in (endangered or {}).items():
+        if id not in without:
+            met = any(one.id == id and one.status == "met" for one in report.provisions)
+            _keep(plan, id if met else "", elements, without, variables or {}, language)
     for id in also:
         if id not in plan.asked and id in library(language):
             plan.take(id, id)
     return plan
+
+
+def _classed(finding: ProvisionFinding, report: Report) -> str:
+    """The section whose offence is punished by a class, where nothing but the penalty is missing: what the class costs
+    stands in another law, and a second offence beside the first would be none."""
+    if {*finding.missing, *finding.weak} != {_PRISON}:
+        return ""
+    penalties = report.ledger.laws[0].penalties
+    return next((p.section for p in penalties if p.grade and p.max_years is None and not p.life), "")
+
+
+def _by_class(finding: ProvisionFinding, num: str, how: Wording) -> Question:
+    names = {"title": title_of(finding.id, how.language), "cited": cited_as(finding.id, how.language)}
+    return Question((finding.id,), num, how("asked.classed", num=num, unit="{unit}", **names), drafts=True)
+
+
+def _told(strength: str, also: Sequence[str], without: Sequence[str]) -> None:
+    """Raises UsageError CT004 for an unknown strength, and for a duty to be answered and to be left alone."""
+    if strength not in STRENGTHS:
+        raise UsageError("CT004", f'no strength is called "{strength}"', remedy=f"Use {', '.join(STRENGTHS)}.")
+    both = [id for id in also if id in without]
+    if both:
+        what = f'"{both[0]}" is to be answered and to be left alone'
+        raise UsageError("CT004", what, remedy="Take it out of --also or of --without.")
+
+
+def _open_ones(
+    report: Report,
+    plan: Plan,
+    strength: str,
+    measures: bool,
+    also: Sequence[str],
+    without: Sequence[str],
+    how: Wording,
+) -> Iterator[ProvisionFinding]:
+    """The duties of the kind that is asked for that are open or not decided, and those named in `also`; one that a
+    measure can perform is noted as left alone."""
+    levels = STRENGTHS[: STRENGTHS.index(strength) + 1]
+    for finding in report.provisions:
+        named = finding.id in also
+        if finding.id in without or finding.status not in (*_OPEN, "unclear"):
+            continue
+        if not named and finding.strength not in levels:
+            continue
+        if named or finding.nature in _NATURES[measures]:
+            yield finding
+        elif finding.nature == "law_or_measure":
+            plan.left.append((finding.id, how("left.measure")))
+
+
+def _keep(
+    plan: Plan,
+    duty: str,
+    elements: Sequence[str],
+    without: Sequence[str],
+    variables: Mapping[str, str | int],
+    language: str,
+) -> None:
+    """Takes a model provision for what a duty would lose: in a law on children, say, that gets a general offence.
+    `duty` is "" where the law met it in part only, which the bill was not asked to change."""
+    for element in elements:
+        model = _model(duty, element, without, variables, language)
+        if model is not None:
+            plan.take(model.id, duty or model.id, element)
+            plan.choices.update(_choice(model, element, variables))
+            if duty and duty not in plan.asked:
+                plan.asked.append(duty)
+
+
+def _meant(finding: ProvisionFinding, plan: Plan, language: str) -> bool:
+    """Whether a duty that the reading does not decide is what an offence of the bill rests on: where the offence itself
+    is drafted, so is what it means, or the bill would punish what nothing describes."""
+    book = library(language)
+    if _OFFENCE not in plan.wanted:
+        return False
+    needs = [book[id] for id in book[_OFFENCE].needs if id in book]
+    return any(finding.id in model.duties for model in needs)
 
 
 def _with_the_means(plan: Plan, report: Report, without: Sequence[str], language: str) -> None:

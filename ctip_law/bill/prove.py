@@ -5,6 +5,7 @@ Nothing of what the bill was made from is used: what the reader does not see in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,12 +41,13 @@ def proved(bill: Bill, before: Report, laws: Sequence[Law], asked: Sequence[str]
     rows = tuple(_rows(before, after, asked))
     waits = _waiting(bill, before)
     doubts = {finding.id for finding in after.provisions if _doubted(finding)}
-    told = {change.num: _undone(change, made, how) for change in bill.changes}
+    told = {change.num: _undone(change, made, how, bill.frame is not None) for change in bill.changes}
     effects = {change.num: told[change.num] or _effect(change, rows, waits, doubts, how) for change in bill.changes}
     changes = tuple(replace(change, effect=effects[change.num]) for change in bill.changes)
     failures = [how("proof.clause", num=bill.number(num), why=why) for num, why in told.items() if why]
     failures += [how("proof.unread", why=one.why) for one in made.unread]
-    failures += [how("proof.repaired", old=one.before, new=one.after) for one in act.repairs]
+    repaired = [one for one in act.repairs if one.before.rstrip(". ") != one.after]  # "2." read as 2 is as it stands
+    failures += [how("proof.repaired", old=one.before, new=one.after) for one in repaired]
     carried = [change for change in changes if not told[change.num]]
     failures += [
         how("proof.against", num=bill.number(c.num), why=why) for c in carried if (why := _astray(c, made.law, how))
@@ -84,15 +86,17 @@ def _rows(before: Report, after: Report, asked: Sequence[str]) -> Iterator[Row]:
     for old in before.provisions:
         new = later[old.id]
         if old.id in asked or old.status != new.status or _lost_elements(old, new):
-            lower = _ORDER.get(new.status, 3) < _ORDER.get(old.status, 0) and not _doubted(new)
+            lower = _ORDER.get(new.status, 3) < _ORDER.get(old.status, 0) and not _doubted(new, old)
             worse = lower or bool(_lost_elements(old, new))
             title = load().provision(old.id).title
             yield Row(old.id, title, old.status, new.status, old.id in asked, worse)
 
 
-def _doubted(finding: ProvisionFinding) -> bool:
-    """Whether every element was found and only the second reader doubts the words: no duty is worse for that."""
-    return finding.status == "unclear" and not finding.missing and not finding.weak
+def _doubted(finding: ProvisionFinding, before: ProvisionFinding | None = None) -> bool:
+    """Whether every element was found, or none less than before, and only the second reader doubts the words: no duty
+    is worse for that."""
+    weak = set(finding.weak) - set(before.weak if before else ())
+    return finding.status == "unclear" and not finding.missing and not weak
 
 
 def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:
@@ -100,9 +104,12 @@ def _lost_elements(old: ProvisionFinding, new: ProvisionFinding) -> set[str]:
     return set(old.present) - set(new.present) - set(new.weak)
 
 
-def _undone(change: Change, made: Consolidation, how: Wording) -> str:
-    """Why a clause was not carried out, "" where it was."""
-    mine = [outcome for outcome in made.outcomes if outcome.instruction.num.split("(")[0] == change.num]
+def _undone(change: Change, made: Consolidation, how: Wording, listed: bool) -> str:
+    """Why a clause was not carried out, "" where it was; it is cited as I(2) where the clauses are a list in one."""
+    at = 1 if listed else 0
+    mine = [
+        outcome for outcome in made.outcomes if re.split(r"[()]", outcome.instruction.num)[at : at + 1] == [change.num]
+    ]
     if not mine:
         return how("proof.silent")
     return "; ".join(outcome.why for outcome in mine if not outcome.applied)
@@ -119,8 +126,8 @@ def _waiting(bill: Bill, before: Report) -> set[str]:
 def _astray(change: Change, law: Law, how: Wording) -> str:
     """Where the new sections of a clause stand, if that is not after the one that they belong behind."""
     wanted = [section.num.replace(" ", "") for section in change.sections]
-    nums = [section.num for section in law.sections()]
-    before = change.after.replace(" ", "") or change.unit
+    nums = [section.num.replace(" ", "") for section in law.sections()]
+    before = (change.after or change.unit).replace(" ", "")
     if not wanted or before not in nums:
         return ""
     there = nums[nums.index(before) + 1 :][: len(wanted)]

@@ -18,10 +18,9 @@ _TEXTS = {
         "other",
     ),
     "model": ("victim", "crime", "offence", "authority", "court"),
-    "crimes": ("offence",),
+    "crimes": ("offence", "victim"),
     "bill": (
-        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "first_words",
-        "principal",
+        "title", "long_title", "cited", "plain", "numbered", "no_offence", "note", "clause", "first", "principal",
     ),
     "order": (
         "insert_heading", "define_heading", "define", "letter_heading", "letter",
@@ -29,7 +28,7 @@ _TEXTS = {
     ),
     "adds": ("means", "also", "trafficking-definition", "exploitation-definition", "trafficking-definition_note"),
     "age": ("word", "figure"),
-    "asked": ("undecided", "nowhere", "also", "waits", "defect", "somewhere"),
+    "asked": ("undecided", "classed", "nowhere", "also", "waits", "defect", "somewhere"),
     "left": ("measure", "home", "language", "none"),
     "proof": (
         "whole", "clause", "unread", "repaired", "against", "defect", "worse", "still", "doubted", "astray", "silent",
@@ -45,18 +44,25 @@ _TEXTS = {
     ),
 }  # fmt: skip
 _LISTS = {
-    "manner": ("laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count"),
+    "manner": (
+        "laws", "duties", "ministers", "courts", "articles", "numbers", "behind", "small", "dropped", "count", "serial",
+        "divisions",
+    ),
     "crimes": ("names",),
+    "bill": ("first_words", "marks", "frame"),
     "order": ("definitions", "paragraphs", "insert", "insert_before", "insert_between"),
     "age": ("low",),
-}
+}  # fmt: skip
 #: Texts that are patterns, and those whose blanks at the ends count.
 _RAW = (("manner", "cited"),)
 _PATTERNS = (("manner", "year"), ("manner", "this"), ("manner", "fits"))
 _BLANKS = (("adds", "means"), ("adds", "also"), ("asked", "also"), ("asked", "waits"), ("proof", "doubted"))
-_TABLES = {"manner": ("units", "parts", "named", "these", "contract")}
+_TABLES = {"manner": ("units", "parts", "named", "these", "contract", "spelling", "acts")}
 #: Lists that may be left out.
-_OPEN = ("manner.ministers", "manner.small", "manner.dropped", "manner.count", "order.insert_between")
+_OPEN = (
+    "manner.ministers", "manner.small", "manner.dropped", "manner.count", "manner.serial", "manner.divisions",
+    "order.insert_between", "bill.marks", "bill.frame",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Wording:
     """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
     stands in a section -> its word, without an entry for what the language does not cite so; `named` first word of a
     title -> that word in a sentence ("la loi"), `these` word for the law -> how it speaks of itself ("le présent
-    code"), `contract` two words -> the one that is said for them; `language` is its code."""
+    code"), `contract` two words -> the one that is said for them, `spelling` beginnings of words -> how others spell
+    them, `acts` word for the law -> that for a bill on it, where it is another; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
@@ -73,6 +80,8 @@ class Wording:
     named: Mapping[str, str]
     these: Mapping[str, str]
     contract: Mapping[str, str]
+    spelling: Mapping[str, str]
+    acts: Mapping[str, str]
     language: str
 
     def __call__(self, name: str, **words: str) -> str:
@@ -82,7 +91,18 @@ class Wording:
     def counted(self, name: str, several: int, **words: str) -> str:
         """The text of a list for one thing, or for several where that is another."""
         said = self.lists[name]
-        return self.contracted(said[min(several, len(said)) - 1].format(**words))
+        return self.contracted(said[min(max(several, 1), len(said)) - 1].format(**words))
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """What stands before and after the new words in a bill, nothing where the language has no marks there."""
+        found = self.lists["bill.marks"]
+        return (found[0], found[-1]) if found else ("", "")
+
+    @property
+    def framed(self) -> bool:
+        """Whether the changes are a list in one unit of the bill: Pasal I, and Pasal II on commencement."""
+        return bool(self.lists["bill.frame"])
 
     def contracted(self, text: str) -> str:
         """A text with what is said in one word: "de le présent code" is "du présent code"."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,22 +17,25 @@ from ctip_law.bill.nouns import Bill
 from ctip_law.bill.wording import Wording, base_of, wording
 from ctip_law.draft.concordance import Concordance, Row
 from ctip_law.draft.library import words as fixed
-from ctip_law.draft.write import environment
-from ctip_law.errors import CtipError, DataError, UsageError
+from ctip_law.draft.write import from_template, only_with_a_template
+from ctip_law.errors import CtipError, UsageError
 from ctip_law.model import Block, Document, Source
-from ctip_law.paths import data_folder
 
 FORMATS = ("md", "html", "docx", "pdf", "text", "akn", "json")
 _FRONT = 2  # lines before the first clause: title and long title
 
 
-def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tuple[CtipError, ...] = ()) -> str | bytes:
+def render_bill(
+    bill: Bill, form: str = "md", *, notes: bool = True, errors: tuple[CtipError, ...] = (), template: str = ""
+) -> str | bytes:
     """A bill as "md", "html", "json" (schema `bill`), "text" or "akn" (str), "docx" or "pdf" (bytes).
 
     `notes` puts the explanatory notes in; "text" and "akn" hold the statutory text alone, "akn" with the duties that it
-    answers as metadata. The same bill gives the same bytes. Raises UsageError CT004 for another format, DataError CT401
-    for a template that cannot be used, and what `report.pdf` raises.
+    answers as metadata. The same bill gives the same bytes. `template` is as for `draft.render`.
+
+    Raises UsageError CT004 for another format, and what `draft.render` raises.
     """
+    only_with_a_template(template, form)
     if form == "text":
         return bill.text
     if form == "json":
@@ -50,7 +52,7 @@ def render_bill(bill: Bill, form: str = "md", *, notes: bool = True, errors: tup
 
         return to_pdf(blocks(bill, notes=notes))
     if form in ("md", "html"):
-        return _template(bill, form, notes)
+        return _template(bill, form, notes, template)
     raise UsageError("CT004", f"a bill has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
 
 
@@ -134,8 +136,7 @@ def _document(bill: Bill) -> Document:
     """The bill as a reader of a marked format gives it."""
     text = bill.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    heads = [(bill.printed("1"), bill.first[0])]
-    heads += [(bill.printed(change.num), change.heading) for change in bill.changes]
+    heads = _heads(bill)
     coming = iter([*heads, ("", "")])
     num, heading = next(coming)
     blocks, at = [], 0
@@ -143,7 +144,7 @@ def _document(bill: Bill) -> Document:
         first, at = at, at + len(line) + 1
         if not line.strip():
             continue
-        if num and line == f"{num} {heading}":
+        if num and line == f"{num} {heading}".strip():
             blocks.append(Block(first, at - 1, kind="section", num=num, heading=heading, depth=0))
             num, heading = next(coming)
         elif len(blocks) < _FRONT:
@@ -154,18 +155,36 @@ def _document(bill: Bill) -> Document:
     return Document(Source("", digest, digest, "draft"), text, tuple(blocks), marked=True, meta=meta)
 
 
-def _template(bill: Bill, form: str, notes: bool) -> str:
-    from jinja2 import TemplateError
+def _heads(bill: Bill) -> list[tuple[str, str]]:
+    """(number, heading) of the units of the bill."""
+    if bill.frame:
+        return [(bill.frame.first, ""), (bill.frame.last, "")]
+    return [(bill.printed("1"), bill.first[0]), *((bill.printed(one.num), one.heading) for one in bill.changes)]
 
-    name, body, how = f"bill/bill.{form}.j2", data(bill), wording(bill.law.language)
-    try:
-        text = environment().get_template(name).render(
-            bill=body, notes=notes, lists=lists(body, how), proved=proved(body, how) if body["proof"] else "",
-            disclaimer=disclaimer(how.language), answered=answered, tables=concorded(body, how), note=bill.note,
-            how=how, said=fixed(how.language), language=how.language,
-            verdicts=verdicts(body, how) if body["proof"] else [],
-        )  # fmt: skip
-    except TemplateError as error:
-        place = str(getattr(error, "lineno", "") or "")
-        raise DataError("CT401", str(error), path=str(data_folder("templates") / name), place=place) from None
-    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+
+def shown(clause: dict[str, Any], framed: bool) -> tuple[str, list[str]]:
+    """(head, lines) of a clause as a form prints it: in a list it has no head, its number stands before its words."""
+    head, lines = f"{clause['printed']} {clause['heading']}".strip(), list(clause["lines"])
+    if framed and clause["kind"] != "title":
+        return "", [f"{clause['printed']} {lines[0]}", *lines[1:]]
+    return head, lines
+
+
+def _template(bill: Bill, form: str, notes: bool, own: str) -> str:
+    body, how = data(bill), wording(bill.law.language)
+    values = {
+        "bill": body,
+        "shown": [(one["kind"], *shown(one, how.framed)) for one in body["clauses"]],
+        "notes": notes,
+        "note": bill.note,
+        "answered": answered,
+        "lists": lists(body, how),
+        "proved": proved(body, how) if body["proof"] else "",
+        "verdicts": verdicts(body, how) if body["proof"] else [],
+        "tables": concorded(body, how),
+        "disclaimer": disclaimer(how.language),
+        "how": how,
+        "said": fixed(how.language),
+        "language": how.language,
+    }
+    return from_template(f"bill/bill.{form}.j2", own, values)

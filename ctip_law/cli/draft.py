@@ -48,6 +48,11 @@ OptionsFile = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
+Template = Annotated[
+    str,
+    typer.Option("--template", metavar="FILE", help="Take this template for md or html; see `draft template`."),
+]
+
 OwnTradition = Annotated[
     Literal["common", "civil", "plain"] | None,
     typer.Option("-t", "--tradition", help="Manner of drafting. [default: as the units of the law show it]"),
@@ -95,6 +100,7 @@ def clause(
     options: OptionsFile = "",
     language: Language = "en",
     notes: Notes = True,
+    template: Template = "",
     *,
     io: Console,
 ) -> None:
@@ -118,7 +124,7 @@ def clause(
     duties = [provision(id) for id in ids]
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_clause(duties, variables=values, tradition=style, number_from=number_from, language=language)
-    io.result(render(draft, io.form, notes=notes))
+    io.result(render(draft, io.form, notes=notes, template=template))
 
 
 @app.command("law")
@@ -145,6 +151,7 @@ def law(
     options: OptionsFile = "",
     language: Language = "en",
     notes: Notes = True,
+    template: Template = "",
     *,
     io: Console,
 ) -> None:
@@ -169,7 +176,7 @@ def law(
         without=_ids(without),
         variables=values,
     )
-    io.result(render(draft, io.form, notes=notes))
+    io.result(render(draft, io.form, notes=notes, template=template))
 
 
 @app.command("amend")
@@ -187,6 +194,7 @@ def amend(
     settings_: Settings = None,
     options: OptionsFile = "",
     notes: Notes = True,
+    template: Template = "",
     redline: Redline = "",
     lang: Lang = "",
     law: WhichLaw = "",
@@ -225,7 +233,7 @@ def amend(
         also=_ids(also), without=_ids(without), variables=values,
     )  # fmt: skip
     _told(bill, io)
-    io.result(render_bill(bill, io.form, notes=notes, errors=io.failures))
+    io.result(render_bill(bill, io.form, notes=notes, errors=io.failures, template=template))
     if redline:
         from ctip_law.bill import redline_docx
 
@@ -312,3 +320,25 @@ def options(
     from ctip_law.cli.questions import answered
 
     answered(io, about, _ids(only), language)
+
+
+@app.command("template")
+@with_console("template")
+def template_of(
+    name: Annotated[
+        Literal["draft.md", "draft.html", "bill.md", "bill.html"],
+        typer.Argument(metavar="NAME", help="One of draft.md, draft.html, bill.md, bill.html."),
+    ],
+    *,
+    io: Console,
+) -> None:
+    """Print the template of a draft or of a bill, to be changed and given back with --template.
+
+    \b
+    Example: ctip-law draft template draft.md -o own.md.j2
+             ctip-law draft law --template own.md.j2 -o law.md
+    """
+    from ctip_law.paths import data_folder
+
+    folder = data_folder("templates") / name.partition(".")[0]
+    io.result((folder / f"{name}.j2").read_text(encoding="utf-8"))

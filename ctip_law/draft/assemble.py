@@ -10,7 +10,7 @@ from itertools import islice
 from ctip_law.draft.library import Library, for_duty, shipped, uncovered
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Own, Passage, Statute, Style, Unit
 from ctip_law.draft.numbers import printed, section_numbers
-from ctip_law.draft.values import filled, in_order
+from ctip_law.draft.values import filled, in_order, shown
 from ctip_law.draft.wording import Wording
 from ctip_law.errors import UsageError
 
@@ -113,6 +113,7 @@ def draft_law(
     held = book.of(law)
     closure = _closure(book, law, wanted) if wanted else set(held)
     left_out = _left_out(book, [without] if isinstance(without, str) and without else list(without))
+    _both(book, wanted, left_out)
     provisions = [provision for provision in held.values() if provision.id in closure - left_out]
     values: dict[str, str | int] = {**({"country": country} if country else {}), **(variables or {})}
     maker = _Maker(book, law, provisions, values, tradition, 1, title=title, whole=True)
@@ -154,6 +155,15 @@ def _left_out(book: Library, without: Iterable[str]) -> set[str]:
             remedy = "Name a model provision of `ctip-law draft clause --list`."
             raise UsageError("CT003", f'no model provision "{id}" can be left out', remedy=remedy)
     return set(without)
+
+
+def _both(book: Library, wanted: Iterable[str], left_out: set[str]) -> None:
+    """Raises UsageError CT004 where all that answers what is asked for is to be left out."""
+    for id in wanted:
+        asked = {provision.id for provision in _part_or_duty(book, id)}
+        if asked and asked <= left_out:
+            what = f'"{id}" is asked for, and what answers it is to be left out ({", ".join(sorted(asked))})'
+            raise UsageError("CT004", what, remedy="Take it out of one of the two.")
 
 
 def _closure(book: Library, law: str, wanted: Iterable[str]) -> set[str]:
@@ -219,7 +229,7 @@ class _Maker:
         texts = (piece.text for p in provisions for passage in passages[p.id] for piece in passage.walk())
         in_order(book, law, self.values, texts)
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, {}, labels)
-        self.law_title = title or self.render(self.statute.title)
+        self.law_title = shown("the title", title) or self.render(self.statute.title)
         self.values["title"] = self.law_title
         titles = {id: self._plain_title(p) for id, p in book.provisions.items()}
         self.wording = Wording(self.style, self.statute, self.values, self.numbers, titles, labels, standing)
@@ -274,7 +284,9 @@ class _Maker:
             num=printed(n, self.style.numbers[depth]) if n else "",
             text=words if items else words + end,
             items=tuple(
-                self._unit(provision, item, at, depth + 1, _ending(at, len(items), self._join(passage.join)))
+                self._unit(
+                    provision, item, at, depth + 1, _ending(at, len(items), self._join(passage.join), self.style.pause)
+                )
                 for at, item in enumerate(items, 1)
             ),
         )
@@ -312,7 +324,7 @@ class _Maker:
         style, num = self.style, self.numbers[_DEFINITIONS]
         entries = self.terms(p for p in self.book.provisions.values() if p.id in self.numbers)
         items = tuple(
-            Unit("", f"“{term}” {meaning}" + _ending(at, len(entries), ""))
+            Unit("", self.wording.quoted(f"“{term}”") + f" {meaning}" + _ending(at, len(entries), "", style.pause))
             for at, (term, meaning) in enumerate(entries, 1)
         )
         lead = f" {style.lead}" if style.lead == "—" else style.lead
@@ -333,10 +345,10 @@ def _blanks(parts: Iterable[DraftPart], more: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(blank for text in (*words, *more) for blank in _BLANK.findall(text)))
 
 
-def _ending(at: int, count: int, join: str) -> str:
+def _ending(at: int, count: int, join: str, pause: str) -> str:
     if at == count:
         return "."
-    return f"; {join}" if join and at == count - 1 else ";"
+    return f"{pause} {join}" if join and at == count - 1 else pause
 
 
 def _style(book: Library, tradition: str) -> Style:

@@ -206,6 +206,7 @@ def note(document: Any, label: str, words: str, *, first: bool = False) -> None:
     paragraph = document.add_paragraph(style=_NOTE)
     if first:
         paragraph.paragraph_format.space_before = Pt(6)
+        paragraph.paragraph_format.keep_with_next = True
     if label:
         paragraph.add_run(label).bold = True
         paragraph.add_run(" ")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ctip_law.draft.library import for_duty, library, shipped
 from ctip_law.draft.nouns import ModelProvision
+from ctip_law.draft.wording import filled_in
 
 
 def listing(ids: Iterable[str] = (), language: str = "en") -> str:
@@ -28,11 +29,12 @@ def _first_duties(provision: ModelProvision) -> tuple[str, ...]:
 
 
 def title_of(provision: ModelProvision, language: str = "en") -> str:
-    """The title of a model provision, before it is drafted."""
+    """The title of a model provision, before it is drafted: with the defaults of its options."""
     common = shipped(language).common
     country = "the country" if language == "en" else str(common.variables["country"].default)
     law = "law" if language == "en" else next(iter(common.traditions.values())).law
-    return provision.title.replace("{{ law }}", law).replace("{{ country }}", country)
+    chosen = {option.id: option.default for option in (provision.options or {}).values()}
+    return filled_in(provision.title, {**chosen, "law": law, "country": country})
 
 
 def _details(provision: ModelProvision, language: str) -> Iterator[str]:

@@ -149,6 +149,10 @@ class Style:
     definitions_title: str
     definitions_intro: str
     phrases: dict[str, str]
+    #: what stands around a term that is defined; French has its own
+    marks: tuple[str, str] = ("“", "”")
+    #: what ends an item before the last, with the blank that French puts before it
+    pause: str = ";"
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,9 +315,19 @@ def style_of(entry: Entry) -> Style:
         kinds=depths["kinds"],
         here=depths["here"],
         phrases={name: phrases.text(name) for name in _PHRASES},
+        marks=_marks(entry),
+        pause=entry.text("pause", ";") and str(entry.fields.get("pause", ";")),
         lead=entry.text("lead") and str(entry.fields["lead"]),  # its blank counts: French has one before a colon
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases", "lead"})},
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases", "lead", "marks", "pause"})},
     )
+
+
+def _marks(entry: Entry) -> tuple[str, str]:
+    """The quotation marks, with the blanks that belong to them; those of English where none are named."""
+    found = entry.texts("marks") or ("“", "”")
+    if len(found) != 2:
+        raise entry.error("`marks` must name the mark that opens and the one that closes", "marks")
+    return found[0], found[1]
 
 
 def _array(entry: Entry, field: str) -> list[Entry]:

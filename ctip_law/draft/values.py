@@ -10,6 +10,8 @@ from ctip_law.draft.library import Library
 from ctip_law.draft.wording import names_in
 from ctip_law.errors import UsageError
 
+_HIDDEN = re.compile("[\x00-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
 
 def filled(book: Library, given: Mapping[str, str | int], tradition: str) -> dict[str, str | int]:
     """The value of every variable and option of the library, and of `level`, which sets the defaults of options.
@@ -61,7 +63,7 @@ def _value(book: Library, name: str, value: str | int) -> str | int:
     if variable is None:
         return _choice(book, name, str(value))
     if variable.kind == "text":
-        text = " ".join(str(value).split())
+        text = shown(name, str(value))
         if not text:
             raise UsageError("CT004", f"{name} is empty", remedy=f"Give the {variable.label.lower()}.")
         return text
@@ -69,6 +71,17 @@ def _value(book: Library, name: str, value: str | int) -> str | int:
     if not re.fullmatch(r"\d{1,6}", str(value).strip()) or not variable.min <= int(value) <= variable.max:
         raise UsageError("CT004", f'{name} cannot be "{value}"', remedy=remedy)
     return int(value)
+
+
+def shown(name: str, value: str) -> str:
+    """A text on one line, of characters that every form of a draft can show. Raises UsageError CT004 for a control
+    character, half of a character, or a mark that turns the direction of the words behind it."""
+    text = " ".join(value.split())
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        what = f"{name} holds a character that cannot be shown (U+{ord(hidden[0]):04X})"
+        raise UsageError("CT004", what, remedy="Give it without that.")
+    return text
 
 
 def _choice(book: Library, name: str, value: str) -> str:

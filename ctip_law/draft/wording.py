@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -61,6 +62,15 @@ def calls_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield call.node.name, tuple(str(arg.value) for arg in call.args if isinstance(arg, nodes.Const))
 
 
+def filled_in(text: str, values: Mapping[str, str | int]) -> str:
+    """A text with values in its placeholders, and nothing else of a draft."""
+    return " ".join(_compiled(text).render(values).split())
+
+
+#: The blank that stands before some marks in French, where no line may end.
+_BEFORE = re.compile(r" (?=[;:?!»])|(?<=«) ")
+
+
 class Wording:
     """Renders the texts of one draft.
 
@@ -102,7 +112,7 @@ class Wording:
     def render(self, text: str, provision: str = "", *, path: str = "", line: int = 0) -> str:
         """The words of `text` in the section drafted from `provision`. Raises DataError CT401 at path and line."""
         if "{" not in text:
-            return " ".join(text.split())  # most titles have nothing to fill in, and a template takes time
+            return self.quoted(" ".join(text.split()))  # most titles have nothing to fill in, and a template takes time
 
         def here(label: str) -> str:
             return self.here(provision, label)
@@ -115,7 +125,13 @@ class Wording:
         except (TemplateError, KeyError, TypeError) as error:
             place = str(line) if line else ""
             raise DataError("CT401", f"{provision or 'text'}: {error}", path=path, place=place) from None
-        return " ".join(words.split())
+        return self.quoted(" ".join(words.split()))
+
+    def quoted(self, words: str) -> str:
+        """Words with the quotation marks of the language: a text of the library has those of English."""
+        first, last = self.style.marks
+        words = words.replace("“", first).replace("”", last)
+        return _BEFORE.sub("\u00a0", words) if self.style.pause[:1].isspace() else words
 
     def here(self, provision: str, label: str) -> str:
         """A subsection of the same section: "subsection (2)", "paragraph 2"; the whole where it has one only."""

@@ -7,7 +7,9 @@ Markdown, boxes in HTML and Word), so that a draft that is read back is read wit
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -16,27 +18,31 @@ from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft
-from ctip_law.errors import DataError, UsageError
+from ctip_law.errors import DataError, InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.paths import data_folder
 
 FORMATS = ("md", "html", "docx", "pdf", "text", "akn")
 
 _MARKS = re.compile(r"([\\`*_<>#~|\[\]])")
+_SHOWN = 300  # characters of what a template did wrong
 _LIST_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 
 
-def render(draft: Draft, form: str = "md", *, notes: bool = True) -> str | bytes:
+def render(draft: Draft, form: str = "md", *, notes: bool = True, template: str = "") -> str | bytes:
     """A draft as "md", "html", "text" or "akn" (str), "docx" or "pdf" (bytes). The same draft gives the same bytes.
 
     `notes` puts the drafting notes and the concordance in; "text" never holds them, "akn" the concordance alone, as
-    metadata. Raises UsageError CT004 for another format, DataError CT401 for a template that cannot be used, and what
-    `report.pdf` raises.
+    metadata. `template` is the path of a template of the user's own for "md" or "html".
+
+    Raises UsageError CT004 for another format, or a template with one that is made by none, InputError CT101 for a
+    template that does not exist, DataError CT401 for one that cannot be used, and what `report.pdf` raises.
     """
+    only_with_a_template(template, form)
     if form == "text":
         return to_text(draft)
     if form in ("md", "html"):
-        return _template(draft, form, notes)
+        return _template(draft, form, notes, template)
     if form == "docx":
         from ctip_law.draft.docx import to_docx
 
@@ -73,7 +79,8 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
     said = fixed(draft.language)
     found = {"draft": said["disclaimer"]}
     if draft.terms:
-        found["terms"] = "; ".join(f"“{term}” {meaning}" for term, meaning in draft.terms) + "."
+        first, last = shipped(draft.language).common.traditions[draft.tradition].marks
+        found["terms"] = "; ".join(f"{first}{term}{last} {meaning}" for term, meaning in draft.terms) + "."
     if draft.blanks:
         found["blanks"] = "; ".join(draft.blanks) + "."
     if draft.language != "en":
@@ -109,6 +116,43 @@ def escape_markdown(words: str, heading: bool = False) -> str:
     return words if heading else _LIST_NUMBER.sub(r"\1\\.", words)
 
 
+def only_with_a_template(template: str, form: str) -> None:
+    """Raises UsageError CT004 where a template is given for a form that is made without."""
+    if template and form not in ("md", "html"):
+        raise UsageError("CT004", f"{form} is not made by a template", remedy="Use it with md or html.")
+
+
+def from_template(name: str, own: str, values: Mapping[str, object]) -> str:
+    """What the template `name` of `templates/` makes of the values, or the file `own` in its place. A template of the
+    user's own runs in the same closed room: it calls nothing but what is offered, and may extend shipped ones.
+
+    Raises InputError CT101 where there is no such file, DataError CT401 with the line for what cannot be used.
+    """
+    from jinja2 import TemplateError
+
+    path = own or str(data_folder("templates") / name)
+    try:
+        made = environment()
+        if own:
+            template = made.overlay(autoescape=name.endswith("html.j2")).from_string(_own(own))
+        else:
+            template = made.get_template(name)
+        text = template.render(values)
+    except (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError) as error:
+        told = " ".join(str(error).split())[:_SHOWN] or type(error).__name__
+        raise DataError("CT401", told, path=path, place=str(getattr(error, "lineno", "") or "")) from None
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+
+
+def _own(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DataError("CT401", "it is no UTF-8 text", path=path) from None
+    except OSError:
+        raise InputError("CT101", "the template does not exist or cannot be read", path=path) from None
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """The sandboxed templates of `templates/`, with the filter `md`."""
@@ -127,17 +171,13 @@ def environment() -> SandboxedEnvironment:
     return made
 
 
-def _template(draft: Draft, form: str, notes: bool) -> str:
-    from jinja2 import TemplateError
-
-    name = f"draft/draft.{form}.j2"
-    try:
-        template = environment().get_template(name)
-        text = template.render(
-            draft=draft, notes=notes, remarks=remarks(draft), tables=of_draft(draft).tables(fixed(draft.language)),
-            level=3 if draft.whole else 2, said=fixed(draft.language),
-        )  # fmt: skip
-    except TemplateError as error:
-        place = str(getattr(error, "lineno", "") or "")
-        raise DataError("CT401", str(error), path=str(data_folder("templates") / name), place=place) from None
-    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+def _template(draft: Draft, form: str, notes: bool, own: str) -> str:
+    values = {
+        "draft": draft,
+        "notes": notes,
+        "remarks": remarks(draft),
+        "tables": of_draft(draft).tables(fixed(draft.language)),
+        "level": 3 if draft.whole else 2,
+        "said": fixed(draft.language),
+    }
+    return from_template(f"draft/draft.{form}.j2", own, values)

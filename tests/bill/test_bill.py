@@ -77,7 +77,7 @@ def test_a_law_without_gaps_gets_no_clause() -> None:
         (ARTICLES, "means an offence under article 2,", "section"),
         (LETTERED, "On convicting a person of an offence under this Ordinance", "this Act"),
         (SPANISH, "deberá ordenar al condenado que pague a la víctima una indemnización por:", "article"),
-        (FRENCH, "doit ordonner au condamné de verser à la victime une indemnisation pour :", "section"),
+        (FRENCH, "doit ordonner au condamné de verser à la victime une indemnisation pour\u00a0:", "section"),
         (INDONESIAN, "memerintahkan pelaku membayar restitusi kepada korban untuk:", "article"),
     ],
 )

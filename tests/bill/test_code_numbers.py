@@ -21,9 +21,11 @@ def numbered(pattern: str) -> str:
     text = ARTICLES.replace("Article 2-1. Exploitation", "Article 9. Exploitation").replace("article 2", "article 02")
     return re.sub(
         r"\b([Aa])rticle 0?(\d)\b\.?",
-        lambda match: ("Section " if match[1] == "A" else "section ")
-        + pattern.format(n=f"{int(match[2]):02d}")
-        + ("." if match[0].endswith(".") else ""),
+        lambda match: (
+            ("Section " if match[1] == "A" else "section ")
+            + pattern.format(n=f"{int(match[2]):02d}")
+            + ("." if match[0].endswith(".") else "")
+        ),
         text,
     )
 
@@ -33,6 +35,9 @@ def numbered(pattern: str) -> str:
     [
         ("20A.{n}", r"20A\.\d\d[A-Z]"),
         ("22-18{n}", r"22-18\d\d[A-Z]"),
+        ("16-3-20{n}", r"16-3-20\d\d[A-Z]"),
+        ("13A-6-1{n}", r"13A-6-1\d\d[A-Z]"),
+        ("18.2-3{n}", r"18\.2-3\d\d[A-Z]"),
         ("7.{n}", r"7\.\d\d[A-Z]"),  # was read before, and still is
     ],
 )
@@ -49,14 +54,31 @@ def test_a_bill_for_a_code_is_carried_out(pattern: str, new: str) -> None:
     assert all(re.fullmatch(new, num) for num in nums)
 
 
-@pytest.mark.parametrize("num", ["433ter", "433quinquies", "433novies/1", "417/59", "225-4-1", "12 bis", "12"])
+@pytest.mark.parametrize(
+    "num", ["433ter", "433quinquies", "433novies/1", "417/59", "225-4-1", "12 bis", "12", "L1261-1", "R. 8112-3"]
+)
 def test_an_article_of_a_french_code_is_named_whole(num: str) -> None:
     text = f"LOI SUR LES JARDINS\n\nArticle 1. Objet\nLe code est modifié.\n\nArticle 2.\nL’article {num} est abrogé.\n"
     found = amendments(parse("-", stdin=text.encode(), lang="fr")).instructions
     assert [one.target for one in found] == [f"section {num.replace(' ', '')}"]
 
 
-@pytest.mark.parametrize("num", ["433quinquies/1", "417/59/1", "433bis", "20A.02A", "22-1832A", "12 ter", "12A"])
+@pytest.mark.parametrize(
+    "num",
+    [
+        "433quinquies/1",
+        "417/59/1",
+        "433bis",
+        "20A.02A",
+        "22-1832A",
+        "12 ter",
+        "12A",
+        "L1261-1-1",
+        "11 bis 2",
+        "11 duodecies",
+        "16-3-2010A",
+    ],
+)
 def test_a_new_section_of_a_code_is_found_by_its_number(num: str) -> None:
     words = f"Article {num}. Un mur\n1) Un mur est bas.\n2) Une porte reste ouverte."
     assert [node.num for node in units(words, "article", "", ("article",))] == [num.replace(" ", "")]

@@ -26,6 +26,8 @@ from ctip_law.structure.numbers import sort_key
         ("12", ["12", "12 bis", "13"], "12 bis"),
         ("1", ["1", "12", "12A"], "1"),  # 12 is no 1 that was put in
         ("22-1832", ["22-1831", "22-1832", "22-1833"], "22-1832"),  # nothing has the number 22
+        ("11", ["11", "11 bis", "11 bis 1", "11 bis 2", "11 ter", "11 quáter", "12"], "11 quáter"),
+        ("11", ["11", "11 bis", "12 bis 1"], "11 bis"),
     ],
 )
 def test_what_was_put_in_after_a_number_stays_with_it(num: str, nums: list[str], last: str) -> None:
@@ -55,6 +57,9 @@ def test_where_a_stroke_puts_numbers_in_between(num: str, nums: list[str], last:
         ("12", "-1", ["12"], ["12-1", "12-2"]),
         ("12-2", "-1", ["12", "12-1", "12-2"], ["12-3", "12-4"]),
         ("12", " bis", ["12"], ["12 bis", "12 ter"]),
+        ("11 quáter", " bis", ["11", "11 bis", "11 bis 2", "11 ter", "11 quáter"], ["11 quinquies", "11 sexies"]),
+        ("16-3-2010", "A", ["16-3-2010", "16-3-2020"], ["16-3-2010A", "16-3-2010B"]),
+        ("L1261-1", "-1", ["L1261-1", "L1261-2"], ["L1261-1-1", "L1261-1-2"]),
         ("20A.02", "A", ["20A.02", "20A.03"], ["20A.02A", "20A.02B"]),
         ("22-1832", "A", ["22-1831", "22-1832"], ["22-1832A", "22-1832B"]),
         ("433ter", "/1", ["433ter", "433quater"], ["433ter/1", "433ter/2"]),
@@ -86,7 +91,7 @@ def test_new_numbers_rise_and_none_is_taken(num: int, series: str, count: int) -
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('cited = "{title} (Amendment) {law}"', 'cited = "{title (Amendment)"', "braces"),
+        ('cited = "{title} (Amendment) {act}"', 'cited = "{title (Amendment)"', "braces"),
         ('plural = "s"', 'plurale = "s"', "plurale"),
         ("(?P<title>", "(?P<name>", "title"),
         ("(?P<title>", "((?P<title>", "pattern"),

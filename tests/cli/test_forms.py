@@ -79,6 +79,7 @@ ARGUMENTS = {
     "gap": ["act.txt"], "parse": ["act.txt"], "show": ["act.txt"], "search": ["words"], "explain": ["tip-3a"],
     "compare": ["a.txt", "b.txt"], "diff": ["a.txt", "b.txt"], "schema": ["gap"],
     "draft clause": ["tip-3a"], "draft law": [], "draft options": [], "draft amend": ["act.txt"],
+    "draft template": ["bill.md"],
     "report questionnaire": ["act.txt"], "report policy-guide": ["act.txt"], "report manual": ["act.txt"],
     "report action-plan": ["act.txt"], "report checklists": ["act.txt"], "report labour": ["act.txt"],
     "report matrix": [], "report template": ["manual"], "corpus list": [], "corpus country": ["PK"], "doctor": [],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ctip_law.draft import Draft, draft_clause, draft_law, library, render
 from ctip_law.draft.numbers import letters, printed, section_numbers
+from ctip_law.draft.values import _HIDDEN
 from ctip_law.errors import UsageError
 
 TRADITIONS = ("common", "civil", "plain")
@@ -202,9 +203,54 @@ def test_every_choice_drafts_a_text_of_its_own(provision: str, option: str, choi
     assert "{" not in chosen[choice]
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("a\x01b", "U+0001"),
+        ("a\x00", "U+0000"),
+        ("Ministry \u202eyrtsiniM", "U+202E"),
+        ("a\ufffe", "U+FFFE"),
+        ("half \ud83d", "U+D83D"),
+    ],
+)
+def test_a_character_that_no_form_can_show_is_refused(words: str, named: str) -> None:
+    for given_ in ({"variables": {"carrier_fine": words}}, {"title": words}):
+        with pytest.raises(UsageError) as told:
+            draft_law(only="carriers", **given_)
+        assert told.value.code == "CT004"
+        assert named in told.value.message
+        assert ("carrier_fine" if "variables" in given_ else "the title") in told.value.message
+
+
+@pytest.mark.parametrize("words", ["Ministère de l’Intérieur", "وزارة", "می\u200cخواهم", "内政部", "a\tb"])
+def test_letters_of_any_script_are_taken(words: str) -> None:
+    draft = draft_clause("carriers", variables={"carrier_fine": words})
+    assert " ".join(words.split()) in text(draft)
+
+
 @settings(deadline=None)
-@given(st.text(min_size=1).filter(str.strip))
+@given(st.text(min_size=1).filter(str.strip).filter(lambda words: not _HIDDEN.search(" ".join(words.split()))))
 def test_a_value_is_words_and_never_a_template(words: str) -> None:
     once = " ".join(words.split())
     draft = draft_clause("carriers", variables={"carrier_fine": words + " {{ 7 * 7 }}"})
     assert f"{once} {{{{ 7 * 7 }}}}, and must pay the cost" in text(draft)
+
+
+@pytest.mark.parametrize(
+    ("only", "without", "refused"),
+    [
+        ("tip-3b", "consent", True),
+        ("consent", "consent", True),
+        ("tip-5-1", "consent", False),
+        (["tip-5-1", "tip-3b"], ["consent"], True),
+        ("", "consent", False),
+    ],
+)
+def test_what_is_asked_for_and_left_out_is_refused(only: str, without: str, refused: bool) -> None:
+    if not refused:
+        assert "consent" not in {section.provision for section in draft_law(only=only, without=without).sections()}
+        return
+    with pytest.raises(UsageError) as told:
+        draft_law(only=only, without=without)
+    assert told.value.code == "CT004"
+    assert "consent" in told.value.message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ctip_law.draft import Draft, draft_clause, draft_law, library, listing, render
@@ -140,3 +142,8 @@ def test_a_provision_left_out_is_referred_to_by_its_title() -> None:
 def test_only_a_model_provision_can_be_left_out(id: str) -> None:
     with pytest.raises(UsageError, match=f'CT003 no model provision "{id}" can be left out'):
         draft_law(without=id)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "id"])
+def test_the_list_shows_titles_and_no_template(language: str) -> None:
+    assert not re.search("[{}]", listing(language=language))

@@ -147,7 +147,10 @@ def _client(dask: Any, workers: int, scheduler: str) -> Any:
     if not scheduler:
         # any free port of this machine for its page: its own default may be taken, and is open to the network
         options = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
-        return dask.Client(**options)  # brings its cluster, and takes it down when it is closed
+        # a worker that talks to its scheduler while both are being ended would print what went wrong there
+        silent = {"distributed.nanny.pre-spawn-environ.DASK_LOGGING__DISTRIBUTED": "critical"}
+        with import_module("dask").config.set(silent):
+            return dask.Client(**options)  # brings its cluster, and takes it down when it is closed
     try:
         return dask.Client(scheduler, timeout=15)
     except (OSError, ValueError) as error:

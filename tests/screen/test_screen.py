@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -13,13 +14,15 @@ from pathlib import Path
 import pytest
 
 from ctip_law import render_screen, screen
+from ctip_law.cli.screen import progress_line
 from ctip_law.report.schemas import SCHEMAS
 from ctip_law.screen import engines
+from ctip_law.screen.books import Extent, extent
 from ctip_law.screen.engines import Engine, run
 from ctip_law.screen.run import Progress, Screening
 from ctip_law.screen.store import Store, fingerprint
 from ctip_law.screen.work import Record, Unit, look, read_unit
-from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar
+from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar, zipped
 
 
 def run_program(*args: str) -> subprocess.CompletedProcess[str]:
@@ -89,6 +92,19 @@ def test_dask_says_nothing_of_a_port_that_is_taken(book: Path) -> None:
             taken.listen()
         done = run_program("screen", str(book), "--engine", "dask", "-j", "1", "-q", "-f", "jsonl")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def loud() -> bool:
+    return logging.getLogger("distributed.worker").isEnabledFor(logging.ERROR)
+
+
+def test_workers_on_this_machine_print_nothing_of_their_own() -> None:
+    """A worker that was talking to its scheduler when both were ended printed thirty lines of what went wrong there."""
+    client = engines._client(engines._distributed(), 1, "")
+    try:
+        assert list(client.run(loud).values()) == [False]
+    finally:
+        client.close()
 
 
 def test_an_archive_says_what_the_folder_says(book: Path, made: Screening, tmp_path: Path) -> None:
@@ -224,6 +240,53 @@ def test_progress_counts_up(book: Path) -> None:
     screen(book, engine="serial", progress=seen.append)
     assert [one.files for one in seen] == [1, 2, 3, 4, 5]
     assert (seen[-1].kept, seen[-1].read) == (3, 3)
+
+
+@pytest.mark.parametrize("form", ["folder", "xz", "plain", "zip"])
+def test_progress_is_told_in_bytes_on_disk_of_what_there_is(form: str, tmp_path: Path) -> None:
+    """Of a folder every byte of a law, of an archive as much of it as was read, and never more than there is."""
+    path = folder(tmp_path / "book") if form == "folder" else tmp_path / "book.tar.xz"
+    if form == "zip":
+        path = zipped(tmp_path / "book.zip")
+    elif form != "folder":
+        path = tar(path.with_suffix("") if form == "plain" else path, mode="w" if form == "plain" else "w:xz")
+    (folder(tmp_path / "book") / "picture.png").write_bytes(b"no law")
+    in_all = extent([str(path)])
+    seen: list[Progress] = []
+    screen(path, engine="serial", progress=seen.append)
+    taken = [one.taken for one in seen]
+    assert taken == sorted(taken)
+    assert taken[0] > 0
+    assert in_all.files == (5 if form == "folder" else 0)
+    if form == "folder":
+        assert taken[-1] == in_all.size
+    assert in_all.size / 2 < taken[-1] <= in_all.size
+
+
+def test_what_two_paths_hold_is_counted_together(tmp_path: Path) -> None:
+    one, two = folder(tmp_path / "one"), tar(tmp_path / "two.tar.xz")
+    assert extent([str(one), str(two), "nowhere"]) == Extent(0, extent([str(one)]).size + two.stat().st_size)
+    os.mkfifo(tmp_path / "pipe")
+    assert extent([str(one), str(tmp_path / "pipe")]) == Extent(0, 0)
+
+
+LINES = [
+    # files, bytes done; files, bytes in all; seconds
+    ((120, 30_000_000), (480, 120_000_000), 60, "120 of 480 files, 25% of 120 MB, 2.0 a second", "about 3 min"),
+    ((120, 30_000_000), (0, 120_000_000), 10, "120 files, 25% of 120 MB, 12 a second", "about 30 s"),
+    ((900, 90_000), (0, 1_000_000), 2000, "900 files, 9% of 1.0 MB, 0.5 a second", "about 6 h"),
+    ((5, 2_000_000), (480, 120_000_000), 10, "5 of 480 files, 2% of 120 MB, 0.5 a second", "not known yet"),
+    ((5, 50), (0, 0), 10, "5 files, 0.5 a second", "not known"),
+    ((5, 150), (5, 100), 10, "5 of 5 files, 100% of 0.0 MB, 0.5 a second", "about 1 s"),  # a file that grew
+]
+
+
+@pytest.mark.parametrize(("done", "in_all", "seconds", "told", "left"), LINES)
+def test_progress_says_how_fast_it_is_and_what_is_left(
+    done: tuple[int, int], in_all: tuple[int, int], seconds: float, told: str, left: str
+) -> None:
+    at = Progress(files=done[0], kept=7, read=4, taken=done[1])
+    assert progress_line(at, Extent(*in_all), seconds) == f"{told}; 7 kept, 4 read; time left: {left}"
 
 
 # --- the command

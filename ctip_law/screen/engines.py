@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from importlib import import_module
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any, Literal
 
 from ctip_law.errors import MissingExtra, UsageError
@@ -25,6 +28,7 @@ Done = Iterator[tuple[int, Record]]
 
 _AHEAD = 3  # units a worker that wait for it
 _TRIES = 20  # times that a unit may take down the process that it has for itself before it is given up
+_AGAIN = 5  # times that a unit is sent anew to Dask, which gives up one that three workers died of, or beside
 
 
 def run(engine: Engine, work: Work, units: Units, *, workers: int = 0, scheduler: str = "") -> Done:
@@ -62,7 +66,7 @@ def _pool(work: Work, units: Units, workers: int) -> Done:
     waiting = iter(units)
     again: list[tuple[int, Unit]] = []
     while True:
-        pool = ProcessPoolExecutor(workers)
+        pool = ProcessPoolExecutor(workers, initializer=_end_with_program)
         try:
             yield from _through(pool, work, waiting, again, workers * _AHEAD)
             return
@@ -71,6 +75,18 @@ def _pool(work: Work, units: Units, workers: int) -> Done:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         yield from _alone(work, again)
+
+
+def _end_with_program() -> None:
+    """Ends a worker with the program that made it: one whose program was killed would wait for work for ever."""
+    program = parent_process()
+
+    def watch() -> None:
+        if program is not None:
+            program.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _through(
@@ -102,7 +118,7 @@ def _alone(work: Work, again: list[tuple[int, Unit]]) -> Done:
     while again:
         number, unit = again.pop(0)
         for _ in range(_TRIES):
-            with ProcessPoolExecutor(1) as pool:
+            with ProcessPoolExecutor(1, initializer=_end_with_program) as pool:
                 try:
                     yield number, pool.submit(work, unit).result()
                     break
@@ -117,19 +133,31 @@ def _dask(work: Work, units: Units, workers: int, scheduler: str) -> Done:
     dask = _distributed()
     with closing(_client(dask, workers, scheduler)) as client:
         waiting, at_work = iter(units), dict[str, tuple[int, Unit]]()
+        lost = Counter[int]()
         most = _AHEAD * max(len(client.scheduler_info(n_workers=-1)["workers"]), workers)
-        done = dask.as_completed(with_results=True)
+        done = dask.as_completed(with_results=True, raise_errors=False)
+
+        def send(unit: tuple[int, Unit]) -> None:
+            future = client.submit(work, unit[1], pure=False)
+            at_work[future.key] = unit
+            done.add(future)
 
         def more() -> None:
             while len(at_work) < most and (unit := next(waiting, None)) is not None:
-                future = client.submit(work, unit[1], pure=False, retries=_TRIES)
-                at_work[future.key] = unit
-                done.add(future)
+                send(unit)
 
         more()
-        for future, record in done:
-            number, _ = at_work.pop(future.key)
-            yield number, record
+        for future, made in done:
+            number, unit = at_work.pop(future.key)
+            if future.status == "error":
+                if not isinstance(made[1], dask.KilledWorker):
+                    raise made[1]
+                lost[number] += 1
+                if lost[number] <= _AGAIN:
+                    send((number, unit))
+                    continue
+                made = given_up(unit)
+            yield number, made
             more()
 
 

@@ -11,6 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import dask
 import pytest
 
 from ctip_law import render_screen, screen
@@ -209,6 +210,50 @@ def test_a_law_that_kills_every_process_is_told_and_the_others_are_done() -> Non
     assert sorted(done) == list(range(8))
     assert [n for n, record in done.items() if record.get("errors")] == [2]
     assert done[2]["errors"][0]["code"] == "CT970"
+
+
+def test_dask_sends_anew_what_was_in_work_when_workers_died(tmp_path: Path) -> None:
+    """Dask gives a unit up that some workers died of, or beside; the run ended with an error of its own."""
+    marks = [tmp_path / name for name in "abcd"]
+    units = [(n, Unit(str(n), str(mark).encode(), None)) for n, mark in enumerate(marks)]
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        done = dict(run("dask", _dies_once, units, workers=2))
+    assert {number: record["path"] for number, record in done.items()} == {n: str(n) for n in range(4)}
+    assert all(mark.exists() for mark in marks)
+
+
+def test_dask_gives_a_law_up_that_kills_every_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "_AGAIN", 2)
+    monkeypatch.setattr(engines, "_AHEAD", 1)  # with the whole of two workers the others outlive it
+    units = [(n, Unit(str(n), b"x", None)) for n in (0, 1, 2)]
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        done = dict(run("dask", _dies_always, units, workers=1))
+    assert {n: [error["code"] for error in record.get("errors", ())] for n, record in done.items()} == {
+        0: [], 1: [], 2: ["CT970"],
+    }  # fmt: skip
+
+
+BLOCKED = """
+import os, sys, time
+from ctip_law.screen.engines import run
+from ctip_law.screen.work import Unit
+
+def work(unit):
+    os.write(1, b"at work\\n")
+    time.sleep(3600)
+
+list(run("pool", work, [(n, Unit(str(n), b"x", None)) for n in range(2)], workers=2))
+"""
+
+
+def test_no_worker_outlives_a_program_that_is_killed() -> None:
+    """Two processes of 200 MB each were left for ever, waiting for work."""
+    program = subprocess.Popen([sys.executable, "-c", BLOCKED], stdout=subprocess.PIPE)
+    assert program.stdout is not None
+    assert [program.stdout.readline() for _ in range(2)] == [b"at work\n"] * 2
+    program.kill()
+    rest, _ = program.communicate(timeout=60)  # the pipe is closed when the last of them has ended
+    assert rest == b""
 
 
 def test_few_units_are_held_at_once() -> None:

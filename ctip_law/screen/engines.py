@@ -10,7 +10,7 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from importlib import import_module
@@ -19,6 +19,7 @@ from threading import Thread
 from typing import Any, Literal
 
 from ctip_law.errors import MissingExtra, UsageError
+from ctip_law.screen.store import fingerprint
 from ctip_law.screen.work import Record, Unit, warm
 
 Engine = Literal["serial", "pool", "dask"]
@@ -35,7 +36,7 @@ def run(engine: Engine, work: Work, units: Units, *, workers: int = 0, scheduler
     """The records of `units` by `work`. `workers`: processes of the pool, as many as the machine has cores without it;
     `scheduler`: address of a Dask scheduler, one on this machine without it.
 
-    Raises MissingExtra CT901 without Dask, UsageError CT004 where its scheduler does not answer.
+    Raises MissingExtra CT901 without Dask, UsageError CT004 where its scheduler does not answer, or no longer does.
     """
     workers = workers or _cores()
     if engine == "dask":
@@ -149,9 +150,12 @@ def _dask(work: Work, units: Units, workers: int, scheduler: str) -> Done:
         more()
         for future, made in done:
             number, unit = at_work.pop(future.key)
-            if future.status == "error":
-                if not isinstance(made[1], dask.KilledWorker):
-                    raise made[1]
+            if future.status != "finished":
+                failure = made[1] if isinstance(made, tuple) else made
+                if isinstance(failure, CancelledError):
+                    raise _gone(scheduler)
+                if not isinstance(failure, dask.KilledWorker):
+                    raise failure
                 lost[number] += 1
                 if lost[number] <= _AGAIN:
                     send((number, unit))
@@ -159,12 +163,19 @@ def _dask(work: Work, units: Units, workers: int, scheduler: str) -> Done:
                 made = given_up(unit)
             yield number, made
             more()
+        if at_work:  # what is cancelled may also just not come
+            raise _gone(scheduler)
+
+
+def _gone(scheduler: str) -> UsageError:
+    remedy = "Start it again and make the same call: what was read is kept where -o was given."
+    return UsageError("CT004", f"the Dask scheduler {scheduler} is gone", remedy=remedy)
 
 
 def _distributed() -> Any:
     try:
         dask = import_module("distributed")
-        logging.getLogger("distributed").setLevel(logging.ERROR)  # its notes on workers that it ends are not ours
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it says of its own parts is not ours
         return dask
     except ImportError:
         raise MissingExtra("CT901", "the engine dask needs Dask", remedy="pip install 'ctip-law[cluster]'") from None
@@ -180,7 +191,22 @@ def _client(dask: Any, workers: int, scheduler: str) -> Any:
         with import_module("dask").config.set(silent):
             return dask.Client(**options)  # brings its cluster, and takes it down when it is closed
     try:
-        return dask.Client(scheduler, timeout=15)
+        client = dask.Client(scheduler, timeout=15)
+        _same_everywhere(client, scheduler)
+        return client
     except (OSError, ValueError) as error:
         what = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
         raise UsageError("CT004", what, remedy="Start one with `dask scheduler` and name its address.") from None
+
+
+def _same_everywhere(client: Any, scheduler: str) -> None:
+    """Raises UsageError CT004 where scheduler or workers have another version of this program, or none."""
+    own = fingerprint()
+    try:
+        theirs = {client.run_on_scheduler(fingerprint), *client.run(fingerprint).values()}
+    except (ImportError, AttributeError, RuntimeError) as error:
+        theirs = {type(error).__name__}
+    if theirs != {own}:
+        client.close()
+        what = f"the Dask scheduler {scheduler} or its workers do not have this version of ctip-law"
+        raise UsageError("CT004", what, remedy="Install the same version for each of them.")

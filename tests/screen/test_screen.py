@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import dask
@@ -16,6 +19,7 @@ import pytest
 
 from ctip_law import render_screen, screen
 from ctip_law.cli.screen import progress_line
+from ctip_law.errors import UsageError
 from ctip_law.report.schemas import SCHEMAS
 from ctip_law.screen import engines
 from ctip_law.screen.books import Extent, extent
@@ -24,6 +28,8 @@ from ctip_law.screen.run import Progress, Screening
 from ctip_law.screen.store import Store, fingerprint
 from ctip_law.screen.work import Record, Unit, look, read_unit
 from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar, zipped
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_program(*args: str) -> subprocess.CompletedProcess[str]:
@@ -231,6 +237,57 @@ def test_dask_gives_a_law_up_that_kills_every_worker(monkeypatch: pytest.MonkeyP
     assert {n: [error["code"] for error in record.get("errors", ())] for n, record in done.items()} == {
         0: [], 1: [], 2: ["CT970"],
     }  # fmt: skip
+
+
+CLUSTER = """
+import time
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    made = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+    print(made.scheduler_address, flush=True)
+    time.sleep(3600)
+"""
+
+
+def _ends_the_scheduler(unit: Unit) -> Record:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(3600)
+    return {}
+
+
+@contextmanager
+def cluster(folder: Path, path: str) -> Iterator[str]:
+    """A scheduler with a worker in a process of its own, where only `path` leads to modules; its address."""
+    (folder / "cluster.py").write_text(CLUSTER, encoding="utf-8")
+    call, pipe = [sys.executable, "-P", str(folder / "cluster.py")], subprocess.PIPE
+    environment = os.environ | {"PYTHONPATH": path}
+    program = subprocess.Popen(call, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=environment)
+    assert program.stdout is not None
+    try:
+        yield program.stdout.readline().strip()
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def test_a_scheduler_that_is_gone_is_told(tmp_path: Path) -> None:
+    with cluster(tmp_path, str(ROOT)) as address:
+        told = rf"CT004 the Dask scheduler {address} is gone; .* the same call"
+        with pytest.raises(UsageError, match=told):
+            list(run("dask", _ends_the_scheduler, [(0, Unit("0", b"x", None))], workers=1, scheduler=address))
+
+
+@pytest.mark.parametrize("version", ["another", ""])
+def test_a_scheduler_without_this_version_of_the_program_is_told(version: str, tmp_path: Path) -> None:
+    """Another version would make other records without a word."""
+    (tmp_path / "ctip_law").mkdir()
+    (tmp_path / "ctip_law" / "__init__.py").touch()
+    if version:
+        (tmp_path / "ctip_law" / "screen").mkdir()
+        (tmp_path / "ctip_law" / "screen" / "store.py").write_text(f"def fingerprint(): return {version!r}\n")
+    with cluster(tmp_path, str(tmp_path)) as address, pytest.raises(UsageError, match=r"CT004 .* this version"):
+        list(run("dask", _echo, [(0, Unit("0", b"x", None))], workers=1, scheduler=address))
 
 
 BLOCKED = """

@@ -12,8 +12,9 @@ from ctip_law.match import Reading, match
 from ctip_law.match.heads import heads
 from ctip_law.match.second import SecondReader
 from ctip_law.match.survey import texts
+from ctip_law.match.trace import stopped
 from ctip_law.model import ElementFinding, Law
-from tests.match.conftest import law_of, with_section
+from tests.match.conftest import FRAME, law_of, with_section
 
 Find = Callable[[Law, str], ElementFinding]
 
@@ -84,3 +85,31 @@ def test_the_survey_reads_one_file_of_each_law_and_passes_over_a_folder_without_
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert [(name, file.name) for name, file in texts(tmp_path)] == [("ke/act", "text.txt"), ("ke/code", "source.pdf")]
+
+
+CITING = """
+4. Victims of trafficking
+This section applies to a victim of trafficking in persons who is in the country.
+
+5. Officials
+An official is a person who works in the harbour.
+
+6. Lodging
+The Minister shall provide shelter to a person referred to in section {number}.
+"""
+
+
+@pytest.mark.parametrize(("number", "status"), [(4, "present"), (5, "absent")])
+def test_a_person_of_another_section_is_a_victim_where_that_section_is_on_victims(
+    number: int, status: str, find: Find
+) -> None:
+    assert find(law_of(FRAME + CITING.format(number=number)), "protection.housing").status == status
+
+
+def test_a_section_in_which_a_rule_was_satisfied_is_not_told_as_one_where_none_was() -> None:
+    (reading,) = match([with_section("The Minister shall provide shelter to every victim.", "Lodging")]).readings
+    assert isinstance(reading, Reading)
+    assert "4" not in [one.num for one in stopped("protection.housing", reading)]
+    (reading,) = match([with_section("A victim finds shelter in the harbour.", "Lodging")]).readings
+    assert isinstance(reading, Reading)
+    assert [one.num for one in stopped("protection.housing", reading)] == ["4"]

@@ -128,10 +128,11 @@ def _log(error: Exception) -> str:
 def _call(args: Sequence[str]) -> int:
     import typer
 
-    from ctip_law.cli.app import root
+    from ctip_law.cli.app import behind, root
     from ctip_law.cli.settings import PREFIX, configured
     from ctip_law.config import defaults
 
+    args = behind(args)
     settings, wrong = configured(args)
     if wrong:
         for one in wrong[:-1]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
@@ -34,6 +36,29 @@ COMMANDS = {
     "doctor": "Look over the installation.",
     "version": "Print the versions of the program and of its data.",
 }
+
+
+#: Options that every command takes, which may stand before its name too; those of the second kind have a value.
+_ANYWHERE = re.compile(r"-[qv]+|--(quiet|verbose|no-progress|no-config|(config|color)=.*)", re.DOTALL)
+_WITH_VALUE = ("-c", "--config", "--color")
+
+
+def behind(args: Sequence[str]) -> list[str]:
+    """The words of a call, options that every command takes put behind the name of the command: `-v corpus list` means
+    `corpus list -v`. A call that names no command stays as it is."""
+    moved, kept, rest = list[str](), list[str](), list(args)
+    while rest and (rest[0] == "--debug" or _ANYWHERE.fullmatch(rest[0]) or rest[0] in _WITH_VALUE):
+        word = rest.pop(0)
+        own = kept if word == "--debug" else moved
+        own += [word, *rest[:1]] if word in _WITH_VALUE else [word]
+        rest = rest[1:] if word in _WITH_VALUE else rest
+    if not moved or not rest:
+        return list(args)
+    below = getattr(_load(rest[0]), "commands", None) if rest[0] in COMMANDS else {}
+    names = 1 if below is None else 2
+    if below is not None and (len(rest) < names or rest[1] not in below):
+        return [*kept, *rest]  # what is wrong is the name, and that is told
+    return [*kept, *rest[:names], *moved, *rest[names:]]
 
 
 class Commands(TyperGroup):

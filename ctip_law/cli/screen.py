@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,9 +14,11 @@ from ctip_law.errors import UsageError
 from ctip_law.files import write_file
 
 if TYPE_CHECKING:
+    from ctip_law.screen.books import Extent
     from ctip_law.screen.run import Progress, Screening
 
 _EVERY = 2.0  # seconds between two lines of progress
+_ENOUGH = 0.03  # share of a book from which the time for the rest is told
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and archives (tar, zip) of laws.")]
 
@@ -65,7 +67,7 @@ def command(
     store = _store(output, resume)
     made = screen(
         paths, against=against, country=country, lang=lang, engine=engine, workers=workers, scheduler=scheduler,
-        store=store, told=io.failed, progress=_teller(io),
+        store=store, told=io.failed, progress=_teller(io, paths),
     )  # fmt: skip
     if output:
         _write(Path(output), made, io)
@@ -105,15 +107,49 @@ def _write(folder: Path, made: Screening, io: Console) -> None:
     io.note(f"wrote {', '.join(str(folder / name) for name in files)}; {made.reused:,} laws were read before")
 
 
-def _teller(io: Console) -> Callable[[Progress], None]:
-    """Progress on a terminal now and then: files so far, a second, and laws read."""
-    begun = last = time.monotonic()
+def _teller(io: Console, paths: Sequence[str]) -> Callable[[Progress], None]:
+    """Progress on a terminal now and then, from the first file that is done: before it the program wakes. How much
+    there is in all is counted before the first line."""
+    begun = last = 0.0
+    in_all: Extent | None = None
 
     def tell(at: Progress) -> None:
-        nonlocal last
+        nonlocal begun, last, in_all
         now = time.monotonic()
+        if not begun:
+            begun = last = now
         if now - last >= _EVERY:
+            if in_all is None:
+                from ctip_law.screen.books import extent
+
+                in_all = extent(paths)
             last = now
-            io.step(f"{at.files:,} files, {at.files / (now - begun):,.0f} a second; {at.kept:,} kept, {at.read:,} read")
+            io.step(progress_line(at, in_all, now - begun))
 
     return tell
+
+
+def progress_line(at: Progress, in_all: Extent, seconds: float) -> str:
+    """How far a screening is after so many seconds: files of all, a second, laws read, and the time that is left.
+
+    What is left follows from the bytes: a file is done when its law is read, where the gate kept it.
+    """
+    share = min(at.taken / in_all.size, 1.0) if in_all.size else 0.0
+    of = f" of {in_all.files:,}" if in_all.files else ""
+    part = f", {share:.0%} of {_number(in_all.size / 1e6)} MB" if in_all.size else ""
+    left = "not known yet" if in_all.size else "not known"
+    left = _time(seconds * (1 - share) / share) if share >= _ENOUGH else left
+    files = f"{at.files:,}{of} files{part}, {_number(at.files / seconds)} a second"
+    return f"{files}; {at.kept:,} kept, {at.read:,} read; time left: {left}"
+
+
+def _number(amount: float) -> str:
+    return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}"
+
+
+def _time(seconds: float) -> str:
+    """A length of time as people say it."""
+    for length, word in ((3600, "h"), (60, "min")):
+        if seconds >= 1.5 * length:
+            return f"about {seconds / length:.0f} {word}"
+    return f"about {max(seconds, 1):.0f} s"

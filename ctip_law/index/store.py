@@ -226,8 +226,8 @@ def _restored(row: tuple[Any, ...]) -> Searched:
 
 
 def _place(given: list[Any]) -> Place:
-    start, end, eid, num, heading, below = given
-    return Place(start, end, eid, num, heading, tuple(map(_below, below)))
+    start, end, eid, num, heading, below, defines = given
+    return Place(start, end, eid, num, heading, tuple(map(_below, below)), defines)
 
 
 def _below(given: dict[str, Any]) -> Below:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from ctip_law.profiles import profiles, scripts
 from ctip_law.profiles.scripts import several
@@ -61,6 +62,7 @@ def _sample(text: str) -> str:
     return " ".join(text[at : at + _SAMPLE] for at in (size // 20, size // 2, size * 4 // 5))
 
 
+@lru_cache(maxsize=2)  # of one text it is asked twice
 def _decide(sample: str) -> str:
     listed = scripts()
     beyond = _ASCII.sub("", sample)  # all that any script but the Latin one has

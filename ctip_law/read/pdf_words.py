@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import io
 import json
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -124,6 +125,8 @@ def _page(pdf: Any, number: int) -> _Page:
     width = page.get_width()
     text.close()
     page.close()
+    if not all(math.isfinite(at) for word in words for at in (word.x0, word.x1, word.y, word.size)):
+        raise Refused("CT112", "a page of the PDF is damaged: it has words that stand nowhere on it", f"p{number + 1}")
     lines = Counter(round(word.y) for word in words)
     fullest = max(lines.values(), default=0)
     if len(lines) > MAX_LINES or fullest > MAX_IN_LINE:

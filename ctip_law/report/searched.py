@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctip_law.clauses.tokens import Words, words
 from ctip_law.model import Clause, Law
@@ -23,7 +23,7 @@ class Below:
 class Place:
     """A stretch of the text: a section, a clause of a schedule, or what stands outside both (`eid` "" then).
 
-    `num` is what it is cited by, its schedule before it.
+    `num` is what it is cited by, its schedule before it. `defines`: at least half of it are entries of definitions.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Place:
     num: str = ""
     heading: str = ""
     below: tuple[Below, ...] = ()
+    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def haystack(text: str) -> str:
 
 def _places(law: Law) -> Iterator[Place]:
     """Every stretch of the text once, in order: sections, clauses of schedules, and what stands between them."""
-    known = [_place(one, "") for one in law.sections()]
+    known = [replace(_place(one, ""), defines=_defines(one, law)) for one in law.sections()]
     for part in law.components:
         name = part.name.replace("_", " ")
         own = [_place(one, name) for one in part.clauses]
@@ -90,10 +91,15 @@ def _places(law: Law) -> Iterator[Place]:
             yield Place(done, place.start)
         if place.end > done:
             start = max(place.start, done)
-            yield Place(start, place.end, place.eid, place.num, place.heading, place.below)
+            yield replace(place, start=start)
         done = max(done, place.end)
     if done < len(law.text):
         yield Place(done, len(law.text))
+
+
+def _defines(clause: Clause, law: Law) -> bool:
+    shared = (min(one.end, clause.end) - max(one.start, clause.start) for one in law.definitions)
+    return 2 * sum(length for length in shared if length > 0) >= clause.end - clause.start
 
 
 def _place(clause: Clause, within: str) -> Place:

@@ -10,7 +10,7 @@ import os
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -31,16 +31,44 @@ Told = Callable[[CtipError], None]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One file of a book: `book` is the path that was named, `name` the file's own, below it."""
+    """One file of a book: `book` is the path that was named, `name` the file's own, below it.
+
+    `taken`: the bytes on disk that were read for it; of an archive, as they stand there.
+    """
 
     book: str
     name: str
     data: bytes
+    taken: int = 0
 
     @property
     def path(self) -> str:
         """The file's name for people."""
         return f"{self.book}/{self.name}" if self.name else self.book
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much there is to look at: files, 0 where an archive tells them only when it is read, and bytes on disk, 0
+    where a path has none to tell, as a pipe."""
+
+    files: int
+    size: int
+
+
+def extent(paths: Iterable[str]) -> Extent:
+    """How much `texts` will look at. No file is opened."""
+    files = [file for path in paths for file in _listed(Path(path), path)]
+    if not all(file.is_file() for file in files):
+        return Extent(0, 0)
+    packed = any(file.name.lower().endswith((*TAR, ".zip")) for file in files)
+    return Extent(0 if packed else len(files), sum(file.stat().st_size for file in files))
+
+
+def _listed(path: Path, book: str) -> list[Path]:
+    if path.is_dir():
+        return list(_files(path, book, lambda error: None))
+    return [path] if path.exists() else []
 
 
 def texts(paths: Iterable[str], told: Told) -> Iterator[Text]:
@@ -110,7 +138,8 @@ def _file(path: Path, book: str, name: str, told: Told) -> Iterator[Text]:
         elif path.stat().st_size > MAX_BYTES:
             told(_too_large(f"{book}/{name}" if name else book))
         else:
-            yield Text(book, name, path.read_bytes())
+            data = path.read_bytes()
+            yield Text(book, name, data, len(data))
     except OSError as error:
         told(InputError("CT111", f"it cannot be opened ({type(error).__name__})", path=f"{book}/{name}".rstrip("/")))
 
@@ -118,10 +147,14 @@ def _file(path: Path, book: str, name: str, told: Told) -> Iterator[Text]:
 def _tar(path: Path, book: str, above: str, told: Told) -> Iterator[Text]:
     limit = _Limit(path)
     try:
-        with tarfile.open(path, "r|*") as archive:
+        with path.open("rb") as file, tarfile.open(fileobj=file, mode="r|*") as archive:
+            before = 0
             for member in archive:
                 if member.isfile() and _law_like(member.name):
-                    yield from _member(book, above, member.name, member.size, archive.extractfile(member), limit, told)
+                    stream = archive.extractfile(member)
+                    for text in _member(book, above, member.name, member.size, stream, limit, told):
+                        yield replace(text, taken=file.tell() - before)
+                        before = file.tell()
     except (tarfile.TarError, EOFError, OSError, _Bomb, ValueError) as error:
         told(_broken(path, book, above, error))
     except Exception as error:  # lzma and zlib have errors of their own
@@ -141,7 +174,8 @@ def _zip(path: Path, book: str, above: str, told: Told) -> Iterator[Text]:
                     told(InputError("CT107", "the file is encrypted", path=f"{book}/{info.filename}"))
                     continue
                 with archive.open(info) as stream:
-                    yield from _member(book, above, info.filename, info.file_size, stream, limit, told)
+                    for text in _member(book, above, info.filename, info.file_size, stream, limit, told):
+                        yield replace(text, taken=info.compress_size)
     except (zipfile.BadZipFile, EOFError, OSError, _Bomb, ValueError, NotImplementedError) as error:
         told(_broken(path, book, above, error))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctip_law.errors import CtipError
-from ctip_law.screen.books import texts
+from ctip_law.screen.books import Text, texts
 from ctip_law.screen.engines import Engine, run
 from ctip_law.screen.merge import State, states
 from ctip_law.screen.store import Store
@@ -27,11 +27,13 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a screening is: files looked at, laws kept by the gate, laws read."""
+    """How far a screening is: files done, laws kept by the gate, laws read, and `taken`, the bytes on disk that the
+    files done took."""
 
     files: int
     kept: int
     read: int
+    taken: int
 
 
 def screen(
@@ -78,38 +80,40 @@ class _Job:
         self._lang = lang
         self._told = told
         self._progress = progress
-        self._kept = self._read = 0
-        self._of: dict[int, tuple[str, str]] = {}  # number of a unit in work to its book and key
+        self._kept = self._read = self._taken = 0
+        self._of: dict[int, tuple[Text, str]] = {}  # number of a unit in work to its file, without the words, and key
 
     def units(self, paths: Iterable[str]) -> Iterator[tuple[int, Unit]]:
         """What has to be read, numbered in the order of the books; the rest is entered here."""
         for number, text in enumerate(texts(paths, self._failed)):
             unit = look(text.path, text.data, self._lang)
+            text = replace(text, data=b"")
             if unit.seen is not None and not unit.seen.kept:
-                self._enter(number, text.book, passed_over(unit))
+                self._enter(number, text, passed_over(unit))
                 continue
             self._kept += 1
             known = self._store.get(unit.key) if self._store else None
             if known is not None:
                 self.reused += 1
-                self._enter(number, text.book, known | {"path": unit.path})
+                self._enter(number, text, known | {"path": unit.path})
                 continue
-            self._of[number] = text.book, unit.key
+            self._of[number] = text, unit.key
             yield number, unit
 
     def done(self, number: int, record: Record) -> None:
         """Enters what was read, and keeps it."""
-        book, key = self._of.pop(number)
+        text, key = self._of.pop(number)
         if self._store and not any(error["code"] == "CT970" for error in record["errors"]):
             self._store.put(key, record)
-        self._enter(number, book, record)
+        self._enter(number, text, record)
 
-    def _enter(self, number: int, book: str, record: Record) -> None:
-        self.records[number] = record | {"book": book}
+    def _enter(self, number: int, text: Text, record: Record) -> None:
+        self.records[number] = record | {"book": text.book}
+        self._taken += text.taken
         self._read += bool(record.get("read"))
         for error in record["errors"]:
             self._failed(CtipError(error["code"], error["message"], path=record["path"], place=error["place"]))
-        self._progress(Progress(len(self.records), self._kept, self._read))
+        self._progress(Progress(len(self.records), self._kept, self._read, self._taken))
 
     def _failed(self, error: CtipError) -> None:
         self.failures.append(error)

@@ -15,9 +15,6 @@ from ctip_law.errors import CtipError, InputError
 from ctip_law.screen.gate import Seen, gate
 
 if TYPE_CHECKING:
-    from ctip_law.assess.doubt import Doubted
-    from ctip_law.assess.nearest import Finder
-    from ctip_law.match import Reading
     from ctip_law.model import Law, Ledger
 
 Record = dict[str, Any]
@@ -141,11 +138,15 @@ def _findings(law: Law) -> Record:
     says of all offences.
     """
     from ctip_law.assess.defects import find_defects
+    from ctip_law.assess.doubt import doubted
+    from ctip_law.assess.nearest import Finder
     from ctip_law.match import beside_offence, ledger_of, read_law
 
     reading = read_law(law)
-    (ledger, whole, like), finder = _doubted(law, reading)
-    defects = find_defects(ledger_of([law], (reading,)))
+    sure = ledger_of([law], (reading,))
+    finder = Finder(sure)
+    ledger, whole, like = doubted(sure, finder)
+    defects = find_defects(sure)
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]
     record: Record = {
         "about": reading.ties.about,
@@ -159,22 +160,13 @@ def _findings(law: Law) -> Record:
         "beside": {},
     }
     if reading.silent_alone:
-        wider, _ = _doubted(law, beside_offence(reading))
+        # the sections are the same, and what the second reader makes of them costs more than all rules
+        wider = doubted(ledger_of([law], (beside_offence(reading),)), finder)
         new = {id: one for id, one in _found(wider.ledger).items() if one != record["elements"].get(id)}
         record["beside"] = new
         record["whole"] |= {id: wider.whole[id] for id in new if id in wider.whole}
         record["like"] = sorted({*like, *(wider.like & new.keys())})
     return record
-
-
-def _doubted(law: Law, reading: Reading) -> tuple[Doubted, Finder]:
-    from ctip_law.assess.doubt import doubted
-    from ctip_law.assess.nearest import Finder
-    from ctip_law.match import ledger_of
-
-    ledger = ledger_of([law], (reading,))
-    finder = Finder(ledger)
-    return doubted(ledger, finder), finder
 
 
 def _found(ledger: Ledger) -> Record:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law import __version__
-from ctip_law.cli.app import COMMANDS, root
+from ctip_law.cli.app import COMMANDS, behind, root
 from ctip_law.paths import data_folder
 from tests.cli.conftest import Call
 
@@ -64,6 +64,37 @@ def test_a_command_that_is_not_built_is_no_command(call: Call, name: str) -> Non
     assert said.code == 2
     assert said.err.startswith(f"CT007 no such command '{name}'")
     assert f"\n  {name} " not in call("--help").out
+
+
+BEFORE = [
+    ("-v gap x", "gap -v x"),
+    ("-vv -q gap x -I tip", "gap -vv -q x -I tip"),
+    ("-c a.toml --color never --no-config gap x", "gap -c a.toml --color never --no-config x"),
+    ("--config=a.toml --no-progress corpus list -C KE", "corpus list --config=a.toml --no-progress -C KE"),
+    ("--debug -q gap x", "--debug gap -q x"),  # --debug has a meaning of its own there
+    ("--debug gap x", "--debug gap x"),
+    ("-c gap version", "version -c gap"),  # a value that is the name of a command
+    ("gap -v x", "gap -v x"),
+    ("-I tip gap x", "-I tip gap x"),  # no option of every command
+    ("-q gpa x", "gpa x"),
+    ("-q corpus lits", "corpus lits"),
+    ("-q corpus", "corpus"),
+    ("-v", "-v"),
+    ("-v -c", "-v -c"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("given", "meant"), BEFORE)
+def test_options_of_every_command_may_stand_before_its_name(given: str, meant: str) -> None:
+    assert behind(given.split()) == meant.split()
+
+
+def test_the_name_is_wrong_and_not_the_option_before_it(call: Call) -> None:
+    assert call("-q", "gpa", "x").err == "CT007 no such command 'gpa', did you mean 'gap'?; see `ctip-law --help`\n"
+    said = call("-q", "version")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("version ")
 
 
 def test_a_mistyped_command_gets_a_suggestion(call: Call) -> None:

@@ -71,6 +71,26 @@ def test_too_much_on_a_page_is_refused_by_name(data: bytes, told: str) -> None:
     assert told in caught.value.message
 
 
+#: A number too large for a place on a page, and where it may stand in the drawing of a line.
+FAR = b"7" + b"2" * 50 + b".0"
+NOWHERE = [
+    b"/F 11 Tf %s 700 Td", b"/F 11 Tf 72 %s Td", b"/F %s Tf 72 700 Td", b"/F 11 Tf 1 0 0 1 %s 700 Tm",
+    b"/F 11 Tf %s Tc",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", NOWHERE)
+def test_words_that_stand_nowhere_are_told(before: bytes) -> None:
+    """pdfium gives them no number for a place; every later step would have to know of it."""
+    line = b"BT %s (Ferry bells) Tj ET "
+    drawn = b"".join(line % one for one in (b"/F 11 Tf 72 738 Td", before, b"/F 11 Tf 72 696 Td"))
+    with pytest.raises(InputError) as caught:
+        read("act.pdf", stdin=page(drawn.replace(b"%s", FAR)))
+    assert (caught.value.code, caught.value.place) == ("CT112", "p1")
+    near = page(drawn.replace(b"%s", b"90"))
+    assert "Ferry bells" in read("act.pdf", stdin=near).text
+
+
 def runs(code: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Puts `code` in the place of what draws a PDF."""
     script = folder / "run.py"

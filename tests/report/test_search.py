@@ -86,6 +86,46 @@ def test_sections_come_before_schedules_and_those_before_the_rest(law: Law) -> N
     assert nums.index("3") < min(nums.index(schedule), nums.index("preface"))
 
 
+ORDERING = """Kite Act 2031
+
+1. Interpretation
+In this Act -
+"gust" means a gust of wind that is as strong as a gust in a storm, whether or not the gust tears a kite;
+"kite" means anything that a string holds in the wind.
+
+2. Gust
+The Minister shall compensate whoever loses a kite in a gust of wind that was not foretold by the office for winds,
+on an application that is made to that office within a year.
+
+3. Wind
+(1) Whoever foretells the wind shall tell the office for winds of the wind each morning, each noon and each evening,
+and of the wind of the day before.
+(2) {second}
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "nums"),
+    [
+        ("gust", ["2", "1"]),  # though section 1 has it more often
+        ("string", ["1"]),  # what stands in a definition alone is found
+        ("wind", ["3", "2", "1"]),
+    ],
+)
+def test_what_orders_comes_before_what_says_what_words_mean(query: str, nums: list[str]) -> None:
+    made = law_of(ORDERING.format(second="A year of winds is kept."))
+    assert [hit["num"] for hit in search(query, [made]) if hit["num"]] == nums
+
+
+def test_a_section_that_defines_a_word_on_its_way_counts_as_any_other() -> None:
+    """Only a section at least half of which are definitions counts less."""
+    beside = law_of(ORDERING.format(second='In this section, "noon" means the hour of 12.'))
+    without = law_of(ORDERING.format(second="A year of winds is kept by the office."))
+    assert beside.definitions[-1].term == "noon"
+    scores = [search("evening", [made])[0]["score"] for made in (beside, without)]
+    assert scores[0] == pytest.approx(scores[1], rel=0.1)
+
+
 def test_where_none_has_all_those_with_some_are_given_and_it_is_said(call: Call, tmp_path: Path, law: Law) -> None:
     hits = search("victim zeppelin", [law])
     assert [hit["all"] for hit in hits] == [False] * 4

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import dask
 import pytest
 
 from ctip_law import render_screen, screen
+from ctip_law.cli.screen import progress_line
+from ctip_law.errors import UsageError
 from ctip_law.report.schemas import SCHEMAS
 from ctip_law.screen import engines
+from ctip_law.screen.books import Extent, extent
 from ctip_law.screen.engines import Engine, run
 from ctip_law.screen.run import Progress, Screening
 from ctip_law.screen.store import Store, fingerprint
 from ctip_law.screen.work import Record, Unit, look, read_unit
-from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar
+from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar, zipped
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_program(*args: str) -> subprocess.CompletedProcess[str]:
@@ -89,6 +99,19 @@ def test_dask_says_nothing_of_a_port_that_is_taken(book: Path) -> None:
             taken.listen()
         done = run_program("screen", str(book), "--engine", "dask", "-j", "1", "-q", "-f", "jsonl")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def loud() -> bool:
+    return logging.getLogger("distributed.worker").isEnabledFor(logging.ERROR)
+
+
+def test_workers_on_this_machine_print_nothing_of_their_own() -> None:
+    """A worker that was talking to its scheduler when both were ended printed thirty lines of what went wrong there."""
+    client = engines._client(engines._distributed(), 1, "")
+    try:
+        assert list(client.run(loud).values()) == [False]
+    finally:
+        client.close()
 
 
 def test_an_archive_says_what_the_folder_says(book: Path, made: Screening, tmp_path: Path) -> None:
@@ -195,6 +218,101 @@ def test_a_law_that_kills_every_process_is_told_and_the_others_are_done() -> Non
     assert done[2]["errors"][0]["code"] == "CT970"
 
 
+def test_dask_sends_anew_what_was_in_work_when_workers_died(tmp_path: Path) -> None:
+    """Dask gives a unit up that some workers died of, or beside; the run ended with an error of its own."""
+    marks = [tmp_path / name for name in "abcd"]
+    units = [(n, Unit(str(n), str(mark).encode(), None)) for n, mark in enumerate(marks)]
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        done = dict(run("dask", _dies_once, units, workers=2))
+    assert {number: record["path"] for number, record in done.items()} == {n: str(n) for n in range(4)}
+    assert all(mark.exists() for mark in marks)
+
+
+def test_dask_gives_a_law_up_that_kills_every_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "_AGAIN", 2)
+    monkeypatch.setattr(engines, "_AHEAD", 1)  # with the whole of two workers the others outlive it
+    units = [(n, Unit(str(n), b"x", None)) for n in (0, 1, 2)]
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        done = dict(run("dask", _dies_always, units, workers=1))
+    assert {n: [error["code"] for error in record.get("errors", ())] for n, record in done.items()} == {
+        0: [], 1: [], 2: ["CT970"],
+    }  # fmt: skip
+
+
+CLUSTER = """
+import time
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    made = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+    print(made.scheduler_address, flush=True)
+    time.sleep(3600)
+"""
+
+
+def _ends_the_scheduler(unit: Unit) -> Record:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(3600)
+    return {}
+
+
+@contextmanager
+def cluster(folder: Path, path: str) -> Iterator[str]:
+    """A scheduler with a worker in a process of its own, where only `path` leads to modules; its address."""
+    (folder / "cluster.py").write_text(CLUSTER, encoding="utf-8")
+    call, pipe = [sys.executable, "-P", str(folder / "cluster.py")], subprocess.PIPE
+    environment = os.environ | {"PYTHONPATH": path}
+    program = subprocess.Popen(call, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=environment)
+    assert program.stdout is not None
+    try:
+        yield program.stdout.readline().strip()
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def test_a_scheduler_that_is_gone_is_told(tmp_path: Path) -> None:
+    with cluster(tmp_path, str(ROOT)) as address:
+        told = rf"CT004 the Dask scheduler {address} is gone; .* the same call"
+        with pytest.raises(UsageError, match=told):
+            list(run("dask", _ends_the_scheduler, [(0, Unit("0", b"x", None))], workers=1, scheduler=address))
+
+
+@pytest.mark.parametrize("version", ["another", ""])
+def test_a_scheduler_without_this_version_of_the_program_is_told(version: str, tmp_path: Path) -> None:
+    """Another version would make other records without a word."""
+    (tmp_path / "ctip_law").mkdir()
+    (tmp_path / "ctip_law" / "__init__.py").touch()
+    if version:
+        (tmp_path / "ctip_law" / "screen").mkdir()
+        (tmp_path / "ctip_law" / "screen" / "store.py").write_text(f"def fingerprint(): return {version!r}\n")
+    with cluster(tmp_path, str(tmp_path)) as address, pytest.raises(UsageError, match=r"CT004 .* this version"):
+        list(run("dask", _echo, [(0, Unit("0", b"x", None))], workers=1, scheduler=address))
+
+
+BLOCKED = """
+import os, sys, time
+from ctip_law.screen.engines import run
+from ctip_law.screen.work import Unit
+
+def work(unit):
+    os.write(1, b"at work\\n")
+    time.sleep(3600)
+
+list(run("pool", work, [(n, Unit(str(n), b"x", None)) for n in range(2)], workers=2))
+"""
+
+
+def test_no_worker_outlives_a_program_that_is_killed() -> None:
+    """Two processes of 200 MB each were left for ever, waiting for work."""
+    program = subprocess.Popen([sys.executable, "-c", BLOCKED], stdout=subprocess.PIPE)
+    assert program.stdout is not None
+    assert [program.stdout.readline() for _ in range(2)] == [b"at work\n"] * 2
+    program.kill()
+    rest, _ = program.communicate(timeout=60)  # the pipe is closed when the last of them has ended
+    assert rest == b""
+
+
 def test_few_units_are_held_at_once() -> None:
     taken: list[int] = []
 
@@ -224,6 +342,53 @@ def test_progress_counts_up(book: Path) -> None:
     screen(book, engine="serial", progress=seen.append)
     assert [one.files for one in seen] == [1, 2, 3, 4, 5]
     assert (seen[-1].kept, seen[-1].read) == (3, 3)
+
+
+@pytest.mark.parametrize("form", ["folder", "xz", "plain", "zip"])
+def test_progress_is_told_in_bytes_on_disk_of_what_there_is(form: str, tmp_path: Path) -> None:
+    """Of a folder every byte of a law, of an archive as much of it as was read, and never more than there is."""
+    path = folder(tmp_path / "book") if form == "folder" else tmp_path / "book.tar.xz"
+    if form == "zip":
+        path = zipped(tmp_path / "book.zip")
+    elif form != "folder":
+        path = tar(path.with_suffix("") if form == "plain" else path, mode="w" if form == "plain" else "w:xz")
+    (folder(tmp_path / "book") / "picture.png").write_bytes(b"no law")
+    in_all = extent([str(path)])
+    seen: list[Progress] = []
+    screen(path, engine="serial", progress=seen.append)
+    taken = [one.taken for one in seen]
+    assert taken == sorted(taken)
+    assert taken[0] > 0
+    assert in_all.files == (5 if form == "folder" else 0)
+    if form == "folder":
+        assert taken[-1] == in_all.size
+    assert in_all.size / 2 < taken[-1] <= in_all.size
+
+
+def test_what_two_paths_hold_is_counted_together(tmp_path: Path) -> None:
+    one, two = folder(tmp_path / "one"), tar(tmp_path / "two.tar.xz")
+    assert extent([str(one), str(two), "nowhere"]) == Extent(0, extent([str(one)]).size + two.stat().st_size)
+    os.mkfifo(tmp_path / "pipe")
+    assert extent([str(one), str(tmp_path / "pipe")]) == Extent(0, 0)
+
+
+LINES = [
+    # files, bytes done; files, bytes in all; seconds
+    ((120, 30_000_000), (480, 120_000_000), 60, "120 of 480 files, 25% of 120 MB, 2.0 a second", "about 3 min"),
+    ((120, 30_000_000), (0, 120_000_000), 10, "120 files, 25% of 120 MB, 12 a second", "about 30 s"),
+    ((900, 90_000), (0, 1_000_000), 2000, "900 files, 9% of 1.0 MB, 0.5 a second", "about 6 h"),
+    ((5, 2_000_000), (480, 120_000_000), 10, "5 of 480 files, 2% of 120 MB, 0.5 a second", "not known yet"),
+    ((5, 50), (0, 0), 10, "5 files, 0.5 a second", "not known"),
+    ((5, 150), (5, 100), 10, "5 of 5 files, 100% of 0.0 MB, 0.5 a second", "about 1 s"),  # a file that grew
+]
+
+
+@pytest.mark.parametrize(("done", "in_all", "seconds", "told", "left"), LINES)
+def test_progress_says_how_fast_it_is_and_what_is_left(
+    done: tuple[int, int], in_all: tuple[int, int], seconds: float, told: str, left: str
+) -> None:
+    at = Progress(files=done[0], kept=7, read=4, taken=done[1])
+    assert progress_line(at, Extent(*in_all), seconds) == f"{told}; 7 kept, 4 read; time left: {left}"
 
 
 # --- the command

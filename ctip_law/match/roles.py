@@ -126,7 +126,10 @@ def roles_of(body: Body, hits: Hits) -> Roles:
             _mark(roles, "slavery", section.unit.start, section.unit.end)
     for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
         if unit.kind in TOP_KINDS:
-            _mark(roles, "inserted", *body.word_range(unit.start, unit.end))
+            place = body.word_range(unit.start, unit.end)
+            _mark(roles, "inserted", *place)
+            if unit.heading and _headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
+                _mark(roles, "slavery", *place)
     _inserted_on_smuggling(body, hits, roles)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
@@ -304,6 +307,13 @@ def _is_slavery(body: Body, section: Section, hits: Hits) -> bool:
     if not any(within(hits.get(purpose, []), *head) for purpose in BONDAGE):
         return False
     return bool(within(hits.get("core.offence", []), section.unit.start, section.unit.end))
+
+
+def _headed_by_bondage(hits: Hits, place: tuple[int, int], size: int) -> bool:
+    """The same of a section that an amending act inserts, whose heading of `size` words stands before its number."""
+    head = place[0], place[0] + size
+    named = any(within(hits.get(purpose, []), *head) for purpose in BONDAGE)
+    return named and bool(within(hits.get("core.offence", []), *place))
 
 
 def _punishes_slavery(body: Body, section: Section, hits: Hits) -> bool:

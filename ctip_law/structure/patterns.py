@@ -146,7 +146,9 @@ class Patterns:
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
         # "the Kite Hire, Flight and Landing Act": what follows the comma has the kind of law yet to come
         goes_on = rf"\s(?-i:[A-Z])[\w\s,’'-]{{0,80}}?\b{_any(self.cues['kind'])}\b"
-        ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})(?!{goes_on})|\s(?:and|dan|y|et)\s(?-i:[a-z])|\n\s*\n|$)"
+        # "the Kite" / a blank line of the scan / "Hire Act 2031 and": the year is yet to come
+        parted = r"\n\s*\n(?!(?-i:[A-ZÀ-Þ])[\w '’-]{2,40}\b\d{4}\b)"
+        ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})(?!{goes_on})|\s(?:and|dan|y|et)\s(?-i:[a-z])|{parted}|$)"
         cues, quote = _any(self.cues["cited"]), r"[\"“«]?\s*"
         begins = rf"(?<![^\W\d_])(?:{cues})\s*[:,]?\s*{quote}(?:the\s+{quote})?"
         return _compile(rf"{begins}(?P<name>[^\"”»]{{4,200}}?){ends}")

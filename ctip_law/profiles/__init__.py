@@ -58,6 +58,7 @@ CUE_KINDS = frozenset(
         "meaning",
         "repealed",
         "repealed_by",
+        "rider",
         "sole",
         "subject",
         "subsidiary",

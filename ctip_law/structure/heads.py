@@ -158,7 +158,7 @@ def _twin_below(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head |
 
 def _lead(rest: str) -> int:
     """Blanks, dashes and degree signs between the number and the first word."""
-    return len(rest) - len(rest.lstrip(" \t.:—–-*_°º"))
+    return len(rest) - len(rest.lstrip(" \t.:—–-*_°º\u0640"))
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
@@ -279,8 +279,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
-#: "2. barges.", "b) barges.": the last item of a list, no marginal note.
-_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
+#: "2. barges.", "b) barges.", "2- barges.": the last item of a list, no marginal note.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|\s?[-–])\s")
 
 #: Statutes in Thai and Burmese have no headings of sections.
 _THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")

@@ -10,6 +10,7 @@ A long list in a short law has more numbers than the law has sections; without t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ctip_law.structure.chain import is_next
@@ -21,6 +22,8 @@ from ctip_law.structure.patterns import patterns
 _LESS = 0.6
 #: What it weighs at least.
 _LEAST = 0.05
+#: A section's number behind that of its title or chapter.
+_IN_CHAPTER = re.compile(r"\d{1,3}[A-Z]?[-.:]\d{3,}")
 #: What announces a list, and what an item may end with.
 _LEADS = (":", "：", ":-", ":–", ":—", "：—")
 _ENDS = ".;,:。；，：।۔؛"
@@ -38,9 +41,16 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
         end = _own_end(bare, at, _list_end(lines, bare, at), latest) if at and bare[at].num == "1" else at
         items += bare[at:end]
         at = max(end, at + 1)
-    if len(bare) - len(items) > 1:  # else the list is all there is
+    lone = _code_section(lines, bare[:1])
+    if len(bare) - len(items) > 1 or lone:  # else the list is all there is
         for mark in items:
-            mark.weight = max(min(mark.weight, _LEAST), mark.weight - _LESS)
+            mark.weight = 0.0 if lone else max(min(mark.weight, _LEAST), mark.weight - _LESS)
+
+
+def _code_section(lines: Sequence[Line], first: Sequence[Mark]) -> bool:
+    """The text is one section of a code, which begins with its chapter's number and its own: "13-1307. Barges"."""
+    begins = next((index for index, line in enumerate(lines) if not line.role), -1)
+    return any(mark.line == begins and _IN_CHAPTER.match(mark.num) for mark in first)
 
 
 def _list_end(lines: Sequence[Line], bare: Sequence[Mark], at: int) -> int:

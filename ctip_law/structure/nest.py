@@ -26,7 +26,7 @@ _MARKER = re.compile(
     rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
-    r"|(?P<dash>(?P<g>الف|[بپتثجچحدهوزطی])\s?[-–])(?=\s)\s*"
+    r"|(?P<dash>(?P<g>الف|[^\W\d_]|\d{1,2})\s?[-–\u0640])(?=\s|[A-ZÀ-Þ\u0621-\u064a])\s*"
     rf"|(?P<slash>(?P<h>\d{{1,3}}|{ETHIOPIC})/)(?=\s)\s*"
     r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
 )
@@ -103,6 +103,8 @@ class _Nest:
                 self._quotation(piece.quoted)
             if piece.kind == "sole":
                 self._sole(piece)
+            elif piece.kind == "rider":
+                self._rider(piece)
             elif piece.kind == "decimal":
                 self._decimal(piece)
             elif piece.marker:
@@ -156,6 +158,15 @@ class _Nest:
         self.placer.reset()
         kind = BELOW.get(self.top.kind, BELOW["article"])[0]
         self._open(Node(kind=kind, num=piece.marker, num_printed=piece.printed), piece)
+
+    def _rider(self, piece: Piece) -> None:
+        """A note to the whole unit, counted apart from its paragraphs, which may go on behind it."""
+        if self.placer.open:
+            self.around = (list(self.stack), self.placer, self.base)
+        del self.stack[1:]
+        self.base = 1
+        self.placer = Placer()
+        self._open(Node(kind="proviso", num=western(piece.marker), num_printed=piece.printed), piece)
 
     def _kind(self, piece: Piece) -> None:
         """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
@@ -273,6 +284,8 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     if first and (sole := patterns().starts["sole"].match(text, start, stop)):
         end = sole.end() + len(text[sole.end() : stop]) - len(text[sole.end() : stop].lstrip(" .:–—-"))
         return Piece(start, stop, sole.group().split()[-1].lower(), sole.group().strip(), "", end, "sole")
+    if first and (rider := _rider_start().match(text, start, stop)):
+        return Piece(start, stop, rider.group("num") or "", rider.group().strip(), "", rider.end(), "rider")
     if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
         return Piece(start, stop, kind="proviso", body=start)
     return Piece(start, stop)
@@ -304,6 +317,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
         return first and 1 in values  # "§ 40 applies" is another section
     if 1 in values:
         return True
+    if dress == "dash" and marker.isascii():
+        return False  # "5 - 7 years" in the middle of a sentence
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)
 
 
@@ -318,6 +333,13 @@ def _term_start() -> re.Pattern[str]:
     """A term set in bold: "coercion includes coercion by any of the following"."""
     means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
     return re.compile(rf"[^.;:()\n]{{2,160}}?\b(?:{means})", re.I)
+
+
+@cache
+def _rider_start() -> re.Pattern[str]:
+    """ "تبصره ۱ـ", "تبصره:": the word, perhaps a number, and a sign; in "تبصره این ماده" it is mentioned."""
+    words = "|".join(re.escape(word) for word in sorted(patterns().cues["rider"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:{words})\s{{0,2}}(?P<num>\d{{1,2}})?\s?[:.\u0640–—-]{{1,2}}(?!\d)\s*")
 
 
 @cache

@@ -69,8 +69,9 @@ def _as_note(block: Block, text: str, notes: Counter[str]) -> Block:
 def _without_numbers(rows: Sequence[str]) -> list[str] | None:
     """The rows without the numbers that count them, from 1 on each page; None where they are not counted."""
     full = [at for at, row in enumerate(rows) if row.strip()]
-    last, fitting, begins, small = 0, set(), 0, 0
+    last, fitting, begins, small, counted = 0, set(), 0, 0, 0
     for at in full:
+        counted += bool(fitting)  # the page with the title, and what stands above the first line, has no numbers
         match = _NUMBERED.match(rows[at])
         if match is None:
             continue
@@ -80,7 +81,7 @@ def _without_numbers(rows: Sequence[str]) -> list[str] | None:
             begins += bool(_STARTS.match(rest) or rest.isupper())
             small += rest[:1].islower()
             last = number
-    if len(fitting) < 6 or len(fitting) * 10 < len(full) * 8 or begins < 2 or small * 8 < len(fitting):
+    if len(fitting) < 6 or len(fitting) * 10 < counted * 8 or begins < 2 or small * 8 < len(fitting):
         return None
     return [_NUMBERED.sub("", row, count=1) if at in fitting else row for at, row in enumerate(rows)]
 

@@ -1,0 +1,68 @@
+"""Stage 5, headings that are counted through the law. Reads bare numbers and the chosen units; writes divisions.
+
+    1. A törvény célja            the heading of a group of sections, counted from chapter to chapter
+    1. § ...                      the law's own units count with a word or sign of their own
+    2. A törvény hatálya
+    2. § ...
+
+By itself such a line looks like the last item of a list in the unit before; the count over the whole law tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ctip_law.structure.chain import is_next
+from ctip_law.structure.choose import Chosen
+from ctip_law.structure.lines import Line, ends_sentence, is_title
+from ctip_law.structure.marks import Mark
+
+#: Headings that must be counted one after the other.
+_FEWEST = 3
+_KIND = "subdivision"
+
+
+def counted_headings(lines: Sequence[Line], chosen: Chosen, units: Sequence[Mark]) -> list[Mark]:
+    """The numbered headings right above units that have a word or sign for theirs, as divisions; none where their
+    numbers do not count on from one to the next."""
+    if not chosen.marks or chosen.marks[0].family == "bare":
+        return []
+    found = list(_candidates(lines, chosen, [mark for mark in units if mark.family == "bare"]))
+    if len(found) < _FEWEST or not all(is_next(first.key, second.key) for first, second in pairwise(found)):
+        return []
+    return [replace(mark, kind=_KIND, family=_KIND, look=("",)) for mark in found]
+
+
+def _candidates(lines: Sequence[Line], chosen: Chosen, bare: Sequence[Mark]) -> Iterator[Mark]:
+    """Numbered headings that stand right above a unit and go on from no heading in the unit before."""
+    begins = sorted(mark.line for mark in chosen.marks)
+    headed: Mark | None = None
+    for mark in bare:
+        if not _heading(lines, mark):
+            continue
+        listed = headed is not None and is_next(headed.key, mark.key) and not _between(begins, headed.line, mark.line)
+        headed = mark
+        if not listed and _between(begins, mark.line, _below(lines, mark.line) + 1):
+            yield mark
+
+
+def _between(begins: Sequence[int], first: int, last: int) -> bool:
+    """Whether a unit begins behind the line `first` and before the line `last`."""
+    at = bisect_right(begins, first)
+    return at < len(begins) and begins[at] < last
+
+
+def _heading(lines: Sequence[Line], mark: Mark) -> bool:
+    line = lines[mark.line]
+    words = line.text[mark.rest - line.start :].strip()
+    above = lines[mark.line - 1] if mark.line else None
+    apart = above is None or line.gap or line.heading_style or ends_sentence(above)
+    return apart and is_title(words) and words[-1:] not in ".;:,"
+
+
+def _below(lines: Sequence[Line], index: int) -> int:
+    """The next line that has no role."""
+    return next((at for at in range(index + 1, len(lines)) if not lines[at].role), -1)

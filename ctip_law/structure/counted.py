@@ -25,14 +25,21 @@ _FEWEST = 3
 _KIND = "subdivision"
 
 
-def counted_headings(lines: Sequence[Line], chosen: Chosen, units: Sequence[Mark]) -> list[Mark]:
+def counted_headings(
+    lines: Sequence[Line], chosen: Chosen, units: Sequence[Mark], divisions: Sequence[Mark]
+) -> list[Mark]:
     """The numbered headings right above units that have a word or sign for theirs, as divisions; none where their
-    numbers do not count on from one to the next."""
+    numbers do not count on from one to the next. `divisions` are known: "1. Abschnitt"."""
     if not chosen.marks or chosen.marks[0].family == "bare":
         return []
-    found = list(_candidates(lines, chosen, [mark for mark in units if mark.family == "bare"]))
+    known = {mark.line for mark in divisions}
+    bare = [mark for mark in units if mark.family == "bare" and mark.line not in known]
+    found = list(_candidates(lines, chosen, bare))
     if len(found) < _FEWEST or not all(is_next(first.key, second.key) for first, second in pairwise(found)):
         return []
+    numbers = {mark.line: mark.num for mark in chosen.marks}
+    if all(numbers.get(_below(lines, mark.line)) == mark.num for mark in found):
+        return []  # the units' own numbers, printed twice
     return [replace(mark, kind=_KIND, family=_KIND, look=("",)) for mark in found]
 
 

@@ -280,7 +280,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
 
 
 #: "2. barges.", "b) barges.", "2- barges.": the last item of a list, no marginal note.
-_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|\s?[-–])\s")
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|\s?[-–])\s|\d{1,3}\s?[-–](?=[^\W\d_])")
 
 #: Statutes in Thai and Burmese have no headings of sections.
 _THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")

@@ -274,7 +274,11 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
         marker = next(match.group(name) for name in "abcdefgh" if match.group(name)).strip()
-        if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
+        # "5 - 7 years" in the middle of a sentence is no item; "1- ..." / "2. ..." are of one list
+        loose = dress == "dash" and marker.isascii()
+        dress = "." if loose else dress
+        counts = _may_count(marker, dress, placer, first and not loose)
+        if readings(marker) and (dress in ("(", "circle") or first) and counts:
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
             return Piece(start, stop, marker, printed, dress, match.end())
@@ -317,8 +321,6 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
         return first and 1 in values  # "§ 40 applies" is another section
     if 1 in values:
         return True
-    if dress == "dash" and marker.isascii():
-        return False  # "5 - 7 years" in the middle of a sentence
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)
 
 

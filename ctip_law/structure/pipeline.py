@@ -104,7 +104,7 @@ def _tree(
     del every
     chosen = by_headings(lines, chosen, kind)
     fill_gaps(lines, chosen, units, repairs)
-    kept = chosen.true_divisions(lines, [*divisions, *counted_headings(lines, chosen, units)])
+    kept = chosen.true_divisions(lines, [*divisions, *counted_headings(lines, chosen, units, divisions)])
     if chosen.marks and chosen.marks[0].family == FAMILY:
         heads = headings_of(lines, chosen.marks)
     else:

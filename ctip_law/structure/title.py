@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r",?\s*\d{4}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SPACED = re.compile(r"\W*\w(?:[ \t]{1,5}\w){5,}\W*")
+_WIDER = re.compile(r"[ \t]{2}")
 _CLOSE = re.compile(r"(?<=\w)[ \t](?=\w)")
 _MARKS = "*_#[]|\"“” \t"
 
@@ -76,8 +77,9 @@ def _opening(text: str, how: Patterns) -> Iterator[str]:
 
 
 def _closed(line: str) -> str:
-    """A line whose letters are set apart, as printers do for show, with its words whole: "K I T E   A C T"."""
-    return _CLOSE.sub("", line) if _SPACED.fullmatch(line) else line
+    """A line whose letters are set apart, as printers do for show, with its words whole: "K I T E   A C T"; as it is
+    where no wider blank parts the words."""
+    return _CLOSE.sub("", line) if _SPACED.fullmatch(line) and _WIDER.search(line.strip()) else line
 
 
 def _found(lines: list[str], how: Patterns) -> str:

@@ -41,6 +41,8 @@ CUE_KINDS = frozenset(
         "binds",
         "cited",
         "contents",
+        "counted",
+        "member",
         "schedule",
         "notes",
         "opens",

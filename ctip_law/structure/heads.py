@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
 from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
@@ -132,6 +133,11 @@ def _with_note(lines: list[Line], mark: Mark, at: int) -> Head:
     body = mark.rest + _lead(line.text[mark.rest - line.start :])
     heading = (lines[at].start, lines[at].end) if at >= 0 else (body, body)
     return Head(mark, mark.line, line.start, heading, body, at)
+
+
+def _edited(words: str) -> bool:
+    """What an editor says of the unit's history: "(Изм. - ДВ, бр. 17)"."""
+    return bool(patterns().starts["editorial"].match(words)) and not says_repealed(words)
 
 
 def _twin_above(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
@@ -308,7 +314,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     lead = _lead(rest)
     at = mark.rest + lead
     rest = rest[lead:]
-    if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
+    if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")) and not _edited(match.group()):
         heading = (at + match.start("head"), at + match.end("head"))
         return Head(mark, mark.line, line.start, heading, at + match.end())
     named = mark.family != "bare" and bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)"
@@ -327,6 +333,8 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
             return Head(mark, mark.line, line.start, (at, at + match.end(group)), at + match.end())
     if (match := _BEFORE_ITEM.match(rest)) and is_title(match.group("head")):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
+    if not rest.strip() and (named_below := _brackets_below(lines, mark.line, taken)):
+        return Head(mark, mark.line, line.start, *named_below)
     if not rest.strip():
         below = _sentence_below(lines, mark.line, taken) if mode == "sentence" else None
         if below is not None:
@@ -347,6 +355,17 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if mode in ("same", "run in", "sentence") and (match := _sentence_head(rest)):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
     return Head(mark, mark.line, line.start, (at, at), at)
+
+
+def _brackets_below(lines: list[Line], index: int, taken: set[int]) -> tuple[tuple[int, int], int] | None:
+    """The stretch of a heading in brackets in the line below a number, and where the words begin: "Artigo 2.º" /
+    "(Definições)"; what says that the unit is repealed is none."""
+    after = lines[index + 1] if index + 2 < len(lines) and index + 1 not in taken else None
+    if after is None or after.role or not _BRACKETED.fullmatch(after.text) or not mode_allows(after.text[1:-1]):
+        return None
+    if says_repealed(after.text) or patterns().starts["editorial"].match(after.text) or not after.text[1].isupper():
+        return None
+    return (after.start + 1, after.end - 1), after.end
 
 
 def _title_end(lines: list[Line], index: int, taken: set[int]) -> int:

@@ -90,14 +90,15 @@ class Patterns:
         """The word and number of a unit at the start of a line; for a word a code's letters: "NRS 200.463"."""
         word = f"{_words(self.unit_kinds)}|{_CODE}"
         num = self._number + self._later
-        return _compile(_TITLED + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º|§)?\s{{0,2}}(?P<num>{num})" + _SEP)
+        sign = r"(?:№|no\.?|n\.?º|§|[-–](?=\s?\d))?"
+        return _compile(_TITLED + rf"(?P<word>{word})\s{{0,3}}{sign}\s{{0,2}}(?P<num>{num})" + _SEP)
 
     @cached_property
     def division(self) -> re.Pattern[str]:
         """The same of a division, which may have a letter for a number."""
         word = _words(self.division_kinds)
         return _compile(
-            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{self._number}|{LETTER})" + _SEP
+            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|[-–](?=\d))?\s{{0,2}}(?P<num>{self._number}|{LETTER})" + _SEP
         )
 
     @cached_property

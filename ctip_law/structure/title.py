@@ -31,18 +31,23 @@ _CLOSE = re.compile(r"(?<=\w)[ \t](?=\w)")
 _MARKS = "*_#[]|\"“” \t"
 
 
-def title_of(said: str, text: str, opening: str = "") -> str:
+def title_of(said: str, text: str, opening: str = "", page: bool = False) -> str:
     """The title in the `text` before the first unit, at most 200 characters; `said` is what the file declares.
 
     What is declared stands, unless it only numbers the law ("Loi n° 2014-041") and the text has the same number with
-    the matter. Without either it is the name that the first units give the law (`opening`: "This Act may be cited as
-    the Ferries Act"), so that no title is a state's name or "Reprint"; at last it is the first line.
+    the matter, or a `page` of the web is called otherwise than a law ("L99999"). Without either it is the name that
+    the first units give the law (`opening`: "This Act may be cited as the Ferries Act"), so that no title is a state's
+    name or "Reprint"; at last it is the first line.
     """
     how = patterns()
     lines = list(_opening(text, how))
     found = _found(lines, how)
     if said:
         numbers = set(_NUMBER.findall(said))
+        kinds = how.cues["kind"] | how.cues["title"]
+        named = any(low(word) in kinds for word in _WORD.findall(said))
+        if page and found and not named and not how.starts["recital"].match(found):
+            return found
         better = found and numbers and not _tells_matter(said, how) and numbers <= set(_NUMBER.findall(found))
         return found if better else said
     if (not found or how.starts["recital"].match(found)) and (name := _cited(opening, how)):

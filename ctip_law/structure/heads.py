@@ -297,6 +297,9 @@ def _caseless(text: str) -> bool:
     return text.upper() == text.lower()
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def _opens_heading(line: Line) -> bool:
     """A heading that may run over into the next line."""
     text = line.text.rstrip(",")
@@ -305,7 +308,7 @@ def _opens_heading(line: Line) -> bool:
 
 def _named(line: Line) -> bool:
     """A division's line that holds its name already: "PART I - PRELIMINARY"."""
-    return len(line.text.split()) > 2
+    return len(_WORDS.findall(line.text)) > 2
 
 
 def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:

@@ -1,7 +1,8 @@
 """The stages for documents without structure in their markup, in order.
 
 1. `make_lines`     blocks -> lines
-   `split_rows`, `split_run_on`, `split_schedules`  lines -> lines, where a table or lost line breaks hide units
+   `split_rows`, `split_beside`, `split_run_on`, `split_schedules`  lines -> lines, where a table, notes or lost line
+                   breaks hide units
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
    `with_ranges`    lines -> repealed units that stand together under one number
@@ -39,7 +40,7 @@ from ctip_law.structure.other_law import add_other_law
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
-from ctip_law.structure.rows import split_rows
+from ctip_law.structure.rows import split_beside, split_rows
 from ctip_law.structure.run_on import split_run_on
 from ctip_law.structure.strays import add_beside, add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
@@ -52,7 +53,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
     `wanted`: which law of a file with several. Raises UsageError CT004 where none is that.
     """
     lines = make_lines(document)
-    lines = split_schedules(cut_page(split_run_on(split_rows(lines))))
+    lines = split_schedules(cut_page(split_run_on(split_beside(split_rows(lines)))))
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)

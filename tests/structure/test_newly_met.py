@@ -184,3 +184,31 @@ def test_a_scraped_number_with_a_stroke_stands_once() -> None:
     ]}  # fmt: skip
     found = law(json.dumps(data))
     assert tree(found) == ["section 1", "section 2", "section 2/A", "section 3"]
+
+
+BESIDE = "THE BOATS BILL\n\nPART I—PRELIMINARY\n\nShort title. 1. This Act may be cited as the Boats Act.\n\nInterpretation. 2. In this Act—\n“boat” means a thing that floats;\n\nPART II—OFFENCES\n\nSinking of boats. 3. (1) A person who sinks a boat commits an offence.\n(2) A person who helps commits an offence.\n\nRafts. 4. A raft is a boat.\n"
+
+
+def test_notes_before_the_number_in_one_line_are_headings() -> None:
+    found = law(BESIDE)
+    assert [(unit.num, unit.heading) for unit in found.sections()] == [
+        ("1", "Short title"), ("2", "Interpretation"), ("3", "Sinking of boats"), ("4", "Rafts"),
+    ]  # fmt: skip
+    assert [clause.heading for clause in found.clauses] == ["PRELIMINARY", "OFFENCES"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BESIDE.replace(" 3. (1)", " 7. (1)"),  # no count
+        "BOATS ACT\n\n1. Short title\nThis Act is the Boats Act.\n\n2. Order\nSee the table. 1. A barge sinks.\nSee the list. 2. A raft floats.\nSee the page. 3. A punt drifts.\n\n3. End\nThe end.\n",
+    ],
+    ids=["no count", "the numbers begin other lines"],
+)
+def test_sentences_before_a_number_are_no_notes(text: str) -> None:
+    assert not any(unit.heading.startswith(("Sinking", "See")) for unit in law(text).sections())
+
+
+def test_chapters_of_a_greek_law_in_capitals() -> None:
+    text = "ΝΟΜΟΣ\n\nΚΕΦΑΛΑΙΟ ΠΡΩΤΟ\nΓΕΝΙΚΑ\n\nΆρθρο 1\nΣκοπός\n\nΗ βάρκα επιπλέει.\n\nΚΕΦΑΛΑΙΟ ΔΕΥΤΕΡΟ\nΠΟΙΝΕΣ\n\nΆρθρο 2\nΚλοπή\n\nΌποιος κλέβει βάρκα τιμωρείται.\n"
+    assert tree(law(text, "el")) == ["chapter 1", "  article 1", "chapter 2", "  article 2"]

@@ -20,10 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-#: Files whose tests share what takes long: every labelled law as it was read, a built site. One process runs them.
+#: Files whose tests share what takes long, in one process: every labelled law as it was read, a built site, bills.
 TOGETHER = {
     "labels": ("tests/evaluate/test_tenth_off.py", "tests/evaluate/test_calibrate.py", "tests/annotate/test_gold.py"),
     "site": ("tests/site",),
+    "bill": tuple(f"tests/bill/test_{name}.py" for name in ("bill", "forms", "country_style", "counsel")),
 }
 #: These begin first, so that none is left for one process.
 LONGEST = ("labels", "site", "tests/docs/test_blocks.py", "tests/outside/test_oracles.py")

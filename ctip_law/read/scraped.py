@@ -359,7 +359,7 @@ def _head(number: str, heading: str, text: str) -> list[tuple[str, str]]:
 def _behind(number: str, words: str) -> str | None:
     """What stands behind the number where `words` begin with it, a word or a sign before it or not; else None."""
     pieces = [re.escape(piece) for piece in re.findall(r"\d+|[^\W\d_]+", _western(number))]
-    inside = re.compile(_BEFORE + r"[\s.°º·-]*".join(pieces) + r"(?!\w)", re.I)
+    inside = re.compile(_BEFORE + r"[\s.°º·/-]*".join(pieces) + r"(?!\w)", re.I)
     found = inside.match(_western(words[:80]))
     return words[found.end() :] if found and pieces else None
 

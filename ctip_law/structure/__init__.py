@@ -74,7 +74,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=tree.title or title_of(meta.get("title", ""), _preface(tree, text), _opening(tree, text)),
+        title=tree.title or _title(document, tree),
         language=language,
         text=text,
         source=document.source,
@@ -121,6 +121,12 @@ _NAMED = 1500
 
 def _opening(tree: Tree, text: str) -> str:
     return text[tree.body[0].start : tree.body[0].start + _NAMED] if tree.body else ""
+
+
+def _title(document: Document, tree: Tree) -> str:
+    page = document.source.format == "html"
+    said, text = document.meta.get("title", ""), document.text
+    return title_of(said, _preface(tree, text), _opening(tree, text), page)
 
 
 def _uri(meta: dict[str, str], document: Document) -> str:

@@ -75,7 +75,9 @@ def _best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float], beyond:
             headed = restart(mark) < BEYOND_WHOLE or (_by_chapter(marks[far]) and _by_chapter(mark))
             cost = FAR if headed else BEYOND_WHOLE if mark.whole else beyond
             options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
-        if best_ever >= 0 and mark.first <= 1:
+        # the first number of a chapter again, "36.010": a list of contents came first
+        again = len(mark.key) > 1 and mark.key == marks[0].key and mark.key[-1][0] != 2
+        if best_ever >= 0 and (mark.first <= 1 or again):
             options.append((score[best_ever] + own - restart(mark), best_ever))
         score[i], back[i] = max(options, key=lambda option: (option[0], option[1]))
         _remember(best_at, score, marks, i)

@@ -256,11 +256,13 @@ def _is_history(text: str) -> bool:
     """An editor says which act changed the words: "[Subs. by Act 5]", "Section 9: amended, on 2 May, by"."""
     if len(text) < 200 and not text[:1].isalpha() and patterns().starts["editorial"].match(text):
         return not says_repealed(text)  # "(Repealed)" below a number is all that is left of the unit
-    return bool(patterns().history.match(text) or _ANGLED.match(text))
+    return bool(patterns().history.match(text) or _ANGLED.match(text) or _BRACED.match(text))
 
 
 #: A footnote that only says which act changed the words: "(2)<L 2013-06-24/24, art. 5; En vigueur : 02-08-2013>".
 _ANGLED = re.compile(r"[(\[]\d{1,3}[)\]]\s*<[^<>]{4,}>\.?\s*\Z")
+#: A publisher's note in braces, as Ukraine's has them below what was changed.
+_BRACED = re.compile(r"\{[^{}]{10,600}\}\Z")
 _DIGITS = re.compile(r"\d+")
 _INSERTED_BY = re.compile(
     r"(?:\d{1,2}\s*)?(?:ins|subs|added|omitted|rep|am|amended|substituted|inserted|the words?)\b\.?"

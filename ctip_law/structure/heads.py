@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
+from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
 from ctip_law.structure.title import names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
@@ -134,6 +135,11 @@ def _with_note(lines: list[Line], mark: Mark, at: int) -> Head:
     return Head(mark, mark.line, line.start, heading, body, at)
 
 
+def _edited(words: str) -> bool:
+    """What an editor says of the unit's history: "(Изм. - ДВ, бр. 17)"."""
+    return bool(patterns().starts["editorial"].match(words)) and not says_repealed(words)
+
+
 def _twin_above(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head | None:
     """A number printed twice: "4. Heading" / "Article 4 - (1) ..."; the first line is the heading."""
     for at in (mark.line - 1, mark.line - 2):
@@ -158,7 +164,7 @@ def _twin_below(lines: list[Line], mark: Mark, twins: dict[int, Mark]) -> Head |
 
 def _lead(rest: str) -> int:
     """Blanks, dashes and degree signs between the number and the first word."""
-    return len(rest) - len(rest.lstrip(" \t.:—–-*_°º"))
+    return len(rest) - len(rest.lstrip(" \t.:—–-*_°º\u0640"))
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
@@ -279,8 +285,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     return index
 
 
-#: "2. barges.", "b) barges.": the last item of a list, no marginal note.
-_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
+#: "2. barges.", "b) barges.", "2- barges.": the last item of a list, no marginal note.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|\s?[-–])\s|\d{1,3}\s?[-–](?=[^\W\d_])")
 
 #: Statutes in Thai and Burmese have no headings of sections.
 _THAI = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f]")
@@ -291,6 +297,9 @@ def _caseless(text: str) -> bool:
     return text.upper() == text.lower()
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def _opens_heading(line: Line) -> bool:
     """A heading that may run over into the next line."""
     text = line.text.rstrip(",")
@@ -299,7 +308,7 @@ def _opens_heading(line: Line) -> bool:
 
 def _named(line: Line) -> bool:
     """A division's line that holds its name already: "PART I - PRELIMINARY"."""
-    return len(line.text.split()) > 2
+    return len(_WORDS.findall(line.text)) > 2
 
 
 def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:
@@ -308,7 +317,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     lead = _lead(rest)
     at = mark.rest + lead
     rest = rest[lead:]
-    if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")):
+    if (match := _BRACKETS.match(rest)) and mode_allows(match.group("head")) and not _edited(match.group()):
         heading = (at + match.start("head"), at + match.end("head"))
         return Head(mark, mark.line, line.start, heading, at + match.end())
     named = mark.family != "bare" and bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)"
@@ -327,6 +336,8 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
             return Head(mark, mark.line, line.start, (at, at + match.end(group)), at + match.end())
     if (match := _BEFORE_ITEM.match(rest)) and is_title(match.group("head")):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
+    if not rest.strip() and (named_below := _brackets_below(lines, mark.line, taken)):
+        return Head(mark, mark.line, line.start, *named_below)
     if not rest.strip():
         below = _sentence_below(lines, mark.line, taken) if mode == "sentence" else None
         if below is not None:
@@ -347,6 +358,17 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if mode in ("same", "run in", "sentence") and (match := _sentence_head(rest)):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
     return Head(mark, mark.line, line.start, (at, at), at)
+
+
+def _brackets_below(lines: list[Line], index: int, taken: set[int]) -> tuple[tuple[int, int], int] | None:
+    """The stretch of a heading in brackets in the line below a number, and where the words begin: "Artigo 2.º" /
+    "(Definições)"; what says that the unit is repealed is none."""
+    after = lines[index + 1] if index + 2 < len(lines) and index + 1 not in taken else None
+    if after is None or after.role or not _BRACKETED.fullmatch(after.text) or not mode_allows(after.text[1:-1]):
+        return None
+    if says_repealed(after.text) or patterns().starts["editorial"].match(after.text) or not after.text[1].isupper():
+        return None
+    return (after.start + 1, after.end - 1), after.end
 
 
 def _title_end(lines: list[Line], index: int, taken: set[int]) -> int:

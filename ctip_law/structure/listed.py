@@ -25,6 +25,8 @@ from ctip_law.structure.patterns import patterns
 _LESS = 0.6
 #: What it weighs at least.
 _LEAST = 0.05
+#: A section's number behind that of its title or chapter.
+_IN_CHAPTER = re.compile(r"\d{1,3}[A-Z]?[-.:]\d{3,}")
 #: What announces a list, and what an item may end with.
 _LEADS = (":", "：", ":-", ":–", ":—", "：—")
 _ENDS = ".;,:。；，：।۔؛"
@@ -48,11 +50,18 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
         end = _own_end(bare, at, _list_end(lines, bare, at), latest) if at and bare[at].num == "1" else at
         items += bare[at:end]
         at = max(end, at + 1)
-    if len(bare) - len(items) <= 1:
+    lone = _code_section(lines, bare[:1])
+    if len(bare) - len(items) <= 1 and not lone:
         items = []  # the list is all there is
     for mark in (*items, *_in_chapters(lines, bare)):
         if mark.weight > _LEAST:
-            mark.weight = max(min(mark.weight, _LEAST), mark.weight - _LESS)
+            mark.weight = 0.0 if lone else max(min(mark.weight, _LEAST), mark.weight - _LESS)
+
+
+def _code_section(lines: Sequence[Line], first: Sequence[Mark]) -> bool:
+    """The text is one section of a code, which begins with its chapter's number and its own: "13-1307. Barges"."""
+    begins = next((index for index, line in enumerate(lines) if not line.role), -1)
+    return any(mark.line == begins and _IN_CHAPTER.match(mark.num) for mark in first)
 
 
 def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:

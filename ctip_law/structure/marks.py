@@ -125,13 +125,21 @@ def join_split(lines: list[Line]) -> None:
         word_alone = bare in table.unit_kinds and len(after.text) > 0 and after.text[0].isdecimal()
         degree = after.text[0] in "°º" and len(line.text) < 40 and line.text[-1:].isdecimal()
         later = INSERTED_NEXT.match(after.text) and _unit_alone(line, table)
-        if (word_alone or degree or later) and after.start - line.end <= 3 and not after.role:
+        listed = word_alone and index + 2 < len(lines) and _counts_on(after, lines[index + 2], table)
+        if (word_alone or degree or later) and not listed and after.start - line.end <= 3 and not after.role:
             rest = " " + after.text[1:] if later and after.text[0] == "." else after.text
             line.text = line.text + " " * (after.start - line.end) + rest
             line.end = after.end
             del lines[index + 1]
         else:
             index += 1
+
+
+def _counts_on(first: Line, second: Line, table: Patterns) -> bool:
+    """The numbers of two lines follow one another: the word above is the head of a list of contents."""
+    found = [table.bare.match(line.text) for line in (first, second)]
+    one, other = ([int(piece) for piece in re.findall(r"\d+", western(m["num"]))] if m else [] for m in found)
+    return len(one) > 1 and one[:-1] == other[:-1] and other[-1] == one[-1] + 1
 
 
 def _unit_alone(line: Line, table: Patterns) -> bool:
@@ -355,6 +363,8 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
     loose = previous is not None and not line.gap and not line.heading_style and not ends_sentence(previous)
     if loose and rest and previous is not None and len(previous.text) > 60 and not is_upper(line.text):
         return None
+    if re.search(r"\d[-.]\d{3}", printed) or (kind in _BELOW_DIVISIONS and len(rest) > _SENTENCE and ". " in rest):
+        return None  # the number of a section in its chapter; "Subdivision 1. Scope. For the purposes ..."
     num = _division_number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
     end = match.end()
     return Mark(
@@ -370,6 +380,11 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
         look=(_norm(word),),
         whole=not rest,
     )
+
+
+#: Kinds of division whose word some codes have for their subsections, and characters of a heading, hardly ever more.
+_BELOW_DIVISIONS = ("subdivision",)
+_SENTENCE = 60
 
 
 def _titled(rest: str, sep: str) -> bool:

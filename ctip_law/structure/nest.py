@@ -13,20 +13,20 @@ from functools import cache
 from ctip_law.model import Repair
 from ctip_law.structure.decimals import decimal_marker
 from ctip_law.structure.depth import Placer, plain, readings
-from ctip_law.structure.lines import Line, ends_sentence
+from ctip_law.structure.lines import Line, ends_sentence, is_title
 from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import ETHIOPIC, LATIN, western
-from ctip_law.structure.patterns import patterns
+from ctip_law.structure.patterns import low, patterns
 
 _LETTER = r"(?:\d{1,3}|الف|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
 _BIS = rf"(?:\d{{1,3}}|[a-z])\s?(?:{'|'.join(LATIN[:6])})"
 _MARKER = re.compile(
     rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]{{0,2}}|\d{{1,3}}[a-z]{{1,2}}|[ivx]{{1,5}}[a-z]|{_BIS})\s?[)）\]])(?=\W|\w)\s*"
-    rf"|(?P<close>(?P<b>{_BIS}|\d{{1,3}}[A-Za-z]?|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
-    rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
+    rf"|(?P<close>(?P<b>الف|{_BIS}|\d{{1,3}}[A-Za-z]?|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
+    rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[가나다라마바사아자차카타파하]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
-    r"|(?P<dash>(?P<g>الف|[بپتثجچحدهوزطی])\s?[-–])(?=\s)\s*"
+    r"|(?P<dash>(?P<g>الف|[IVXLC]{2,6}|[ivxlc]{2,6}|[^\W\d_]|\d{1,2})\s?[-–\u0640])(?=\s|[A-ZÀ-Þ\u0621-\u064a])\s*"
     rf"|(?P<slash>(?P<h>\d{{1,3}}|{ETHIOPIC})/)(?=\s)\s*"
     r"|(?P<sign>§\s?(?P<f>\d{1,2})(?:er|°|º)?(?![\w/]))\.?\s*"
     r"|(?P<degree>(?P<i>\d{1,2})(?:\s?[°º]|o(?=[.)])))[.)]?(?:\s?[-–—])?(?=\s|[^\W\d_])\s*"
@@ -104,6 +104,8 @@ class _Nest:
                 self._quotation(piece.quoted)
             if piece.kind == "sole":
                 self._sole(piece)
+            elif piece.kind == "rider":
+                self._rider(piece)
             elif piece.kind == "decimal":
                 self._decimal(piece)
             elif piece.marker:
@@ -158,6 +160,15 @@ class _Nest:
         kind = BELOW.get(self.top.kind, BELOW["article"])[0]
         self._open(Node(kind=kind, num=piece.marker, num_printed=piece.printed), piece)
 
+    def _rider(self, piece: Piece) -> None:
+        """A note to the whole unit, counted apart from its paragraphs, which may go on behind it."""
+        if self.placer.open:
+            self.around = (list(self.stack), self.placer, self.base)
+        del self.stack[1:]
+        self.base = 1
+        self.placer = Placer()
+        self._open(Node(kind="proviso", num=western(piece.marker), num_printed=piece.printed), piece)
+
     def _kind(self, piece: Piece) -> None:
         """A definition closes the lists of the one before it; a proviso belongs to what it qualifies."""
         if piece.kind == "definition":
@@ -186,10 +197,17 @@ class _Nest:
         last = self.stack[-1]
         if not last.children and self.text[last.start : last.end].rstrip()[-1:] in tuple(":—–"):
             self.announcing = last  # "(11) In this section—" / "charity" means ...: a list without numbers is its own
-        if len(self.stack) > floor and piece.wraps and last is not self.announcing:
+        if len(self.stack) > floor and piece.wraps and last is not self.announcing and not self._headed(last):
             outer = piece.fresh and self.text[piece.start].isupper()
             del self.stack[floor if outer else len(self.stack) - 1 :]
         self.stack[-1].add_text(piece.start, piece.end)
+
+    def _headed(self, last: Node) -> bool:
+        """The last marker has a heading and nothing more so far: "(A) In general" / "The keeper shall ..."."""
+        words = self.text[last.start : last.end].rstrip()
+        heading = words.partition(" ")[2]
+        cased = heading.upper() != heading.lower()
+        return not last.children and "\n" not in words and words[-1:].isalpha() and cased and is_title(heading, 80)
 
 
 def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "") -> Iterator[Piece]:
@@ -264,16 +282,28 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
         marker = next(match.group(name) for name in "abcdefghi" if match.group(name)).strip()
-        if readings(marker) and (dress in ("(", "circle") or first) and _may_count(marker, dress, placer, first):
+        # "5 - 7 years" in the middle of a sentence is no item; "1- ..." / "2. ..." are of one list
+        loose = dress == "dash" and marker.isascii()
+        dress = "." if loose else dress
+        counts = _may_count(marker, dress, placer, first and not loose)
+        if readings(marker) and (dress in ("(", "circle") or first) and counts:
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
             return Piece(start, stop, marker, printed, dress, match.end())
     if _definition_start().match(text, start, stop) or (term and _term_start().match(text, start, stop)):
         placer.reset()
         return Piece(start, stop, kind="definition", body=start)
+    if first and (counted := _counted_start().match(text, start, stop)):
+        marker = str(patterns().numerals[low(counted.group("word"))])
+        placer.place(marker, "word")
+        return Piece(start, stop, marker, counted.group().strip(), "word", counted.end())
+    if first and (member := _member_start().match(text, start, stop)):
+        return Piece(start, stop, member.group("num"), member.group().strip(), "", member.end(), "sole")
     if first and (sole := patterns().starts["sole"].match(text, start, stop)):
         end = sole.end() + len(text[sole.end() : stop]) - len(text[sole.end() : stop].lstrip(" .:–—-"))
         return Piece(start, stop, sole.group().split()[-1].lower(), sole.group().strip(), "", end, "sole")
+    if first and (rider := _rider_start().match(text, start, stop)):
+        return Piece(start, stop, rider.group("num") or "", rider.group().strip(), "", rider.end(), "rider")
     if patterns().starts["proviso"].match(text, start, min(stop, start + 60)):
         return Piece(start, stop, kind="proviso", body=start)
     return Piece(start, stop)
@@ -321,6 +351,27 @@ def _term_start() -> re.Pattern[str]:
     """A term set in bold: "coercion includes coercion by any of the following"."""
     means = "|".join(re.escape(word) for word in sorted(patterns().cues["meaning"], key=lambda w: (-len(w), w)))
     return re.compile(rf"[^.;:()\n]{{2,160}}?\b(?:{means})", re.I)
+
+
+@cache
+def _counted_start() -> re.Pattern[str]:
+    """Items that are counted in words: "أولاً: ...", "ثانياً- ..."."""
+    words = "|".join(re.escape(word) for word in sorted(patterns().cues["counted"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<word>{words})\s?[:\u0640–-]\s*", re.I)
+
+
+@cache
+def _member_start() -> re.Pattern[str]:
+    """Subsections that have a word: "Subdivision 1. Scope.", "Subd. 2."."""
+    words = "|".join(re.escape(word) for word in sorted(patterns().cues["member"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:{words})\s(?P<num>\d{{1,3}}[a-z]{{0,2}})\.\s+(?=\S)", re.I)
+
+
+@cache
+def _rider_start() -> re.Pattern[str]:
+    """ "تبصره ۱ـ", "تبصره:": the word, perhaps a number, and a sign; in "تبصره این ماده" it is mentioned."""
+    words = "|".join(re.escape(word) for word in sorted(patterns().cues["rider"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:{words})\s{{0,2}}(?P<num>\d{{1,2}})?\s?[:.\u0640–—-]{{1,2}}(?!\d)\s*")
 
 
 @cache

@@ -34,10 +34,11 @@ LETTER = r"(?-i:[A-ZΑ-ΩА-Я]{1,2})[΄ʹ’'´]?(?!\w)"
 ROMAN = rf"(?-i:[IVXLC]+)(?:-?(?-i:[A-Z])\b|\.\d{{1,2}}(?![\d.])|\s?(?:{_ADVERBS})\b(?:/\d{{1,2}})?)?(?!\w)"
 
 
-#: The letters of a code before a number with a point or dash, which is no date.
+#: The letters of a code before a number with a point or dash, which is no date; and the letter that stands for "§"
+#: where a printer had none: "S 2. This act".
 _CODE = (
     r"(?:(?-i:[A-Z]{2,5})(?=\s{1,2}§?\s?(?!\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}\b)\d{1,4}[A-Z]?[.:\-]\d)"
-    r"|(?-i:\d{1,3}\s[A-Z]{2,5}\s\d{1,3}/)(?=\d))"
+    r"|(?-i:\d{1,3}\s[A-Z]{2,5}\s\d{1,3}/)(?=\d)|(?-i:S)(?=\s\d{1,3}\.\s{1,2}[A-Z]))"
 )
 #: Cues that are a whole line.
 _LINE_CUES = ("contents", "schedule", "notes", "supplement")
@@ -89,14 +90,15 @@ class Patterns:
         """The word and number of a unit at the start of a line; for a word a code's letters: "NRS 200.463"."""
         word = f"{_words(self.unit_kinds)}|{_CODE}"
         num = self._number + self._later
-        return _compile(LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|n\.?º|§)?\s{{0,2}}(?P<num>{num})" + _SEP)
+        sign = r"(?:№|no\.?|n\.?º|§|[-–](?=\s?\d))?"
+        return _compile(_TITLED + rf"(?P<word>{word})\s{{0,3}}{sign}\s{{0,2}}(?P<num>{num})" + _SEP)
 
     @cached_property
     def division(self) -> re.Pattern[str]:
         """The same of a division, which may have a letter for a number."""
         word = _words(self.division_kinds)
         return _compile(
-            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?)?\s{{0,2}}(?P<num>{self._number}|{LETTER})" + _SEP
+            LEAD + rf"(?P<word>{word})\s{{0,3}}(?:№|no\.?|[-–](?=\d))?\s{{0,2}}(?P<num>{self._number}|{LETTER})" + _SEP
         )
 
     @cached_property
@@ -121,7 +123,7 @@ class Patterns:
         return re.compile(
             LEAD
             + rf"(?P<num>{NUMBER}|[AB][A-Z]{{0,2}}\d{{1,2}}[A-Z]{{0,2}}(?=\.\s?[—–-]))"
-            r"(?P<sep>\s?[.:)\u0964\u06d4\u104a\u104b．、]+\s*(?:[-–—―]+)?|\s?[-–—―]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
+            r"(?P<sep>\s?[.:)\u0964\u06d4\u104a\u104b．、]+\s*(?:[-–—―]+)?|\s?[-–—―\u0640]+|\s+|$|(?=[(（]\s?[1١۱१১a]\s?[)）]))(?=\s*(?P<next>.?))"
         )
 
     @property
@@ -220,7 +222,14 @@ class Patterns:
 
 #: What an editor sets before a unit: "[", "1[", and a compiler's own count: "(4376) § 1."
 LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[)|[\[(]\d{2,5}[\])]\s{0,2}(?=§))?[\[({«\"“‘'*_<\s]*)"
-_SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4\u104a\u104b．。：）､、，]*\s*(?:[-–—―.]+(?=\s|$|[^\d\s]))?)"
+#: The same with the title or the short name of a code, as it is cited: "17-A §852", "5 §4701",
+#: "22 M.R.S. § 4"; "5 § 2" is Swedish and means section 5.
+_TITLED = (
+    LEAD[:-1]
+    + r"(?:(?-i:\d{1,3}-[A-Z]\s{1,2}(?=§)|\d{1,3}\s{1,2}(?=§\d{3})|\d{1,3}\s(?:[A-Z][A-Za-z]{0,5}\.?\s?){1,4}(?=§)))?)"
+)
+#: The stroke that draws Arabic letters out stands for a dash in Persian print: "ماده ۱ـ".
+_SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4\u104a\u104b．。：）､、，]*\s*(?:[-–—―.\u0640]+(?=\s|$|[^\d\s]))?)"
 
 
 @cache

@@ -2,7 +2,8 @@
 
 1. `make_lines`     blocks -> lines
    `split_notes`    lines -> lines, cut behind an editor's note
-   `split_rows`, `split_run_on`, `split_schedules`  lines -> lines, where a table or lost line breaks hide units
+   `split_rows`, `split_beside`, `split_run_on`, `split_schedules`  lines -> lines, where a table, notes or lost line
+                   breaks hide units
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
    `with_ranges`    lines -> repealed units that stand together under one number
@@ -12,6 +13,7 @@
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
    `learned_marks`  lines -> units whose word no profile knows, where there is no chain
    `by_headings`    lines -> units without numbers, by their headings, where there is no chain
+   `counted_headings`, `roman_headings`  marks -> numbered headings above the units, as divisions
 6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
 7. `find_heads`     chain -> headings, and where each unit's words begin
 8. `grow`           heads, divisions, lines -> the tree, with what is in each unit nested
@@ -25,6 +27,7 @@ from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
+from ctip_law.structure.counted import counted_headings, roman_headings
 from ctip_law.structure.decimals import drop_decimals, only_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
@@ -39,7 +42,7 @@ from ctip_law.structure.other_law import add_other_law
 from ctip_law.structure.pages import cut_page
 from ctip_law.structure.parts import is_part, mark_parts
 from ctip_law.structure.ranges import with_ranges
-from ctip_law.structure.rows import split_rows
+from ctip_law.structure.rows import split_beside, split_rows
 from ctip_law.structure.run_on import split_run_on
 from ctip_law.structure.strays import add_beside, add_strays
 from ctip_law.structure.unnumbered import FAMILY, by_headings, headings_of
@@ -52,7 +55,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
     `wanted`: which law of a file with several. Raises UsageError CT004 where none is that.
     """
     lines = split_notes(make_lines(document))
-    lines = split_schedules(cut_page(split_run_on(split_rows(lines))))
+    lines = split_schedules(cut_page(split_run_on(split_beside(split_rows(lines)))))
     join_split(lines)
     mark_quotes(lines)
     mark_furniture(lines)
@@ -104,6 +107,7 @@ def _tree(
     del every
     chosen = by_headings(lines, chosen, kind)
     fill_gaps(lines, chosen, units, repairs)
+    divisions += [*counted_headings(lines, chosen, units, divisions), *roman_headings(lines, chosen, divisions)]
     kept = chosen.true_divisions(lines, divisions)
     if chosen.marks and chosen.marks[0].family == FAMILY:
         heads = headings_of(lines, chosen.marks)

@@ -18,7 +18,8 @@ from dataclasses import dataclass, field, replace
 from ctip_law.model import Block, Document, Repair
 from ctip_law.read.text import line_blocks
 
-_UNIT = r"(?:\d{1,3}[A-Z]{0,2}\s?[.:]|\d{1,3}[A-Z]{0,2}\s?\(1\)|§|[^\W\d_]{3,12}\.?\s\d{1,3}[A-Z]{0,2}[.:])"
+_NUMBER = r"\d{1,3}[A-Z]{0,2}"
+_UNIT = rf"(?:{_NUMBER}\s?[.:]|{_NUMBER}\s?\(1\)|§|S\s\d{{1,3}}\.\s|[^\W\d_]{{3,12}}\.?\s{_NUMBER}[.:])"
 _STARTS = re.compile(rf"[\[“\"]?{_UNIT}\s*\S")
 _NUMBERED = re.compile(r"[ \t]{0,12}(\d{1,2})(?:[ \t]+(?=\S)|[ \t]*$)")
 _LEFT = re.compile(r"[ \t]{0,6}(?P<note>\S(?:[^ \t]|[ \t](?![ \t])){0,30}?)[ \t]{2,}(?=\S)")
@@ -69,8 +70,10 @@ def _as_note(block: Block, text: str, notes: Counter[str]) -> Block:
 def _without_numbers(rows: Sequence[str]) -> list[str] | None:
     """The rows without the numbers that count them, from 1 on each page; None where they are not counted."""
     full = [at for at, row in enumerate(rows) if row.strip()]
-    last, fitting, begins, small = 0, set(), 0, 0
+    fitting: set[int] = set()
+    last, begins, small, counted = 0, 0, 0, 0
     for at in full:
+        counted += bool(fitting)  # the page with the title, and what stands above the first line, has no numbers
         match = _NUMBERED.match(rows[at])
         if match is None:
             continue
@@ -80,7 +83,7 @@ def _without_numbers(rows: Sequence[str]) -> list[str] | None:
             begins += bool(_STARTS.match(rest) or rest.isupper())
             small += rest[:1].islower()
             last = number
-    if len(fitting) < 6 or len(fitting) * 10 < len(full) * 8 or begins < 2 or small * 8 < len(fitting):
+    if len(fitting) < 6 or len(fitting) * 10 < counted * 8 or begins < 2 or small * 8 < len(fitting):
         return None
     return [_NUMBERED.sub("", row, count=1) if at in fitting else row for at, row in enumerate(rows)]
 

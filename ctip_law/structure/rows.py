@@ -19,9 +19,29 @@ _NUMBER = r"(?:§\s?)?\d{1,3}[A-Z]{0,2}\."
 #: A marginal note and the number behind it, with or without the bar between cells.
 _NOTED = re.compile(rf"(?P<note>[^|\d]{{3,90}}?)\s*(?P<bar>\|)?\s+(?={_NUMBER}\s)")
 _BEGUN = re.compile(rf"{_NUMBER}\s")
+#: Characters of a note, at most.
+_NOTE = 70
+_FIRST = re.compile(r"(?:§\s?)?(\d{1,3})[A-Z]{0,2}\.\s")
 _CELLS = re.compile(r"\s*\|\s*")
 #: A number alone in the first cell.
 _NUMBERED = re.compile(r"(?:[^\W\d_]{3,10}\.?\s?|§\s?)?(\d{1,3})[A-Z]{0,2}\.?\s*\|")
+
+
+def split_beside(lines: list[Line]) -> list[Line]:
+    """`lines`, marginal notes that a conversion set before the number as lines of their own: "Short title. 1. This
+    Act ..." again and again, the numbers one after the other and at the beginning of no other line."""
+    found: dict[int, re.Match[str]] = {}
+    for line in lines:
+        match = _NOTED.match(line.text) if not line.role and "table" not in line.style else None
+        if match and match.group("note").endswith(".") and is_title(match.group("note"), _NOTE):
+            found[line.start] = match
+    numbers = [int(one[1]) for match in found.values() if (one := _FIRST.match(match.string, match.end()))]
+    begun = {int(match[1]) for line in lines if (match := _FIRST.match(line.text))}
+    if len(numbers) < FEWEST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return lines
+    if not begun.isdisjoint(numbers):
+        return lines
+    return [piece for line in lines for piece in _noted(line, found.get(line.start))]
 
 
 def split_rows(lines: list[Line]) -> list[Line]:

@@ -12,37 +12,50 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ctip_law.structure.lines import small
 from ctip_law.structure.patterns import Patterns, low, patterns
 
 _LINES = 80  # lines before the first unit among which the title stands
 _LONGEST = 200  # characters of a title
 _WORDS = 45  # words of a line that may be a title; a longer one is a recital
 _LONG = 3  # letters of a word that may be small in a name, at most
+_NUMBERED = 4  # words of a line with the law's number and kind alone
 _LISTED = 3  # kinds of law in a line that is no name of one
 _MORE = 3  # lines that a title runs on over, at most
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r",?\s*\d{4}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SPACED = re.compile(r"\W*\w(?:[ \t]{1,5}\w){5,}\W*")
+_WIDER = re.compile(r"[ \t]{2}")
+_CLOSE = re.compile(r"(?<=\w)[ \t](?=\w)")
 _MARKS = "*_#[]|\"“” \t"
 
 
-def title_of(said: str, text: str, opening: str = "") -> str:
+def title_of(said: str, text: str, opening: str = "", page: bool = False) -> str:
     """The title in the `text` before the first unit, at most 200 characters; `said` is what the file declares.
 
     What is declared stands, unless it only numbers the law ("Loi n° 2014-041") and the text has the same number with
-    the matter. Without either it is the name that the first units give the law (`opening`: "This Act may be cited as
-    the Ferries Act"), so that no title is a state's name or "Reprint"; at last it is the first line.
+    the matter, or a `page` of the web is called otherwise than a law ("L99999"). Without either it is the name that
+    the first units give the law (`opening`: "This Act may be cited as the Ferries Act"), so that no title is a state's
+    name or "Reprint"; at last it is the first line.
     """
     how = patterns()
     lines = list(_opening(text, how))
     found = _found(lines, how)
     if said:
         numbers = set(_NUMBER.findall(said))
+        kinds = how.cues["kind"] | how.cues["title"]
+        named = any(low(word) in kinds for word in _WORD.findall(said))
+        if page and found and not named and not how.starts["recital"].match(found):
+            return found
         better = found and numbers and not _tells_matter(said, how) and numbers <= set(_NUMBER.findall(found))
         return found if better else said
     if (not found or how.starts["recital"].match(found)) and (name := _cited(opening, how)):
         return name
-    return found or next((line[:_LONGEST] for line in lines if _WORD.search(line)), "")
+    worded = [line for line in lines if _WORD.search(line)]
+    shown = {" ".join(_closed(line).split()) for line in text.split("\n") if _SPACED.fullmatch(line)}
+    plain = [line for line in worded if line not in shown]  # what is set for show is the state's name or a chamber's
+    return found or next((line[:_LONGEST] for line in plain or worded), "")
 
 
 def _cited(opening: str, how: Patterns) -> str:
@@ -61,16 +74,24 @@ def names_law(line: str, *, whole: bool = False) -> bool:
 
 def _opening(text: str, how: Patterns) -> Iterator[str]:
     """The lines before the first unit, up to a list of contents."""
-    whole = (" ".join(line.split()).strip(_MARKS) for line in text.split("\n"))
+    whole = (" ".join(_closed(line).split()).strip(_MARKS) for line in text.split("\n"))
     for line in islice((line for line in whole if line), _LINES):
         if low(line).rstrip(".:") in how.cues["contents"]:
             return
         yield line
 
 
+def _closed(line: str) -> str:
+    """A line whose letters are set apart, as printers do for show, with its words whole: "K I T E   A C T"; as it is
+    where no wider blank parts the words."""
+    return _CLOSE.sub("", line) if _SPACED.fullmatch(line) and _WIDER.search(line.strip()) else line
+
+
 def _found(lines: list[str], how: Patterns) -> str:
     """The first line that tells a kind of law and its matter, if need be in the next two; "" for none."""
     for index, line in enumerate(lines):
+        if _number_first(line, how) and small((lines[index + 1 : index + 2] or [""])[0][:1]):
+            return f"{line} {_whole(lines, index + 1, how)}"[:_LONGEST]
         if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line) or _lists_kinds(line, how):
             continue
         if line.endswith(":"):  # "... sanction with force of law:" is the formula of those who enact
@@ -81,6 +102,12 @@ def _found(lines: list[str], how: Patterns) -> str:
         if after:
             return " ".join((*lines[index : index + after], _whole(lines, index + after, how)))[:_LONGEST]
     return ""
+
+
+def _number_first(line: str, how: Patterns) -> bool:
+    """A number and a kind: "2031. évi XII. törvény", whose matter follows in the next line."""
+    words = _WORD.findall(line)
+    return line[:1].isdecimal() and 0 < len(words) <= _NUMBERED and low(words[-1]) in how.cues["kind"]
 
 
 def _lists_kinds(line: str, how: Patterns) -> bool:

@@ -44,7 +44,7 @@ _SECTION_TAIL = re.compile(
 def bare_cue(text: str) -> str:
     """A heading without ornaments, number and reference: "FIRST SCHEDULE [Section 5]" -> "first schedule"."""
     text = _SMALL_CAPITALS.sub(r"\1", text)
-    bare = re.sub(r"\s*(?:\[[^\]]*\]|[(（][^)）]*[)）])\s*\Z", "", _SECTION_TAIL.sub("", text))
+    bare = re.sub(r"\s*(?:\[[^\]]*\]|[(（][^)）]*[)）]|<[^<>]*>)\s*\Z", "", _SECTION_TAIL.sub("", text))
     bare = low(_TRIM.sub("", bare))
     bare = " ".join(bare.split())
     return _NUMBER_TAIL.sub("", bare)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ctip_law import parse
+from ctip_law.bill import Bill, amending_bill
 from ctip_law.model import Law
 
 #: Sections with letters, a victim called otherwise, a Minister and a Court, "shall", definitions by themselves.
@@ -150,6 +153,18 @@ Pemerintah wajib memberikan kepada setiap korban tempat tinggal, perawatan medis
 OTHERS = {SPANISH: "es", FRENCH: "fr", INDONESIAN: "id"}
 
 
+@cache
 def law(text: str, path: str = "-") -> Law:
     """A law from its text."""
     return parse(path, stdin=text.encode(), lang=OTHERS.get(text, "en"))
+
+
+_MADE: dict[str, Bill] = {}
+
+
+def bill(text: str, **given: object) -> Bill:
+    """The bill for the law of a text, made once: bills are frozen, so that tests may share them."""
+    asked = repr((text, sorted(given.items())))
+    if asked not in _MADE:
+        _MADE[asked] = amending_bill([law(text)], **{"against": "tip", **given})  # type: ignore[arg-type]
+    return _MADE[asked]

@@ -6,7 +6,8 @@ import pytest
 
 from ctip_law import parse
 from ctip_law.bill import Bill, amending_bill
-from tests.bill.statutes import KINDRED, SECTIONS, SPANISH, law
+from tests.bill import statutes
+from tests.bill.statutes import KINDRED, SECTIONS, SPANISH
 
 
 def bill(text: str, lang: str = "en") -> Bill:
@@ -136,7 +137,7 @@ def test_what_was_put_in_already_goes_on_as_it_began() -> None:
 def test_what_a_bill_says_of_itself_is_in_the_language_of_the_law() -> None:
     from ctip_law.bill import render_bill
 
-    words = str(render_bill(amending_bill([law(SPANISH)], against="tip"), "md"))
+    words = str(render_bill(statutes.bill(SPANISH), "md"))
     assert "Posibilidad de indemnización (Protocolo contra la trata, artículo 6(6))" in words
     for english in ("Trafficking Protocol", "measure beside", "Possibility", "the reading does not"):
         assert english not in words

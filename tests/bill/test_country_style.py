@@ -7,15 +7,16 @@ import re
 
 import pytest
 
-from ctip_law.bill import Bill, amending_bill
+from ctip_law.bill import Bill
 from ctip_law.bill.wording import wording
 from ctip_law.draft.library import library
-from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, law
+from tests.bill import statutes
+from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH
 from tests.bill.test_counsel import bill, quoted
 
 
 def wide(text: str) -> Bill:
-    return amending_bill([law(text)], against="tip", measures=True, strength="optional")
+    return statutes.bill(text, measures=True, strength="optional")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from ctip_law import parse
-from ctip_law.bill import Bill, amending_bill, redline_docx, render_bill
+from ctip_law.bill import Bill, redline_docx, render_bill
 from ctip_law.bill.data import data
 from ctip_law.bill.wording import wording
 from ctip_law.bill.write import proved
@@ -22,7 +22,7 @@ from ctip_law.draft.library import words
 from ctip_law.errors import UsageError
 from ctip_law.report.naming import ids_in
 from ctip_law.report.schemas import SCHEMAS
-from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, law
+from tests.bill.statutes import ARTICLES, FRENCH, INDONESIAN, LETTERED, SECTIONS, SPANISH, bill
 
 #: Terms that are defined stand between the marks that quote.
 CURLY = re.sub(r'"([^"\n]+)"', r"“\1”", SECTIONS)
@@ -40,7 +40,7 @@ STATUTES = {
 
 @pytest.fixture(params=STATUTES, scope="module")
 def made(request: pytest.FixtureRequest) -> Bill:
-    return amending_bill([law(STATUTES[request.param])], against="tip")
+    return bill(STATUTES[request.param])
 
 
 def flat(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law.cli import run
+from tests.kept import readings_kept as readings_kept
 
 ACT = """Trade in People Act 2020
 

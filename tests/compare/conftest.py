@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctip_law import parse
 from ctip_law.model import Law
+from tests.kept import readings_kept as readings_kept
 
 GARDENS = """GARDENS ACT 1999
 

@@ -194,10 +194,13 @@ def one_order(here: Here) -> None:
 def colours(here: Here) -> None:
     call = ("gap", here.act, "-I", "tip")
     assert "\x1b[" in here.program(*call, FORCE_COLOR="1", NO_COLOR="").stdout
-    assert "\x1b[" in here.program(*call, "--color", "always").stdout
+    assert "\x1b[" in here.call(*call, "--color", "always").out
     never = (("--color", "never"), {"FORCE_COLOR": "1"})
     for args, env in (((), {"NO_COLOR": "1"}), ((), {"TERM": "dumb"}), never, ((), {})):
-        assert "\x1b[" not in here.program(*call, *args, **env).stdout
+        with here.patch.context() as patch:
+            for name, value in env.items():
+                patch.setenv(name, value)
+            assert "\x1b[" not in here.call(*call, *args).out
 
 
 def never_by_colour_alone(here: Here) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,31 @@ from ctip_law.cli.app import COMMANDS
 from tests.cli.test_usage import paths
 from tests.conftest import ROOT
 from tests.docs.scripts import script
+from tests.forked import program
 
 GENERATE = script("docs/generate.py")
 
 
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with `ctip-law` that starts at once."""
+    with program(tmp_path_factory.mktemp("forked")) as folder:
+        yield folder
+
+
+@pytest.fixture
+def at_once(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands of a page are those of `programs`."""
+    environment = GENERATE._environment
+
+    def first_on_the_path(folder: Path) -> dict[str, str]:
+        own = environment(folder)
+        return own | {"PATH": f"{programs}{os.pathsep}{own['PATH']}"}
+
+    monkeypatch.setattr(GENERATE, "_environment", first_on_the_path)
+
+
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize("page", GENERATE.pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_what_is_generated_is_fresh(page: Path) -> None:
     """The commands of the tutorial are run here: their output stands on the page."""

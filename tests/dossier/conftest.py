@@ -7,6 +7,7 @@ import pytest
 from ctip_law.model import Report
 from tests.cli.conftest import call
 from tests.dossier import acts
+from tests.kept import readings_kept as readings_kept
 
 __all__ = ["call"]
 

@@ -20,6 +20,7 @@ from ctip_law.model import (
     Report,
     Source,
 )
+from tests.kept import readings_kept as readings_kept
 
 TEXT = "1. Nobody may trade in people | whatever the price.\n2. A child is a person below eighteen.\n"
 

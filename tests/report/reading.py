@@ -40,9 +40,16 @@ def visible(made: str | bytes, form: str) -> str:
     return " ".join(words.split())
 
 
+#: What was read, with the report, so that no other gets its id.
+_READ: dict[tuple[int, str, str], tuple[Report, str]] = {}
+
+
 def read(report: Report, form: str, **options: object) -> str:
-    """What a person reads in this form of the report."""
-    return visible(written(report, form, **options), form)
+    """What a person reads in this form of the report, written and read once for each."""
+    asked = (id(report), form, repr(sorted(options.items())))
+    if asked not in _READ:
+        _READ[asked] = report, visible(written(report, form, **options), form)
+    return _READ[asked][1]
 
 
 def _word(made: bytes) -> str:

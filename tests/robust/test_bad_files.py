@@ -84,7 +84,7 @@ def test_damaged_but_read(data: bytes, sections: int, told: str) -> None:
     assert not told or any(told in repair.why for repair in law.repairs)
 
 
-SIZE = 6_000
+SIZE = 4_000
 
 
 @pytest.mark.parametrize("name", GROWING)

@@ -20,6 +20,7 @@ from ctip_law.site.data import assemble
 from ctip_law.site.nouns import CountryView, Former, Official, SiteData
 from ctip_law.site.places import version_page
 from tests.cli.conftest import call as call
+from tests.kept import readings_kept as readings_kept
 from tests.site.reading import address as address
 from tests.site.reading import browser as browser
 from tests.site.reading import reader as reader

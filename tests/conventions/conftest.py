@@ -1,0 +1,3 @@
+"""Laws that are the same are read once."""
+
+from tests.kept import readings_kept as readings_kept

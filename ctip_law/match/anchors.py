@@ -56,7 +56,7 @@ _APART = frozenset({"coop", "institution", "identification", "status", "return"}
 _OF_CRIMES = frozenset({"participation", "assets", "legal_person"})
 _CRIME_REACH = 12  # words on either side of some in which offences in general are named
 #: Groups of duties: what a word means is none.
-_DUTIES = _APART | {"protection", "prevention", "border", "investigation"}
+_DUTIES = _APART | {"protection", "prevention", "border", "investigation", "jurisdiction"}
 _SOME = ("child", "woman")
 _DONE = ("core.act", "core.trafficking")
 _COMPLEMENT = 4  # words after a verb that say what is attempted or aided

@@ -335,7 +335,7 @@ def _abducted(body: Body, hits: Hits, roles: Roles) -> None:
     found = False
     for unit in dict.fromkeys(body.units["subsection"]):
         place = unit.start, unit.end
-        aimed = any(within(aims, first, last + _AIM) for first, last in within(taken, *place))
+        aimed = any(within(aims, first, min(unit.end, last + _AIM)) for first, last in within(taken, *place))
         told = aimed and within(hits.get("core.offence", []), *place)
         if told and not within(hits.get("parasitic", []), *place):  # nor where a law lists offences of another one
             _mark(roles, "core", *place)

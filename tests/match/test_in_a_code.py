@@ -234,3 +234,25 @@ def test_an_offence_may_say_where_it_is_done(further: str, abroad: bool) -> None
     assert found["jurisdiction.territory"].status == "present"
     assert (found["jurisdiction.active_personality"].status == "present") == abroad
     assert (found["jurisdiction.extraterritorial"].status != "absent") == abroad
+
+
+TAKEN = """Penal Code, 2031
+
+1. Abduction
+Whoever by threats makes a person leave a place is said to abduct that person.
+
+2. Abduction
+Whoever abducts a person {} shall be punished with imprisonment for ten years.
+
+3. Wages
+An employer who has people work in slavery pays a fine.
+"""
+
+
+@pytest.mark.parametrize(
+    ("aim", "status"),
+    [("in order that the person be put to slavery", "present"), ("in order that a ransom be paid", "absent")],
+)
+@pytest.mark.parametrize("element", ["means.abduction", "means.threat"])
+def test_a_code_that_punishes_abduction_into_slavery_says_how_one_abducts(aim: str, status: str, element: str) -> None:
+    assert match([law_of(TAKEN.format(aim))]).elements[element].status == status

@@ -26,6 +26,9 @@ CHILDREN, WITNESSES = "Child Protection Act, 2021", "Witness Protection Act, 202
 BORDER, VIOLENCE = "Immigration Act, 2021", "Domestic Violence Act, 2021"
 STATES = "Mutual Legal Assistance Act, 2021"
 GANGS = "Organised Crime (Prevention) Act, 2021"
+SMUGGLERS = "Smuggling of Migrants Act, 2021"
+SHIPS = "Ships\nThe court may order the forfeiture of a vehicle that was used to commit an offence under this Act."
+FIRMS = "Companies\nA company that commits an offence under this Act is liable to a fine."
 SPIES = "Agents\nThe investigation of offences under this Act may use undercover agents who gather evidence."
 CARE = "Care\nA victim of crime shall be provided with medical care."
 HOME = "Homes\nA child in need of care shall be given lodging in a shelter."
@@ -39,6 +42,12 @@ ROWS = (
     (VICTIMS, "protection.medical", "absent", "Care\nNo victim of crime shall be provided with medical care."),
     (VICTIMS, "protection.safety", "present", "Safety\nThe police shall ensure the safety of victims of crime."),
     (VICTIMS, "institution.data_collection", "absent", "Data\nThe Authority shall collect and publish data on theft."),
+    # the means that the Convention and the Protocol on smuggling ask for, and nothing of who is helped
+    (SMUGGLERS, "assets.confiscate_instr", "present", SHIPS),
+    (HARBOURS, "assets.confiscate_instr", "absent", SHIPS),
+    (SMUGGLERS, "legal_person.liability", "present", FIRMS),
+    (HARBOURS, "legal_person.liability", "absent", FIRMS),
+    (SMUGGLERS, "participation.attempt", "absent", "Attempts\nWho attempts an offence under this Act is liable to a fine."),
     # what is owed to victims of trafficking alone is not read into it
     (VICTIMS, "status.work", "absent", "Work\nA victim of crime shall be granted a permit to work."),
     (VICTIMS, "return.safe", "absent", "Return\nA victim of crime shall be returned with regard to safety."),

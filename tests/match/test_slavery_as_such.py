@@ -41,3 +41,21 @@ def test_where_half_of_the_articles_have_headings_the_heading_says_what_one_is_a
     for number, heading in list(zip((1, 2, 4), ("Attempt", "Theft", "Fire"), strict=True))[:headed]:
         text = text.replace(f"Article {number}\n", f"Article {number}. {heading}\n")
     assert _known(text) == known
+
+
+AMENDS = """Labour (Amendment) Act 2031
+
+1. New section 9A
+The Labour Act 2001 is amended by inserting after section 9 the following section:
+
+"{}
+9A. A person who makes another work and keeps the wages commits an offence and is liable to imprisonment."
+
+2. Commencement
+This Act comes into force in May.
+"""
+
+
+@pytest.mark.parametrize(("heading", "known"), [("Forced labour", True), ("Wages kept", False)])
+def test_the_heading_of_an_inserted_section_says_what_it_is_about(heading: str, known: bool) -> None:
+    assert _known(AMENDS.format(heading)) == known

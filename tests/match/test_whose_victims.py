@@ -112,3 +112,29 @@ def test_an_offence_without_means_is_told(tmp_path: Path) -> None:
     path = tmp_path / "act.txt"
     path.write_text(EXPLAINED.format(heading="Trafficking in people").replace("by force or deception ", ""), "utf-8")
     assert "means-missing-adult" in match([parse(path, lang="en")]).flaws
+
+
+OLD = """Suppression of Prostitution Act
+
+1. Procuring
+Whoever procures or harbours a girl for the purpose of prostitution shall be punished with imprisonment for two years.
+
+2. Homes
+(1) {} who is found in a house of ill fame shall be given lodging in a place of safety, which is a shelter.
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("who", "more", "status"),
+    [
+        ("A girl", "", "present"),
+        ("A sailor", "", "absent"),
+        # a law with a word for victims means those
+        ("A girl", "(2) A victim of crime may write to the court.", "absent"),
+    ],
+    ids=["the girl", "a sailor", "with victims"],
+)
+def test_an_old_law_has_no_word_for_victims(tmp_path: Path, who: str, more: str, status: str) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text(OLD.format(who, more), encoding="utf-8")
+    assert match([parse(path)]).elements["protection.housing"].status == status

@@ -32,7 +32,8 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
-from ctip_law.match.cues import ACTS, BONDAGE, section_cues
+from ctip_law.match.bondage import abductions, headed_by_bondage, is_slavery, punishes_slavery
+from ctip_law.match.cues import ACTS, section_cues
 from ctip_law.match.places import distinct, titled, within
 from ctip_law.model import TOP_KINDS, Definition
 
@@ -52,7 +53,6 @@ _BARE = 1.0  # how much more is asked of a section that names other crimes too, 
 #: A section that tells the acts and aims of trafficking in a chapter of that name ("Prohibited conduct").
 _UNDER_ITS_NAME = frozenset({"chapter names trafficking", "three acts", "two acts and aim"})
 _MADE = frozenset({"has a penalty", "defines trafficking", "says that trafficking is committed"})
-_AIM = 25  # words from who is taken away to what for
 _AUTHORITIES = ("court", "minister", "state-word", "officer", "body", "agency", "committee", "commission", "authority")
 _DOERS = ("offender-subject", "any-person", "person")
 _OPENS = 20
@@ -122,13 +122,13 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         _section_roles(body, section, hits, roles, penal, punished)
         other = "another crime" in roles.scores.get(section.eid, (0.0, ()))[1]
         bare = headed * 2 < len(body.sections) and section.num in penal and not other
-        if bare and _punishes_slavery(body, section, hits):
+        if bare and punishes_slavery(body, section, hits):
             _mark(roles, "slavery", section.unit.start, section.unit.end)
     for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
         if unit.kind in TOP_KINDS:
             place = body.word_range(unit.start, unit.end)
             _mark(roles, "inserted", *place)
-            if unit.heading and _headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
+            if unit.heading and headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
                 _mark(roles, "slavery", *place)
     _inserted_on_smuggling(body, hits, roles)
     _savings(body, hits, roles)
@@ -148,8 +148,8 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
             _meanings(body, _exploitation_opens(body, hits), "exploitation", roles, exploited)
             _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
-    if not dedicated:
-        _abducted(body, hits, roles)
+    for place in () if dedicated else abductions(body, hits):
+        _mark(roles, "core", *place)
     _draw_in(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
@@ -275,7 +275,7 @@ def _section_roles(
         headed = "heading names trafficking" in cues and "heading names victims" not in cues
         if headed or cues >= _UNDER_ITS_NAME:
             _mark(roles, "named", unit.start, unit.end)
-    if _is_slavery(body, section, hits):
+    if is_slavery(section, hits):
         _mark(roles, "slavery", unit.start, unit.end)
 
 
@@ -299,50 +299,6 @@ def _surely(body: Body, unit: Unit, hits: Hits, roles: Roles) -> None:
         part = body.units["subsection"][index] if index >= 0 else unit
         if any(within(hits.get(concept, []), part.start, part.end) for concept in _STATED):
             roles.sure[part.start : part.end] = b"\1" * (part.end - part.start)
-
-
-def _is_slavery(body: Body, section: Section, hits: Hits) -> bool:
-    """A section headed by slavery, servitude, forced labour or debt bondage that makes an offence."""
-    head = section.heading_range
-    if not any(within(hits.get(purpose, []), *head) for purpose in BONDAGE):
-        return False
-    return bool(within(hits.get("core.offence", []), section.unit.start, section.unit.end))
-
-
-def _headed_by_bondage(hits: Hits, place: tuple[int, int], size: int) -> bool:
-    """The same of a section that an amending act inserts, whose heading of `size` words stands before its number."""
-    head = place[0], place[0] + size
-    named = any(within(hits.get(purpose, []), *head) for purpose in BONDAGE)
-    return named and bool(within(hits.get("core.offence", []), *place))
-
-
-def _punishes_slavery(body: Body, section: Section, hits: Hits) -> bool:
-    """A sentence with an act, for laws without headings: "anyone who brings in, buys or sells a person as a slave"."""
-    start, end = section.unit.start, section.unit.end
-    at = body.at["sentence"]
-    bound = {at[first] for purpose in BONDAGE for first, _ in within(hits.get(purpose, []), start, end)}
-    return not bound.isdisjoint(at[first] for first, _ in within(hits.get("core.act", []), start, end))
-
-
-def _abducted(body: Body, hits: Hits, roles: Roles) -> None:
-    """Marks what penal codes say of taking people away into exploitation as words of the offence, by subsections; and,
-    where there is such, how the code says that one abducts.
-
-    "Whoever kidnaps or abducts a person in order that the person be put to forced labour shall be punished ..."
-    "Whoever by force compels, or by any deceitful means induces, a person to leave is said to abduct that person."
-    """
-    taken, aims = hits.get("means.abduction", []), hits.get("core.purpose", [])
-    found = False
-    for unit in dict.fromkeys(body.units["subsection"]):
-        place = unit.start, unit.end
-        aimed = any(within(aims, first, min(unit.end, last + _AIM)) for first, last in within(taken, *place))
-        told = aimed and within(hits.get("core.offence", []), *place)
-        if told and not within(hits.get("parasitic", []), *place):  # nor where a law lists offences of another one
-            _mark(roles, "core", *place)
-            found = True
-    for at, _ in hits.get("abducts-means", []) if found else ():
-        sentence = body.units["sentence"][body.at["sentence"][at]]
-        _mark(roles, "core", sentence.start, sentence.end)
 
 
 def _term_end(definition: Definition, start: int, body: Body) -> int:

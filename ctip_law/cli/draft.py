@@ -48,6 +48,11 @@ OptionsFile = Annotated[
 ]
 Notes = Annotated[bool, typer.Option("--notes/--no-notes", help="With or without the drafting notes.")]
 
+Headings = Annotated[
+    Literal["margin", "run-in", "above"] | None,
+    typer.Option("--headings", help="Where the headings of sections stand on paper. [default: by tradition]"),
+]
+
 Template = Annotated[
     str,
     typer.Option("--template", metavar="FILE", help="Take this template for md or html; see `draft template`."),
@@ -100,6 +105,7 @@ def clause(
     options: OptionsFile = "",
     language: Language = "en",
     notes: Notes = True,
+    headings: Headings = None,
     template: Template = "",
     *,
     io: Console,
@@ -124,7 +130,7 @@ def clause(
     duties = [provision(id) for id in ids]
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_clause(duties, variables=values, tradition=style, number_from=number_from, language=language)
-    io.result(render(draft, io.form, notes=notes, template=template))
+    io.result(render(draft, io.form, notes=notes, template=template, place=headings or ""))
 
 
 @app.command("law")
@@ -151,6 +157,7 @@ def law(
     options: OptionsFile = "",
     language: Language = "en",
     notes: Notes = True,
+    headings: Headings = None,
     template: Template = "",
     *,
     io: Console,
@@ -176,7 +183,7 @@ def law(
         without=_ids(without),
         variables=values,
     )
-    io.result(render(draft, io.form, notes=notes, template=template))
+    io.result(render(draft, io.form, notes=notes, template=template, place=headings or ""))
 
 
 @app.command("amend")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ctip_law.draft.concordance import of_draft
@@ -17,41 +18,47 @@ from ctip_law.write.zips import timeless
 _EPOCH = datetime(2000, 1, 1)
 _NOTE = "Drafting note"
 _PAGE = 16.0  # centimetres between the margins
-_STEP = 1.1  # centimetres of indent for each level
 
 
-def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool) -> bytes:
-    """The document's bytes, the same on every run. `remarks` are ((id, label), words) put at the end."""
+def to_docx(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool, place: str) -> bytes:
+    """The document's bytes, the same on every run. `remarks` are ((id, label), words) put at the end, `place` is where
+    the headings of sections stand."""
     from docx import Document
 
+    from ctip_law.draft.docx_sections import Sections, width
     from ctip_law.draft.footnotes import Footnotes
 
     document, said = Document(), fixed(draft.language)
     prepare(document, draft.title, draft.language)
     footnotes = Footnotes(document)
+    sections = Sections(document, draft, place)
     document.add_heading(draft.title, 0)
     if draft.long_title:
         document.add_paragraph(draft.long_title)
     if draft.whole:
-        _contents(document, draft, said["contents"])
+        _contents(document, draft, said["contents"], entries=place != "above")
     for part in draft.parts:
         if part.heading:
             document.add_heading(part.heading, 1)
         for section in part.sections:
-            heading = document.add_heading(section.heading, 2 if draft.whole else 1)
-            if notes and section.duties:
-                footnotes.add(heading, answered(section, said, draft.language))
-            _body(document, section)
+            served = answered(section, said, draft.language) if notes and section.duties else ""
+            last = sections.write(section, partial(footnotes.add, words=served) if served else _unmarked)
             if notes and section.note:
-                _notes(document, section, said)
+                sections.after_notes(_notes(document, section, said))
+            else:
+                sections.room(section, last)
     for (_, label), words in remarks:
         note(document, f"{label}.", words)
     if notes:
-        tables(document, of_draft(draft).tables(said))
+        tables(document, of_draft(draft).tables(said), width(place))
     footnotes.close()
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())
+
+
+def _unmarked(paragraph: Any) -> None:
+    """The paragraph has no footnote."""
 
 
 def prepare(document: Any, title: str, language: str = "en") -> None:
@@ -69,7 +76,7 @@ def prepare(document: Any, title: str, language: str = "en") -> None:
     _note_style(document)
     footer = page.footer.paragraphs[0]
     footer.add_run(f"{title} · ")
-    _field(footer.add_run(), "PAGE")
+    field(footer.add_run(), "PAGE")
 
 
 def _note_style(document: Any) -> None:
@@ -98,10 +105,14 @@ def _note_style(document: Any) -> None:
     properties.insert(0, borders)
 
 
-def _field(run: Any, instruction: str, pieces: Iterable[str] = ("begin", "instrText", "end")) -> None:
+def field(
+    run: Any, instruction: str, pieces: Iterable[str] = ("begin", "instrText", "end"), *, hidden: bool = False
+) -> None:
+    """A field of Word, or a piece of one, in a run of its own."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
+    run.font.hidden = hidden or None
     for kind in pieces:
         if kind == "instrText":
             element = OxmlElement("w:instrText")
@@ -112,8 +123,9 @@ def _field(run: Any, instruction: str, pieces: Iterable[str] = ("begin", "instrT
         run._r.append(element)
 
 
-def _contents(document: Any, draft: Draft, title: str) -> None:
-    """The list of parts and sections, as a field that Word fills with the pages when it is asked to."""
+def _contents(document: Any, draft: Draft, title: str, *, entries: bool) -> None:
+    """The list of parts and sections, as a field that Word fills with the pages when it is asked to. With `entries`
+    sections are listed by the fields that stand in them, and not by headings."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_BREAK
     from docx.shared import Cm, Pt
@@ -128,42 +140,29 @@ def _contents(document: Any, draft: Draft, title: str) -> None:
         style.base_style, style.font.bold = document.styles["Normal"], level == 1
         style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(6 if level == 1 else 0), Pt(0)
+    code = 'TOC \\o "1-1" \\f \\l "2-2" \\h \\z' if entries else 'TOC \\o "1-2" \\h \\z \\u'
     for at, (level, words) in enumerate(lines):
         paragraph = document.add_paragraph(style=f"toc {level}")
         if at == 0:
-            _field(paragraph.add_run(), 'TOC \\o "1-2" \\h \\z \\u', ("begin", "instrText", "separate"))
+            field(paragraph.add_run(), code, ("begin", "instrText", "separate"))
         paragraph.add_run(words)
     if lines:
-        _field(paragraph.add_run(), "", ("end",))
+        field(paragraph.add_run(), "", ("end",))
         paragraph.add_run().add_break(WD_BREAK.PAGE)
 
 
-def _body(document: Any, section: DraftSection) -> None:
-    from docx.shared import Cm, Pt
-
-    for depth, num, words in section.lines():
-        paragraph = document.add_paragraph(f"{num}\t{words}" if num else words)
-        form = paragraph.paragraph_format
-        form.space_after = Pt(4)
-        if num:
-            form.left_indent, form.first_line_indent = Cm(_STEP * (depth + 1)), Cm(-_STEP)
-            form.tab_stops.add_tab_stop(Cm(_STEP * (depth + 1)))
-        else:
-            form.left_indent = Cm(_STEP * depth)
+def _notes(document: Any, section: DraftSection, said: Mapping[str, str]) -> Any:
+    """The box with the notes of a section; its last paragraph."""
+    last = note(document, said["note"], section.note[0], first=True)
+    more = [("", paragraph) for paragraph in section.note[1:]]
+    more += [(said["choice"], choice) for choice in section.choices]
+    for label, words in (*more, *labelled(section, said)):
+        last = note(document, label, words)
+    return last
 
 
-def _notes(document: Any, section: DraftSection, said: Mapping[str, str]) -> None:
-    note(document, said["note"], section.note[0], first=True)
-    for paragraph in section.note[1:]:
-        note(document, "", paragraph)
-    for choice in section.choices:
-        note(document, said["choice"], choice)
-    for label, words in labelled(section, said):
-        note(document, label, words)
-
-
-def tables(document: Any, made: Iterable[Table]) -> None:
-    """Tables of (caption, heads, rows), the head repeated on every page, no row broken over two."""
+def tables(document: Any, made: Iterable[Table], page: float = _PAGE) -> None:
+    """Tables of (caption, heads, rows), `page` centimetres wide; the head on every page, no row on two."""
     from docx.shared import Cm, Pt
 
     for caption, heads, rows in map(filled_columns, made):
@@ -174,19 +173,19 @@ def tables(document: Any, made: Iterable[Table]) -> None:
         table.autofit = False
         shares = widths(heads, rows)
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = Cm(_PAGE * share / 100)
+            column.width = Cm(page * share / 100)
         for cell, words in zip(table.rows[0].cells, heads, strict=True):
             run = cell.paragraphs[0].add_run(words)
             run.bold, run.font.size = True, Pt(9)
-        _row(table.rows[0], "w:tblHeader", shares)
+        _row(table.rows[0], "w:tblHeader", shares, page)
         for row in rows:
             made_row = table.add_row()
             for cell, words in zip(made_row.cells, row, strict=True):
                 cell.paragraphs[0].add_run(words).font.size = Pt(9)
-            _row(made_row, "w:cantSplit", shares)
+            _row(made_row, "w:cantSplit", shares, page)
 
 
-def _row(row: Any, property: str, shares: Iterable[int]) -> None:
+def _row(row: Any, property: str, shares: Iterable[int], page: float) -> None:
     """A property of a row, and the widths of its cells, which Word takes before those of the columns."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -196,10 +195,10 @@ def _row(row: Any, property: str, shares: Iterable[int]) -> None:
     element.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(element)
     for cell, share in zip(row.cells, shares, strict=True):
-        cell.width = Cm(_PAGE * share / 100)
+        cell.width = Cm(page * share / 100)
 
 
-def note(document: Any, label: str, words: str, *, first: bool = False) -> None:
+def note(document: Any, label: str, words: str, *, first: bool = False) -> Any:
     """A paragraph in the style of notes, with a label in bold."""
     from docx.shared import Pt
 
@@ -211,3 +210,4 @@ def note(document: Any, label: str, words: str, *, first: bool = False) -> None:
         paragraph.add_run(label).bold = True
         paragraph.add_run(" ")
     paragraph.add_run(words)
+    return paragraph

@@ -48,7 +48,7 @@ def _lines(draft: Draft) -> Iterator[Line]:
 
 
 def _section(section: DraftSection, unit: str, kinds: tuple[str, ...], depth: int) -> Iterator[Line]:
-    yield section.heading, unit, section.heading.removesuffix(section.title).strip(), section.title, depth
+    yield section.heading, unit, section.opening, section.title, depth
     for piece in section.units:
         yield from _unit(piece, kinds, depth, 0)
 

@@ -8,6 +8,9 @@ from typing import Literal
 
 Tradition = Literal["common", "civil", "plain"]
 
+#: Where the heading of a section stands on paper: in the margin beside it, in bold before its first words, above it.
+PLACES = ("margin", "run-in", "above")
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -149,6 +152,8 @@ class Style:
     definitions_title: str
     definitions_intro: str
     phrases: dict[str, str]
+    #: where headings stand on paper, one of PLACES
+    place: str
     #: what stands around a term that is defined; French has its own
     marks: tuple[str, str] = ("“", "”")
     #: what ends an item before the last, with the blank that French puts before it
@@ -242,6 +247,11 @@ class DraftSection:
     breach: str = ""
     duties: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
+
+    @property
+    def opening(self) -> str:
+        """The number of the section as its heading prints it: "5.", "Article 5."."""
+        return self.heading.removesuffix(self.title).strip()
 
     def lines(self) -> Iterator[tuple[int, str, str]]:
         """(depth, number as printed, words) in order."""

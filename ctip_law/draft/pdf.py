@@ -8,7 +8,7 @@ from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.duties import cited_together
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
-from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Text, Title, Turn, Words
+from ctip_law.report.blocks import Block, Contents, Grid, Handout, Head, Section, Text, Title, Turn, Words
 
 _LEAST, _MOST = 15, 55  # characters of a column's longest text that count for its width
 _BOLD = 2.2  # how much wider heads are, which are not broken
@@ -18,12 +18,12 @@ _BOLD = 2.2  # how much wider heads are, which are not broken
 Table = tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]
 
 
-def blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool) -> Handout:
+def blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], *, notes: bool, place: str) -> Handout:
     """The draft as a document. `remarks` are ((id, label), words) put at the end."""
-    return Handout(draft.title, tuple(_blocks(draft, remarks, notes)), draft.language)
+    return Handout(draft.title, tuple(_blocks(draft, remarks, notes, place)), draft.language)
 
 
-def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes: bool) -> Iterator[Block]:
+def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes: bool, place: str) -> Iterator[Block]:
     yield Title(draft.title, (draft.long_title,) if draft.long_title else ())
     if draft.whole:
         yield Contents(2, fixed(draft.language)["contents"])
@@ -32,8 +32,13 @@ def _blocks(draft: Draft, remarks: Iterable[tuple[tuple[str, str], str]], notes:
         if part.heading:
             yield Head(1, part.heading)
         for section in part.sections:
-            yield Head(2 if draft.whole else 1, section.heading)
-            yield from (Text(words, depth=depth, num=num) for depth, num, words in section.lines())
+            lines = tuple(Text(words, depth=depth, num=num) for depth, num, words in section.lines())
+            level = 2 if draft.whole else 1
+            if place == "above":
+                yield Head(level, section.heading)
+                yield from lines
+            else:
+                yield Section(level, section.heading, section.opening, section.title, place, lines)
             if notes and section.note:
                 yield from _notes(section, fixed(draft.language), draft.language)
     for (_, label), words in remarks:

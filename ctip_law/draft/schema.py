@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from ctip_law.datafile import DataFile, Entry, Key
-from ctip_law.draft.nouns import Choice, Common, ModelProvision, Option, Passage, Statute, Style, Term, Variable
+from ctip_law.draft.nouns import (
+    PLACES,
+    Choice,
+    Common,
+    ModelProvision,
+    Option,
+    Passage,
+    Statute,
+    Style,
+    Term,
+    Variable,
+)
 from ctip_law.draft.wording import check_template
 from ctip_law.framework import load
 
@@ -14,6 +25,8 @@ _PROVISION_FIELDS = frozenset(ModelProvision.__dataclass_fields__) - {"path"}
 _STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}
 _VARIABLE_FIELDS = frozenset(Variable.__dataclass_fields__) - {"id"}
 _PASSAGE_FIELDS = frozenset({"text", "items", "join", "label", "when"})
+#: The fields of a tradition that are more than a text.
+_APART = ("phrases", "place", "lead", "marks", "pause")
 _DEPTHS = ("numbers", "kinds", "here")
 _PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range", "fine")
 #: What shared provisions call the crime, its offences and the people whom the law protects.
@@ -315,10 +328,11 @@ def style_of(entry: Entry) -> Style:
         kinds=depths["kinds"],
         here=depths["here"],
         phrases={name: phrases.text(name) for name in _PHRASES},
+        place=entry.choice("place", PLACES),
         marks=_marks(entry),
         pause=entry.text("pause", ";") and str(entry.fields.get("pause", ";")),
         lead=entry.text("lead") and str(entry.fields["lead"]),  # its blank counts: French has one before a colon
-        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, "phrases", "lead", "marks", "pause"})},
+        **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, *_APART})},
     )
 
 

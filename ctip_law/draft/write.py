@@ -17,7 +17,7 @@ from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.duties import cited_as
 from ctip_law.draft.library import shipped
 from ctip_law.draft.library import words as fixed
-from ctip_law.draft.nouns import Draft
+from ctip_law.draft.nouns import PLACES, Draft
 from ctip_law.errors import DataError, InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.paths import data_folder
@@ -29,34 +29,46 @@ _SHOWN = 300  # characters of what a template did wrong
 _LIST_NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 
 
-def render(draft: Draft, form: str = "md", *, notes: bool = True, template: str = "") -> str | bytes:
+def render(draft: Draft, form: str = "md", *, notes: bool = True, template: str = "", place: str = "") -> str | bytes:
     """A draft as "md", "html", "text" or "akn" (str), "docx" or "pdf" (bytes). The same draft gives the same bytes.
 
     `notes` puts the drafting notes and the concordance in; "text" never holds them, "akn" the concordance alone, as
-    metadata. `template` is the path of a template of the user's own for "md" or "html".
+    metadata. `template` is the path of a template of the user's own for "md" or "html". `place` is where the headings
+    of sections stand in "docx", "pdf" and "html": "margin", "run-in" or "above", by default as the tradition has them.
 
-    Raises UsageError CT004 for another format, or a template with one that is made by none, InputError CT101 for a
-    template that does not exist, DataError CT401 for one that cannot be used, and what `report.pdf` raises.
+    Raises UsageError CT004 for another format or place, or a template with one that is made by none, InputError CT101
+    for a template that does not exist, DataError CT401 for one that cannot be used, and what `report.pdf` raises.
     """
     only_with_a_template(template, form)
+    place = placed(draft, place)
     if form == "text":
         return to_text(draft)
     if form in ("md", "html"):
-        return _template(draft, form, notes, template)
+        return _template(draft, form, notes, template, place)
     if form == "docx":
         from ctip_law.draft.docx import to_docx
 
-        return to_docx(draft, remarks(draft) if notes else (), notes=notes)
+        return to_docx(draft, remarks(draft) if notes else (), notes=notes, place=place)
     if form == "pdf":
         from ctip_law.draft.pdf import blocks
         from ctip_law.report.pdf import render as to_pdf
 
-        return to_pdf(blocks(draft, remarks(draft) if notes else (), notes=notes))
+        return to_pdf(blocks(draft, remarks(draft) if notes else (), notes=notes, place=place))
     if form == "akn":
         from ctip_law.draft.akn import to_akn
 
         return to_akn(draft)
     raise UsageError("CT004", f"a draft has no format {form!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
+
+
+def placed(draft: Draft, place: str = "") -> str:
+    """Where the headings of sections stand: as asked for, else as the tradition of the draft has them.
+
+    Raises UsageError CT004 for a place that is not known.
+    """
+    if place and place not in PLACES:
+        raise UsageError("CT004", f'headings have no place "{place}"', remedy=f"Use one of {', '.join(PLACES)}.")
+    return place or shipped(draft.language).common.traditions[draft.tradition].place
 
 
 def to_text(draft: Draft) -> str:
@@ -171,7 +183,7 @@ def environment() -> SandboxedEnvironment:
     return made
 
 
-def _template(draft: Draft, form: str, notes: bool, own: str) -> str:
+def _template(draft: Draft, form: str, notes: bool, own: str, place: str) -> str:
     values = {
         "draft": draft,
         "notes": notes,
@@ -179,5 +191,6 @@ def _template(draft: Draft, form: str, notes: bool, own: str) -> str:
         "tables": of_draft(draft).tables(fixed(draft.language)),
         "level": 3 if draft.whole else 2,
         "said": fixed(draft.language),
+        "place": place,
     }
     return from_template(f"draft/draft.{form}.j2", own, values)

@@ -85,6 +85,20 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a law whose heading does not stand above it: `text` is the heading as it is listed, with its number
+    `num` and its `title`; `place` is "margin" or "run-in". Only drafts have such blocks, and of drafts only the PDF is made of blocks.
+    """
+
+    level: int
+    text: str
+    num: str
+    title: str
+    place: str
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list without numbers, or with them."""
 
@@ -107,7 +121,7 @@ class Grid:
     small: bool = False
 
 
-Block: TypeAlias = Title | Contents | Turn | Head | Text | Items | Grid
+Block: TypeAlias = Title | Contents | Turn | Head | Text | Section | Items | Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ SLIPS = [
     ("common.toml", '{{ authority_name }}"', '{{ autority }}"', "nothing is called `autority`", 0),
     ("common.toml", 'numbers = ["(1)", ', "numbers = [", "must name three depths", 0),
     ("common.toml", 'commits = "commits an offence"\n', "", "`commits`", None),
+    ("common.toml", 'place = "margin"', 'place = "left"', "must be one of margin, run-in, above", 0),
 ]
 
 

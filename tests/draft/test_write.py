@@ -47,7 +47,7 @@ def test_what_is_read_back_is_the_statutory_text_without_the_notes(tradition: st
 @pytest.mark.parametrize("tradition", TRADITIONS)
 def test_a_word_document_has_real_headings_and_literal_numbers(tradition: str) -> None:
     draft = draft_law(tradition=tradition)
-    data = render(draft, "docx")
+    data = render(draft, "docx", place="above")
     assert isinstance(data, bytes)
     document = Document(io.BytesIO(data))
     styles = [paragraph.style.name for paragraph in document.paragraphs]
@@ -67,7 +67,7 @@ def test_a_word_document_has_real_headings_and_literal_numbers(tradition: str) -
 @pytest.mark.parametrize("language", ["en", "es", "fr", "id"])
 def test_the_duties_that_a_section_serves_stand_in_a_real_footnote_of_the_word_document(language: str) -> None:
     draft = draft_law(language=language)
-    data = bytes(render(draft, "docx"))  # type: ignore[arg-type]
+    data = bytes(render(draft, "docx", place="above"))  # type: ignore[arg-type]
     served = [section for section in draft.sections() if section.duties]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         notes = etree.fromstring(package.read("word/footnotes.xml"))
@@ -111,7 +111,7 @@ def test_remarks_name_blanks_terms_and_what_has_no_text_yet() -> None:
 @pytest.mark.parametrize("language", ["en", "es", "fr", "id"])
 def test_a_word_document_lists_its_sections(language: str) -> None:
     draft = draft_law(language=language)
-    paragraphs = Document(io.BytesIO(bytes(render(draft, "docx")))).paragraphs  # type: ignore[arg-type]
+    paragraphs = Document(io.BytesIO(bytes(render(draft, "docx", place="above")))).paragraphs  # type: ignore[arg-type]
     listed = [p.text.strip() for p in paragraphs if p.style.name in ("toc 1", "toc 2")]
     headings = [p.text for p in paragraphs if p.style.name in ("Heading 1", "Heading 2")]
     assert listed == headings != []

@@ -87,7 +87,7 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a law whose heading does not stand above it: `text` is the heading as it is listed, with its number
-    `num` and its `title`; `place` is "margin" or "run-in". Only drafts have such blocks, and of drafts only the PDF is made of blocks.
+    `num` and its `title`; `place` is "margin" or "run-in". Only drafts have such blocks, and of them only the PDF.
     """
 
     level: int

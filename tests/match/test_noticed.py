@@ -38,7 +38,7 @@ EXPLOITED = """Model Act on Trafficking in Persons, 2020
 
 1. Trafficking in persons
 (1) A person who recruits, transports, transfers, harbours or receives another person by means of threat, force, fraud
-or deception in order to exploit that person commits an offence and is liable on conviction to imprisonment for a term
+or deception in order to exploit that person commits an offence and is liable to imprisonment for a term
 not exceeding twelve years.
 
 2. {heading}

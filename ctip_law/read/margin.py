@@ -6,7 +6,7 @@
     18 shall write their names into a book.
 
 They tell themselves from numbers that the law gives its provisions: nearly every line has one, the count runs on over
-the lines and begins again, and many of the lines go on in the middle of a sentence.
+the lines and begins again, and lines go on in the middle of a sentence or begin a unit behind their number.
 """
 
 from __future__ import annotations
@@ -19,9 +19,15 @@ from itertools import accumulate
 from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
 
-_NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,3})[ \t]{1,4}(?=\S)")
-#: Lines that count on, and of ten that do at least, and of ten of these that go on in the middle of a sentence.
+_DIGITS = r"\d{1,3}[A-Z]{0,2}"
+_UNIT = rf"(?:{_DIGITS}\s?[.:]|{_DIGITS}\s?\(1\)|§|S\s\d{{1,3}}\.\s|[^\W\d_]{{3,12}}\.?\s{_DIGITS}[.:])"
+#: How a line begins that begins a unit: "12. In this Act", "§ 5 ...", "Section 2. ...".
+STARTS = re.compile(rf"[\[“\"]?{_UNIT}\s*\S")
+_NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,3})(?:[ \t]+(?=\S)|[ \t]*$)")
+#: Lines that count on; of ten lines those that do, of ten of these those that go on in the middle of a sentence.
 _FEWEST, _TENTHS, _AMID = 12, 5, 4
+#: The same of a short bill, two lines of which begin units behind their number ("1 1. This Act").
+_SHORT, _MOST, _SOME, _BEGIN = 6, 8, 1.25, 2
 #: The first number of a page or a section: the line in which a section begins may have none.
 _FIRST = (1, 2)
 #: Lines from one that counts to the next, and numbers: the head and foot of a page stand between.
@@ -37,7 +43,7 @@ def without_margin(mended: Clean) -> Clean:
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     places = [starts[index] for index in counted]
     gone = [0, *accumulate(counted.values())]
-    told = f"{len(counted)} number(s) of lines printed in the margin taken out, the first here"
+    told = f"the lines are numbered in the margin; {len(counted)} numbers were taken out, the first here"
 
     def moved(at: int) -> int:
         return max(0, at - gone[bisect_right(places, at)])
@@ -50,17 +56,24 @@ def without_margin(mended: Clean) -> Clean:
 def _counted(lines: list[str]) -> dict[int, int]:
     """The lines that a margin counts, with the characters of the number and the blanks around it."""
     found: dict[int, int] = {}
-    last, at, amid = 0, -1, 0
+    last, at, amid, begins = 0, -1, 0, 0
     for index, line in enumerate(lines):
         match = _NUMBER.match(line)
         if match is None:
             continue
-        number = int(match["number"])
+        number, rest = int(match["number"]), line[match.end() :]
         follows = at >= 0 and last < number <= last + _BETWEEN and index - at <= _BETWEEN
         if follows or number in _FIRST:
             found[index] = match.end()
-            amid += line[match.end()].islower()
+            amid += rest[:1].islower()
+            begins += bool(STARTS.match(rest) or rest.isupper())
             last, at = number, index
-    written = sum(1 for line in lines if line.strip())
-    enough = len(found) >= _FEWEST and len(found) * 10 >= written * _TENTHS and amid * 10 >= len(found) * _AMID
-    return found if enough else {}
+    if not found:
+        return {}
+    # the page with the title, and what stands above the first line, has no numbers
+    below = sum(1 for line in lines[min(found) :] if line.strip())
+
+    def are(fewest: int, tenths: float, sentences: float) -> bool:
+        return len(found) >= fewest and len(found) * 10 >= below * tenths and amid * 10 >= len(found) * sentences
+
+    return found if are(_FEWEST, _TENTHS, _AMID) or (begins >= _BEGIN and are(_SHORT, _MOST, _SOME)) else {}

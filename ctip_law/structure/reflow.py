@@ -1,10 +1,10 @@
-"""Stage 0, reflow. Text set in columns with blanks, or with its lines numbered, is put in reading order.
+"""Stage 0, reflow. Text set in columns with blanks is put in reading order.
 
-    Interpre-    2. In this Act, unless the context        1   SECTION 1. This Act may be cited as the
-    tation.      otherwise requires, "toll" means ...      2   Bridge Toll Act.
+    Interpre-    2. In this Act, unless the context
+    tation.      otherwise requires, "toll" means ...
 
 A note in the margin becomes the line above the unit that it stands beside; a reference ("Cap. 17.") and further notes
-come below it as notes. The numbers of lines are taken out. The text is then not the file's any more, and it is told.
+come below it as notes. The text is then not the file's any more, and it is told.
 """
 
 from __future__ import annotations
@@ -16,12 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctip_law.model import Block, Document, Repair
+from ctip_law.read.margin import STARTS
 from ctip_law.read.text import line_blocks
 
-_NUMBER = r"\d{1,3}[A-Z]{0,2}"
-_UNIT = rf"(?:{_NUMBER}\s?[.:]|{_NUMBER}\s?\(1\)|§|S\s\d{{1,3}}\.\s|[^\W\d_]{{3,12}}\.?\s{_NUMBER}[.:])"
-_STARTS = re.compile(rf"[\[“\"]?{_UNIT}\s*\S")
-_NUMBERED = re.compile(r"[ \t]{0,12}(\d{1,2})(?:[ \t]+(?=\S)|[ \t]*$)")
 _LEFT = re.compile(r"[ \t]{0,6}(?P<note>\S(?:[^ \t]|[ \t](?![ \t])){0,30}?)[ \t]{2,}(?=\S)")
 _RIGHT = re.compile(r"\S[ \t]{2,}(?P<note>\S(?:[^ \t]|[ \t](?![ \t])){0,27})\s*\Z")
 #: "Cap. 17.", "No. 5 of 1990.", "Act 9 of 2001": what a margin says of other laws.
@@ -38,10 +35,6 @@ def reflow(document: Document) -> tuple[Document, tuple[Repair, ...]]:
         return document, ()
     rows = document.text.split("\n")
     told: list[str] = []
-    numbered = _without_numbers(rows)
-    if numbered is not None:
-        rows = numbered
-        told.append("the lines are numbered in the margin; the numbers were taken out")
     notes: list[str] = []
     for side, layout in (("left", _left), ("right", _right)):
         made = layout(rows)
@@ -67,27 +60,6 @@ def _as_note(block: Block, text: str, notes: Counter[str]) -> Block:
     return block
 
 
-def _without_numbers(rows: Sequence[str]) -> list[str] | None:
-    """The rows without the numbers that count them, from 1 on each page; None where they are not counted."""
-    full = [at for at, row in enumerate(rows) if row.strip()]
-    fitting: set[int] = set()
-    last, begins, small, counted = 0, 0, 0, 0
-    for at in full:
-        counted += bool(fitting)  # the page with the title, and what stands above the first line, has no numbers
-        match = _NUMBERED.match(rows[at])
-        if match is None:
-            continue
-        number, rest = int(match.group(1)), rows[at][match.end() :]
-        if number == last + 1 or number == 1:
-            fitting.add(at)
-            begins += bool(_STARTS.match(rest) or rest.isupper())
-            small += rest[:1].islower()
-            last = number
-    if len(fitting) < 6 or len(fitting) * 10 < counted * 8 or begins < 2 or small * 8 < len(fitting):
-        return None
-    return [_NUMBERED.sub("", row, count=1) if at in fitting else row for at, row in enumerate(rows)]
-
-
 @dataclass(slots=True)
 class _Unit:
     """What stands beside each other: the rows of a unit, and the notes in the margin."""
@@ -101,7 +73,7 @@ def _left(rows: Sequence[str]) -> tuple[list[str], list[str]] | None:
     flat = [row.expandtabs(8) for row in rows]
     splits = [_LEFT.match(row) for row in flat]
     both = list(zip(splits, flat, strict=True))
-    columns = Counter(match.end() for match, row in both if match and _STARTS.match(row[match.end() :]))
+    columns = Counter(match.end() for match, row in both if match and STARTS.match(row[match.end() :]))
     if not columns:
         return None
     column = max(columns, key=lambda at: (columns[at], -at))
@@ -127,7 +99,7 @@ def _right(rows: Sequence[str]) -> tuple[list[str], list[str]] | None:
     flat = [row.expandtabs(8) for row in rows]
     found = [_RIGHT.search(row) for row in flat]
     both = list(zip(found, flat, strict=True))
-    columns = Counter(match.start("note") for match, row in both if match and _STARTS.match(row.lstrip()))
+    columns = Counter(match.start("note") for match, row in both if match and STARTS.match(row.lstrip()))
     if not columns:
         return None
     column = max(columns, key=lambda at: (columns[at], -at))
@@ -153,7 +125,7 @@ def _set(
     through = sum(pair is None for pair in pairs)
     notes = sum(bool(pair and pair[0]) for pair in pairs)
     texts = (row if pair is None else pair[1] for row, pair in zip(rows, pairs, strict=True))
-    begins = sum(bool(_STARTS.match(words.lstrip())) for words in texts)
+    begins = sum(bool(STARTS.match(words.lstrip())) for words in texts)
     if begun < _LEAST or begun * 2 < begins or through * 4 > full or notes * 12 < full:
         return None
     units: list[_Unit] = [_Unit()]
@@ -161,7 +133,7 @@ def _set(
     apart = False
     for row, pair in zip(rows, pairs, strict=True):
         note, words = pair if pair is not None else ("", row)
-        if pair is None or _STARTS.match(words.lstrip()):
+        if pair is None or STARTS.match(words.lstrip()):
             units.append(_Unit(notes=waiting))
             waiting = []
         if note and not words.strip() and apart:

@@ -31,7 +31,8 @@ def test_numbers_of_lines(kind: str) -> None:
     found = without_margin(clean("\n".join(lines)))
     assert sum(before != after for before, after in zip(lines, found.text.split("\n"), strict=True)) == count
     told = [repair.why for repair in found.repairs]
-    assert told == ([f"{count} number(s) of lines printed in the margin taken out, the first here"] if count else [])
+    why = f"the lines are numbered in the margin; {count} numbers were taken out, the first here"
+    assert told == ([why] if count else [])
 
 
 def test_other_repairs_move_with_the_text() -> None:

@@ -9,7 +9,6 @@ from ctip_law.read import read
 from ctip_law.structure import structure
 from ctip_law.structure.chain import is_next
 from ctip_law.structure.numbers import sort_key
-from ctip_law.structure.reflow import reflow
 from tests.structure.helpers import document, law, numbers, section
 
 
@@ -151,7 +150,8 @@ def test_six_counted_lines_are_the_numbers_of_a_page(count: int, counted: bool) 
         "is put back.",
     ]
     text = "".join(f"{n} {line}\n" for n, line in enumerate(lines[:count], 1))
-    found, repairs = reflow(document(text, "en"))
+    found = document(text, "en")
+    repairs = found.repairs
     assert found.text.startswith("PIER ACT\n1. A keeper") is counted
     assert bool(repairs) is counted
 

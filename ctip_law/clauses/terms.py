@@ -1,28 +1,28 @@
 """The term pass: every wording of the lexicon that occurs, once over the text.
 
-spaCy's PhraseMatcher on a blank vocabulary compares stems: the document it reads is made of them. Wordings with a
-gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
+An Aho-Corasick automaton reads the stems of the text, joined; its hits are those of spaCy's PhraseMatcher on a
+document of these stems (a test holds the two against each other), without the half second that importing spaCy takes.
+Wordings with a gap ("shall ... not") are matched in parts and joined afterwards; `=word` is checked on the form.
 
 A wording with alternatives ("grants|gives a permit|visa") stands for hundreds of thousands of phrases, few of which
-any text can hold: a phrase is made and given to the PhraseMatcher only when each of its words stands in a text, and
-each two that follow each other do so there.
+any text can hold: a phrase is made and looked for only when each of its words stands in a text, and each two that
+follow each other do so there.
 """
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from ctip_law.clauses.tokens import Words, stemmer, words
 from ctip_law.knowledge import triggers
 from ctip_law.languages import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 GAP = 4  # words that "..." may stand for, at most
 
@@ -42,6 +42,7 @@ class Choice(NamedTuple):
 
 
 _GAP = "..."
+_BLANK = "\x1f"  # stands in no stem
 _END = itemgetter(1)
 
 
@@ -52,19 +53,14 @@ class TermMatcher:
     """
 
     def __init__(self, lexicon: Lexicon, off: Container[str]) -> None:
-        from spacy.matcher import PhraseMatcher
-        from spacy.vocab import Vocab
-
         self.language = lexicon.language
         self._off = off
-        self._vocab = Vocab(lex_attr_getters={})
-        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._wordings = _wordings(lexicon)
         self._stems = _stems(self._wordings, self.language)
         self._by_stem, self._by_first = _by_first_stem(self._stems), _by_first_place(self._wordings)
         self._made: set[tuple[Wording, str]] = set()
         self._ids: dict[tuple[str, ...], int] = {}
-        self._keys: dict[int, int] = {}
+        self._held: dict[tuple[str, ...], int] = {}
         self._singles: dict[int, list[tuple[str, Forms]]] = {}
         # the parts of a wording, each with its alternatives; without `off` all of a wording stand under one key
         self._gapped: dict[tuple[Wording, str], list[dict[Part, None]]] = {}
@@ -72,15 +68,12 @@ class TermMatcher:
 
     def find(self, text_words: Words) -> dict[str, list[Hit]]:
         """Concept to its hits, in the order of the text, longest first where two start together."""
-        from spacy.tokens import Doc
-
         hits: dict[str, list[Hit]] = {}
         if not text_words.stems:
             return hits
-        self._learn(text_words.stems)
         found: dict[int, list[Hit]] = {}
-        for key, start, end in self._matcher(Doc(self._vocab, words=text_words.stems)):
-            found.setdefault(self._keys[key], []).append((start, end))
+        for part, start, end in standing(self._learn(text_words.stems), text_words.stems):
+            found.setdefault(part, []).append((start, end))
         places = _Places(found, text_words)
         for part in found:
             for concept, exact in self._singles.get(part, ()):
@@ -94,9 +87,10 @@ class TermMatcher:
                 hits.setdefault(concept, []).extend(joined)
         return {concept: sorted(set(hits[concept])) for concept in sorted(hits)}
 
-    def _learn(self, stems: list[str]) -> None:
+    def _learn(self, stems: list[str]) -> dict[tuple[str, ...], int]:
         """Compile the phrases that a text may hold, those that an earlier one held aside. A part is compiled once,
-        however many others stand beside it."""
+        however many others stand beside it. The parts that the text may hold, with their numbers."""
+        self._held = {}
         text = _Text(self.language, stems, self._stems, self._by_stem)
         for wording in dict.fromkeys(one for raw in text.held for one in self._by_first.get(raw, ())):
             parts = text.parts(*wording)
@@ -113,6 +107,7 @@ class TermMatcher:
                     last = [way for raw, way in told[-1] if f"{lead} {_GAP} {raw}" not in self._off]
                     if last:
                         self._add_gapped((wording, lead), [*([way] for _, way in before), last])
+        return self._held
 
     def _add_singles(self, wording: Wording, ways: list[tuple[str, Part]]) -> None:
         for raw, (part, exact) in ways:
@@ -132,15 +127,24 @@ class TermMatcher:
             self._led.setdefault(part, {})[key] = None
 
     def _part(self, part: tuple[str, ...]) -> int:
-        """The number of a part, which the PhraseMatcher looks for from now on."""
-        number = self._ids.setdefault(part, len(self._ids))
-        if number == len(self._keys):
-            name = str(number)
-            # the hashes of its words, as the matcher gives them to itself when it is unpickled: a Doc costs far more
-            hashes: Any = [self._vocab.strings.add(stem) for stem in part]
-            self._matcher.add(name, [hashes])
-            self._keys[self._vocab.strings[name]] = number
+        """The number of a part, which is looked for in the text that is read."""
+        self._held[part] = number = self._ids.setdefault(part, len(self._ids))
         return number
+
+
+def standing(parts: Mapping[tuple[str, ...], int], stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Where parts stand in a text: number, first word, word after the last; one pass, however many there are."""
+    if not parts:
+        return
+    at, place = {0: 0}, 0
+    for index, stem in enumerate(stems, 1):
+        place += len(stem) + 1
+        at[place] = index
+    numbers = list(parts.values())
+    looked_for = AhoCorasick([f"{_BLANK}{_BLANK.join(part)}{_BLANK}" for part in parts])
+    text = f"{_BLANK}{_BLANK.join(stems)}{_BLANK}"
+    for which, first, last in looked_for.find_matches_as_indexes(text, overlapping=True):
+        yield numbers[which], at[first], at[last - 1]
 
 
 def _forms_fit(text_words: Words, hit: Hit, exact: Forms) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctip_law.clauses.terms import GAP, compile_terms
+from ctip_law.clauses.terms import GAP, compile_terms, standing
 from ctip_law.clauses.tokens import words
 from ctip_law.languages import Lexicon, expand
 
@@ -130,3 +132,23 @@ def fits(part: str, lower: list[str], stems: list[str]) -> bool:
         return False
     pairs = zip(asked, lower, stems, strict=False)
     return all(w[1:] == form if w.startswith("=") else words(w, "en").stems == [stem] for w, form, stem in pairs)
+
+
+STEMS = ["a", "b", "ab", "ba", "é", "ไทย", "18"]
+PARTS = st.sets(st.lists(st.sampled_from(STEMS), min_size=1, max_size=3).map(tuple), max_size=8)
+
+
+@settings(deadline=None)
+@given(PARTS, st.lists(st.sampled_from(STEMS), max_size=30))
+def test_spacys_phrase_matcher_finds_the_same_parts(parts: set[tuple[str, ...]], stems: list[str]) -> None:
+    spacy_matcher = pytest.importorskip("spacy.matcher", reason="spaCy is not installed: no second opinion")
+    tokens, vocab = importlib.import_module("spacy.tokens"), importlib.import_module("spacy.vocab").Vocab()
+    matcher = spacy_matcher.PhraseMatcher(vocab, attr="ORTH")
+    numbers = {part: number for number, part in enumerate(sorted(parts))}
+    for part, number in numbers.items():
+        matcher.add(str(number), [tokens.Doc(vocab, words=list(part))])
+    hits = (
+        {(int(vocab.strings[key]), a, b) for key, a, b in matcher(tokens.Doc(vocab, words=stems))} if stems else set()
+    )
+    ours = list(standing(numbers, stems))
+    assert sorted(ours) == sorted(hits)

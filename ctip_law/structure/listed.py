@@ -21,6 +21,8 @@ from ctip_law.structure.lines import Line, is_title
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
 
+#: The weight of what is no number of a unit at all.
+NO_NUMBER = -1.0
 #: What a number weighs less that counts an item.
 _LESS = 0.6
 #: What it weighs at least.
@@ -33,6 +35,8 @@ _ENDS = ".;,:。；，：।۔؛"
 #: A section's number with its chapter's; how many make a code; how the first of one begins: "566.223. 1. Any person".
 _CODED = re.compile(r"(\d{3,}[A-Z]{0,2}|\d+[A-Z]{1,2})\.\d+[A-Z]{0,2}\Z")
 _SEVERAL = 3
+#: A section's number with those of its title and chapter, "12.1-41-02": such a code numbers no section with one number.
+_TITLED = re.compile(r"\d+(?:\.\d+)?[A-Z]?-\d+(?:\.\d+)?[A-Z]?-\d+[A-Z]{0,2}\Z")
 #: What such a section weighs more.
 _TWICE = 0.5
 _FIRST = re.compile(r"[\s.]*1\.\s+(?=[A-Z“\"(])")
@@ -56,6 +60,10 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
     for mark in (*items, *_in_chapters(lines, bare)):
         if mark.weight > _LEAST:
             mark.weight = 0.0 if lone else max(min(mark.weight, _LEAST), mark.weight - _LESS)
+    if len({mark.num for mark in bare if _TITLED.match(mark.num)}) >= _SEVERAL:
+        for mark in bare:
+            if mark.num.isdecimal():
+                mark.weight = NO_NUMBER
 
 
 def _code_section(lines: Sequence[Line], first: Sequence[Mark]) -> bool:
@@ -87,7 +95,7 @@ def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
     plain = [mark for mark in bare if "." not in mark.num]
     for mark in plain:
         if rest[id(mark)][:1].isdigit():  # "566" of "566.203 and 566.206 are repealed" is no number at all
-            mark.weight = -1.0
+            mark.weight = NO_NUMBER
     return [mark for mark in plain if mark.line >= min(begin)]
 
 

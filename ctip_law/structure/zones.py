@@ -87,6 +87,10 @@ _ENTRY = 80
 _FIRST_ENTRY = 60
 
 
+#: What leads from an entry to its page or its sections: "Part II Offences ......... Arts. 5 to 15".
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
+
+
 def _numbered_supplement(text: str) -> bool:
     """ "Disposició final primera. Entrada en vigor"."""
     match = patterns().starts["supplement"].match(text)
@@ -145,6 +149,7 @@ def _contents_end(lines: list[Line], at_line: dict[int, Mark], parts: dict[int, 
             if mark.first >= highest:
                 highest, entries, last = mark.first, entries + 1, index
         elif cue_of(line, ZONE_CUES) or (last == index - 1 and not line.gap and entries):
+            entries += bool(_LEADER.search(line.text))
             last = index  # a schedule's entry, or an entry that runs over the line
         elif index - last > (14 if entries else _FIRST_ENTRY):
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ctip_law.structure.chain import WINDOW
 from tests.structure.helpers import law, numbers, section
 
@@ -84,6 +86,77 @@ def test_plain_numbers_count_within_sections_that_are_numbered_with_their_chapte
     assert numbers(CODE.format(**three)) == ["710A.1", "710A.2", "710A.3"]
     # two are not enough: they may be citations that begin a line
     assert "710A.2" not in numbers(CODE.format(**{**three, "second": "Then", "third": "710A.2"}))
+
+
+TITLED = """{0}. Definitions.
+
+In this chapter:
+
+1. “Kite” means a thing on a string.
+
+2. “String” means:
+
+a. What holds a kite; or
+
+b. What a kite holds.
+
+3. “Wind” means air that moves.
+
+{1}. Kite cutting.
+
+1. A person who cuts a string commits a felony.
+
+2. A person who helps commits the same.
+
+{2}. Seizure.
+
+1. A kite may be seized.
+"""
+
+
+def test_plain_numbers_count_within_sections_numbered_with_their_title_and_chapter() -> None:
+    """The third definition is followed by section 3.1-2-02, as section 4 would be by section 4.1."""
+    three = ("3.1-2-01", "3.1-2-02", "3.1-2-03")
+    found = law(TITLED.format(*three))
+    assert [one.num for one in found.sections()] == list(three)
+    assert [one.num for one in section(found, "3.1-2-02").children] == ["1", "2"]
+    # two such numbers are dates or citations
+    assert "1" in numbers(TITLED.format("3.1-2-01", "3.1-2-02", "Seizure"))
+
+
+CONTENTS = """LEY DE COMETAS
+
+ÍNDICE
+Título I    Disposiciones primeras {lead} Arts. 1 y 2
+Título II   De las faltas {lead} Arts. 3 y 4
+
+TÍTULO I
+DISPOSICIONES PRIMERAS
+
+Objeto
+Art. 1.- La presente ley trata de las cometas y de los
+hilos que las sujetan.
+
+Términos
+Art. 2.- En esta ley se entiende por:
+
+{terms}
+
+TÍTULO II
+DE LAS FALTAS
+
+Corte
+Art. 3.- El que corte un hilo comete una falta.
+
+Ayuda
+Art. 4.- El que ayude la comete también.
+"""
+TERMS = "\n".join(f"{letter}) pieza {letter}: una parte de la cometa" for letter in "abcdefghijklmnopqr")
+
+
+@pytest.mark.parametrize("lead", [".................", ". . . . . . .", "………"])
+def test_a_list_of_parts_alone_ends_where_the_first_part_begins(lead: str) -> None:
+    assert numbers(CONTENTS.format(lead=lead, terms=TERMS)) == ["1", "2", "3", "4"]
 
 
 def _extract(*numbers: int) -> str:

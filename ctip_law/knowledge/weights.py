@@ -21,7 +21,7 @@ CUES = (
     "another crime", "long", "one act", "two acts", "three acts", "one means", "two means", "one purpose",
     "two purposes", "three purposes", "exploitation", "act and aim", "two acts and aim", "act and means",
     "act, means and aim", "act, aim and offence", "trafficking and offence", "bondage and offence", "intent and act",
-    "act upon a person", "acts upon things", "names a victim",
+    "act upon a person", "acts upon things", "names a victim", "its name alone, punished",
 )  # fmt: skip
 
 

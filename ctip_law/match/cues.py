@@ -23,6 +23,7 @@ _OBJECT_REACH = 12  # words after an act in which the person stands to whom it i
 _VERB_REACH = 6  # words after a term in which the verb stands that defines it
 _NAME_REACH = 6  # words before the name of an offence in which somebody is said to commit it
 _DOER_REACH = 3  # words between a doer and the verb
+_SMALL = 3  # letters of a word that tells nothing in a heading
 _DOERS = ("offender-subject", "any-person")
 _NOT_THE_DOER = ("attempt", "accomplice", "incite", "conspiracy", "core.act", "victim")
 _PEOPLE = ("any-person", "child", "woman", "victim")
@@ -36,6 +37,8 @@ def section_cues(body: Body, section: Section, hits: Hits, penal: frozenset[str]
     out |= {cue for cue, concept in _SECTION if within(hits.get(concept, []), unit.start, unit.end)}
     if section.num in penal:
         out.add("has a penalty")
+        if within(hits.get("core.offence", []), unit.start, unit.end) and _headed_by_name_alone(body, section, hits):
+            out.add("its name alone, punished")
     if unit.end - unit.start > 600:
         out.add("long")
     if commits(body, hits, unit):
@@ -75,6 +78,18 @@ _SECTION = (
     ("another crime", "crime.other"),
     ("names a victim", "victim"),
 )
+
+
+def _headed_by_name_alone(body: Body, section: Section, hits: Hits) -> bool:
+    """Whether a name of trafficking is all that the heading says, numbers and small words aside: "Trafficking in
+    children"; not "Investigation of trafficking" or "Protection for trafficked persons"."""
+    first, last = section.heading_range
+    names = within(hits.get("core.trafficking", []), first, last)
+    if not names or within(hits.get("victim", []), first, last):
+        return False
+    named = {word for start, end in (*names, *within(hits.get("child", []), first, last)) for word in range(start, end)}
+    words = body.words.lower
+    return all(at in named or len(words[at]) <= _SMALL or not words[at].isalpha() for at in range(first, last))
 
 
 def defines(hits: Hits, unit: Unit) -> bool:

@@ -40,6 +40,7 @@ from ctip_law.model import Definition
 _FIRST = 4  # words of a meaning with which the person begins: "means the natural person"
 _SHORT = 60  # words of a meaning, at most
 _LONGEST = 5  # words of a term
+_SMALL = 3  # letters of a word that tells nothing in a name
 _OFFENCE = ("core.trafficking", "crime.general", "offence-under-act", "offence")
 _TERM = 3  # words of a term for exploitation, at most
 _SEVERAL = 3  # purposes that make an entry one on exploitation
@@ -113,7 +114,12 @@ def _crime_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
 
 
 def _holds(title: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1))
+    """Whether the title holds the name, or all of its words but the small ones: "... against the Barter and Bondage of
+    People", "5. Barter of people"."""
+    if any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1)):
+        return True
+    told = [stem for stem in name if len(stem) > _SMALL]
+    return len(told) >= 2 and set(told) <= set(title)
 
 
 def _victim_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:

@@ -46,6 +46,7 @@ _FIGHT_REACH = 1  # words between the word for a fight and what is fought: "agai
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
 _NEGATION_REACH = 6
+_AIM_REACH = 6  # words between an aim and the section that punishes it: "servitude in violation of section 12"
 _BARELY = "neither punishes nor defines"
 _BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
 #: Cues of a section that makes or defines the offence, whoever acts in its first words: who acts for the State, who
@@ -150,6 +151,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
             _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
     for place in () if dedicated else abductions(body, hits):
         _mark(roles, "core", *place)
+    _punished_aims(body, hits, roles)
     _draw_in(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
@@ -418,6 +420,27 @@ def _meanings(body: Body, places: list[Hit], role: str, roles: Roles, exploited:
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
         for drawn in {"core", role}:
             _mark(roles, drawn, unit.start, unit.end)
+
+
+def _punished_aims(body: Body, hits: Hits, roles: Roles) -> None:
+    """Draws in the sections that the offence cites for what it aims at, where they tell by which means it is done:
+
+        702. A person who recruits another for the purpose of forced labour in violation of section 704 ...
+        704. A person who uses coercion or deceit to compel another to work ...
+    """
+    own = {section.eid: section for section in body.sections}
+    for reference in body.law.references:
+        section = own.get(reference.target.split("__")[0]) if reference.kind == "internal" else None
+        at = body.word_at(reference.start)
+        if section is None or at >= len(body.words.lower) or not roles.has("core_main", at):
+            continue
+        place = section.unit.start, section.unit.end
+        aims = within(hits.get("core.purpose", []), max(0, at - _AIM_REACH), at)
+        if aims and all(within(hits.get(concept, []), *place) for concept in ("core.means", "core.offence")):
+            for word in range(*place):
+                if not roles.has("core", word):
+                    roles.via.setdefault(word, " ".join(body.words.lower[aims[-1][0] : aims[-1][1]]))
+            _mark(roles, "core", *place)
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

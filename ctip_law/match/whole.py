@@ -115,7 +115,8 @@ class Whole:
         sections = self.body.sections
         if self._titled(("core.trafficking",)):
             return "trafficking"
-        named = sum(self._names(("core.trafficking",), (s.unit.start, s.unit.end)) for s in sections)
+        it = ("core.trafficking", "victim") if self._victims_of_the_offence else ("core.trafficking",)
+        named = sum(self._names(it, (s.unit.start, s.unit.end)) for s in sections)
         asked = _DEDICATED if any(self.roles.flags["core_main"]) else 2 * _DEDICATED
         if sections and named >= asked * len(sections):
             return "trafficking"
@@ -125,6 +126,16 @@ class Whole:
             return "trafficking"
         topical = sum(self._names(TOPICS, (s.unit.start, s.unit.end)) for s in sections)
         return "exploitation" if topical >= _EXPLOITATION * len(sections) else ""
+
+    @cached_property
+    def _victims_of_the_offence(self) -> bool:
+        """Whether an entry says that a victim is whom the trafficking offence is done to, by its number: "affected
+        person" means a person against whom an act mentioned in section 5 was done."""
+        main = {section.eid for section in self.roles.main_sections}
+        on = ((d, self.body.word_range(d.start, d.end)) for d in self.body.law.definitions)
+        entries = {definition.eid for definition, place in on if self._names(("victim",), place)}
+        cited = (r for r in self.body.law.references if r.kind == "internal" and r.eid in entries)
+        return any(reference.target.split("__")[0] in main for reference in cited)
 
     @cached_property
     def _entitled(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 
 from ctip_law.model import Block, Document
+from ctip_law.read.broken import whole_words
 from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.margin import without_margin
@@ -53,7 +54,7 @@ _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw)
-    mended = without_margin(clean(decoded.text))
+    mended = whole_words(without_margin(clean(decoded.text)))
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)
     lines: list[str] = []

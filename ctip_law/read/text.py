@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ctip_law.model import Block, Document, Repair
+from ctip_law.read.broken import whole_words
 from ctip_law.read.clean import Clean, clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.margin import without_margin
@@ -27,7 +28,7 @@ def read(raw: Raw) -> Document:
     decoded = decode(raw)
     bare = without_markup(decoded.text)
     struck = struck_out([(0, words) for words in struck_in(decoded.text)]) if bare.repairs else []
-    mended = without_margin(clean(bare.text))
+    mended = whole_words(without_margin(clean(bare.text)))
     repairs = (*decoded.repairs, *bare.repairs, *struck, *mended.repairs)
     blocks = line_blocks(mended.text)
     if "\f" in bare.text:

@@ -25,6 +25,8 @@ from .combinations import own
 from .drafts import missing_in_own_section
 
 OTHERS = ("es", "fr", "id")
+#: Each language with each of its provisions: one may have more of them than another.
+PROVISIONS = [(language, provision) for language in OTHERS for provision in library(language)]
 #: Duties of the Protocol that a law of these provisions must meet, by its words alone.
 CORE = [
     "tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c", "tip-6-1", "tip-6-2a",
@@ -77,8 +79,7 @@ def said(provision: ModelProvision) -> list[str]:
     return [*provision.note, *provision.check, *provision.questions, *more, *labels]
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), PROVISIONS)
 def test_notes_questions_and_labels_are_in_the_language(language: str, provision: str) -> None:
     own_words, english = said(library(language)[provision]), said(library()[provision])
     assert len(own_words) == len(english)
@@ -101,8 +102,7 @@ def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, 
     assert form == "md" or f'<html lang="{language}">' in written
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), PROVISIONS)
 def test_each_combination_of_the_choices_provides_what_it_promises(language: str, provision: str) -> None:
     for choices in own(library(language)[provision]):
         draft = draft_law(only=provision, variables=choices, language=language)

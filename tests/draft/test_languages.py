@@ -11,7 +11,18 @@ import pytest
 
 from ctip_law.annotate import annotate
 from ctip_law.assess import assess
-from ctip_law.draft import Draft, ModelProvision, draft_clause, draft_law, languages, library, render, to_law
+from ctip_law.countries import is_country
+from ctip_law.draft import (
+    Draft,
+    ModelProvision,
+    country_in,
+    draft_clause,
+    draft_law,
+    languages,
+    library,
+    render,
+    to_law,
+)
 from ctip_law.draft.library import Library, shipped
 from ctip_law.draft.nouns import Option
 from ctip_law.errors import CtipError, UsageError
@@ -29,8 +40,8 @@ from .test_round_trip import NOT_READ_YET as ENGLISH
 OTHERS = ("es", "fr", "id")
 #: Each language with each of its provisions: one may have more of them than another.
 PROVISIONS = [(language, provision) for language in OTHERS for provision in library(language)]
-#: Sound drafting that the matcher does not read yet, as in English: language -> model provision -> elements. An entry is
-#: taken out, never the wording bent, once the lexicon knows it.
+#: Sound drafting that the matcher does not read yet, as in English: language -> model provision -> elements. An entry
+#: is taken out, never the wording bent, once the lexicon knows it.
 NOT_READ_YET: dict[str, dict[str, set[str]]] = {
     "es": {
         # In Spanish the concept has no wording yet.
@@ -169,9 +180,7 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
 @pytest.mark.parametrize("level", ["minimum", "recommended", "stronger"])
 @pytest.mark.parametrize(("language", "law"), LAWS)
 def test_sentences_can_be_read(language: str, law: str, level: str) -> None:
-    options = [option for one in library(language).values() for option in (one.options or {}).values()]
-    chosen = {option.id: option.by.get(level, option.default) for option in options}
-    for section in draft_law(language=language, law=law, variables=chosen).sections():
+    for section in draft_law(language=language, law=law, variables={"level": level}).sections():
         for _, _, line in section.lines():
             assert not re.search(r"[,;]\s?:$|\s[,.]|\.\.|,\.|  ", line), line
         text = " ".join(line[2] for line in section.lines())
@@ -196,10 +205,28 @@ def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, 
     assert words in str(told.value)
 
 
-@pytest.mark.parametrize("language", ("en", *OTHERS))
+@pytest.mark.parametrize("language", ["en", *OTHERS])
 def test_a_draft_says_that_its_language_has_less_where_it_has(language: str) -> None:
     said = shipped(language).common.words["fewer"] in str(render(draft_clause("consent", language=language), "md"))
     assert said == (len(library(language)) < len(library()))
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("DO", "en", "Dominican Republic"),
+        ("DO", "es", "la República Dominicana"),
+        ("KE", "es", ""),  # the text says "the Republic": an English name is no word of it
+    ],
+)
+def test_a_country_is_called_as_the_language_calls_it(code: str, language: str, name: str) -> None:
+    assert country_in(code, language) == name
+
+
+def test_the_names_of_countries_are_those_of_countries() -> None:
+    named = {code for language in OTHERS for code in shipped(language).common.countries}
+    assert named
+    assert [code for code in named if not is_country(code)] == []
 
 
 @pytest.mark.parametrize(

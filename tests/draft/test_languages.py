@@ -211,6 +211,11 @@ def test_a_draft_says_that_its_language_has_less_where_it_has(language: str) -> 
     assert said == (len(library(language)) < len(library()))
 
 
+def test_terms_stand_by_their_letters_whatever_accents_they_have() -> None:
+    defined = " ".join(line[2] for line in whole("es", "smuggling").section("definitions").lines())
+    assert defined.index("“tráfico ilícito") < defined.index("“transportista”")
+
+
 @pytest.mark.parametrize(
     ("code", "language", "name"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from itertools import islice
@@ -317,7 +318,7 @@ class _Maker:
             target = re.match(given + r" \{\{ ref\('([\w-]+)'", meaning)
             if not (target and target[1] in self.numbers and _DEFINITIONS not in self.numbers):
                 found.append((term, self.render(meaning)))
-        return tuple(sorted(found, key=lambda pair: pair[0].casefold()))
+        return tuple(sorted(found, key=lambda pair: _letters(pair[0])))
 
     def definitions(self) -> DraftSection:
         """The section that defines the terms the draft uses."""
@@ -343,6 +344,11 @@ def _blanks(parts: Iterable[DraftPart], more: Iterable[str]) -> tuple[str, ...]:
     """The bracketed words of a draft, each once, in order."""
     words = [line[2] for part in parts for section in part.sections for line in section.lines()]
     return tuple(dict.fromkeys(blank for text in (*words, *more) for blank in _BLANK.findall(text)))
+
+
+def _letters(term: str) -> str:
+    """A term by its letters alone: an accent does not move it behind the z."""
+    return "".join(c for c in unicodedata.normalize("NFD", term.casefold()) if not unicodedata.combining(c))
 
 
 def _ending(at: int, count: int, join: str, pause: str) -> str:

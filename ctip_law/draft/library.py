@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from ctip_law.countries import country_name
 from ctip_law.draft.links import check
 from ctip_law.draft.nouns import Common, ModelProvision, Variable
 from ctip_law.draft.schema import ProvisionFile, read_common, read_provision
@@ -125,6 +126,11 @@ def _shipped(language: str) -> Library:
 def words(language: str = "en") -> dict[str, str]:
     """The fixed words of notes and tables in a language. Raises as `shipped`."""
     return shipped(language).common.words
+
+
+def country_in(code: str, language: str = "en") -> str:
+    """What a text in a language calls a country; "" where the language has no name for it, never the English one."""
+    return country_name(code) if language == "en" else shipped(language).common.countries.get(code, "")
 
 
 def library(language: str = "en") -> dict[str, ModelProvision]:

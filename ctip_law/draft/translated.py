@@ -43,6 +43,7 @@ _SHARED = (
     "breaches",
     "words",
     "elsewhere",
+    "countries",
 )
 
 
@@ -76,6 +77,7 @@ def read_common_in(path: Path, base: Common) -> Common:
         elsewhere=elsewhere_of(root),
         words=words_of(root),
         given=root.text("given"),
+        countries=root.words("countries"),
         joins={"and": root.text("and"), "or": root.text("or")},
         path=str(path),
     )

@@ -11,7 +11,18 @@ import pytest
 
 from ctip_law.annotate import annotate
 from ctip_law.assess import assess
-from ctip_law.draft import Draft, ModelProvision, draft_clause, draft_law, languages, library, render, to_law
+from ctip_law.countries import is_country
+from ctip_law.draft import (
+    Draft,
+    ModelProvision,
+    country_in,
+    draft_clause,
+    draft_law,
+    languages,
+    library,
+    render,
+    to_law,
+)
 from ctip_law.draft.library import Library, shipped
 from ctip_law.draft.nouns import Option
 from ctip_law.errors import CtipError, UsageError
@@ -23,8 +34,22 @@ from ctip_law.structure import structure
 
 from .combinations import own
 from .drafts import missing_in_own_section
+from .test_round_trip import BY_OPTION
+from .test_round_trip import NOT_READ_YET as ENGLISH
 
 OTHERS = ("es", "fr", "id")
+#: Each language with each of its provisions: one may have more of them than another.
+PROVISIONS = [(language, provision) for language in OTHERS for provision in library(language)]
+#: Sound drafting that the matcher does not read yet, as in English: language -> model provision -> elements. An entry
+#: is taken out, never the wording bent, once the lexicon knows it.
+NOT_READ_YET: dict[str, dict[str, set[str]]] = {
+    "es": {
+        # In Spanish the concept has no wording yet.
+        "hotline": {"eu-13-3.child-reporting"},
+        # In a law about smuggling alone the matcher looks for these beside the words of trafficking only.
+        **{id: ENGLISH[id] for id in ("sm-aggravating", "sm-protection", "sm-return", "sm-prevention")},
+    },
+}
 #: Duties of the Protocol that a law of these provisions must meet, by its words alone.
 CORE = [
     "tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c", "tip-6-1", "tip-6-2a",
@@ -35,9 +60,13 @@ CORE = [
 LONGEST, MEAN = 55, 38
 
 
+#: The laws that each language has provisions for.
+LAWS = [(language, law) for language in OTHERS for law in shipped(language).common.laws]
+
+
 @cache
-def whole(language: str) -> Draft:
-    return draft_law(language=language)
+def whole(language: str, law: str = "trafficking") -> Draft:
+    return draft_law(language=language, law=law)
 
 
 def parsed(draft: Draft, form: str) -> Law:
@@ -77,8 +106,7 @@ def said(provision: ModelProvision) -> list[str]:
     return [*provision.note, *provision.check, *provision.questions, *more, *labels]
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), PROVISIONS)
 def test_notes_questions_and_labels_are_in_the_language(language: str, provision: str) -> None:
     own_words, english = said(library(language)[provision]), said(library()[provision])
     assert len(own_words) == len(english)
@@ -94,6 +122,8 @@ def test_notes_questions_and_labels_are_in_the_language(language: str, provision
 def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, form: str) -> None:
     written = str(render(whole(language), form)).replace("\\", "")
     rare = {"take", "none", "otherwise", "choice", "choices", "terms", "open", "contents"}
+    if set(library(language)) == set(library()):
+        rare |= {"language", "fewer"}
     for name, words in shipped(language).common.words.items():
         asked = name.startswith("ask_")  # what the questionnaire in the terminal says
         assert name in rare or asked or (form == "html" and name == "explanatory") or words in written, name
@@ -101,20 +131,19 @@ def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, 
     assert form == "md" or f'<html lang="{language}">' in written
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), PROVISIONS)
 def test_each_combination_of_the_choices_provides_what_it_promises(language: str, provision: str) -> None:
     for choices in own(library(language)[provision]):
         draft = draft_law(only=provision, variables=choices, language=language)
         lines = " / ".join(line[2] for line in draft.section(provision).lines())
         missing = missing_in_own_section(draft.section(provision), match([to_law(draft)]))
-        assert missing == set(), (choices, lines)
+        assert missing == NOT_READ_YET.get(language, {}).get(provision, set()), (choices, lines)
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_whole_law_reads_back_section_by_section(language: str, form: str) -> None:
-    draft, law = whole(language), parsed(whole(language), form)
+@pytest.mark.parametrize(("language", "about"), LAWS)
+def test_a_whole_law_reads_back_section_by_section(language: str, about: str, form: str) -> None:
+    draft, law = whole(language, about), parsed(whole(language, about), form)
     assert [(s.num, s.heading) for s in law.sections()] == [(s.num, s.title) for s in draft.sections()]
     assert law.coverage.unplaced == 0
 
@@ -127,9 +156,17 @@ def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(language: 
     assert [defect.id for defect in report.defects] == []
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language: str) -> None:
-    draft = whole(language)
+@pytest.mark.parametrize("language", [language for language in OTHERS if set(library(language)) == set(library())])
+def test_the_two_laws_of_a_language_that_has_all_leave_open_what_the_english_leave(language: str) -> None:
+    both = match([to_law(whole(language)), to_law(whole(language, "smuggling"))])
+    report = assess(both, ["tip", "untoc", "som", "coe", "p029", "actip"], pointed=False)
+    open_ = {one.id for one in report.provisions if one.status in ("gap", "partial", "unclear")}
+    assert open_ == {"untoc-7-1a", "untoc-7-1b", *BY_OPTION}
+
+
+@pytest.mark.parametrize(("language", "law"), LAWS)
+def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language: str, law: str) -> None:
+    draft = whole(language, law)
     words = str(render(draft, "text"))
     assert not re.search(r"\b(?:the|section|must|means|shall|and)\b", words)
     assert "{" not in words
@@ -140,9 +177,10 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
     assert cited <= {section.num for section in draft.sections()}
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_sentences_can_be_read(language: str) -> None:
-    for section in whole(language).sections():
+@pytest.mark.parametrize("level", ["minimum", "recommended", "stronger"])
+@pytest.mark.parametrize(("language", "law"), LAWS)
+def test_sentences_can_be_read(language: str, law: str, level: str) -> None:
+    for section in draft_law(language=language, law=law, variables={"level": level}).sections():
         for _, _, line in section.lines():
             assert not re.search(r"[,;]\s?:$|\s[,.]|\.\.|,\.|  ", line), line
         text = " ".join(line[2] for line in section.lines())
@@ -167,9 +205,33 @@ def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, 
     assert words in str(told.value)
 
 
-def test_a_draft_in_another_language_says_that_it_has_less() -> None:
-    assert "moins de dispositions modèles dans cette langue" in str(render(whole("fr"), "md"))
-    assert "fewer model provisions" not in str(render(draft_clause("consent"), "md"))
+@pytest.mark.parametrize("language", ["en", *OTHERS])
+def test_a_draft_says_that_its_language_has_less_where_it_has(language: str) -> None:
+    said = shipped(language).common.words["fewer"] in str(render(draft_clause("consent", language=language), "md"))
+    assert said == (len(library(language)) < len(library()))
+
+
+def test_terms_stand_by_their_letters_whatever_accents_they_have() -> None:
+    defined = " ".join(line[2] for line in whole("es", "smuggling").section("definitions").lines())
+    assert defined.index("“tráfico ilícito") < defined.index("“transportista”")
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("DO", "en", "Dominican Republic"),
+        ("DO", "es", "la República Dominicana"),
+        ("KE", "es", ""),  # the text says "the Republic": an English name is no word of it
+    ],
+)
+def test_a_country_is_called_as_the_language_calls_it(code: str, language: str, name: str) -> None:
+    assert country_in(code, language) == name
+
+
+def test_the_names_of_countries_are_those_of_countries() -> None:
+    named = {code for language in OTHERS for code in shipped(language).common.countries}
+    assert named
+    assert [code for code in named if not is_country(code)] == []
 
 
 @pytest.mark.parametrize(

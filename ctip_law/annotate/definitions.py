@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,12 @@ _ITEMS = frozenset({"paragraph", "subparagraph", "item", "subitem", "point", "de
 #: "The term" before a quoted term.
 _SCOPE, _LEAD = 600, 24
 _TERM = 90
+#: Numbered entries that make a list of them.
+_LISTED = 2
+#: Lines "Term: its meaning", without a verb, that make one.
+_COLONS = 3
 _LABEL = r"(?:\([a-z0-9]{1,4}\)|(?<![a-z])(?:[a-z]{1,2}|\d{1,2})[.)]|\d{1,2} ?[°o]\.?|[-•]) ?"
+_BEFORE = re.compile(rf"{_LABEL}\Z")
 _SENTENCE_END = re.compile(r"\.(?=[\"' ]|$)")
 #: "1) Term" on a line of its own, the meaning after it.
 _HEADED = re.compile(
@@ -135,14 +141,18 @@ class _Reader:
         listed = self._lists(unit) and not found
         if listed:
             self._headed(unit, found)
-            for start in self._starts(unit):
+            starts, colons = self._starts(unit), list[re.Match[str]]()
+            for start in starts:
                 entry = self.entry.match(plain, start, start + 260)
-                if entry is None:
+                if entry is None or self._runs_on(plain, entry, starts):
                     continue
-                before = plain[max(start - 4, 0) : start].rstrip()
-                labelled = bool(entry["label"]) or re.search(rf"{_LABEL}$", before + " ") is not None
+                labelled = bool(entry["label"]) or self._behind_label(unit, start)
                 if entry["verb"] or labelled:
                     self._add(found, text, entry, "labelled" if labelled else "line")
+                elif plain[entry.end("term") :].lstrip()[:1] == ":":
+                    colons.append(entry)
+            for entry in colons if len(colons) >= _COLONS else ():
+                self._add(found, text, entry, "line")
         for pattern in (self.stated, self.declared):
             for match in pattern.finditer(plain):
                 self._add(found, text, match, "sentence")
@@ -150,9 +160,24 @@ class _Reader:
             opened = self.opened.match(plain, start, start + 200)
             if opened:
                 self._add(found, text, opened, "sentence")
-        if sum(entry.form == "labelled" for entry in found.values()) >= 2:
-            found = {at: entry for at, entry in found.items() if entry.form != "line"}
-        return _apart(sorted(found.values(), key=lambda entry: entry.start))
+        return _apart(sorted(_of_the_list(found), key=lambda entry: entry.start))
+
+    def _behind_label(self, unit: Unit, start: int) -> bool:
+        """Whether a label stands before an entry: "(a) kite means"; not the number that ends the meaning before it,
+        behind a word in its line ("has the meaning given by section 6." / "lever means")."""
+        plain = unit.view.plain
+        label = _BEFORE.search(plain, max(start - 5, 0), start)
+        if label is None:
+            return False
+        line = self.law.text[: unit.view.source(label.start())].rstrip(" \t")
+        return not line[-1:].isalnum()
+
+    def _runs_on(self, plain: str, entry: re.Match[str], starts: list[int]) -> bool:
+        """Whether a line goes on with the meaning before it, and the term begins in a later one: the entries of a list
+        may end without a stop."""
+        before = plain[: entry.start()].rstrip()[-1:]
+        later = bisect_right(starts, entry.start("term"))
+        return before.isalnum() and later < len(starts) and starts[later] < entry.end("term")
 
     def _add(self, found: dict[int, _Entry], text: str, match: re.Match[str], form: str) -> None:
         start = match.start("term")
@@ -256,6 +281,14 @@ _MARKS = re.compile(r"[ .:-]*")
 def _past_marks(plain: str, at: int) -> int:
     found = _MARKS.match(plain, at)
     return found.end() if found else at
+
+
+def _of_the_list(found: dict[int, _Entry]) -> list[_Entry]:
+    """The entries without the lines of a list that numbers its entries: what begins a line there runs on. A list that
+    begins each entry in a line may number items below them."""
+    count = Counter(entry.form for entry in found.values())
+    numbered = count["labelled"] >= max(_LISTED, count["line"])
+    return [entry for entry in found.values() if entry.form != "line" or not numbered]
 
 
 def _apart(entries: list[_Entry]) -> list[_Entry]:

@@ -37,6 +37,11 @@ TERMS = {
     "id hanya merujuk": ("id", "Ketentuan Umum", "Dalam Undang-Undang ini yang dimaksud dengan:\n(a) Alfa hanya merujuk pada satu hal.\n(b) Beta adalah dua.", ["Alfa", "Beta"]),
     "ms hanya merujuk": ("ms", "Tafsiran", '"alfa" hanya merujuk kepada satu perkara.', ["alfa"]),
     "unquoted, below the heading": ("en", "Interpretation", "alpha means one.", ["alpha"]),
+    "lines without a stop": ("en", "Interpretation", "In this Act—\nalpha means one\nthing of that kind\nbeta gamma includes two\ndelta has the same meaning as in another Act", ["alpha", "beta gamma", "delta"]),
+    "lines with items below": ("en", "Interpretation", "In this Act—\nalpha means one\nbeta means—\n(a) a thing; or\n(b) words on a device\ngamma means three\ndelta means four", ["alpha", "beta", "gamma", "delta"]),
+    "a dictionary": ("en", "Dictionary", "In this Act:\nalpha means a thing under section 7(6).\nbeta has the meaning given by section 6.\ngamma has the meaning given by section 7.\ndelta means one.", ["alpha", "beta", "gamma", "delta"]),
+    "lines with a colon": ("en", "Definitions", "In this Law:\nAlpha : The one who flies a kite by its string.\nBeta : The other who holds the string of a kite.\nGamma : The place from which a kite is flown.", ["Alpha", "Beta", "Gamma"]),
+    "a colon twice": ("en", "Definitions", "In this Law:\nAlpha : The one who flies a kite by its string.\nBeta : The other who holds the string of a kite.", []),
     # near-misses
     "an exclusion defines nothing": ("en", "Interpretation", "(1) In this Act “alpha” means one.\n(2) The term “alpha” does not include two.", ["alpha"]),
     "nor does shall not": ("en", "Interpretation", "The term “alpha” shall not include two.", []),

@@ -286,6 +286,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or patterns().operative.search(line.text)
             or cue_of(line, ZONE_CUES)
             or _edited(line.text)  # of the unit above: "HISTORY: 2012 Act No. 258"
+            or ((unit := patterns().unit.match(line.text)) and unit["sep"].strip())  # new words: "Article 14 bis: ..."
         ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):

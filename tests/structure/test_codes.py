@@ -178,3 +178,13 @@ def test_a_heading_that_runs_over_a_blank_line_is_whole() -> None:
     found = law(text)
     assert [unit.heading for unit in found.sections()] == ["Zweck", "Schutz der Boote und der Personen, die sie fahren", "Lampen", "Glocken"]
     assert section(found, "2").text == "Boote sind geschützt."
+
+
+def test_a_unit_of_the_law_that_is_amended_is_no_heading_of_the_next() -> None:
+    text = (
+        "LEY 7\n\nARTICULO 1° — Sustitúyese el artículo 145 bis del Código de Barcas por el siguiente:\n\nArtículo 145 bis: El barquero enciende la lámpara.\n\n"
+        "ARTICULO 2° — Incorpórase como artículo 145 ter el siguiente:\n\nArtículo 145 ter: El barquero toca la campana.\n\nARTICULO 3° — Derógase el artículo 9.\n"
+    )
+    found = law(text)
+    assert [(unit.num, unit.heading) for unit in found.sections()] == [("1", ""), ("2", ""), ("3", "")]
+    assert found.text[section(found, "1").start : section(found, "1").end].endswith("enciende la lámpara.")

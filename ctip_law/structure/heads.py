@@ -286,7 +286,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or patterns().operative.search(line.text)
             or cue_of(line, ZONE_CUES)
             or _edited(line.text)  # of the unit above: "HISTORY: 2012 Act No. 258"
-            or ((unit := patterns().unit.match(line.text)) and unit["sep"].strip())  # new words: "Article 14 bis: ..."
+            or _new_unit(line.text)
         ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):
@@ -308,6 +308,13 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index
+
+
+def _new_unit(text: str) -> bool:
+    """A unit of the law that is amended, which stands without quotation marks: "Article 14 bis: The keeper rings."; no
+    heading such as "Section 92: supplementary"."""
+    unit = patterns().unit.match(text) if text[-1:] == "." else None
+    return unit is not None and bool(unit["sep"].strip())
 
 
 #: "2. barges.", "b) barges.", "2- barges.": the last item of a list, no marginal note.

@@ -188,3 +188,11 @@ def test_a_unit_of_the_law_that_is_amended_is_no_heading_of_the_next() -> None:
     found = law(text)
     assert [(unit.num, unit.heading) for unit in found.sections()] == [("1", ""), ("2", ""), ("3", "")]
     assert found.text[section(found, "1").start : section(found, "1").end].endswith("enciende la lámpara.")
+
+
+def test_a_heading_that_names_another_section_stays_a_heading() -> None:
+    text = (
+        "FERRY ACT\n\nLamps\n1. A keeper lights a lamp.\n\nSection 1: supplementary\n2. The keeper may use oil.\n\nSection 1: penalties\n"
+        "3. A keeper who does not is liable to a fine.\n"
+    )
+    assert [unit.heading for unit in law(text).sections()] == ["Lamps", "Section 1: supplementary", "Section 1: penalties"]

@@ -21,7 +21,7 @@ _NUMBER = (
     r"\d+(?:[A-Z]{1,2}(?=[.-]\d))?(?:[./-]\d+(?:[A-Z](?=-\d))?)*"
     rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+| \d{{1,2}})*\b)?)"
 )
-_AFTER = r"(?:[ \t]*[.—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
+_AFTER = r"(?:[ \t]*[.:—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
 _ENTRY = re.compile(r"[ \t]*[\"“‘'][^\"”’\n]{1,90}[\"”’']")
 _DIVISION = re.compile(
     r"[ \t]*(?P<kind>Part|Chapter|Division)[ \t]+(?P<num>[IVXLC]+[A-Za-z]?|\d+[A-Za-z]?)\b[^\n]*", re.I

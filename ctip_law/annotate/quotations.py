@@ -99,9 +99,9 @@ def _between(start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterato
 
 
 def _opens(chars: str, at: int) -> bool:
-    """A mark that opens; an apostrophe does not, nor does a mark with nothing after it."""
+    """A mark that opens; an apostrophe does not, nor does a mark with nothing but a stop after it."""
     char = chars[at]
-    if char not in _CLOSES or at + 1 >= len(chars):
+    if char not in _CLOSES or not chars[at + 1 : at + 5].strip(".;, \n"):
         return False
     before = chars[at - 1] if at else " "
     if char in "'‘" and before.isalnum():

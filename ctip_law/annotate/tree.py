@@ -45,11 +45,16 @@ def own_stretches(clause: Clause) -> Iterator[tuple[int, int]]:
         yield at, clause.end
 
 
+_QUOTES = tuple("\"“«")
+
+
 def words_begin(text: str, clause: Clause) -> int:
     """Where the words of a clause begin: past its number and heading, in whatever order and however often they stand
     there. The first letter, digit, opening bracket or quotation mark of the words, or the end of the clause."""
     at, moved = clause.start, True
     heads = [head.split() for head in (clause.num_printed or clause.num, clause.heading) if head]
+    if heads and text[at : at + 1] in _QUOTES and _past(text, at + 1, clause.end, heads[0]) > at + 1:
+        at += 1  # a bill that is printed as a quotation opens it before the number of its first unit
     while moved:
         moved = False
         while at < clause.end and not (text[at].isalnum() or text[at] in "(\"“‘«"):

@@ -67,6 +67,9 @@ _LAW_SIGNS = frozenset({"url", "status", "jurisdiction", "language", "lang", "co
 _OWN_KEY = re.compile(r"(?:art(?:icle)?|sec(?:tion)?|s|para|prov|reg|rule|madde|p)?[._ :-]*(\d[\w.:-]*)\Z", re.I)
 #: What may stand before a number: "Article", "Art. R", "§", "第".
 _BEFORE = r"\s*[\[\"“]?(?:[^\W\d_]{1,14}\.?\s*|§+\s*|第\s*){0,2}?"
+#: A chapter with its number as scrapers name it ("Chapter III"), and what may end its heading: "(ss. 3-6)".
+_NAMED = re.compile(r"[^\W\d_]{3,12} (?:[IVXLC]{1,7}|\d{1,3})[A-Z]?")
+_CITED = r"(?:\([^\W\d_]{1,4}\.?\s?\d[^()]{0,20}\))?"
 #: Deepest nesting of objects that is followed.
 MAX_DEPTH = 60
 
@@ -309,24 +312,42 @@ def _number(entry: dict[str, Any]) -> str:
 
 
 def _write(entries: list[dict[str, Any]], lines: _Lines, depth: int) -> None:
-    group = ""
-    for entry in entries:
-        named = _first(entry, GROUP)
-        if named and named != group and depth == 0:
-            lines.add(f"\n{_group(entry, named)}\n", "h2")
-        group = named or group
-        _entry(entry, lines, depth)
+    groups = [_first(entry, GROUP) if depth == 0 else "" for entry in entries]
+    group = heading = ""
+    for place, entry in enumerate(entries):
+        if groups[place] and groups[place] != group:
+            for shown in _group(entry, groups[place], group, heading):
+                lines.add(f"\n{shown}\n", "h2")
+        group = groups[place] or group
+        ahead = groups[place + 1] if place + 1 < len(groups) else ""
+        heading = _glued(_text(entry), ahead) if ahead != group else ""
+        _entry(entry, lines, depth, heading)
 
 
-def _group(entry: dict[str, Any], named: str) -> str:
-    """A chapter's heading; of a bare number, with the word and with its title."""
+def _glued(text: str, group: str) -> str:
+    """The next chapter's heading where a scraper left it in the last line of a section: "... Part II - Ferries"."""
+    name = group.partition(",")[0].strip()
+    if not _NAMED.fullmatch(name):
+        return ""
+    words = rf"{re.escape(name)}(?!\w) ?[-–—:]? ?[^\W\d_a-z][^.;:\n]{{3,120}}{_CITED}"
+    found = re.search(rf"(?<=[.;:)\]”\"]) +({words})\Z", text)
+    return found.group(1) if found else ""
+
+
+def _group(entry: dict[str, Any], named: str, before: str, glued: str) -> list[str]:
+    """A chapter's heading; of a bare number, with the word and with its title; `glued`: as the section before ends with
+    it. What holds it stands above it: "Chapter III, Part I"."""
     title = _first(entry, ("chaptertitle", "chaptername", "chapterheading"))
-    shown = f"Chapter {named}" if re.fullmatch(r"\w{1,5}", named) else named
-    return f"{shown} {title}" if title and title not in shown else shown
+    inner, _, outer = named.partition(", ")
+    if outer and _NAMED.fullmatch(inner) and _NAMED.fullmatch(outer):
+        above = [] if before.partition(", ")[2] == outer else [outer]
+        return [*above, glued or inner]
+    shown = glued or (f"Chapter {named}" if re.fullmatch(r"\w{1,5}", named) else named)
+    return [f"{shown} {title}" if title and title not in shown else shown]
 
 
-def _entry(entry: dict[str, Any], lines: _Lines, depth: int) -> None:
-    number, heading, text = _number(entry), _first(entry, HEADING), _text(entry)
+def _entry(entry: dict[str, Any], lines: _Lines, depth: int, ends: str = "") -> None:
+    number, heading, text = _number(entry), _first(entry, HEADING), _text(entry).removesuffix(ends).rstrip()
     children = _children(entry)
     if not text and children and depth < MAX_DEPTH:  # a part or chapter
         lines.add("\n" + " ".join(filter(None, (number, heading))) + "\n", "h2")

@@ -18,7 +18,7 @@ from ctip_law.structure.parts import number_and_date
 from ctip_law.structure.print_errors import mend_print
 from ctip_law.structure.reflow import reflow
 from ctip_law.structure.repeal import mark_named, mark_repealed
-from ctip_law.structure.title import title_of
+from ctip_law.structure.title import title_of, title_of_extract
 
 __all__ = ["structure"]
 
@@ -74,7 +74,7 @@ def _law(document: Document, tree: Tree, language: str, profile: str, repairs: t
     coverage, leftovers = account(text, tree.placed, (*document.leftovers, *tree.leftovers))
     return Law(
         id=meta.get("uri", "") or _uri(meta, document),
-        title=tree.title or _title(document, tree),
+        title=tree.title or _title(document, tree) or title_of_extract(tree.body),
         language=language,
         text=text,
         source=document.source,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ctip_law.structure.marks import Mark
-from ctip_law.structure.numbers import Key
+from ctip_law.structure.numbers import Key, chapter_of
 
 #: Numbers before a mark's own that are looked at one by one; farther gaps all cost BEYOND, nearer ones at most FAR, and
 #: so do those under a division's heading: an extract has chapters III and V, and nothing between them.
@@ -56,11 +56,14 @@ def _best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float], beyond:
     best_at: dict[int, list[int]] = {}
     highest: list[tuple[int, int]] = []  # (first number, index), growing in both number and score
     best_ever = -1
+    coded = [bool(chapter_of(mark.num)) for mark in marks]  # with their chapter's number before their own
     for i, mark in enumerate(marks):
         own = mark.weight
-        options = [(own - min(FAR, 0.25 * max(0, mark.first - 1)) if mark.first > 1 else own, -1)]
+        late = 0.0 if mark.first <= 1 or coded[i] else min(FAR, 0.25 * (mark.first - 1))
+        options = [(own - late, -1)]
         previous = marks[i - 1] if i else None
         goes_on = previous is not None and previous.look == mark.look and is_next(previous.onward, mark.key)
+        goes_on = goes_on and coded[i] == coded[i - 1]  # section 12.1-41-02 is not what follows item 12
         for number in range(mark.first - WINDOW, mark.first + 1):
             for j in best_at.get(number, ()):
                 if marks[j].key < mark.key:
@@ -72,7 +75,8 @@ def _best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float], beyond:
             options.append((score[i - 1] + own - LOOK, i - 1))
         far = _far(highest, mark.first - WINDOW)
         if far >= 0:
-            headed = restart(mark) < BEYOND_WHOLE or (_by_chapter(marks[far]) and _by_chapter(mark))
+            # from 566.215 to 589.700 no unit is missing
+            headed = restart(mark) < BEYOND_WHOLE or (coded[far] and coded[i])
             cost = FAR if headed else BEYOND_WHOLE if mark.whole else beyond
             options.append((score[far] + own - cost - (LIST_GOES_ON if goes_on and far != i - 1 else 0), far))
         # the first number of a chapter again, "36.010": a list of contents came first
@@ -90,12 +94,6 @@ def _best_chain(marks: Sequence[Mark], restart: Callable[[Mark], float], beyond:
         chosen.append(marks[at])
         at = back[at]
     return Chain(chosen[::-1], score[best_ever])
-
-
-def _by_chapter(mark: Mark) -> bool:
-    """A number that begins with its chapter's: from 566.215 to 589.700 no unit is missing."""
-    chapter, _, rest = mark.num.partition(".")
-    return len(chapter) > 1 and len(rest) > 1 and chapter.isdecimal() and rest.isdecimal()
 
 
 def _change(first: Mark, second: Mark) -> float:

@@ -7,6 +7,9 @@
 
 By itself such a line looks like the last item of a list in the unit before; the count over the whole law tells. So it
 does of capitals behind a Roman number without a word for what they head: "II. FORBIDDEN ACTS".
+
+    Article 19 - Night Ferries    a code whose sections are numbered with their chapter has articles above them
+    Section 16-3-2010.
 """
 
 from __future__ import annotations
@@ -28,6 +31,8 @@ _FEWEST = 3
 _KIND = "subdivision"
 #: The same of headings in capitals behind a Roman number, what they are, and lines between one and its unit.
 _FEWEST_ROMAN, _ROMAN_KIND, _NEAR = 2, "division", 4
+#: The units that hold sections in a code, whose word is elsewhere that of the units themselves.
+_ARTICLE = "article"
 _ROMAN = re.compile(r"[*_\s]*(?P<num>[IVXLC]{1,7})(?:\s?[.)]\s?[-–—]?|\s[-–—])\s*(?=[^\W\d_]{2})")
 
 
@@ -69,6 +74,31 @@ def roman_headings(lines: Sequence[Line], chosen: Chosen, divisions: Sequence[Ma
         at = line.start + match.end()
         found.append(Mark(index, line.start, _ROMAN_KIND, _ROMAN_KIND, printed, match["num"], key, at, 1.0, ("",)))
     return found if len(found) >= _FEWEST_ROMAN else []
+
+
+def articles_above(
+    lines: Sequence[Line], chosen: Chosen, units: Sequence[Mark], divisions: Sequence[Mark]
+) -> list[Mark]:
+    """The articles of a code, which hold its sections: each with a name and right above a section or a division."""
+    coded = [mark for mark in chosen.marks if mark.kind != _ARTICLE and mark.num.count("-") + mark.num.count(".")]
+    if not coded or len(coded) * 2 < len(chosen.marks):
+        return []
+    begins = sorted({*(mark.line for mark in chosen.marks), *(mark.line for mark in divisions)})
+    found = [
+        mark
+        for mark in units
+        if mark.kind == _ARTICLE and not lines[mark.line].quoted and _leads(lines, begins, mark.line)
+    ]
+    named = [mark for mark in found if _name(lines, mark, begins)]
+    return [replace(mark, kind=_ROMAN_KIND, family=_ROMAN_KIND) for mark in named]
+
+
+def _name(lines: Sequence[Line], mark: Mark, begins: Sequence[int]) -> str:
+    """The article's name, in its line or the next: "Article 7." / "Night Ferries"; "" for none."""
+    line = lines[mark.line]
+    below = lines[mark.line + 1].text if mark.line + 1 not in begins else ""
+    words = line.text[mark.rest - line.start :].strip(" -–—:.") or below
+    return words if is_title(words) else ""
 
 
 def _leads(lines: Sequence[Line], begins: Sequence[int], index: int) -> bool:

@@ -126,7 +126,9 @@ def _looks(number: int, word: bool) -> _Looks:
             rf"(?:(?P<after>(?<=[.;:!?\])”\"»।])|(?<=[A-ZÀ-Þ]{{3}}))|(?<=[a-zà-ÿ]))\s+[\[“\"]?(?P<at>{within})"
             r"\s*(?=[A-ZÀ-ÞА-ЯΑ-Ω\u0900-\u0fff\"“(\[])"
         ),
-        glued=None if word else re.compile(rf"(?<=[^\W\d_]\.)(?P<at>(?P<num>{number})\.)\s+(?=[A-Z“\"(\[])"),
+        glued=None
+        if word
+        else re.compile(rf"(?<=[^\W\d_]\.)(?P<at>(?P<num>{number})\.)(?:\s+|\s?[—–]\s*)(?=[A-Z“\"(\[])"),
     )
 
 

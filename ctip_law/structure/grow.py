@@ -135,7 +135,8 @@ class _Grower:
             if other.role:
                 continue
             node.end = other.end
-            if not node.intro and len(heading) < 4 and looks_like_heading(other.text, 200):
+            noted = heading and patterns().starts["editorial"].match(other.text) and not says_repealed(other.text)
+            if not node.intro and len(heading) < 4 and looks_like_heading(other.text, 200) and not noted:
                 heading.append(other.text.strip("*_"))
             else:
                 node.add_text(other.start, other.end)

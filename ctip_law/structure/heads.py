@@ -3,7 +3,7 @@
 same line    "1. Short title"                        with the text in the next lines
 run in       "1. Short title. (1) This Act ..."      "1. Short title.—(1) ..."   "SEC. 1. Title. - ..."
 before       "Short title." / "1. This Act ..."      a marginal note set before the number
-next line    "Article 1" / "Scope"
+next line    "Article 1" / "Scope"                  "§ 2651." / "Definitions." in a code that sets all of them so
 brackets     "第一条（目的）"  "Article 1 (Purpose)"  "（目的）" / "第一条"
 """
 
@@ -168,7 +168,7 @@ def _lead(rest: str) -> int:
 
 
 def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
-    votes = {"same": 0, "before": 0, "next": 0, "run in": 0, "brackets": 0, "sentence": 0}
+    votes = {"same": 0, "before": 0, "next": 0, "below": 0, "run in": 0, "brackets": 0, "sentence": 0}
     for mark in marks:
         line = lines[mark.line]
         if mark.line and _BRACKETED.fullmatch(lines[mark.line - 1].text):
@@ -181,15 +181,19 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
             votes["sentence"] += 1
         elif not rest.strip():
             votes["next"] += _next_is_title(lines, mark.line, taken)
+            votes["below"] += _stopped_below(lines, mark.line, taken)
             votes["sentence"] += _sentence_below(lines, mark.line, taken) is not None
         elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
-            votes["same"] += 1
+            votes["same"] += not _runs_on(line, lines[mark.line + 1])
             continue
         if 0 < _before(lines, mark.line, taken) < mark.line:  # the file's first line is rather the law's name
             votes["before"] += 1
     count = max(1, len(marks))
     if votes["same"] * 2 >= count:
         return "same"
+    if count >= _CODE and (votes["below"] + votes["next"]) * 10 >= count * 6 and votes["below"] > votes["next"]:
+        return "below"
+    del votes["below"]
     for mode in ("run in", "next", "before", "sentence", "brackets"):
         if votes[mode] * 10 >= count * (3 if mode == "brackets" else 6):
             if mode == "run in" and votes["before"] > votes["run in"]:
@@ -197,6 +201,11 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
             return mode
     best = max(votes, key=lambda mode: (votes[mode], mode))
     return best if votes[best] * 3 >= count else "none"
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """The sentence goes on, however the lines are set: "Art. 3 The goods of the Fund" / "" / "of ferries pass"."""
+    return line.text[-1:].isalpha() and small(after.text[:1]) and after.text[1:2].isalpha()
 
 
 def _run_in(rest: str) -> bool:
@@ -244,6 +253,20 @@ def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
     )
 
 
+#: Units of a law whose headings all stand below their numbers and end with a full stop, at least; words of one.
+_CODE, _FEW = 3, 16
+
+
+def _stopped_below(lines: list[Line], index: int, taken: set[int]) -> bool:
+    """The next line is a few words with a full stop, and the unit's own words follow: "§ 2651." / "Definitions."."""
+    if index + 2 >= len(lines) or {index + 1, index + 2} & taken or lines[index + 1].role:
+        return False
+    words = lines[index + 1].text
+    short = words[-1:] == "." and len(words.split()) <= _FEW and is_title(words, 140)
+    noted = any(says_repealed(words) or _edited(line.text) for line in lines[index + 1 : index + 3])
+    return short and not noted and not small(lines[index + 2].text[:1])
+
+
 def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     """The first line of a marginal heading that ends right before the line `index`; `index` if there is none."""
     at = index
@@ -262,6 +285,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or _ITEM.match(line.text)
             or patterns().operative.search(line.text)
             or cue_of(line, ZONE_CUES)
+            or _edited(line.text)  # of the unit above: "HISTORY: 2012 Act No. 258"
+            or _new_unit(line.text)
         ):
             break
         if at - 2 in taken and not _named(lines[at - 2]):
@@ -283,6 +308,13 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index
+
+
+def _new_unit(text: str) -> bool:
+    """A unit of the law that is amended, which stands without quotation marks: "Article 14 bis: The keeper rings."; no
+    heading such as "Section 92: supplementary"."""
+    unit = patterns().unit.match(text) if text[-1:] == "." else None
+    return unit is not None and bool(unit["sep"].strip())
 
 
 #: "2. barges.", "b) barges.", "2- barges.": the last item of a list, no marginal note.
@@ -343,7 +375,8 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
         if below is not None:
             start = lines[mark.line + 1].start
             return Head(mark, mark.line, line.start, (start, start + below.end("head")), start + below.end())
-        if mode in ("next", "same") and _next_is_title(lines, mark.line, taken):
+        stopped = mode == "below" and _stopped_below(lines, mark.line, taken)
+        if stopped or (mode in ("next", "same", "below") and _next_is_title(lines, mark.line, taken)):
             after = lines[mark.line + 1]
             return Head(mark, mark.line, line.start, (after.start, after.end), after.end)
         return Head(mark, mark.line, line.start, (at, at), at)
@@ -375,10 +408,21 @@ def _title_end(lines: list[Line], index: int, taken: set[int]) -> int:
     """Where a heading ends that may run over the line: "threat, force," / "etc."."""
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if after is None or index + 1 in taken or after.gap or after.role:
+    if after is None or index + 1 in taken or after.role:
+        return line.end
+    if line.heading_style and _runs_on(line, after) and _ends_title(lines, index + 1, taken):
+        return after.end
+    if after.gap:
         return line.end
     beyond = lines[index + 2] if index + 2 < len(lines) else None
     short = len(after.text) < 60 and looks_like_heading(after.text) and (beyond is None or beyond.gap)
     if short and line.text[-1:] not in ".:" and (small(after.text[:1]) or is_upper(line.text)):
         return after.end
     return line.end
+
+
+def _ends_title(lines: list[Line], index: int, taken: set[int]) -> bool:
+    """The line is the rest of a heading: short, no sentence, and a line follows that begins one."""
+    text, beyond = lines[index].text, lines[index + 1] if index + 1 < len(lines) else None
+    whole = len(text) < 90 and looks_like_heading(text[:1].upper() + text[1:]) and text[-1:] != "."
+    return whole and beyond is not None and index + 1 not in taken and not small(beyond.text[:1])

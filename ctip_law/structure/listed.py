@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from ctip_law.structure.chain import is_next
 from ctip_law.structure.lines import Line, is_title
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.numbers import chapter_of
 from ctip_law.structure.patterns import patterns
 
 #: The weight of what is no number of a unit at all.
@@ -27,13 +28,10 @@ NO_NUMBER = -1.0
 _LESS = 0.6
 #: What it weighs at least.
 _LEAST = 0.05
-#: A section's number behind that of its title or chapter.
-_IN_CHAPTER = re.compile(r"\d{1,3}[A-Z]?[-.:]\d{3,}")
 #: What announces a list, and what an item may end with.
 _LEADS = (":", "：", ":-", ":–", ":—", "：—")
 _ENDS = ".;,:。；，：।۔؛"
-#: A section's number with its chapter's; how many make a code; how the first of one begins: "566.223. 1. Any person".
-_CODED = re.compile(r"(\d{3,}[A-Z]{0,2}|\d+[A-Z]{1,2})\.\d+[A-Z]{0,2}\Z")
+#: How many numbers with their chapter's make a code; how the first of one begins: "566.223. 1. Any person".
 _SEVERAL = 3
 #: A section's number with those of its title and chapter, "12.1-41-02": such a code numbers no section with one number.
 _TITLED = re.compile(r"\d+(?:\.\d+)?[A-Z]?-\d+(?:\.\d+)?[A-Z]?-\d+[A-Z]{0,2}\Z")
@@ -69,7 +67,7 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
 def _code_section(lines: Sequence[Line], first: Sequence[Mark]) -> bool:
     """The text is one section of a code, which begins with its chapter's number and its own: "13-1307. Barges"."""
     begins = next((index for index, line in enumerate(lines) if not line.role), -1)
-    return any(mark.line == begins and _IN_CHAPTER.match(mark.num) for mark in first)
+    return any(mark.line == begins and chapter_of(mark.num) for mark in first)
 
 
 def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
@@ -80,10 +78,10 @@ def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
     whole = {mark.num for mark in bare if not rest[id(mark)][:1].isdigit()}
     chapters: dict[str, list[Mark]] = {}
     for mark in bare:
-        if (match := _CODED.match(mark.num)) and match.group(1) not in whole:
-            chapters.setdefault(match.group(1), []).append(mark)
+        if (chapter := chapter_of(mark.num)) and chapter not in whole:
+            chapters.setdefault(chapter, []).append(mark)
     for mark in bare:
-        if _CODED.match(mark.num) and _FIRST.match(rest[id(mark)]):
+        if chapter_of(mark.num) and _FIRST.match(rest[id(mark)]):
             mark.weight += _TWICE
     begin = [
         marks[0].line
@@ -92,7 +90,7 @@ def _in_chapters(lines: Sequence[Line], bare: Sequence[Mark]) -> list[Mark]:
     ]
     if not begin:
         return []
-    plain = [mark for mark in bare if "." not in mark.num]
+    plain = [mark for mark in bare if "." not in mark.num and not chapter_of(mark.num)]
     for mark in plain:
         if rest[id(mark)][:1].isdigit():  # "566" of "566.203 and 566.206 are repealed" is no number at all
             mark.weight = NO_NUMBER
@@ -138,4 +136,3 @@ def _announced(lines: Sequence[Line], index: int) -> bool:
     text = lines[index - 1].text
     opens = text.endswith(_LEADS) and len(text) >= _LETTERS
     return opens and not patterns().starts["enacting"].match(text)
-

@@ -184,6 +184,27 @@ def tidy(number: str) -> str:
     return _ZEROS.sub("", _ORDINAL_END.sub("", number))
 
 
+#: A number that begins with its chapter's, as American codes count: title and chapter, a chapter that no section's own
+#: number could be, or a section in hundreds.
+_IN_CHAPTER = re.compile(
+    r"(?P<chapter>\d+[A-Z]{0,2}(?:\.\d+)?[-:]\d+[A-Z]{0,2}(?:\.\d+)?(?=-)"
+    r"|(?:\d{3,}[A-Z]{0,2}|\d+[A-Z]{1,2}|\d{2,}(?=\.\d{2}))(?=\.)"
+    r"|\d{1,3}[A-Z]?(?=[-.:]\d{3}))"
+    r"[-.:]\d+[A-Z]{0,2}(?:\.\d+)?\Z"
+)
+#: Two numbers with a dash, and how far apart those of a range may be.
+_TWO, _SPANNED = re.compile(r"(\d{3})-(\d{3})"), 60
+
+
+def chapter_of(number: str) -> str:
+    """The chapter's number that a section's begins with: "566.215" -> "566", "710A.2" -> "710A", "13-1307" -> "13",
+    "12.1-41-01" -> "12.1-41"; "" for other numbers with a point or dash ("3.1", "14-1", the range "425-426")."""
+    match = _IN_CHAPTER.match(number)
+    if match and (ends := _TWO.fullmatch(number)) and 0 < int(ends[2]) - int(ends[1]) <= _SPANNED:
+        return ""
+    return match.group("chapter") if match else ""
+
+
 _BEFORE_ONE = re.compile(r"([AB][A-Z]{0,2})(\d{1,2}[A-Z]{0,2})\Z")
 Key = tuple[tuple[int, int, str], ...]
 _PIECES = re.compile(r"\d+|[^\W\d_]+")

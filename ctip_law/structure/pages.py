@@ -1,6 +1,7 @@
 """Stage 1b, pages. Reads lines; writes which are words of the web page that a law was copied from, behind the law.
 
 "... an offence. History of this document 7 June ... To the top > Subscribe ... Contact us"
+"... an offence.$(document).ready(function () {var parent = this.parentNode; ..."
 
 One such phrase may stand in a law; two different ones in what the file ends with, and no unit after them, are a page's.
 """
@@ -16,7 +17,11 @@ from ctip_law.structure.patterns import patterns
 PAGE = "page"
 #: Part of the text, from its end, in which a page's own words are looked for: one in so many.
 LAST = 3
-_ENDED = re.compile(r"(?:\A|[.;:!?)\]”»▲>|])\s*\Z")
+_ENDED = re.compile(r"(?:\A|[.;:!?)\]”»▲>|}]|\d)\s*\Z")
+#: Words of a page's program, no language's.
+_PROGRAM = re.compile(
+    r"\$\([\w'\"]|\bfunction\s?\(|\bvar\s\w+\s?=|\b(?:document|window)\.[a-z]|</?script\b|\baddEventListener\b", re.I
+)
 
 
 def cut_page(lines: list[Line]) -> list[Line]:
@@ -29,7 +34,7 @@ def cut_page(lines: list[Line]) -> list[Line]:
     found = [
         (index, match)
         for index in range(first, len(lines))
-        for match in patterns().page.finditer(lines[index].text, max(0, -left) if index == first else 0)
+        for match in _phrases(lines[index].text, max(0, -left) if index == first else 0)
     ]
     for place, (index, match) in enumerate(found):
         if len({other.group().lower() for _, other in found[place:]}) < 2:
@@ -38,6 +43,12 @@ def cut_page(lines: list[Line]) -> list[Line]:
         if _ENDED.search(before) and not any(patterns().unit.match(line.text[:80]) for line in lines[index + 1 :]):
             return _cut(lines, index, len(before.rstrip()), match.start())
     return lines
+
+
+def _phrases(text: str, start: int) -> list[re.Match[str]]:
+    """A page's words in a line, in order."""
+    both = (*patterns().page.finditer(text, start), *_PROGRAM.finditer(text, start))
+    return sorted(both, key=lambda match: match.start())
 
 
 def _cut(lines: list[Line], index: int, end: int, start: int) -> list[Line]:

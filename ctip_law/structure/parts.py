@@ -16,7 +16,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -198,7 +198,9 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
     if titles and titles[0].first and not titles[0].number[:1].isdecimal():  # the first needs no name to be a law
         begins = [index for index in range(titles[0].first) if not lines[index].role]
         named = (index for index in begins if names_law(lines[index].text) and len(lines[index].text) <= _LONGEST)
-        titles.insert(0, OtherLaw(0, titles[0].first, next(named, begins[0] if begins else 0), "the first"))
+        first = next(named, begins[0] if begins else 0)
+        titles.insert(0, OtherLaw(0, titles[0].first, first, "the first"))
+    titles = _without_announced(lines, titles, firsts)
     for law, after in pairwise(titles):
         law.last = after.first
     laws: list[OtherLaw] = []
@@ -210,6 +212,27 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
     if laws:
         laws[0].first = 0
     return laws if len(laws) > 1 else []
+
+
+def _without_announced(lines: list[Line], titles: list[OtherLaw], firsts: set[int]) -> list[OtherLaw]:
+    """`titles` without that of a law which a page announces: its name, its contents and the Acts that it refers to come
+    first, and then the law under the same name."""
+    kept: list[OtherLaw] = []
+    for law in titles:
+        unit = min((at for at in firsts if at > law.title), default=0)
+        again = _printed_again(lines, kept[-1].title, law.title, unit) if kept else 0
+        if again:
+            kept[-1] = replace(kept[-1], title=again)
+        else:
+            kept.append(law)
+    return kept
+
+
+def _printed_again(lines: list[Line], title: int, begin: int, end: int) -> int:
+    """The line `begin`..`end`-1 that has the words of the line `title` again; 0 for none."""
+    words = re.findall(r"\w+", lines[title].text.casefold())
+    again = (at for at in range(begin, end) if re.findall(r"\w+", lines[at].text.casefold()) == words)
+    return next(again, 0) if len(words) > 1 else 0
 
 
 def _title_number(lines: list[Line], index: int, begins: bool) -> str:

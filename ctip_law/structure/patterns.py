@@ -147,7 +147,7 @@ class Patterns:
         """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
         # "the Kite Hire, Flight and Landing Act": what follows the comma has the kind of law yet to come
-        goes_on = rf"\s(?-i:[A-Z])[\w\s,’'-]{{0,80}}?\b{_any(self.cues['kind'])}\b"
+        goes_on = rf"\s(?-i:(?=[A-Z]))[\w\s,’'-]{{0,80}}?\b{_any(self.cues['kind'])}\b"
         # "the Kite" / a blank line of the scan / "Hire Act 2031 and": the year is yet to come
         parted = r"\n\s*\n(?!(?-i:[A-ZÀ-Þ])[\w '’-]{2,40}\b\d{4}\b)"
         ends = rf"(?=[\"”»;。]|:(?!\d)|{point}|,(?!\s*\d{{4}})(?!{goes_on})|\s(?:and|dan|y|et)\s(?-i:[a-z])|{parted}|$)"

@@ -13,7 +13,7 @@
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
    `learned_marks`  lines -> units whose word no profile knows, where there is no chain
    `by_headings`    lines -> units without numbers, by their headings, where there is no chain
-   `counted_headings`, `roman_headings`  marks -> numbered headings above the units, as divisions
+   `counted_headings`, `roman_headings`, `articles_above`  marks -> numbered headings above the units, as divisions
 6. `fill_gaps`      chain -> units whose numbers are damaged or buried in a line
 7. `find_heads`     chain -> headings, and where each unit's words begin
 8. `grow`           heads, divisions, lines -> the tree, with what is in each unit nested
@@ -27,7 +27,7 @@ from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
 from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
-from ctip_law.structure.counted import counted_headings, roman_headings
+from ctip_law.structure.counted import articles_above, counted_headings, roman_headings
 from ctip_law.structure.decimals import drop_decimals, only_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
@@ -108,6 +108,7 @@ def _tree(
     del every
     chosen = by_headings(lines, chosen, kind)
     fill_gaps(lines, chosen, units, repairs)
+    divisions += articles_above(lines, chosen, units, divisions)
     divisions += [*counted_headings(lines, chosen, units, divisions), *roman_headings(lines, chosen, divisions)]
     kept = chosen.true_divisions(lines, divisions)
     if chosen.marks and chosen.marks[0].family == FAMILY:

@@ -9,10 +9,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import small
+from ctip_law.structure.node import Node
 from ctip_law.structure.patterns import Patterns, low, patterns
 
 _LINES = 80  # lines before the first unit among which the title stands
@@ -21,11 +23,15 @@ _WORDS = 45  # words of a line that may be a title; a longer one is a recital
 _LONG = 3  # letters of a word that may be small in a name, at most
 _NUMBERED = 4  # words of a line with the law's number and kind alone
 _LISTED = 3  # kinds of law in a line that is no name of one
+_DIVISIONS = 3  # of a piece of a law that name it, at most
 _MORE = 3  # lines that a title runs on over, at most
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r",?\s*\d{4}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SPACED = re.compile(r"\W*\w(?:[ \t]{1,5}\w){5,}\W*")
+#: A title that begins with the law's date, "8 JUIN 1867. - CODE PENAL.", and a note of some length behind a title.
+_DATE_FIRST = re.compile(r"\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\s+\d{4}\.?\s*[-–—]\s*")
+_NOTE_BEHIND = re.compile(r"(?<=[^\W\d_][.\s])\s*\((?=[^()]{40})")
 _WIDER = re.compile(r"[ \t]{2}")
 _CLOSE = re.compile(r"(?<=\w)[ \t](?=\w)")
 _MARKS = "*_#[]|\"“” \t"
@@ -56,6 +62,24 @@ def title_of(said: str, text: str, opening: str = "", page: bool = False) -> str
     shown = {" ".join(_closed(line).split()) for line in text.split("\n") if _SPACED.fullmatch(line)}
     plain = [line for line in worded if line not in shown]  # what is set for show is the state's name or a chamber's
     return found or next((line[:_LONGEST] for line in plain or worded), "")
+
+
+def title_of_extract(body: Sequence[Node]) -> str:
+    """What the text of a piece of a law is called: its one unit ("§ 232 Lamps"), or its divisions where they are not
+    the first of a law ("PART 5: Lamps")."""
+    tops = list({(node.kind, node.num): node for node in reversed(body) if node.kind != "crossheading"}.values())[::-1]
+    units = all(node.kind in TOP_KINDS for node in tops)
+    if not tops or len(tops) > (1 if units else _DIVISIONS) or (not units and _is_first(tops[0])):
+        return ""
+    if any(node.kind in TOP_KINDS for node in tops) != units or not all(units or node.heading for node in tops):
+        return ""
+    sign = " " if units else ": "
+    named = (sign.join(filter(None, (" ".join(node.num_printed.split()), node.heading))) for node in tops)
+    return "; ".join(named)[:_LONGEST]
+
+
+def _is_first(node: Node) -> bool:
+    return node.num in ("", "1", "I", "A")
 
 
 def _cited(opening: str, how: Patterns) -> str:
@@ -90,6 +114,11 @@ def _closed(line: str) -> str:
 def _found(lines: list[str], how: Patterns) -> str:
     """The first line that tells a kind of law and its matter, if need be in the next two; "" for none."""
     for index, line in enumerate(lines):
+        if dated := _DATE_FIRST.match(line):
+            note = _NOTE_BEHIND.search(line, dated.end())
+            whole = line[: note.start()] if note else line
+            if not whole[dated.end() :].isdigit() and 0 in _kinds(whole[dated.end() :], how):
+                return whole.strip(" .")[:_LONGEST]
         if _number_first(line, how) and small((lines[index + 1 : index + 2] or [""])[0][:1]):
             return f"{line} {_whole(lines, index + 1, how)}"[:_LONGEST]
         if not _tells_kind(line, how) or len(line.split()) > _WORDS or how.unit.match(line) or _lists_kinds(line, how):
@@ -112,8 +141,9 @@ def _number_first(line: str, how: Patterns) -> bool:
 
 def _lists_kinds(line: str, how: Patterns) -> bool:
     """The head of a part of a gazette: "Acts, Ordinances, Orders and Regulations" names no law."""
-    words = [low(word) for word in _WORD.findall(line)]
-    return sum(not how.cues["kind"].isdisjoint((word, word.removesuffix("s"))) for word in words) >= _LISTED
+    words = {low(word).removesuffix("s") for word in _WORD.findall(line)}
+    kinds = {kind.removesuffix("s") for kind in how.cues["kind"]}
+    return len(words & kinds) >= _LISTED
 
 
 def _kinds(line: str, how: Patterns) -> list[int]:

@@ -217,6 +217,19 @@ def test_any_clause_is_read_or_told_and_never_fails(clause: str) -> None:
         assert 0 <= one.start <= one.end <= len(text) + 1
 
 
+def test_a_bill_that_is_printed_as_a_quotation_is_read() -> None:
+    bill = (
+        'LEY 7\n\n"Artículo primero.- Introdúcense las siguientes modificaciones en el Código de Barcas:\n\n1. Derógase el artículo 9.\n\n'
+        '2. Elimínase en el artículo 4 la expresión "de noche".\n\nArtículo segundo.- Sustitúyese en el artículo 3 de la ley N° 321 '
+        'la frase "una barca" por "dos barcas".".\n'
+    )
+    made = amendments(structure(read("-", stdin=bill.encode(), lang="es")))
+    assert [str(one).partition(": ")[2] for one in made.instructions] == [
+        "repeal section 9", "delete in section 4 “de noche”", "substitute in section 3 “una barca” by “dos barcas”",
+    ]  # fmt: skip
+    assert made.unread == ()
+
+
 @pytest.mark.outside
 @pytest.mark.parametrize(
     ("name", "read_", "unread"),

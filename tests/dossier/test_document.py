@@ -66,9 +66,15 @@ def test_every_part_stands_in_every_form(protocol: Report, form: str) -> None:
     assert [part for part, words in wanted.items() if words not in told] == []
 
 
+@pytest.fixture
+def largest(everything: Report, protocol: Report, form: str) -> Report:
+    """All instruments; of a PDF, which takes a quarter of a minute to set, one: every form has the same blocks."""
+    return protocol if form == "pdf" else everything
+
+
 @pytest.mark.parametrize("form", FORMS)
-def test_no_id_and_no_word_of_the_program_is_read(everything: Report, form: str) -> None:
-    told = read(everything, form)
+def test_no_id_and_no_word_of_the_program_is_read(largest: Report, form: str) -> None:
+    told = read(largest, form)
     assert ids_in(told) == []
     own = ("framework", "lexicon", "bundle", "a rule found", "second reader", "ctip-law explain", "law_or_measure")
     for words in own:
@@ -76,8 +82,8 @@ def test_no_id_and_no_word_of_the_program_is_read(everything: Report, form: str)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_state_is_spoken_of_without_blame(everything: Report, form: str) -> None:
-    told = read(everything, form).lower()
+def test_a_state_is_spoken_of_without_blame(largest: Report, form: str) -> None:
+    told = read(largest, form).lower()
     who = r"(?:state|country|government|law|act|pakistan) (?:fails|failed|violates|breaches|refuses)"
     assert re.findall(rf"{who}|non-complian\w+|in breach of|in violation of|prostitutes?\b", told) == []
 

@@ -113,10 +113,10 @@ class Watched(dict[str, list[Hit]]):
 
 
 def test_no_name_is_asked_for_that_is_not_declared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Over whole laws, however the name was put together."""
+    """Over a third of the laws that are held, however the name was put together."""
     find = TermMatcher.find
     monkeypatch.setattr(TermMatcher, "find", lambda self, words: watched(find, self, words))
-    laws = [parse(path) for path in sorted(data_folder("corpus").glob("*/*.xml"))]
+    laws = [parse(path) for path in sorted(data_folder("corpus").glob("*/*.xml"))[::3]]
     assert match(laws).elements
 
 

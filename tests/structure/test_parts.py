@@ -121,6 +121,9 @@ BEHIND = {
         " Schedule Classes of kites Class A Kites of paper. History of this document 7 June 2031 this version Related documents ▲ To the top > Subscribe to our newsletter Contact us",
         ["schedule_1"],
     ),
+    "a page behind a note": (" Note 2. Act No. 18 of 1983 History of this document 7 June 2031 Related documents ▲ To the top", []),
+    "a page's program": ("$(document).ready(function () {var parent = this.parentNode; window.x = 1;});", []),
+    "one word of a program": (" The sign $(x) is put up by night.", []),
     "a page": (" History of this document 7 June 2031 this version Related documents ▲ To the top", []),
     "a mention of a schedule": (" The Schedule to this Act is amended by order.", []),
     "one phrase that a page has too": (" A sign that says Contact us is put up.", []),
@@ -133,9 +136,11 @@ def test_what_runs_on_behind_the_last_section(case: str) -> None:
     found = law(_LAST + words + "\n")
     assert [part.name for part in found.components] == components
     text = found.text[found.clauses[-1].start : found.clauses[-1].end]
-    assert text.endswith("by night." if components or "History" in words else words.strip())
+    paged = "History" in words or "document" in words
+    ends = "of 1983" if "1983" in words else "by night." if components or paged else words.strip()
+    assert text.endswith(ends)
     assert all("web page" in left.why for left in found.leftovers)
-    assert bool(found.leftovers) == ("History" in words)
+    assert bool(found.leftovers) == paged
     assert found.coverage.unplaced == 0
 
 

@@ -33,8 +33,6 @@ _LEADS = (":", "：", ":-", ":–", ":—", "：—")
 _ENDS = ".;,:。；，：।۔؛"
 #: How many numbers with their chapter's make a code; how the first of one begins: "566.223. 1. Any person".
 _SEVERAL = 3
-#: A section's number with those of its title and chapter, "12.1-41-02": such a code numbers no section with one number.
-_TITLED = re.compile(r"\d+(?:\.\d+)?[A-Z]?-\d+(?:\.\d+)?[A-Z]?-\d+[A-Z]{0,2}\Z")
 #: What such a section weighs more.
 _TWICE = 0.5
 _FIRST = re.compile(r"[\s.]*1\.\s+(?=[A-Z“\"(])")
@@ -58,10 +56,6 @@ def lower_items(lines: Sequence[Line], units: Sequence[Mark]) -> None:
     for mark in (*items, *_in_chapters(lines, bare)):
         if mark.weight > _LEAST:
             mark.weight = 0.0 if lone else max(min(mark.weight, _LEAST), mark.weight - _LESS)
-    if len({mark.num for mark in bare if _TITLED.match(mark.num)}) >= _SEVERAL:
-        for mark in bare:
-            if mark.num.isdecimal():
-                mark.weight = NO_NUMBER
 
 
 def _code_section(lines: Sequence[Line], first: Sequence[Mark]) -> bool:

@@ -35,7 +35,7 @@ from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.learned import learned_marks
 from ctip_law.structure.lines import Line, make_lines, split_schedules
-from ctip_law.structure.listed import NO_NUMBER, lower_items
+from ctip_law.structure.listed import lower_items
 from ctip_law.structure.marks import Mark, find_marks, join_split
 from ctip_law.structure.notes import split_notes
 from ctip_law.structure.other_law import add_other_law
@@ -93,7 +93,6 @@ def _tree(
     every = units
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)
     lower_items(lines, units)
-    units = [mark for mark in units if mark.weight > NO_NUMBER]  # no list goes on from them
     chosen = choose(lines, units, divisions)
     if (not chosen.marks or only_decimals(chosen)) and (found := learned_marks(lines, chosen, repairs)):
         units = found

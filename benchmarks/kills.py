@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import Value
+from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -101,7 +101,7 @@ class Steps:
     """Counts the lines of the code that writes, in the run and the processes below it; at `last` all are killed."""
 
     def __init__(self) -> None:
-        self.count = Value("l", 0)
+        self.count = RawValue("l", 0)  # no lock, which a killed process would hold
         self.last = 0
 
     @contextmanager

@@ -78,8 +78,9 @@ def test_what_else_such_a_section_punishes_is_no_exploitation(
 
 def test_a_purpose_is_shown_in_the_words_of_the_offence_and_not_in_its_heading(find: Find) -> None:
     heading = "1. Trafficking in persons for forced labour"
-    law = law_of(EXPLOITED.format(heading="Meaning", second="So is a person in debt bondage.").replace(
-        "1. Trafficking in persons", heading).replace("in order to exploit that person", "for forced labour"))  # fmt: skip
+    text = EXPLOITED.format(heading="Meaning", second="So is a person in debt bondage.")
+    text = text.replace("in order to exploit that person", "for forced labour")
+    law = law_of(text.replace("1. Trafficking in persons", heading))
     (first, *_) = find(law, "purpose.forced_labour").evidence
     assert first.num == "1"
     assert first.start > law.text.index(heading) + len(heading)

@@ -4,11 +4,11 @@
 
 - Gate: of the labelled laws (`--more`: labels in languages that are not assessed), how many it keeps.
 - Sections: all labelled laws that can be assessed are screened as one book. Of the elements that readers labelled, how
-  many have a section that a reader named, by `gap` on the law alone, and in what `screen` says of its state.
+  many have a section that a reader named, by `gap` on the law alone, and in what `screen` says of its state. What one
+  law provides in part and another of the state whole is shown in the other.
 - Books (`--book`): of the laws that were kept and read, those in which nothing was found: the false alarms of the gate.
 
-Counts, and no seconds. Exits 1 where the gate drops a labelled law of a kind that it must keep, or `screen` misses a
-section that `gap` has.
+Counts, and no seconds. Exits 1 where the gate drops a labelled law, or `screen` misses a section that `gap` has.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ from ctip_law.screen.render import counts
 from ctip_law.screen.run import screen
 from ctip_law.screen.work import look
 
-Placed = frozenset[tuple[str, str]]  # law as the labels call it, element
-
 
 def gate_of(labels: Iterable[Gold], corpus: Path) -> dict[str, Any]:
     """How many of these laws the gate keeps, and which it does not."""
@@ -48,29 +46,33 @@ def gate_of(labels: Iterable[Gold], corpus: Path) -> dict[str, Any]:
 def sections_of(labels: Sequence[Gold], corpus: Path, read: Any) -> dict[str, Any]:
     """Of the labelled elements, how many `gap` and `screen` place in a section that a reader named."""
     wanted = {(one.law, id) for one in labels for id in one.elements if "-" not in id.partition(".")[0]}
-    alone: set[tuple[str, str]] = set()
+    alone: dict[tuple[str, str], str] = {}
     for one in labels:
         law: Law = read(source_of(one, corpus))
         alone |= placed(one, assess(match([law]), ()).ledger, None)
     made = screen([str(source_of(one, corpus)) for one in labels], ["tip"])
     by_path = {record["path"]: record for record in made.records if record.get("read")}
-    together: set[tuple[str, str]] = set()
+    together: dict[tuple[str, str], str] = {}
+    whole: set[tuple[str, str]] = set()  # found whole in some law of the state
     for one in labels:
         record = by_path.get(str(source_of(one, corpus)))
         for state in made.states if record else ():
             if any(own["path"] == record["path"] for own in state.laws):
                 together |= placed(one, state.ledger, record["law"]["id"])
+                whole |= {(one.law, id) for id, own in state.ledger.elements.items() if own.status == "present"}
+    lost = (alone.keys() - together.keys()) & wanted
+    better = {place for place in lost if alone[place] == "weak" and place in whole}
     return {
-        "elements": len(wanted), "by_gap": len(alone & wanted), "by_screen": len(together & wanted),
-        "missed": sorted(f"{law} {id}" for law, id in (alone - together) & wanted),
-        "more": sorted(f"{law} {id}" for law, id in (together - alone) & wanted),
+        "elements": len(wanted), "by_gap": len(alone.keys() & wanted), "by_screen": len(together.keys() & wanted),
+        "whole_in_another_law": sorted(map(" ".join, better)), "missed": sorted(map(" ".join, lost - better)),
     }  # fmt: skip
 
 
-def placed(gold: Gold, ledger: Ledger, law: str | None) -> set[tuple[str, str]]:
-    """The labelled elements for which a section that a reader named is cited; `law`: the pieces of this law alone."""
+def placed(gold: Gold, ledger: Ledger, law: str | None) -> dict[tuple[str, str], str]:
+    """The labelled elements for which a section that a reader named is cited, and whether they are found whole; `law`:
+    the pieces of this law alone."""
     return {
-        (gold.law, id)
+        (gold.law, id): found.status
         for id, nums in gold.elements.items()
         if (found := ledger.elements.get(id)) is not None and found.status in ("present", "weak")
         if any(section_name(piece.num) in nums for piece in found.evidence if law in (None, piece.law))
@@ -110,7 +112,8 @@ def main() -> int:
     print(text, end="")
     if given.json:
         Path(given.json).write_text(text, encoding="utf-8")
-    return 1 if made["sections"]["missed"] else 0
+    gates = [made["gate"], *made.get("more", [])]
+    return 1 if made["sections"]["missed"] or any(one["dropped"] for one in gates) else 0
 
 
 if __name__ == "__main__":

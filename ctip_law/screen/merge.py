@@ -13,7 +13,7 @@ from ctip_law.framework.nouns import Provision
 from ctip_law.model import Candidate, ClauseReading, ElementFinding, Evidence, Law, Ledger, ProvisionFinding, Source
 from ctip_law.screen.work import Record
 
-_EVIDENCE = 6  # sections kept for an element; one of each law in any case
+_EVIDENCE = 12  # sections kept for an element: of one law six at most; one of each law in any case
 
 
 @dataclass(frozen=True, slots=True)

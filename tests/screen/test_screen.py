@@ -82,14 +82,14 @@ def test_one_law_alone_does_not_answer_what_both_do(law: str, duty: str, tmp_pat
 
 
 def test_no_law_is_crowded_out_by_another_with_many_sections(tmp_path: Path) -> None:
-    """Six sections are kept of an element; the act alone has eight on lodging."""
+    """Six sections of a law are kept of an element; the act has eight on lodging."""
     care = SHELTERS.partition("\n1.")[2].partition("\n")[2]
     many = "".join(f"{number}. Care in district {number}\n{care}" for number in range(3, 11))
     both = screen(folder(tmp_path, {"a.txt": TRAFFICKING + many, "b.txt": SHELTERS}), engine="serial")
     (state,) = both.states
     cited = [piece.law for piece in state.ledger.elements["protection.housing"].evidence]
     first, second = (record["law"]["id"] for record in state.laws)
-    assert cited == [first, second, first, first, first, first]
+    assert cited == [first, second, first, first, first, first, first]
 
 
 @pytest.mark.parametrize("engine", ["pool", "dask"])

@@ -173,6 +173,8 @@ def killed(case: Case, room: Path, most: int, chance: random.Random) -> dict[str
         if code not in (0, 1, 4):
             sys.exit(f"{' '.join(case.call(room, new))}: exit {code}")
         states[state(place)], lines = new, steps.count.value
+    if len(states) < 2:
+        sys.exit(f"{case.words}: both settings write the same")
     found: Counter[str] = Counter(kills=0, old=0, new=0, half=0, next_runs=0, next_failed=0, steps=lines)
     now = False
     while found["kills"] < most:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ctip_law.errors import UsageError
@@ -22,14 +23,40 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises UsageError CT902 where nothing can be written.
     """
+    write_files({path: data})
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Writes several files as `write_file` does, and lets them take their places together, when all are written.
+
+    Raises UsageError CT902 where one cannot be written; then none has changed, unless it is a device or a pipe.
+    """
+    beside: dict[str, str] = {}  # temporary file -> its place
     try:
-        there = _mode(path)
-        if there and (not stat.S_ISREG(there) or str(Path.cwd() / path).startswith(_STREAMS)):
-            _write_into(path, data)
-        else:
-            _replace(Path(os.path.realpath(path)), data, there)
+        for path, data in files.items():
+            with _told(path):
+                there = _mode(path)
+                if there and (not stat.S_ISREG(there) or str(Path.cwd() / path).startswith(_STREAMS)):
+                    _write_into(path, data)
+                else:
+                    place = os.path.realpath(path)
+                    beside[_beside(Path(place), data, there)] = place
+        with _told(*files):
+            list(map(os.replace, beside, beside.values()))  # nothing of ours between one and the next
+    except BaseException:
+        for name in beside:
+            with suppress(OSError):
+                Path(name).unlink()
+        raise
+
+
+@contextmanager
+def _told(path: Path, *others: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(path)) from None
+        at = path if not others else Path(error.filename2 or path)
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(at)) from None
     except ValueError:  # a NUL in the name
         raise UsageError("CT902", "this is no name of a file", path=str(path)) from None
 
@@ -49,7 +76,8 @@ def _write_into(path: Path, data: bytes) -> None:
             left = left[file.write(left) or 0 :]
 
 
-def _replace(path: Path, data: bytes, mode: int) -> None:
+def _beside(path: Path, data: bytes, mode: int) -> str:
+    """The name of a temporary file beside `path` with what it is to hold, and with its mode."""
     if mode and not os.access(path, os.W_OK):
         raise PermissionError(13, "the file there is write-protected")
     # not named after the file, whose name may be as long as a name can be
@@ -60,8 +88,8 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         umask = os.umask(0)
         os.umask(umask)
         Path(name).chmod(stat.S_IMODE(mode) if mode else 0o666 & ~umask)
-        Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    return name

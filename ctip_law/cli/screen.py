@@ -11,7 +11,7 @@ import typer
 
 from ctip_law.cli.options import Against, Console, Country, Lang, with_console
 from ctip_law.errors import UsageError
-from ctip_law.files import write_file
+from ctip_law.files import write_files
 
 if TYPE_CHECKING:
     from ctip_law.screen.books import Extent
@@ -102,8 +102,7 @@ def _write(folder: Path, made: Screening, io: Console) -> None:
         "report.md": render(made, "md"),
         "screen.json": render(made, "json"),
     }
-    for name, text in files.items():
-        write_file(folder / name, text.encode("utf-8", "surrogatepass"))
+    write_files({folder / name: text.encode("utf-8", "surrogatepass") for name, text in files.items()})
     io.note(f"wrote {', '.join(str(folder / name) for name in files)}; {made.reused:,} laws were read before")
 
 

@@ -25,8 +25,9 @@ _SPELT = (
 )
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _UNSEEN = re.compile(f"[{ALWAYS}]+|(?<![{_SPELT}])[{JOINERS}]+|(?<![{_SPELT}{_IDEOGRAPHS}])[{VARIANTS}]+")
-#: The same characters as a class alone, which is searched much faster.
+#: The same characters as a class alone, which is searched much faster; those that some scripts spell with; the others.
 _SUSPECT = re.compile(f"[{ALWAYS}{JOINERS}{VARIANTS}]")
+_JOINED, _ALONE = re.compile(f"[{JOINERS}{VARIANTS}]"), re.compile(f"[{ALWAYS}]+")
 #: The same as bytes of UTF-8, or as the number that stands for a character in markup. Soft hyphens and the three that
 #: `clean` and `walk.tidy` know are theirs: every reader meets them before it looks for a number or a heading.
 _BYTES = re.compile(
@@ -71,6 +72,11 @@ def in_bytes(data: bytes) -> tuple[bytes, int]:
     text = _NUMBERED.sub(numbered, text)
     text = _UNSEEN.sub(counted, text)
     return (text.encode("utf-8"), count) if count else (data, 0)
+
+
+def visible(text: str) -> str:
+    """A text without the characters that no one sees."""
+    return (_UNSEEN if _JOINED.search(text) else _ALONE).sub("", text)
 
 
 def told(document: Document, data: bytes, count: int) -> Document:

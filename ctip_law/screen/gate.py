@@ -22,10 +22,17 @@ from ctip_law.languages import FOLDER
 
 #: Kinds of general law that answer duties without naming the crime, in words for people.
 KINDS = {kind.id: kind.name for kind in kinds().values()}
-#: Times that an act has to name trafficking or one of its purposes to be kept; a mention in passing does not.
+#: Times that an act has to name trafficking or one of its purposes to be kept, unless its title does; a mention in
+#: passing does not.
 ENOUGH = 2
 _HEAD = 6_000  # characters in which a title is looked for
 _TITLE = 700  # characters of them, without markup
+#: The first lines of a plain text, where others follow.
+_FIRST = re.compile(r"\s*([^\n<]{3,200})\n\s*([^\n<]{3,200})\n\s*[^\n]")
+#: What names a text in markup and in the fields of JSON.
+_NAMED = re.compile(
+    r"<[^<>]*?(?:title|heading|lawname)\b[^<>]*>\s*([^<]{3,300})|\"\w*title\w*\"\s*:\s*\"([^\"]{3,300})\"", re.I
+)
 _AROUND = 160  # bytes before and after an anchor in which the whole wording is looked for
 _TAG = re.compile(r"<[^<>]*>")
 _BETWEEN = r"(?:\s|<[^<>]{0,200}>|&nbsp;|[-–])+"
@@ -33,15 +40,17 @@ _BETWEEN = r"(?:\s|<[^<>]{0,200}>|&nbsp;|[-–])+"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the gate saw of a text: how often it names trafficking or a purpose of it, and the kind of general law."""
+    """What the gate saw of a text: how often it names trafficking or a purpose of it, the kind of general law, and
+    whether it is `named` for the one that it names."""
 
     mentions: int
     general: str = ""
+    named: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether the act is worth reading."""
-        return self.mentions >= ENOUGH or bool(self.general)
+        return self.mentions >= ENOUGH or bool(self.general) or self.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +81,19 @@ class Gate:
 
     def look(self, data: bytes) -> Seen:
         """What the gate sees of a text in UTF-8, markup and all. Linear in its length."""
-        title = " ".join(_TAG.sub(" ", data[:_HEAD].decode("utf-8", "ignore")).split())[:_TITLE]
+        head = data[:_HEAD].decode("utf-8", "ignore")
+        title = " ".join(_TAG.sub(" ", head).split())[:_TITLE]
         kinds = {kind for kind, *_ in self.general.find(title.encode())}
         mentions = _apart({(start, end) for _, start, end in self.core.find(data)})
-        return Seen(mentions, next((kind for kind in KINDS if kind in kinds), ""))
+        named = mentions == 1 and self._named(head)
+        return Seen(mentions, next((kind for kind in KINDS if kind in kinds), ""), named)
+
+    def _named(self, head: str) -> bool:
+        """Whether what names a text names trafficking or a purpose of it: a section that stands in a file of its own,
+        or a law with another word for it in all that follows."""
+        first = _FIRST.match(head)
+        names = [" ".join(found.groups("")) for found in (*([first] if first else []), *_NAMED.finditer(head))]
+        return any(True for _ in self.core.find("\n".join(names).encode()))
 
 
 def _apart(places: set[tuple[int, int]]) -> int:

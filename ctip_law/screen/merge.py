@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from ctip_law.assess import Judge
@@ -12,7 +13,7 @@ from ctip_law.framework.nouns import Provision
 from ctip_law.model import Candidate, ClauseReading, ElementFinding, Evidence, Law, Ledger, ProvisionFinding, Source
 from ctip_law.screen.work import Record
 
-_EVIDENCE = 6  # sections kept for an element
+_EVIDENCE = 12  # sections kept for an element: of one law six at most; one of each law in any case
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,16 @@ def _law(record: Record) -> Law:
 
 
 def _element(id: str, laws: Sequence[Record]) -> ElementFinding:
-    """The strongest finding on an element, with the sections of every law that makes it, in the order of the laws."""
+    """The strongest finding on an element, with the sections of every law that makes it: the best of each law first, in
+    the order of the laws, so that none is crowded out by another with many."""
     found = [one["elements"][id] for one in laws if id in one["elements"]]
     strong = [one for one in found if one["status"] == "present"]
     chosen = strong or found
     if not chosen:
         return ElementFinding(id, "absent", why="no rule for it found words that count")
-    evidence = tuple(_evidence(piece) for one in chosen for piece in one["evidence"])[:_EVIDENCE]
+    ranks = zip_longest(*(one["evidence"] for one in chosen))
+    best = [piece for rank in ranks for piece in rank if piece is not None][: max(_EVIDENCE, len(chosen))]
+    evidence = tuple(map(_evidence, best))
     return ElementFinding(id, "present" if strong else "weak", why=chosen[0]["why"], evidence=evidence)
 
 

@@ -161,7 +161,8 @@ def _markdown(made: Screening) -> Iterator[str]:
         yield from ("", f"## {_cell(_name(state))}", "", "| law | kept for | elements found |", "|---|---|---|")
         telling = [line for line in map(law_line, state.laws) if line["present"] or line["weak"]]
         for line in telling:
-            why = f"{line['mentions']} mentions" if line["mentions"] >= ENOUGH else KINDS[line["general"]]
+            often = f"{line['mentions']} mentions" if line["mentions"] >= ENOUGH else ""
+            why = often or KINDS.get(line["general"], "its title")
             yield f"| {_cell(line['law']['title'] or line['path'])} | {why} | {line['present']} |"
         if silent := len(state.laws) - len(telling):
             yield from ("", f"Nothing was found in {silent:,} more laws that were read.")

@@ -6,12 +6,15 @@ every element with their evidence, as `gap` would find them in that law alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ctip_law.errors import CtipError, InputError
+from ctip_law.read.unseen import visible
 from ctip_law.screen.gate import Seen, gate
 
 if TYPE_CHECKING:
@@ -21,6 +24,19 @@ Record = dict[str, Any]
 
 #: The first bytes of files whose text only a reader can see: PDF, zip (DOCX, ODT, EPUB), old Word, RTF, UTF-16.
 _OPAQUE = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\xff\xfe", b"\xfe\xff")
+
+
+#: Letters that are written as a reference or an escape.
+_ESCAPES = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|(?!amp|lt|gt|quot|nbsp)[A-Za-z]{2,8}\d?);|\\u(?P<escaped>[0-9a-fA-F]{4})"
+)
+#: What a file has that holds some, or a character that no one sees; each begins with bytes that are looked for quickly.
+_SUSPECT = tuple(
+    map(re.compile, (
+        rb"&(?!amp;|lt;|gt;|quot;|nbsp;|apos;)[#A-Za-z]", rb"\\u[0-9a-fA-F]", rb"\xc2\xad", rb"\xef\xbb\xbf",
+        rb"\xe2\x80[\x8b-\x8f\xaa-\xae]", rb"\xe2\x81[\xa0-\xaf]",
+    ))
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +60,32 @@ def look(path: str, data: bytes, lang: str = "") -> Unit:
     """A unit with what the gate sees of it."""
     if data.startswith(_OPAQUE):
         return Unit(path, data, None, lang)
-    return Unit(path, data, gate().look(_utf8(data, path)), lang)
+    return Unit(path, data, gate().look(_letters(data, path)), lang)
 
 
-def _utf8(data: bytes, path: str) -> bytes:
-    """A text's bytes in UTF-8. One in another encoding is told apart by a reader later; here its ASCII letters do."""
-    from ctip_law.read.encodings import decode
-    from ctip_law.read.raw import Raw
-
+def _letters(data: bytes, path: str) -> bytes:
+    """A text's bytes in UTF-8, each letter written as itself: not as a reference (`&#1575;`) or an escape (`\\u0627`),
+    and nothing within a word that no one sees. One in another encoding is told apart by a reader later; here its ASCII
+    letters do."""
     try:
-        data.decode("utf-8")
-        return data
+        text = "" if data.isascii() else data.decode("utf-8")
+        if not any(sign.search(data, 3) for sign in _SUSPECT):  # a mark of the encoding may stand first
+            return data
+        text = text or data.decode("ascii")
     except UnicodeDecodeError:
+        from ctip_law.read.encodings import decode
+        from ctip_law.read.raw import Raw
+
         try:
-            return decode(Raw(data, path)).text.encode("utf-8", "replace")
+            text = decode(Raw(data, path)).text
         except CtipError:
             return data
+    return visible(_ESCAPES.sub(_letter, text)).encode("utf-8", "replace")
+
+
+def _letter(found: re.Match[str]) -> str:
+    escaped = found["escaped"]
+    return chr(int(escaped, 16)) if escaped else unescape(found.group())
 
 
 def passed_over(unit: Unit) -> Record:

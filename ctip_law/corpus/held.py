@@ -179,7 +179,7 @@ def added(folder: str = "") -> tuple[Entry, ...]:
         Entry(
             path=place / one.file, name=f"own/{one.file}", country=one.country, title=one.title, citation=one.citation,
             language=one.language, version=one.version, official_url=one.official_url, sha256=one.sha256,
-            status=f"text added by the user, {one.status}",
+            status=f"text added by the user, {one.status}", standing=one.status,
         )
         for one in own.laws(place)
     )  # fmt: skip

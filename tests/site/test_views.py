@@ -1,8 +1,9 @@
-"""The views of a comparison that `test_browser` does not walk through: a country, the tiles, what closes its gaps, files.
+"""The views of a comparison that `test_browser` does not walk through: a country, the tiles, what closes its gaps,
+files.
 
-The twelve views and their tests in Chromium: 1 matrix, 3 provision, 4 marked words, 5 pair of countries, 6 redline against
-the model law, 8 search, 9 law and 12 print, dark, narrow, without scripts, from a folder: `test_browser` and `statements`;
-2 country, 7 tiles, 10 gaps and drafts, 11 files and method: here.
+The twelve views and their tests in Chromium: 1 matrix, 3 provision, 4 marked words, 5 pair of countries, 6 redline
+against the model law, 8 search, 9 law and 12 print, dark, narrow, without scripts, from a folder: `test_browser` and
+`statements`; 2 country, 7 tiles, 10 gaps and drafts, 11 files and method: here.
 """
 
 from __future__ import annotations

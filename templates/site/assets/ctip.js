@@ -58,7 +58,9 @@
 
   function met(row) {
     return all("td", row).filter(function (cell) {
-      return !cell.hidden && ["met", "elsewhere", "divergence"].indexOf(cell.dataset.status) >= 0;
+      return !cell.hidden && ["met", "elsewhere", "divergence"].some(function (name) {
+        return cell.classList.contains(name);
+      });
     }).length;
   }
 
@@ -84,7 +86,7 @@
         if (!row.hidden) countries += 1;
         all("td", row).forEach(function (cell, n) {
           cell.hidden = !shown[n];
-          var fits = !now.status || cell.dataset.status === now.status;
+          var fits = !now.status || cell.classList.contains(now.status);
           cell.classList.toggle("off", !fits);
           if (!row.hidden && shown[n] && fits) cells += 1;
         });

@@ -25,9 +25,12 @@ from ctip_law.paths import data_folder
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
 _MORE = (
     "year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by", "terms",
-    "moved_from",
+    "moved_from", "standing",
 )  # fmt: skip
 _LAW_FIELDS = (*_NEEDED, *_MORE)
+
+#: How a law stands: as far as is known in force as it was read, amended since then, repealed or replaced, or a bill.
+STANDINGS = ("in force", "amended", "repealed", "bill")
 _COUNTRY_FIELDS = ("name", "iso2", "iso3", "laws", "holds", "lacks")
 
 
@@ -37,7 +40,8 @@ class Entry:
 
     `read` is the day on which the official text was read, `left_out` what the restatement does not hold, `terms` those
     on which the official text may be used: "public-domain", "crown-copyright" ..., "unknown" where nobody has looked.
-    `moved_from` are FRBR URIs under which the law stood here before.
+    `standing` is one of STANDINGS, as far as the text that was read says; under `moved_from`, FRBR URIs, the law stood
+    here before.
     """
 
     path: Path
@@ -56,6 +60,7 @@ class Entry:
     official_url_verified: bool = False
     terms: str = "unknown"
     moved_from: tuple[str, ...] = ()
+    standing: str = ""
 
 
 def countries() -> tuple[str, ...]:
@@ -91,6 +96,11 @@ def lacking(country: str) -> tuple[str, ...]:
     manifest = data_folder("corpus") / country.lower() / "country.toml"
     return CorpusFile(manifest).root.texts("lacks") if manifest.is_file() else ()
 
+
+def called(country: str) -> str:
+    """The name that the corpus has for a country (a code), for those that the framework does not tell of."""
+    manifest = data_folder("corpus") / country.lower() / "country.toml"
+    return CorpusFile(manifest).root.text("name") if manifest.is_file() else country_name(country)
 
 
 def files(country: str, *, added: bool = True) -> tuple[Path, ...]:
@@ -141,6 +151,9 @@ def _entry(row: Row, path: Path, name: str, country: str) -> Entry:
         )
     more = {field: row.text(field, "") for field in ("version_note", "left_out")} | {"read": row.day("read")}
     more["terms"] = row.text("terms", "unknown")
+    more["standing"] = row.text("standing", "")
+    if more["standing"] and more["standing"] not in STANDINGS:
+        raise row.error(f"`standing` is none of {', '.join(STANDINGS)}", "standing")
     opened, moved = row.flag("official_url_verified"), row.texts("moved_from", empty=True)
     return Entry(
         path=path, name=name, country=country, official_url_verified=opened, moved_from=moved, **(texts | more)
@@ -166,7 +179,7 @@ def added(folder: str = "") -> tuple[Entry, ...]:
         Entry(
             path=place / one.file, name=f"own/{one.file}", country=one.country, title=one.title, citation=one.citation,
             language=one.language, version=one.version, official_url=one.official_url, sha256=one.sha256,
-            status=f"text added by the user, {one.status}",
+            status=f"text added by the user, {one.status}", standing=one.status,
         )
         for one in own.laws(place)
     )  # fmt: skip

@@ -92,7 +92,7 @@ class Terms:
         forms = {**self._own.get("said", {}), **self._silences}
         ordered = sorted(forms.items(), key=lambda pair: (-len(_spoken(pair[0])), pair[0]))
         terms = "|".join(map(re.escape, sorted(self._called, key=lambda words: (-len(words), words)))) or "(?!)"
-        some = rf"(?:{terms})(?:(?:, | or )(?:{terms}))*"
+        some = rf"(?:{terms})(?:(?:, |; | or )(?:{terms}))*"
         return tuple((_pattern(english, some), own) for english, own in ordered)
 
     @property

@@ -48,9 +48,9 @@ class _Way:
 
 _WAYS = (
     _Way("light", "light", _WIDE, _ALL),
-    _Way("dark", "dark", _WIDE, _LOOKS),
-    _Way("light, on a phone", "light", _PHONE, _LOOKS),
-    _Way("dark, on a phone", "dark", _PHONE, _LOOKS),
+    _Way("dark", "dark", _WIDE, _ALL),
+    _Way("light, on a phone", "light", _PHONE, _ALL),
+    _Way("dark, on a phone", "dark", _PHONE, _ALL),
 )
 
 

@@ -6,19 +6,20 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ctip_law.errors import CtipError, DataError, InputError
 
-#: Most bytes of a file, by the end of its path; the first that fits counts.
+#: Most bytes of a file, by a pattern of its path; the first that fits counts.
 BUDGET = (
-    ("matrix/index.html", 600_000),
-    (".html", 500_000),
+    ("matrix/*", 600_000),
+    ("*.html", 500_000),
     ("assets/ctip.js", 30_000),
     ("assets/ctip.css", 20_000),
-    (".json", 25_000_000),
-    (".csv", 25_000_000),
+    ("*.json", 25_000_000),
+    ("*.csv", 25_000_000),
 )
 
 #: Attributes that make a browser fetch something, by element.
@@ -152,7 +153,7 @@ def _dead(address: str, path: Path, pages: dict[Path, _Seen], root: Path, home: 
 
 
 def _size(path: Path, name: str) -> Iterator[tuple[str, str]]:
-    most = next((most for end, most in BUDGET if name.endswith(end)), None)
+    most = next((most for pattern, most in BUDGET if fnmatchcase(name, pattern)), None)
     size = path.stat().st_size
     if most is not None and size > most:
         yield "", f"the file has {size} bytes, more than {most}"

@@ -120,7 +120,7 @@ def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple
 
 
 def _country(report: Report, entries: Sequence[corpus.Entry], unread: Sequence[Unread]) -> CountryView:
-    known = facts_on(report.country) or StateView(code=report.country, name=country_name(report.country))
+    known = facts_on(report.country) or StateView(code=report.country, name=corpus.called(report.country))
     name = known.name
     finder = Finder(report, report.country, name)
     laws = tuple(_law(law, entry, name, report, finder) for law, entry in zip(report.ledger.laws, entries, strict=True))

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ctip_law.corpus.held import STANDINGS
 from ctip_law.framework import load
 from ctip_law.report.data import NATURES, STRENGTHS
 from ctip_law.report.render import to_json
@@ -47,6 +48,7 @@ def constraints(name: str, column: str) -> dict[str, Any]:
         ("data/evidence.csv", "status"): {"enum": ["present", "weak"]},
         ("data/evidence.csv", "start"): {"minimum": 0},
         ("data/evidence.csv", "end"): {"minimum": 0},
+        ("data/laws.csv", "standing"): {"enum": list(STANDINGS)},
         ("data/laws.csv", "sha256"): {"pattern": "[0-9a-f]{64}"},
     }
     return _COUNTRY if column == "country" else held.get((name, column), {})

@@ -57,6 +57,7 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("citation", "string", "How it is cited."),
         ("version", "string", "The date of which the text is that was restated."),
         ("language", "string", "Language of the restatement."),
+        ("standing", "string", "How the law stands as far as is known: in force, amended, repealed or bill."),
         ("marks", "string", "What must be said of it, separated by semicolons: bill, extract, repealed."),
         ("sections", "integer", "How many sections the restatement has."),
         ("official_url", "string", "Where its publisher has it."),
@@ -173,8 +174,8 @@ def _laws(site: SiteData) -> Iterator[tuple[object, ...]]:
     for view in site.laws:
         law, entry = view.law, view.entry
         yield (
-            view.country, law.id, entry.title, entry.citation, entry.version, law.language, "; ".join(view.marks),
-            len(law.sections()), entry.official_url, entry.terms, entry.sha256, view.page,
+            view.country, law.id, entry.title, entry.citation, entry.version, law.language, entry.standing,
+            "; ".join(view.marks), len(law.sections()), entry.official_url, entry.terms, entry.sha256, view.page,
         )  # fmt: skip
 
 

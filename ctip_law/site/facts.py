@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ctip_law.framework.state_facts import UNCHECKED, State, Statute, Treaty, state, vocabulary
 from ctip_law.site.nouns import Fact, StateView, StatuteRow, TreatyRow
+
+#: What may be the code of a source in a note: words joined by low lines.
+_NAMED = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b")
 
 _EVENTS = {"signed": "signed", "consent_date": "", "in_force": "in force for it", "denounced": "denounced"}
 
@@ -21,6 +26,7 @@ def facts_on(country: str) -> StateView | None:
     used = {fact.source for fact in facts}
     used |= {fact.source for row in treaties for fact in row.events} | {row.source for row in treaties}
     used |= {row.reservations.source for row in treaties if row.reservations} | {row.source for row in statutes}
+    used |= {code for row in treaties for code in _NAMED.findall(row.note)}
     used |= {fact.source for row in statutes for fact in row.details}
     words = vocabulary()["sources"]
     sources = {code: " ".join(text.split()) for code, text in words.items() if code in used}
@@ -29,10 +35,16 @@ def facts_on(country: str) -> StateView | None:
         name=known.name,
         facts=facts,
         groups=tuple(known.groups),
-        treaties=treaties,
+        treaties=tuple(_numbered(row, list(sources)) for row in treaties),
         statutes=statutes,
         sources=sources,
     )
+
+
+def _numbered(row: TreatyRow, sources: list[str]) -> TreatyRow:
+    """The row with sources that its note names as readers see them: by their numbers."""
+    note = _NAMED.sub(lambda found: f"[{sources.index(found[0]) + 1}]" if found[0] in sources else found[0], row.note)
+    return replace(row, note=note)
 
 
 def group_names() -> dict[str, str]:

@@ -151,11 +151,17 @@ def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
         _write(docs / name, data)
     _write(docs / "assets" / "words.js", _script_words(site, t))
     for asset in sorted((data_folder("templates") / "site" / "assets").iterdir()):
-        _write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+        text = asset.read_text(encoding="utf-8")
+        _write(docs / "assets" / asset.name, _squeezed(text) if asset.suffix == ".css" else text)
     for part in sorted((data_folder("templates") / "site" / "theme").iterdir()):
         _write(folder / "theme" / part.name, part.read_text(encoding="utf-8"))
     _write(folder / "mkdocs.yml", environment.get_template("mkdocs.yml.j2").render(pages=made))
     return made
+
+
+def _squeezed(style: str) -> str:
+    """A style sheet without what only its editors read: comments, and blanks beside braces and semicolons."""
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
 
 
 class _Url:

@@ -125,6 +125,35 @@ def test_narrow_tables_are_cards_with_the_names_of_their_columns(reader: Reader)
     assert not page.locator("table.ctip-cards thead").is_visible()
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_table_scrolls_sideways_on_a_phone(reader: Reader, width: int) -> None:
+    page = reader.open("", viewport={"width": width, "height": 800})
+    wide = """() => [...document.querySelectorAll('.ctip-scroll, table')]
+      .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.className)"""
+    for name in ("", "matrix/", "matrix/duties/", "lens/victims/", "method/", "region/", "country/pk/", "compare/"):
+        page.goto(f"{reader.address}{name}index.html", wait_until="load")
+        if name == "compare/":
+            page.wait_for_selector("#ctip-result table")
+        assert page.evaluate(wide) == [], name
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "3(a): Def"), ("duties/", "PK: Pakistan")])
+def test_a_row_of_the_matrix_is_a_card_on_a_phone(reader: Reader, site: SiteData, name: str, told: str) -> None:
+    page = reader.open(f"matrix/{name}", viewport={"width": 390, "height": 800})
+    row = page.locator(".ctip-matrix tbody tr:has(td)").first
+    boxes = [one.bounding_box() or {} for one in row.locator("td").all()]
+    assert len(boxes) == (len(site.countries) if name else len(site.judged))
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    labels = row.locator("td a").evaluate_all("all => all.map(a => getComputedStyle(a, '::before').content)")
+    assert f'"{told.partition(":")[0]}"' in labels
+    key = page.locator("details.ctip-narrow")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not key.is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    key.locator("summary").click()
+    assert told in key.inner_text()
+
+
 def test_without_scripts_nothing_is_lost(reader: Reader, site: SiteData) -> None:
     page = reader.open("provision/tip-3a/", java_script_enabled=False)
     assert page.locator("article.ctip-card:visible").count() == len(site.countries)
@@ -240,7 +269,9 @@ def test_print_leaves_the_menus_out_and_lays_the_matrix_on_wide_pages(reader: Re
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     first = printed[0]
     assert first.get_width() > first.get_height() > 800  # points: A3 on its side
-    assert "Coverage matrix" in first.get_textpage().get_text_range()
+    words = first.get_textpage().get_text_range()
+    assert "Coverage matrix" in words
+    assert "Pakistan" in words, "the table begins on the first page"
     printed.close()
 
 

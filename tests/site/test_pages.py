@@ -106,6 +106,14 @@ def test_the_law_page_shows_all_words_and_where_they_are_from(site: SiteData, bu
         assert "Restatement, not the law." in said
 
 
+def test_the_law_page_says_how_the_law_stands(site: SiteData, built: Path) -> None:
+    facts = "string(//dl[contains(@class, 'ctip-facts')])"
+    told = {one.country: page(built, one.page).xpath(facts) for one in site.laws}
+    assert "amended since by law that is not in it" in told["SG"]
+    assert "in force as it was read" in told["LK"]
+    assert "Standing" not in told["VU"]
+
+
 def test_text_of_a_law_is_never_markup(built: Path) -> None:
     tree = page(built, VANUATU)
     assert tree.xpath("//h1")[0].text_content().startswith(TITLE)

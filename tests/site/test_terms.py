@@ -9,7 +9,7 @@ import pytest
 
 from ctip_law.errors import ConfigError
 from ctip_law.framework import load
-from ctip_law.framework.rule_words import HOW_RULES_WORK
+from ctip_law.framework.rule_words import HOW_RULES_WORK, rule_in_words
 from ctip_law.knowledge import rules
 from ctip_law.knowledge.triggers import triggers
 from ctip_law.report import terms as room
@@ -69,6 +69,14 @@ def test_what_counts_and_what_softens_a_duty_of_the_protocol_is_said(language: s
     glossed = {id for id, element in elements.items() if element.gloss}
     assert len(glossed) > 30
     assert sorted(id for id in glossed if not own.of("gloss", id)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_rules_of_the_protocol_are_said(language: str) -> None:
+    framework = load()
+    said = {line for duty in framework.provisions(["tip"]) if duty.rule.why for line in rule_in_words(duty, framework)}
+    assert len(said) > 30
+    assert [english for english in sorted(said) if not terms(language).said(english)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

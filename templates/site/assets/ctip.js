@@ -58,7 +58,9 @@
 
   function met(row) {
     return all("td", row).filter(function (cell) {
-      return !cell.hidden && ["met", "elsewhere", "divergence"].indexOf(cell.dataset.status) >= 0;
+      return !cell.hidden && ["met", "elsewhere", "divergence"].some(function (name) {
+        return cell.classList.contains(name);
+      });
     }).length;
   }
 
@@ -84,7 +86,7 @@
         if (!row.hidden) countries += 1;
         all("td", row).forEach(function (cell, n) {
           cell.hidden = !shown[n];
-          var fits = !now.status || cell.dataset.status === now.status;
+          var fits = !now.status || cell.classList.contains(now.status);
           cell.classList.toggle("off", !fits);
           if (!row.hidden && shown[n] && fits) cells += 1;
         });
@@ -226,7 +228,7 @@
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
     scroll.setAttribute("aria-label", name);
-    var table = node("table", "ctip-t");
+    var table = node("table", "ctip-t ctip-cards");
     var head = table.createTHead().insertRow();
     [name].concat(columns).forEach(function (text) {
       var cell = node("th", "", text);
@@ -240,7 +242,11 @@
       first.scope = "row";
       first.append(row.head);
       line.append(first);
-      row.cells.forEach(function (content) { line.insertCell().append(content); });
+      row.cells.forEach(function (content, n) {
+        var cell = line.insertCell();
+        cell.dataset.l = columns[n];
+        cell.append(content);
+      });
       if (row.differs) line.className = "differs";
     });
     scroll.append(table);

@@ -1,9 +1,11 @@
-"""The library in Spanish, French and Indonesian: fewer provisions, the same duties, elements, options and proofs."""
+"""The library in Spanish, French and Indonesian: the same duties, elements, options and proofs, and in part fewer
+provisions."""
 
 from __future__ import annotations
 
 import re
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -25,12 +27,26 @@ from .combinations import own
 from .drafts import missing_in_own_section
 
 OTHERS = ("es", "fr", "id")
+#: Each provision that a language has; a new one is tried without a word here.
+HELD = [(language, provision) for language in OTHERS for provision in library(language)]
 #: Duties of the Protocol that a law of these provisions must meet, by its words alone.
 CORE = [
     "tip-3a", "tip-3b", "tip-3c", "tip-3d", "tip-5-1", "tip-5-2a", "tip-5-2b", "tip-5-2c", "tip-6-1", "tip-6-2a",
     "tip-6-2b", "tip-6-3", "tip-6-3a", "tip-6-3b", "tip-6-3c", "tip-6-3d", "tip-6-4", "tip-6-5", "tip-6-6", "tip-7-1",
     "tip-7-2", "tip-8-2", "tip-9-5", "tip-11-2", "tip-11-3", "tip-11-4", "tip-12b", "tip-14-2",
 ]  # fmt: skip
+#: Sound drafting that the matcher does not read yet, as in `test_round_trip`: (language, provision) -> elements.
+NOT_READ_YET = {
+    ("fr", "hotline"): {"eu-13-3.child-reporting"},
+    # In a law about smuggling alone the matcher looks for these beside the words of trafficking only.
+    ("fr", "sm-aggravating"): {
+        "aggravating.life_endangered", "aggravating.inhuman", "aggravating.death_injury", "aggravating.ocg",
+        "aggravating.public_official",
+    },
+    ("fr", "sm-protection"): {"protection.safety", "protection.special_needs"},
+    ("fr", "sm-return"): {"return.accept", "return.verify", "return.documents"},
+    ("fr", "sm-prevention"): {"prevention.training", "prevention.awareness", "prevention.root_causes"},
+}  # fmt: skip
 #: The longest sentence, and the longest that one provision may have on average, in words.
 LONGEST, MEAN = 55, 38
 
@@ -38,6 +54,19 @@ LONGEST, MEAN = 55, 38
 @cache
 def whole(language: str) -> Draft:
     return draft_law(language=language)
+
+
+@pytest.fixture
+def part_of_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """The library as if Spanish had two provisions only, however many it has."""
+    folder = Path(shutil.copytree(data_folder("model_laws") / "es", tmp_path / "es"))
+    for path in (folder / "provisions").glob("*.toml"):
+        if path.stem not in ("consent", "trafficking-definition"):
+            path.unlink()
+    part, module = Library(folder, "es", shipped()), sys.modules[Library.__module__]
+    others = {language: shipped(language) for language in languages() if language != "es"}
+    monkeypatch.setattr(module, "_shipped", {**others, "es": part}.__getitem__)
+    return part
 
 
 def parsed(draft: Draft, form: str) -> Law:
@@ -77,8 +106,7 @@ def said(provision: ModelProvision) -> list[str]:
     return [*provision.note, *provision.check, *provision.questions, *more, *labels]
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), HELD)
 def test_notes_questions_and_labels_are_in_the_language(language: str, provision: str) -> None:
     own_words, english = said(library(language)[provision]), said(library()[provision])
     assert len(own_words) == len(english)
@@ -94,6 +122,8 @@ def test_notes_questions_and_labels_are_in_the_language(language: str, provision
 def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, form: str) -> None:
     written = str(render(whole(language), form)).replace("\\", "")
     rare = {"take", "none", "otherwise", "choice", "choices", "terms", "open", "contents"}
+    if set(library(language)) == set(library()):
+        rare |= {"language", "fewer"}
     for name, words in shipped(language).common.words.items():
         asked = name.startswith("ask_")  # what the questionnaire in the terminal says
         assert name in rare or asked or (form == "html" and name == "explanatory") or words in written, name
@@ -101,14 +131,13 @@ def test_the_fixed_words_of_notes_and_tables_are_in_the_language(language: str, 
     assert form == "md" or f'<html lang="{language}">' in written
 
 
-@pytest.mark.parametrize("provision", list(library("es")))
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "provision"), HELD)
 def test_each_combination_of_the_choices_provides_what_it_promises(language: str, provision: str) -> None:
     for choices in own(library(language)[provision]):
         draft = draft_law(only=provision, variables=choices, language=language)
         lines = " / ".join(line[2] for line in draft.section(provision).lines())
         missing = missing_in_own_section(draft.section(provision), match([to_law(draft)]))
-        assert missing == set(), (choices, lines)
+        assert missing == NOT_READ_YET.get((language, provision), set()), (choices, lines)
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
@@ -155,7 +184,6 @@ def test_sentences_can_be_read(language: str) -> None:
     ("call", "code", "words"),
     [
         ({"ids": "consent", "language": "de"}, "CT004", "use en, es, fr, id"),
-        ({"ids": "hotline", "language": "fr"}, "CT402", 'in the language "fr"'),
         ({"ids": "consent", "language": "es", "tradition": "common"}, "CT004", "use civil"),
         ({"ids": "nonsense", "language": "id"}, "CT003", "nonsense"),
     ],
@@ -167,9 +195,19 @@ def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, 
     assert words in str(told.value)
 
 
-def test_a_draft_in_another_language_says_that_it_has_less() -> None:
-    assert "moins de dispositions modèles dans cette langue" in str(render(whole("fr"), "md"))
+def test_a_provision_that_a_language_lacks_is_told(part_of_spanish: Library) -> None:
+    with pytest.raises(UsageError, match=r'CT402 .*"hotline" is not there in the language "es"'):
+        draft_clause("hotline", language="es")
+
+
+def test_a_draft_says_that_its_language_has_less_where_it_has(part_of_spanish: Library) -> None:
+    assert "menos disposiciones modelo" in str(render(draft_clause("consent", language="es"), "md"))
     assert "fewer model provisions" not in str(render(draft_clause("consent"), "md"))
+
+
+def test_french_has_every_provision_and_does_not_speak_of_fewer() -> None:
+    assert set(library("fr")) == set(library())
+    assert "moins de dispositions modèles" not in str(render(draft_clause("consent", language="fr"), "md"))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from ctip_law.countries import country_code, country_name
 from ctip_law.draft.links import check
 from ctip_law.draft.nouns import Common, ModelProvision, Variable
 from ctip_law.draft.schema import ProvisionFile, read_common, read_provision
@@ -120,6 +121,16 @@ def _shipped(language: str) -> Library:
         what = f'there are no model provisions in the language "{language}"'
         raise UsageError("CT004", what, remedy=f"Use {', '.join(languages())}.")
     return Library(folder / language, language, shipped())
+
+
+def country_in(code: str, language: str = "en") -> str:
+    """The name of a country as it stands in a text of a language: the English one where the language has no names of
+    countries, a blank to fill in where it has not this one. Raises as `shipped`, and UsageError CT001 for no country.
+    """
+    common, code = shipped(language).common, country_code(code)
+    if not common.countries:
+        return country_name(code)
+    return common.countries.get(code) or f"[{common.variables['country'].label}]"
 
 
 def words(language: str = "en") -> dict[str, str]:

@@ -43,6 +43,7 @@ _SHARED = (
     "breaches",
     "words",
     "elsewhere",
+    "countries",
 )
 
 
@@ -77,6 +78,7 @@ def read_common_in(path: Path, base: Common) -> Common:
         words=words_of(root),
         given=root.text("given"),
         joins={"and": root.text("and"), "or": root.text("or")},
+        countries=root.words("countries"),
         path=str(path),
     )
 

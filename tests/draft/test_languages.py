@@ -13,7 +13,17 @@ import pytest
 
 from ctip_law.annotate import annotate
 from ctip_law.assess import assess
-from ctip_law.draft import Draft, ModelProvision, draft_clause, draft_law, languages, library, render, to_law
+from ctip_law.draft import (
+    Draft,
+    ModelProvision,
+    country_in,
+    draft_clause,
+    draft_law,
+    languages,
+    library,
+    render,
+    to_law,
+)
 from ctip_law.draft.library import Library, shipped
 from ctip_law.draft.nouns import Option
 from ctip_law.errors import CtipError, UsageError
@@ -193,6 +203,38 @@ def test_what_a_language_does_not_have_is_told(call: dict[str, str], code: str, 
         draft_clause(**call)  # type: ignore[arg-type]
     assert told.value.code == code
     assert words in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("MA", "fr", "le Royaume du Maroc"),
+        ("Djibouti", "fr", "la République de Djibouti"),
+        ("US", "fr", "[Nom du pays, avec son article s’il en prend un]"),  # no name in the table: to be filled in
+        ("MY", "en", "Malaysia"),
+    ],
+)
+def test_a_country_has_its_name_in_the_language(code: str, language: str, name: str) -> None:
+    assert country_in(code, language) == name
+
+
+@pytest.mark.parametrize(
+    ("country", "stand", "gone"),
+    [
+        ("le Royaume", ["tribunaux du Royaume", "hors du Royaume", "dans le Royaume", "Le Royaume doit",
+                        "afin de le contrôler", "à le soustraire à la justice"], ["de le Royaume"]),
+        ("les Comores", ["tribunaux des Comores", "hors des Comores", "dans les Comores"], ["de les Comores"]),
+        ("le A\\1", ["tribunaux du A\\1"], []),
+        ("la République", ["tribunaux de la République"], []),
+        ("l’Union", ["tribunaux de l’Union", "hors de l’Union"], []),
+    ],
+)  # fmt: skip
+def test_the_article_of_a_country_is_one_word_with_what_stands_before(
+    country: str, stand: list[str], gone: list[str]
+) -> None:
+    text = str(render(draft_law(language="fr", country=country), "text"))
+    assert [words for words in stand if words not in text] == []
+    assert [words for words in gone if words in text] == []
 
 
 def test_a_provision_that_a_language_lacks_is_told(part_of_spanish: Library) -> None:

@@ -240,6 +240,23 @@ def test_the_article_of_a_country_is_one_word_with_what_stands_before(
     assert [words for words in gone if words in text] == []
 
 
+@pytest.mark.parametrize(
+    ("law", "stand", "gone"),
+    [
+        ("smuggling", ["servent au trafic", "auteurs du trafic", "migrantes objet du trafic sont ouvertes",
+                       "la gère ou la finance est puni d’un emprisonnement de 15 ans"],
+         ["la trafic", "victimes étrangères", "orientent les victimes présumées", "Toute personne peut être victime"]),
+        ("trafficking", ["servent à la traite", "auteurs de la traite", "orientent les victimes",
+                         "la gère ou la finance est puni d’un emprisonnement de 25 ans"],
+         ["le traite", "du traite", "personne migrante"]),
+    ],
+)  # fmt: skip
+def test_what_two_laws_share_speaks_of_the_one_that_it_stands_in(law: str, stand: list[str], gone: list[str]) -> None:
+    text = str(render(whole("fr", law), "text"))
+    assert [words for words in stand if words not in text] == []
+    assert [words for words in gone if words in text] == []
+
+
 def test_a_provision_that_a_language_lacks_is_told(part_of_spanish: Library) -> None:
     with pytest.raises(UsageError, match=r'CT402 .*"hotline" is not there in the language "es"'):
         draft_clause("hotline", language="es")

@@ -248,7 +248,7 @@ def test_the_article_of_a_country_is_one_word_with_what_stands_before(
          ["la trafic", "victimes étrangères", "orientent les victimes présumées", "Toute personne peut être victime"]),
         ("trafficking", ["servent à la traite", "auteurs de la traite", "orientent les victimes",
                          "la gère ou la finance est puni d’un emprisonnement de 25 ans"],
-         ["le traite", "du traite", "personne migrante"]),
+         [" le traite", "au traite", "du traite", "personne migrante"]),
     ],
 )  # fmt: skip
 def test_what_two_laws_share_speaks_of_the_one_that_it_stands_in(law: str, stand: list[str], gone: list[str]) -> None:

@@ -169,13 +169,12 @@ def law(
              ctip-law draft law --only offences --tradition civil --set max_years=15
              ctip-law draft law --about smuggling --level minimum -o smuggling.docx
     """
-    from ctip_law.countries import country_code
     from ctip_law.draft import country_in, draft_law, render
 
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_law(
         title=title,
-        country=country_in(country_code(country), language) if country else "",
+        country=country_in(country, language) if country else "",
         tradition=style,
         language=language,
         law=about or "",

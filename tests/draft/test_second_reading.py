@@ -153,6 +153,9 @@ TRANSLATED = [
     ("es", "border-control", {}, ["organizar los controles fronterizos y, donde sea necesario, reforzarlos"], []),
     ("fr", "border-control", {}, ["organiser les contrôles aux frontières et, là où il le faut, les renforcer"], []),
     ("id", "border-control", {}, ["di mana perlu, memperkuatnya"], []),
+    ("fr", "identification", {}, ["L’identification est pendante jusqu’à"], ["Elle l’est jusqu’à"]),  # who is removed?
+    ("fr", "exploitation-definition", {}, ["au domicile d’un particulier"], ["foyer privé"]),  # "foyer" is a shelter
+    ("fr", "demand", {}, ["de services et de marchandises"], ["de services et de biens"]),  # "biens" is property
 ]
 # fmt: on
 

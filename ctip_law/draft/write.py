@@ -95,7 +95,7 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found["terms"] = "; ".join(f"{first}{term}{last} {meaning}" for term, meaning in draft.terms) + "."
     if draft.blanks:
         found["blanks"] = "; ".join(draft.blanks) + "."
-    if draft.language != "en":
+    if len(shipped(draft.language).provisions) < len(shipped().provisions):
         found["language"] = said["fewer"]
     if draft.whole:
         homes = shipped(draft.language).common.elsewhere

@@ -36,8 +36,6 @@ HELD = [(language, id) for language in OTHERS for id in library(language)]
 #: Sound drafting that the matcher does not read yet: language, model provision -> elements. An entry is taken out,
 #: never the wording bent, once the lexicon knows it.
 NOT_READ_YET: dict[tuple[str, str], set[str]] = {
-    ("id", "foreign-identification"): {"identification.notify"},
-    ("id", "sentencing"): {"coe-25.foreign-sentence"},
     # In a law about smuggling alone, as in English.
     ("id", "sm-protection"): {"protection.safety", "protection.special_needs"},
     ("id", "sm-return"): {"return.accept", "return.verify", "return.documents", "return.safe"},
@@ -47,9 +45,13 @@ NOT_READ_YET: dict[tuple[str, str], set[str]] = {
 LONGEST, MEAN = 55, 38
 
 
+#: Each law that a language can draft.
+LAWS = [(language, law) for language in OTHERS for law in shipped(language).common.laws]
+
+
 @cache
-def whole(language: str) -> Draft:
-    return draft_law(language=language)
+def whole(language: str, law: str = "trafficking") -> Draft:
+    return draft_law(language=language, law=law)
 
 
 def parsed(draft: Draft, form: str) -> Law:
@@ -124,9 +126,9 @@ def test_each_combination_of_the_choices_provides_what_it_promises(language: str
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_whole_law_reads_back_section_by_section(language: str, form: str) -> None:
-    draft, law = whole(language), parsed(whole(language), form)
+@pytest.mark.parametrize(("language", "about"), LAWS)
+def test_a_whole_law_reads_back_section_by_section(language: str, about: str, form: str) -> None:
+    draft, law = whole(language, about), parsed(whole(language, about), form)
     assert [(s.num, s.heading) for s in law.sections()] == [(s.num, s.title) for s in draft.sections()]
     assert law.coverage.unplaced == 0
 
@@ -139,9 +141,24 @@ def test_a_whole_law_meets_the_core_of_the_protocol_and_has_no_defect(language: 
     assert [defect.id for defect in report.defects] == []
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language: str) -> None:
-    draft = whole(language)
+#: Open in the two English laws together: what belongs to another law, and what an option answers.
+OPEN = {"untoc-7-1a", "untoc-7-1b", "untoc-12-7", "untoc-16-11"}
+#: Held back in a language by words that the matcher takes for more than they are: "migran yang diselundupkan" for an
+#: act of trafficking, and so the companion for an offence of both.
+HELD_BACK = {"id": {"tip-5-1", "coe-18", "actip-5-1"}}
+
+
+@pytest.mark.parametrize("language", [one for one in OTHERS if len(library(one)) == len(library())])
+def test_the_two_laws_of_a_language_that_has_all_leave_open_what_the_english_ones_do(language: str) -> None:
+    both = match([to_law(draft_law(law=law, language=language)) for law in ("trafficking", "smuggling")])
+    report = assess(both, ["tip", "untoc", "som", "coe", "p029", "actip"], pointed=False)
+    open_ = {one.id for one in report.provisions if one.status in ("gap", "partial", "unclear")}
+    assert open_ == OPEN | HELD_BACK.get(language, set())
+
+
+@pytest.mark.parametrize(("language", "about"), LAWS)
+def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language: str, about: str) -> None:
+    draft = whole(language, about)
     words = str(render(draft, "text"))
     assert not re.search(r"\b(?:the|section|must|means|shall|and)\b", words)
     assert "{" not in words
@@ -152,9 +169,9 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
     assert cited <= {section.num for section in draft.sections()}
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_sentences_can_be_read(language: str) -> None:
-    for section in whole(language).sections():
+@pytest.mark.parametrize(("language", "about"), LAWS)
+def test_sentences_can_be_read(language: str, about: str) -> None:
+    for section in whole(language, about).sections():
         for _, _, line in section.lines():
             assert not re.search(r"[,;]\s?:$|\s[,.]|\.\.|,\.|  ", line), line
         text = " ".join(line[2] for line in section.lines())

@@ -169,6 +169,19 @@ def test_the_law_is_in_its_language_and_every_reference_leads_somewhere(language
     assert cited <= {section.num for section in draft.sections()}
 
 
+@pytest.mark.parametrize("language", [one for one, law in LAWS if law == "smuggling"])
+def test_a_provision_that_both_laws_share_follows_the_companion_where_it_stands_in_it(language: str) -> None:
+    laws, companion = shipped(language).common.laws, whole(language, "smuggling")
+    said = {s.provision: " ".join(line[2] for line in s.lines()) for s in companion.sections()}
+    other = laws["trafficking"].words["core_offence"]
+    assert [id for id in said if library(language).get(id) and other in said[id]] == []
+    assert laws["smuggling"].words["protected"] in said["equality"]
+    assert "[" not in said["border-control"]  # no reference to what the law on trafficking alone has
+    years = shipped().common.variables
+    assert str(years["sm_aggravated_years"].default) in said["organising"]
+    assert str(years["aggravated_max_years"].default) not in said["organising"]
+
+
 @pytest.mark.parametrize(("language", "about"), LAWS)
 def test_sentences_can_be_read(language: str, about: str) -> None:
     for section in whole(language, about).sections():

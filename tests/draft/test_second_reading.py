@@ -137,7 +137,7 @@ TRANSLATED = [
     ("id", "identification", {}, ["Jika organisasi itu tidak ada"], ["Jika tidak ada, prosedur"]),
     ("id", "jurisdiction", {}, ["biasa tinggal di Negara ini"], ["biasa tinggal di sana", "dilarang diadili"]),
     ("id", "limitation", {}, ["pada hari berakhirnya tindak pidana dan kendali pelaku"], []),
-    ("id", "laundering", {}, ["tindak pidana asal pencucian uang menurut ayat (1)"], ["asal untuk ayat"]),
+    ("id", "laundering", {}, ["Bagi pencucian uang menurut ayat (1)"], ["asal untuk ayat"]),
     ("id", "search-entry", {}, ["Tindakan memasuki tempat menurut ayat (2)", "tidak boleh ditahan di luar kehendaknya"], []),
     ("id", "facilitation", {}, ["Penyelenggara layanan yang memungkinkan masyarakat mengunggah isi"], []),
     ("id", "public-duties", {}, ["yang menyatakan bahwa seseorang dirugikan tindak pidana itu"], ["telah dirugikannya"]),

@@ -127,6 +127,11 @@ def words(language: str = "en") -> dict[str, str]:
     return shipped(language).common.words
 
 
+def in_part(language: str) -> bool:
+    """Whether a language has fewer model provisions than English."""
+    return len(shipped(language).provisions) < len(shipped().provisions)
+
+
 def library(language: str = "en") -> dict[str, ModelProvision]:
     """The model provisions by id, in the order in which a whole law holds them. Raises DataError CT401, UsageError
     CT004 for a language without any."""

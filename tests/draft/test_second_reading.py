@@ -147,6 +147,8 @@ TRANSLATED = [
     ("id", "family-reunion", {}, ["memberi mereka izin"], ["memberinya izin"]),
     ("id", "vacating-convictions", {}, ["dapat sewaktu-waktu memohon"], []),
     ("id", "sm-definition", {}, ["permohonannya tidak terpengaruh"], []),
+    ("id", "prisoner-witnesses", {}, ["hanya dapat dilakukan dengan persetujuan tertulis orang itu"], ["wajib menyetujui"]),
+    ("id", "permit-change", {}, ["memberitahukan rencana keputusan itu kepada pemegang izin 30 hari sebelumnya"], []),
 ]
 # fmt: on
 

@@ -128,17 +128,19 @@ def country_in(code: str, language: str = "en") -> str:
     fill in, which a draft tells of, never the English name. Raises as `shipped`, and UsageError CT001 for no country.
     """
     common, code = shipped(language).common, country_code(code)
-    return country_name(code) if language == "en" else common.countries.get(code, f"[{common.variables['country'].label}]")
-
-
-def in_part(language: str) -> bool:
-    """Whether a language has fewer model provisions than English."""
-    return len(shipped(language).provisions) < len(shipped().provisions)
+    if language == "en":
+        return country_name(code)
+    return common.countries.get(code, f"[{common.variables['country'].label}]")
 
 
 def words(language: str = "en") -> dict[str, str]:
     """The fixed words of notes and tables in a language. Raises as `shipped`."""
     return shipped(language).common.words
+
+
+def in_part(language: str) -> bool:
+    """Whether a language has fewer model provisions than English."""
+    return len(shipped(language).provisions) < len(shipped().provisions)
 
 
 def library(language: str = "en") -> dict[str, ModelProvision]:

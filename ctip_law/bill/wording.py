@@ -70,8 +70,8 @@ class Wording:
     """`texts` and `lists` are "table.field" -> words, `units` kind of a section -> its word, `parts` kind of what
     stands in a section -> its word, without an entry for what the language does not cite so; `named` first word of a
     title -> that word in a sentence ("la loi"), `these` word for the law -> how it speaks of itself ("le présent
-    code"), `contract` two words -> the one that is said for them, `spelling` beginnings of words -> how others spell
-    them, `acts` word for the law -> that for a bill on it, where it is another; `language` is its code."""
+    code"), `contract` two words, as a pattern, -> the one that is said for them, `spelling` beginnings of words -> how
+    others spell them, `acts` word for the law -> that for a bill on it, where it is another; `language` is its code."""
 
     texts: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]

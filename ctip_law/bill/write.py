@@ -16,6 +16,7 @@ from ctip_law.bill.data import data
 from ctip_law.bill.nouns import Bill
 from ctip_law.bill.wording import Wording, base_of, wording
 from ctip_law.draft.concordance import Concordance, Row
+from ctip_law.draft.library import in_part
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.write import from_template, only_with_a_template
 from ctip_law.errors import CtipError, UsageError
@@ -112,7 +113,7 @@ def concorded(body: dict[str, Any], how: Wording) -> tuple[tuple[str, tuple[str,
 def disclaimer(language: str = "en") -> str:
     """What must be known of a bill drafted in a language."""
     said = fixed(base_of(language))
-    return said["disclaimer"] if base_of(language) == "en" else f"{said['disclaimer']} {said['fewer']}"
+    return f"{said['disclaimer']} {said['fewer']}" if in_part(base_of(language)) else said["disclaimer"]
 
 
 def _json(bill: Bill, errors: tuple[CtipError, ...]) -> str:

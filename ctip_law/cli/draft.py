@@ -41,7 +41,7 @@ Level = Annotated[
 ]
 Language = Annotated[
     str,
-    typer.Option("--language", metavar="CODE", help="Language of the text: en, es, fr or id (the last three in part)."),
+    typer.Option("--language", metavar="CODE", help="Language of the text: en, es, fr or id."),
 ]
 OptionsFile = Annotated[
     str, typer.Option("--options", metavar="FILE", help="Take options from a file that `draft options` wrote.")
@@ -169,13 +169,12 @@ def law(
              ctip-law draft law --only offences --tradition civil --set max_years=15
              ctip-law draft law --about smuggling --level minimum -o smuggling.docx
     """
-    from ctip_law.countries import country_code
     from ctip_law.draft import country_in, draft_law, render
 
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_law(
         title=title,
-        country=country_in(country_code(country), language) if country else "",
+        country=country_in(country, language) if country else "",
         tradition=style,
         language=language,
         law=about or "",
@@ -213,8 +212,8 @@ def amend(
     Only what the gap analysis of the first SOURCE finds missing or in part; further sources are read beside it. Each
     clause stands where it belongs, in the numbers and words of the statute. Where the reading is unclear the bill asks.
     It is proved by carrying it out and making the gap analysis again: a clause that does not close its gap, or makes
-    another verdict worse, is told, and the exit code is then 4. Statutes in English; in Spanish, French
-    and Indonesian with fewer model provisions: what they do not answer is listed as left alone.
+    another verdict worse, is told, and the exit code is then 4. Statutes in English, Spanish, French and Indonesian;
+    what no model provision answers is listed as left alone.
 
     \b
     Example: ctip-law draft amend act.html

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ctip_law.countries import country_name
+from ctip_law.countries import country_code, country_name
 from ctip_law.draft.links import check
 from ctip_law.draft.nouns import Common, ModelProvision, Variable
 from ctip_law.draft.schema import ProvisionFile, read_common, read_provision
@@ -123,14 +123,24 @@ def _shipped(language: str) -> Library:
     return Library(folder / language, language, shipped())
 
 
+def country_in(code: str, language: str = "en") -> str:
+    """The name of a country as it stands in a text of a language; where the language has no name for it, a blank to
+    fill in, which a draft tells of, never the English name. Raises as `shipped`, and UsageError CT001 for no country.
+    """
+    common, code = shipped(language).common, country_code(code)
+    if language == "en":
+        return country_name(code)
+    return common.countries.get(code, f"[{common.variables['country'].label}]")
+
+
 def words(language: str = "en") -> dict[str, str]:
     """The fixed words of notes and tables in a language. Raises as `shipped`."""
     return shipped(language).common.words
 
 
-def country_in(code: str, language: str = "en") -> str:
-    """What a text in a language calls a country; "" where the language has no name for it, never the English one."""
-    return country_name(code) if language == "en" else shipped(language).common.countries.get(code, "")
+def in_part(language: str) -> bool:
+    """Whether a language has fewer model provisions than English."""
+    return len(shipped(language).provisions) < len(shipped().provisions)
 
 
 def library(language: str = "en") -> dict[str, ModelProvision]:

@@ -29,6 +29,7 @@ def check(library: Library, *, shared: bool = True) -> None:
                 if wrong:
                     raise ConfigError("CT401", f"`text`: {wrong}", path=provision.path, place=str(passage.line))
         _own_used(provision)
+    _meanings_lead(library, labels)
     if shared:
         _shared_used(library)
 
@@ -63,6 +64,17 @@ def _own_used(provision: ModelProvision) -> None:
                 raise file.error((file.path.stem, kind, name), f"nothing in the text uses `{name}`")
 
 
+def _meanings_lead(library: Library, labels: dict[str, set[str]]) -> None:
+    """A term that a provision uses draws in what its meaning refers to: a language must hold that too."""
+    file = ProvisionFile(Path(library.common.path))
+    for id in dict.fromkeys(term for provision in library.provisions.values() for term in provision.can_use()):
+        for name, words in calls_in(library.common.terms[id].meaning):
+            wrong = _leads_nowhere(name, words, "", labels) if name == "ref" else ""
+            if wrong:
+                key = (file.path.stem, "terms", id)
+                raise file.error(key, f"the meaning of `{id}`: {wrong}", field="meaning", value=words[0])
+
+
 def _shared_used(library: Library) -> None:
     """Each variable, term and part that is shared is used by a provision."""
     common = library.common
@@ -79,4 +91,3 @@ def _shared_used(library: Library) -> None:
         for name in table:
             if name not in used[kind]:
                 raise file.error((file.path.stem, kind, name), f"no model provision uses `{name}`")
-

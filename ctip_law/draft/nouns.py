@@ -158,6 +158,8 @@ class Style:
     marks: tuple[str, str] = ("“", "”")
     #: what ends an item before the last, with the blank that French puts before it
     pause: str = ";"
+    #: two words -> the one said for them before the name of a country: "de le" Royaume is "du" Royaume
+    contract: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,8 @@ class Common:
     """What all provisions share. `laws` are the laws that can be drafted, the first by default; `parts` is
     {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs};
     `given` are the words before the section that defines a term, `joins` those before the last item of a list, where
-    they are not "and" and "or"; `words` are the fixed words of notes and tables; `countries` is {code: name} as a text
-    in the language has it."""
+    they are not "and" and "or"; `words` are the fixed words of notes and tables; `countries` is {code: name as it
+    stands in a text}, empty in English, whose names are those of `ctip_law.countries`."""
 
     laws: dict[str, Statute]
     parts: dict[str, str]

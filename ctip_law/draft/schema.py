@@ -26,7 +26,7 @@ _STYLE_FIELDS = frozenset(Style.__dataclass_fields__) - {"id"}
 _VARIABLE_FIELDS = frozenset(Variable.__dataclass_fields__) - {"id"}
 _PASSAGE_FIELDS = frozenset({"text", "items", "join", "label", "when"})
 #: The fields of a tradition that are more than a text.
-_APART = ("phrases", "place", "lead", "marks", "pause")
+_APART = ("phrases", "place", "lead", "marks", "pause", "contract")
 _DEPTHS = ("numbers", "kinds", "here")
 _PHRASES = ("a_law", "must", "must_not", "commits", "liable", "liable_to", "prison", "prison_range", "fine")
 #: What shared provisions call the crime, its offences and the people whom the law protects.
@@ -330,6 +330,7 @@ def style_of(entry: Entry) -> Style:
         phrases={name: phrases.text(name) for name in _PHRASES},
         place=entry.choice("place", PLACES),
         marks=_marks(entry),
+        contract=entry.words("contract"),
         pause=entry.text("pause", ";") and str(entry.fields.get("pause", ";")),
         lead=entry.text("lead") and str(entry.fields["lead"]),  # its blank counts: French has one before a colon
         **{name: entry.text(name) for name in sorted(_STYLE_FIELDS - {*_DEPTHS, *_APART})},

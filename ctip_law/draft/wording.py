@@ -94,7 +94,7 @@ class Wording:
         self.titles = titles
         self.labels = labels
         self.standing = standing or {}
-        country = str(values["country"])
+        self.country = country = str(values["country"])
         self._names: dict[str, Any] = {
             **values,
             **{name: words for name, words in style.phrases.items() if "{" not in words},
@@ -125,7 +125,16 @@ class Wording:
         except (TemplateError, KeyError, TypeError) as error:
             place = str(line) if line else ""
             raise DataError("CT401", f"{provision or 'text'}: {error}", path=path, place=place) from None
-        return self.quoted(" ".join(words.split()))
+        return self.quoted(self._contracted(" ".join(words.split())))
+
+    def _contracted(self, words: str) -> str:
+        """Words with the article of the country in one with what stands before it: "du Royaume", not "de le"."""
+        for two, one in self.style.contract.items():
+            before, _, article = two.rpartition(" ")
+            if self.country.startswith(f"{article} "):
+                said = f"{one} {self.country.removeprefix(f'{article} ')}".replace("\\", r"\\")
+                words = re.sub(rf"\b{before} {re.escape(self.country)}", said, words)
+        return words
 
     def quoted(self, words: str) -> str:
         """Words with the quotation marks of the language: a text of the library has those of English."""

@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.duties import cited_as
-from ctip_law.draft.library import shipped
+from ctip_law.draft.library import in_part, shipped
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import PLACES, Draft
 from ctip_law.errors import DataError, InputError, UsageError
@@ -95,7 +95,7 @@ def remarks(draft: Draft) -> tuple[tuple[tuple[str, str], str], ...]:
         found["terms"] = "; ".join(f"{first}{term}{last} {meaning}" for term, meaning in draft.terms) + "."
     if draft.blanks:
         found["blanks"] = "; ".join(draft.blanks) + "."
-    if len(shipped(draft.language).provisions) < len(shipped().provisions):
+    if in_part(draft.language):
         found["language"] = said["fewer"]
     if draft.whole:
         homes = shipped(draft.language).common.elsewhere

@@ -66,6 +66,29 @@ def test_an_indonesian_order_names_the_pasal_on_either_side() -> None:
 
 
 @pytest.mark.parametrize(
+    ("two", "said"),
+    [
+        ("afin de le contrôler", "afin de le contrôler"),
+        ("contrainte de le commettre", "contrainte de le commettre"),
+        ("refuser de le renouveler", "refuser de le renouveler"),
+        ("qui servait à le soustraire à la justice", "qui servait à le soustraire à la justice"),
+        ("offre de le faire", "offre de le faire"),
+        ("au lieu de le rendre", "au lieu de le rendre"),
+        ("il reste à le fournir", "il reste à le fournir"),
+        ("de le ministre", "du ministre"),
+        ("de le dossier", "du dossier"),
+        ("à le registre", "au registre"),
+        ("de le premier alinéa", "du premier alinéa"),
+        ("à le chapitre 2", "au chapitre 2"),
+        ("de le décret", "du décret"),
+    ],
+)
+def test_a_pronoun_before_a_verb_is_no_article(two: str, said: str) -> None:
+    """Two words are one before a noun only: those of a model provision went wrong in a bill."""
+    assert wording("fr").contracted(two) == said
+
+
+@pytest.mark.parametrize(
     ("de", "du"), [("de la présente loi", "du présent code"), ("à la présente loi", "au présent code")]
 )
 def test_a_code_speaks_of_itself_as_one(de: str, du: str) -> None:

@@ -112,6 +112,8 @@ LEFT = [
     ("id", "1. Judul Bab II diubah sehingga berbunyi sebagai berikut:\n\nBAB II\nPINTU", 0, 1),
     ("es", "Derógase el artículo 9 de la Ley 10 de 1999.", 1, 0),
     ("es", "Modifícase, según convenga, lo dicho en la Ley 10 de 1999.", 0, 1),
+    # 5AD is not 5: what belongs behind it was put behind the fifth article
+    ("es", "Añádese después del artículo 5AD de la Ley 10 de 1999 el siguiente artículo:\n“Artículo 5AE. Retorno\nLa tasa se devuelve.”.", 1, 0),
     ("fr", "L’article 9 de la Loi sur les Jardins est abrogé.", 1, 0),
     ("fr", "À l’article 4 de la Loi sur les Jardins, le mot « clé » est remplacé par le mot « lampe ».", 1, 0),
     ("ms", "Seksyen 9 Akta Taman 1999 dipinda dengan memotong subseksyen (2).", 1, 0),

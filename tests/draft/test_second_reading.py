@@ -153,6 +153,25 @@ TRANSLATED = [
     ("es", "border-control", {}, ["organizar los controles fronterizos y, donde sea necesario, reforzarlos"], []),
     ("fr", "border-control", {}, ["organiser les contrôles aux frontières et, là où il le faut, les renforcer"], []),
     ("id", "border-control", {}, ["di mana perlu, memperkuatnya"], []),
+    ("fr", "identification", {}, ["L’identification est pendante jusqu’à"], ["Elle l’est jusqu’à"]),  # who is removed?
+    ("fr", "exploitation-definition", {}, ["au domicile d’un particulier"], ["foyer privé"]),  # "foyer" is a shelter
+    ("fr", "demand", {}, ["de services et de marchandises"], ["de services et de biens"]),  # "biens" is property
+    ("id", "equality", {}, ["orang yang terhadapnya dilakukan tindak pidana"], []),
+    ("id", "identification", {}, ["Jika organisasi itu tidak ada"], ["Jika tidak ada, prosedur"]),
+    ("id", "jurisdiction", {}, ["biasa tinggal di Negara ini"], ["biasa tinggal di sana", "dilarang diadili"]),
+    ("id", "limitation", {}, ["pada hari berakhirnya tindak pidana dan kendali pelaku"], []),
+    ("id", "laundering", {}, ["Bagi pencucian uang menurut ayat (1)"], ["asal untuk ayat"]),
+    ("id", "search-entry", {}, ["Tindakan memasuki tempat menurut ayat (2)", "tidak boleh ditahan di luar kehendaknya"], []),
+    ("id", "facilitation", {}, ["Penyelenggara layanan yang memungkinkan masyarakat mengunggah isi"], []),
+    ("id", "public-duties", {}, ["yang menyatakan bahwa seseorang dirugikan tindak pidana itu"], ["telah dirugikannya"]),
+    ("id", "public-procurement", {}, ["wajib memuat kewajiban pemasok untuk:"], ["wajib mewajibkan"]),
+    ("id", "insiders", {}, ["keterangan atau bantuan yang berarti"], []),
+    ("id", "foreign-identification", {}, ["Pemberitahuan tidak dilakukan selama permohonan suaka belum diputus"], []),
+    ("id", "family-reunion", {}, ["memberi mereka izin"], ["memberinya izin"]),
+    ("id", "vacating-convictions", {}, ["dapat sewaktu-waktu memohon"], []),
+    ("id", "sm-definition", {}, ["permohonannya tidak terpengaruh"], []),
+    ("id", "prisoner-witnesses", {}, ["hanya dapat dilakukan dengan persetujuan tertulis orang itu"], ["wajib menyetujui"]),
+    ("id", "permit-change", {}, ["memberitahukan rencana keputusan itu kepada pemegang izin 30 hari sebelumnya"], []),
 ]
 # fmt: on
 
@@ -266,5 +285,6 @@ def test_the_list_of_the_second_reading_names_what_there_is() -> None:
         "supply-chains",
         "sm-documents",
         "sm-aggravating",
+        "organising",
     }
     assert {row["provision"] for row in rows} - tried - rules == set()

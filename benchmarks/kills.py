@@ -75,7 +75,7 @@ CASES = {
     "search": Case("search victim {act}", "", "hits.json"),
     "compare": Case("compare {act} SG -I tip", "-p tip-3a", "compare.md"),
     "diff": Case("diff {act} {act} -I tip", "-C KE", "diff.html"),
-    "draft-clause": Case("draft clause tip-3b", "--headings margin", "clause.docx"),
+    "draft-clause": Case("draft clause tip-3b", "--tradition civil", "clause.docx"),
     "draft-law": Case("draft law", "-C KE", "law.docx"),
     "draft-amend": Case("draft amend {act} -I tip", "-C KE", "bill.docx"),
     "report-matrix": Case("report matrix SG -I tip", "-C KE", "matrix.html"),

@@ -208,10 +208,10 @@ def test_an_interrupted_write_leaves_the_old_file(act: Path, tmp_path: Path, mon
     target = tmp_path / "gaps.json"
     target.write_text("old")
 
-    def interrupted(self: Path, other: Path) -> Path:
+    def interrupted(beside: str, place: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", interrupted)
+    monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_file(target, b"new")
     assert target.read_text() == "old"

@@ -24,6 +24,8 @@ _SCOPE, _LEAD = 600, 24
 _TERM = 90
 #: Numbered entries that make a list of them.
 _LISTED = 2
+#: Characters before a place in which the word before it ends.
+_NEAR = 8
 #: Lines "Term: its meaning", without a verb, that make one.
 _COLONS = 3
 _LABEL = r"(?:\([a-z0-9]{1,4}\)|(?<![a-z])(?:[a-z]{1,2}|\d{1,2})[.)]|\d{1,2} ?[°o]\.?|[-•]) ?"
@@ -165,17 +167,16 @@ class _Reader:
     def _behind_label(self, unit: Unit, start: int) -> bool:
         """Whether a label stands before an entry: "(a) kite means"; not the number that ends the meaning before it,
         behind a word in its line ("has the meaning given by section 6." / "lever means")."""
-        plain = unit.view.plain
-        label = _BEFORE.search(plain, max(start - 5, 0), start)
+        label = _BEFORE.search(unit.view.plain, max(start - 5, 0), start)
         if label is None:
             return False
-        line = self.law.text[: unit.view.source(label.start())].rstrip(" \t")
-        return not line[-1:].isalnum()
+        at = unit.view.source(label.start())
+        return not self.law.text[max(at - _NEAR, 0) : at].rstrip(" \t")[-1:].isalnum()
 
     def _runs_on(self, plain: str, entry: re.Match[str], starts: list[int]) -> bool:
         """Whether a line goes on with the meaning before it, and the term begins in a later one: the entries of a list
         may end without a stop."""
-        before = plain[: entry.start()].rstrip()[-1:]
+        before = plain[max(entry.start() - _NEAR, 0) : entry.start()].rstrip()[-1:]
         later = bisect_right(starts, entry.start("term"))
         return before.isalnum() and later < len(starts) and starts[later] < entry.end("term")
 

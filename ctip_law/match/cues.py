@@ -15,7 +15,7 @@ from __future__ import annotations
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section, Unit
-from ctip_law.match.places import distinct, within
+from ctip_law.match.places import SMALL, distinct, within
 
 ACTS = ("act.recruitment", "act.transportation", "act.transfer", "act.harbouring", "act.receipt", "act.buy_sell")
 BONDAGE = ("purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery", "purpose.servitude")
@@ -23,7 +23,6 @@ _OBJECT_REACH = 12  # words after an act in which the person stands to whom it i
 _VERB_REACH = 6  # words after a term in which the verb stands that defines it
 _NAME_REACH = 6  # words before the name of an offence in which somebody is said to commit it
 _DOER_REACH = 3  # words between a doer and the verb
-_SMALL = 3  # letters of a word that tells nothing in a heading
 _DOERS = ("offender-subject", "any-person")
 _NOT_THE_DOER = ("attempt", "accomplice", "incite", "conspiracy", "core.act", "victim")
 _PEOPLE = ("any-person", "child", "woman", "victim")
@@ -89,7 +88,7 @@ def _headed_by_name_alone(body: Body, section: Section, hits: Hits) -> bool:
         return False
     named = {word for start, end in (*names, *within(hits.get("child", []), first, last)) for word in range(start, end)}
     words = body.words.lower
-    return all(at in named or len(words[at]) <= _SMALL or not words[at].isalpha() for at in range(first, last))
+    return all(at in named or len(words[at]) <= SMALL or not words[at].isalpha() for at in range(first, last))
 
 
 def defines(hits: Hits, unit: Unit) -> bool:

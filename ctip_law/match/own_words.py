@@ -34,13 +34,12 @@ from ctip_law.clauses.units import Body
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import with_persons_meant
-from ctip_law.match.places import within
+from ctip_law.match.places import SMALL, within
 from ctip_law.model import Definition
 
 _FIRST = 4  # words of a meaning with which the person begins: "means the natural person"
 _SHORT = 60  # words of a meaning, at most
 _LONGEST = 5  # words of a term
-_SMALL = 3  # letters of a word that tells nothing in a name
 _OFFENCE = ("core.trafficking", "crime.general", "offence-under-act", "offence")
 _TERM = 3  # words of a term for exploitation, at most
 _SEVERAL = 3  # purposes that make an entry one on exploitation
@@ -118,7 +117,7 @@ def _holds(title: tuple[str, ...], name: tuple[str, ...]) -> bool:
     People", "5. Barter of people"."""
     if any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1)):
         return True
-    told = [stem for stem in name if len(stem) > _SMALL]
+    told = [stem for stem in name if len(stem) > SMALL]
     return len(told) >= 2 and set(told) <= set(title)
 
 

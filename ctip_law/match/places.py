@@ -11,6 +11,7 @@ from ctip_law.clauses.units import Body
 from ctip_law.model import Penalty
 
 SERIOUS_YEARS = 4  # a serious crime has this term or a longer one, UNTOC art 2(b)
+SMALL = 3  # letters of a word that tells nothing in a heading or a name: "of", "the", "les"
 _OPENING = 25  # words of a law without a title that may hold it
 _HEADING = 8  # words of a heading; a longer one that holds a modal verb is a sentence
 _MODALS = ("modal.must", "modal.may")

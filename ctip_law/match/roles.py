@@ -428,7 +428,7 @@ def _punished_aims(body: Body, hits: Hits, roles: Roles) -> None:
         702. A person who recruits another for the purpose of forced labour in violation of section 704 ...
         704. A person who uses coercion or deceit to compel another to work ...
     """
-    own = {section.eid: section for section in body.sections}
+    own = {section.eid: section for section in body.sections}  # those that are not drawn in yet
     for reference in body.law.references:
         section = own.get(reference.target.split("__")[0]) if reference.kind == "internal" else None
         at = body.word_at(reference.start)
@@ -441,6 +441,7 @@ def _punished_aims(body: Body, hits: Hits, roles: Roles) -> None:
                 if not roles.has("core", word):
                     roles.via.setdefault(word, " ".join(body.words.lower[aims[-1][0] : aims[-1][1]]))
             _mark(roles, "core", *place)
+            del own[section.eid]
 
 
 def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:

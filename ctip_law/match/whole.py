@@ -17,7 +17,7 @@ from ctip_law.match.meant import whom_it_applies_to
 from ctip_law.match.own_words import TOPICS, of_exploitation
 from ctip_law.match.places import titled, within
 from ctip_law.match.roles import Roles
-from ctip_law.model import Manner
+from ctip_law.model import Definition, Manner
 
 _EXPLOITATION = 0.5  # share of sections that name exploitation from which a law is about it
 _DEDICATED = 0.2  # share of sections that name trafficking from which a law is about it
@@ -132,10 +132,14 @@ class Whole:
         """Whether an entry says that a victim is whom the trafficking offence is done to, by its number: "affected
         person" means a person against whom an act mentioned in section 5 was done."""
         main = {section.eid for section in self.roles.main_sections}
-        on = ((d, self.body.word_range(d.start, d.end)) for d in self.body.law.definitions)
-        entries = {definition.eid for definition, place in on if self._names(("victim",), place)}
+        entries = {d.eid for d in self.body.law.definitions if self._names(("victim",), self._term(d))}
         cited = (r for r in self.body.law.references if r.kind == "internal" and r.eid in entries)
         return any(reference.target.split("__")[0] in main for reference in cited)
+
+    def _term(self, definition: Definition) -> Span:
+        """The words of an entry's term, which it begins with."""
+        first = self.body.word_at(definition.start)
+        return first, first + len(words(definition.term, self.body.law.language).stems)
 
     @cached_property
     def _entitled(self) -> bool:

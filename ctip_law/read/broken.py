@@ -19,11 +19,13 @@ from ctip_law.read.clean import Clean
 #: What stands before "f" in no language that prints "ff" unless a word was broken there.
 _HALVES = r"(?:[tT]?r?[aA]f|[dD]if|[eE]f|[sS]uf|[bB]uf|[cC]of)"
 _SURE = re.compile(rf"\b(?:(?:[aA]n|[aA]ny|[tT]he|no|such|that|this|same) of f(?:en[cds]|ic|er)|{_HALVES} f[a-z]{{2}})")
+#: Words that may stand behind a letter which is a name: "Schedule T and Form W shall".
+_AFTER_NAME = r"(?!(?:and|or|is|are|of|to|in|for|shall|may|must|means|was|has)\b)"
 #: Signs of damage from which a text is mended.
 _LEAST = 3
 _BROKEN = re.compile(
     rf"\b(?:{_HALVES}(?P<half> )(?=f[a-z]{{2}})|[oO]f(?P<of> )(?=f(?:en[cds]|ic[ei]|er(?:s|ed|ing)?\b))"
-    r"|[TWY](?P<capital> )(?=[a-z]{2}))"
+    rf"|[TW](?P<capital> ){_AFTER_NAME}(?=[a-z]{{2}}))"
 )
 
 

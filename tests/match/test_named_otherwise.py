@@ -53,6 +53,8 @@ def test_the_title_may_hold_the_name_in_another_order(title: str, heading: str, 
         # by the number of another section, and where hardly a section speaks of such a person
         ("against whom an offence under section 4 has been committed", "bent one", ""),
         ("who has been hurt by an offence", "bent one", ""),
+        # who the offence is done to is told in the entry of something else
+        ("who keeps a victim of an offence under section 2 at home", "victim", ""),
     ],
 )
 def test_a_law_whose_victims_are_those_of_its_offence_is_about_it(meaning: str, whom: str, about: str) -> None:

@@ -20,6 +20,8 @@ ROWS = {
     "twice": ("the T raf ficking of kites", "the Trafficking of kites"),
     "of and a word": ("a height of five, of ferns, of fiction", "a height of five, of ferns, of fiction"),
     "a numeral": ("Part V shall apply", "Part V shall apply"),
+    "a letter that is a name": ("Schedule T and Form W shall apply", "Schedule T and Form W shall apply"),
+    "a word of one letter": ("Y compris les cerfs-volants", "Y compris les cerfs-volants"),
     "a whole half": ("if found, half full, staff", "if found, half full, staff"),
 }
 

@@ -35,6 +35,7 @@ from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.bondage import abductions, headed_by_bondage, is_slavery, punishes_slavery
 from ctip_law.match.cues import ACTS, section_cues
 from ctip_law.match.places import distinct, titled, within
+from ctip_law.match.told import told_of_the_offence
 from ctip_law.model import TOP_KINDS, Definition
 
 NAMES = (
@@ -149,6 +150,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
             _meanings(body, _exploitation_opens(body, hits), "exploitation", roles, exploited)
             _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
+            _told(body, hits, roles)
     for place in () if dedicated else abductions(body, hits):
         _mark(roles, "core", *place)
     _punished_aims(body, hits, roles)
@@ -420,6 +422,20 @@ def _meanings(body: Body, places: list[Hit], role: str, roles: Roles, exploited:
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
         for drawn in {"core", role}:
             _mark(roles, drawn, unit.start, unit.end)
+
+
+def _told(body: Body, hits: Hits, roles: Roles) -> None:
+    """Draws in sentences that tell of the offence outside its definition; where a law has no other place for it they
+    are the place."""
+    main = any(roles.flags["core_main"])
+    for unit, verb in told_of_the_offence(body, hits):
+        if any(any(roles.flags[role][unit.start : unit.end]) for role in ("amending", "saving", "members")):
+            continue
+        for word in range(unit.start, unit.end):
+            if not roles.has("core", word):
+                roles.via.setdefault(word, " ".join(body.words.lower[verb[0] : verb[1]]))
+        for role in ("core",) if main else ("core", "core_main"):
+            _mark(roles, role, unit.start, unit.end)
 
 
 def _punished_aims(body: Body, hits: Hits, roles: Roles) -> None:

@@ -35,7 +35,7 @@ from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.bondage import abductions, headed_by_bondage, is_slavery, punishes_slavery
 from ctip_law.match.cues import ACTS, section_cues
 from ctip_law.match.places import distinct, titled, within
-from ctip_law.match.told import told_of_the_offence
+from ctip_law.match.told import lists_of_aims, told_of_the_offence
 from ctip_law.model import TOP_KINDS, Definition
 
 NAMES = (
@@ -227,7 +227,7 @@ def _exclusions(body: Body, hits: Hits, roles: Roles) -> None:
         if index < 0 or roles.has("definition", first) or roles.has("crime", first):
             continue
         unit = body.units["sentence"][index]
-        for role in ("core", "core_main", "named"):
+        for role in ("core", "core_main", "named", "exploitation"):
             roles.flags[role][unit.start : unit.end] = bytes(unit.end - unit.start)
 
 
@@ -365,7 +365,10 @@ def _tells_act(cues: frozenset[str]) -> bool:
 
 
 def _punishes_aim(cues: frozenset[str]) -> bool:
-    """Trafficking by its name with a penalty, or an aim punished where a means or an act serves it."""
+    """Trafficking by its name with a penalty, acts by several means, or an aim punished where a means or an act serves
+    it."""
+    if cues >= {"two acts", "two means", "has offence words"} and not cues & {"acts upon things", "another crime"}:
+        return True
     if cues >= {"names trafficking", "has a penalty"} and "aggravation words" not in cues:
         return True
     aim = bool(cues & {"one purpose", "exploitation"}) and bool(cues & {"one means", "one act"})
@@ -428,6 +431,10 @@ def _told(body: Body, hits: Hits, roles: Roles) -> None:
     """Draws in sentences that tell of the offence outside its definition; where a law has no other place for it they
     are the place."""
     main = any(roles.flags["core_main"])
+    for unit in lists_of_aims(body, hits):
+        if not any(roles.flags["core"][unit.start : unit.end]) and not any(roles.flags["crime"][unit.start : unit.end]):
+            for role in ("core", "exploitation"):
+                _mark(roles, role, unit.start, unit.end)
     for unit, verb in told_of_the_offence(body, hits):
         if any(any(roles.flags[role][unit.start : unit.end]) for role in ("amending", "saving", "members")):
             continue

@@ -21,8 +21,14 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.match.places import within
 
+PURPOSES = (
+    "purpose.prostitution", "purpose.sexual", "purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery",
+    "purpose.servitude", "purpose.organs", "purpose.begging", "purpose.criminality", "purpose.illegal_adoption",
+    "purpose.forced_marriage", "purpose.armed_conflict", "purpose.experiment",
+)  # fmt: skip
 _NAMES = ("offence", "conduct", "means-word", "core.trafficking", "core.exploitation", "core.means")
 _CALLED = ("core.trafficking", "core.exploitation")
+_SEVERAL = 4  # kinds of exploitation that make a list of them
 _TOLD = ("core.act", "core.means", "core.purpose")
 _OPENS = 12  # words of a sentence in which its subject is named
 _VERB_REACH = 8  # words between the subject and the verb, which may stand before it ("Hay", "Il y a", "Constitue")
@@ -44,6 +50,21 @@ def told_of_the_offence(body: Body, hits: Hits) -> Iterator[tuple[Unit, Hit]]:
             continue
         if not _any(hits, _ORDERS, *opening) and not _any(hits, ("agg-cue", "core.offence"), *_span(sentence)):
             yield sentence, verb
+
+
+def lists_of_aims(body: Body, hits: Hits) -> Iterator[Unit]:
+    """The subsections that name so many kinds of exploitation that they can only list them, whatever they call it:
+
+    6. The gains are (a) what is taken from acts for money; (b) alms; (c) the price of a marriage ...
+    """
+    kinds: dict[int, set[str]] = {}
+    for purpose in PURPOSES:
+        for first, _ in hits.get(purpose, []):
+            kinds.setdefault(body.at["subsection"][first], set()).add(purpose)
+    for index, told in sorted(kinds.items()):
+        unit = body.units["subsection"][index]
+        if index >= 0 and len(told) >= _SEVERAL and not _any(hits, _ORDERS, unit.start, unit.start + _OPENS):
+            yield unit
 
 
 def _called_so(hits: Hits, verb: Hit, sentence: Unit) -> bool:

@@ -153,7 +153,8 @@ class Grammar:
     @cached_property
     def joints(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         """What may stand between two numbers of one period, as the whole gap: "to", the "and" of "between 3 and 5",
-        the "and" of "6 years and 1 day", which may be left out; and what follows a number of a period whose unit comes later."""
+        the "and" of "6 years and 1 day", which may be left out; and what follows a number of a period whose unit comes
+        later."""
         after = "|".join(self.any(name) for name in ("periods.plus", "penalty.or", "penalty.and"))
         return (
             re.compile(rf" {self.any('periods.to')} | ?- ?"),

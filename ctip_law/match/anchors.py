@@ -63,6 +63,15 @@ _COMPLEMENT = 4  # words after a verb that say what is attempted or aided
 _OBJECT_REACH = 8  # words after an act in which the person stands to whom it is done
 _IS_A = 4  # words from a victim to the word that says of what kind: "victim of trafficking who is a child"
 _OPENING = 8  # words of a section, its heading aside, that say what it tells
+#: Elements that tell what is done; and words with which a law says of it that it is an offence, or none.
+_CONDUCT = frozenset(
+    {"act", "means", "purpose", "related_offence", "laundering", "smuggling", "obstruction", "corruption"}
+)
+_SAYS_OF_IT = (
+    "core.offence", "tells-of-offence", "definition-verb", "offence", "conduct", "core.trafficking",
+    "core.exploitation",
+)  # fmt: skip
+_SAID_REACH = 4  # words between these and the words that deny
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
 
@@ -84,7 +93,9 @@ class Ties(Whole):
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
         axes += [] if need.refusal else ["right"]
         for axis in axes:
-            if (effect := self.clauses.governing(anchor, axis, own)) and not self._forbidden(need, anchor, effect):
+            effect = self.clauses.governing(anchor, axis, own)
+            idle = effect and (self._forbidden(need, anchor, effect) or self._of_the_conduct(element, anchor, effect))
+            if effect and not idle:
                 return effect.trigger.value
             for place in self._below(anchor, own):
                 # "no victim shall": a single word is no denial, so the denial around it is not the words that count
@@ -143,6 +154,18 @@ class Ties(Whole):
         if effect.trigger.axis != "polarity" or need.offence != "role" or not self.roles.has("core", anchor[0]):
             return False
         return self._names(("person",), effect.at)
+
+    def _of_the_conduct(self, element: str, anchor: Hit, effect: Effect) -> bool:
+        """Whether what denies is a piece of the conduct that is told and not of what the law says of it: "a marriage
+        which the woman cannot refuse", "whoever, without having taken part, draws a profit". Words above a list that
+        deny speak of all that it lists."""
+        at = self.body.at["sentence"]
+        if effect.trigger.axis != "polarity" or element.partition(".")[0] not in _CONDUCT:
+            return False
+        if at[effect.at[0]] != at[anchor[0]]:
+            return False
+        near = max(0, effect.at[0] - _SAID_REACH), effect.at[1] + _SAID_REACH
+        return not self._names(_SAYS_OF_IT, near)
 
     def _below(self, anchor: Hit, own: Sequence[Hit]) -> list[Hit]:
         """Of words found, those below the heading that `anchor` stands in: a heading says what they do with it.

@@ -35,6 +35,7 @@ from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import with_persons_meant
 from ctip_law.match.places import SMALL, within
+from ctip_law.match.told import PURPOSES
 from ctip_law.model import Definition
 
 _FIRST = 4  # words of a meaning with which the person begins: "means the natural person"
@@ -43,11 +44,6 @@ _LONGEST = 5  # words of a term
 _OFFENCE = ("core.trafficking", "crime.general", "offence-under-act", "offence")
 _TERM = 3  # words of a term for exploitation, at most
 _SEVERAL = 3  # purposes that make an entry one on exploitation
-_PURPOSES = (
-    "purpose.prostitution", "purpose.sexual", "purpose.forced_labour", "purpose.slavery", "purpose.similar_slavery",
-    "purpose.servitude", "purpose.organs", "purpose.begging", "purpose.criminality", "purpose.illegal_adoption",
-    "purpose.forced_marriage", "purpose.armed_conflict", "purpose.experiment",
-)  # fmt: skip
 _ANOTHER_CRIME = ("core.trafficking", "crime.other", "smuggling", "smuggled")
 TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")  # what a law on trafficking speaks of
 _WHOSE = ("crime.other", "crime.general")
@@ -88,7 +84,7 @@ def _exploitation_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
         begin = start + len(term)
         if not 0 < len(term) <= _TERM or begin >= end or within(hits.get("core.exploitation", []), start, begin):
             continue
-        purposes = sum(bool(within(hits.get(purpose, []), begin, end)) for purpose in _PURPOSES)
+        purposes = sum(bool(within(hits.get(purpose, []), begin, end)) for purpose in PURPOSES)
         acts = sum(bool(within(hits.get(act, []), begin, end)) for act in ACTS)
         if purposes >= _SEVERAL and acts < 2:
             yield term

@@ -5,8 +5,9 @@
     Trafficking may be done by carrying the person off.
 
 They open with the name of the offence, of exploitation or of a means, and with a verb that tells what it is, or end by
-calling what they told trafficking or exploitation; they hold words for an act, a means or an aim. Only in a law on trafficking; a sentence that opens with an authority orders
-something and tells nothing, and one on a graver case tells of its penalty.
+calling what they told trafficking or exploitation; they hold words for an act, a means or an aim. Only in a law on
+trafficking; a sentence that opens with an authority orders something and tells nothing, and one on a graver case tells
+of its penalty.
 
 Concepts used: tells-of-offence, offence, conduct, means-word, core.trafficking, core.exploitation, core.act,
 core.means, core.purpose, agg-cue, core.offence.
@@ -29,8 +30,9 @@ PURPOSES = (
 _NAMES = ("offence", "conduct", "means-word", "core.trafficking", "core.exploitation", "core.means")
 _CALLED = ("core.trafficking", "core.exploitation")
 _SEVERAL = 4  # kinds of exploitation that make a list of them
-_TOLD = ("core.act", "core.means", "core.purpose")
+_TOLD = ("core.act", "core.means", *PURPOSES)
 _OPENS = 12  # words of a sentence in which its subject is named
+_FIRST = 3  # words of a sentence that are its subject, however much stands before the verb
 _VERB_REACH = 8  # words between the subject and the verb, which may stand before it ("Hay", "Il y a", "Constitue")
 _ORDERS = ("court", "minister", "officer", "agency", "committee", "commission", "state-word")
 
@@ -44,7 +46,8 @@ def told_of_the_offence(body: Body, hits: Hits) -> Iterator[tuple[Unit, Hit]]:
         sentence = body.units["sentence"][index]
         opening = sentence.start, min(sentence.end, sentence.start + _OPENS)
         near = max(opening[0], verb[0] - _VERB_REACH), min(opening[1], verb[1] + _VERB_REACH)
-        if not (_any(hits, _NAMES, *near) or _called_so(hits, verb, sentence)):
+        first = sentence.start, sentence.start + _FIRST
+        if not (_any(hits, _NAMES, *near) or _any(hits, _CALLED, *first) or _called_so(hits, verb, sentence)):
             continue
         if not _any(hits, _TOLD, *_span(sentence)):
             continue

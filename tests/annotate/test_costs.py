@@ -74,3 +74,32 @@ def test_an_offence_with_its_class_and_its_own_term_is_no_table(heading: str) ->
 def test_a_fine_instead_is_told_and_the_table_punishes_nothing() -> None:
     rows = law_of(f"Penal Code\n\n{LISTED}{OFFENCE.format('Class 3 felony')}").penalties
     assert [(row.section, row.fine) for row in rows] == [("20A.02", "alternative")]
+
+
+CODIGO = """CÓDIGO PENAL
+
+Artículo 1. Penas
+Las penas son: (a) "Delito grave de tercer grado" conlleva reclusión que no puede ser menor de tres (3) años un (1) día
+ni mayor de ocho (8) años. (b) "Delito grave de cuarto grado" conlleva reclusión no menor de seis (6) meses
+un (1) día ni mayor de tres (3) años.
+
+Artículo 2. Cometas
+Toda persona que corte una cometa incurrirá en {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("grade", "years"),
+    [
+        ("delito grave de tercer grado", [(3, 8, "1")]),
+        ("delito grave de cuarto grado", [(0.5, 3, "1")]),
+        ("delito grave de quinto grado", [(None, None, None)]),
+        # no class, and nothing that the table could be asked for
+        ("falta", []),
+    ],
+)
+def test_a_spanish_code_tells_its_classes(
+    grade: str, years: list[tuple[float | None, float | None, str | None]]
+) -> None:
+    rows = [row for row in law_of(CODIGO.format(grade), "es").penalties if row.section == "2"]
+    assert [(row.min_years, row.max_years, row.derived_from) for row in rows] == years

@@ -62,7 +62,7 @@ def bill_of(
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
-    given = {**_terms(highest, places), **plan.choices, **(variables or {})}
+    given = {**_terms(highest, places, how.language), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
@@ -305,12 +305,12 @@ def _highest(law: Law, places: Places) -> int:
     return int(max((term for term in terms if term), default=0))
 
 
-def _terms(highest: int, places: Places) -> dict[str, str | int]:
+def _terms(highest: int, places: Places, language: str) -> dict[str, str | int]:
     """The terms of the new offences on the scale of the law, within what the library allows; where the law punishes the
     offence, whoever organises it gets its penalty, be it for life."""
     found: dict[str, str | int] = {"organising_penalty": "principal"} if places.offences else {}
     for name in ("max_years", "aggravated_max_years") if highest else ():
-        variable = shipped().variable(name)
+        variable = shipped(language).variable(name)
         if variable is not None:
             found[name] = min(max(highest, variable.min), variable.max)
     return found

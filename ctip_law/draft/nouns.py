@@ -216,6 +216,8 @@ class Common:
     words: dict[str, str]
     joins: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    #: the longest term of imprisonment, in years, that general law knows where a language is drafted in; 0 for none
+    longest_term: int = 0
 
 
 @dataclass(frozen=True, slots=True)

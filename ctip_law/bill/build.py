@@ -17,7 +17,7 @@ from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft import DraftSection, library
 from ctip_law.draft.duties import cited_as
-from ctip_law.draft.library import shipped
+from ctip_law.draft.library import country_said, shipped
 from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
@@ -62,7 +62,8 @@ def bill_of(
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
-    given = {**_terms(highest, places, how.language), **plan.choices, **(variables or {})}
+    named = country_said(report.country, how.language)
+    given = {**named, **_terms(highest, places, how.language), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []

@@ -97,7 +97,7 @@ MISCHIEFS = [
     ("the offender paid wages and took them back as a debt", "compensation-offender", {},
      ["has already received and could keep", "ya recibió y pudo conservar", "a déjà reçu et pu garder", "sudah diterima korban dan dapat disimpannya"]),
     ("a victim's husband stays where the offenders are", "family-reunion", {},
-     ["children, spouse or partner.", "sus hijos, su cónyuge o pareja.", "ses enfants, son conjoint ou partenaire.", "suami, istri, atau pasangannya."]),
+     ["children and spouse or partner.", "sus hijos y su cónyuge o pareja.", "ses enfants et son conjoint ou partenaire.", "suami, istri, atau pasangannya."]),
     ("the father sold the child, and the mother may not come", "family-reunion", {},
      ["each of the child's parents who had no part", "salvo al que haya tenido parte", "celui de ses parents qui n’a pas pris part", "orang tuanya yang tidak terlibat"]),
     ("the maid's employer lives there too, and says no", "labour-inspectors", {},

@@ -62,8 +62,7 @@ def bill_of(
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
-    named = country_said(report.country, how.language)
-    given = {**named, **_terms(highest, places, how.language), **plan.choices, **(variables or {})}
+    given = {**_given(report, highest, places, how.language), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
@@ -304,6 +303,11 @@ def _highest(law: Law, places: Places) -> int:
     """The highest term in years that the law gives for the offence, 0 where it gives none."""
     terms = [p.max_years for p in law.penalties if p.section in places.offences and not p.inserted]
     return int(max((term for term in terms if term), default=0))
+
+
+def _given(report: Report, highest: int, places: Places, language: str) -> dict[str, str | int]:
+    """What the library leaves open and the law or the call knows: the country, the terms of imprisonment."""
+    return {**country_said(report.country, language), **_terms(highest, places, language)}
 
 
 def _terms(highest: int, places: Places, language: str) -> dict[str, str | int]:

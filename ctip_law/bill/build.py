@@ -17,7 +17,7 @@ from ctip_law.bill.plan import Plan, plan_of
 from ctip_law.bill.wording import Wording, wording
 from ctip_law.draft import DraftSection, library
 from ctip_law.draft.duties import cited_as
-from ctip_law.draft.library import shipped
+from ctip_law.draft.library import country_said, shipped
 from ctip_law.errors import InputError, UsageError
 from ctip_law.framework import load
 from ctip_law.match import Reading
@@ -62,7 +62,7 @@ def bill_of(
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
     highest = _highest(law, places)
-    given = {**_terms(highest, places), **plan.choices, **(variables or {})}
+    given = {**_given(report, highest, places, how.language), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
@@ -305,12 +305,17 @@ def _highest(law: Law, places: Places) -> int:
     return int(max((term for term in terms if term), default=0))
 
 
-def _terms(highest: int, places: Places) -> dict[str, str | int]:
+def _given(report: Report, highest: int, places: Places, language: str) -> dict[str, str | int]:
+    """What the library leaves open and the law or the call knows: the country, the terms of imprisonment."""
+    return {**country_said(report.country, language), **_terms(highest, places, language)}
+
+
+def _terms(highest: int, places: Places, language: str) -> dict[str, str | int]:
     """The terms of the new offences on the scale of the law, within what the library allows; where the law punishes the
     offence, whoever organises it gets its penalty, be it for life."""
     found: dict[str, str | int] = {"organising_penalty": "principal"} if places.offences else {}
     for name in ("max_years", "aggravated_max_years") if highest else ():
-        variable = shipped().variable(name)
+        variable = shipped(language).variable(name)
         if variable is not None:
             found[name] = min(max(highest, variable.min), variable.max)
     return found

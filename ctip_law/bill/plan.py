@@ -281,6 +281,15 @@ def _choice(model: ModelProvision, element: str, variables: Mapping[str, str | i
 def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report: Report, language: str) -> None:
     """A duty that lacks no element of its own: it is in part because another is, and is answered with it."""
     rule = load().provision(finding.id).rule
+    found = report.ledger.elements
+    lacking = [name for name in rule.also if name not in found or found[name].status != "present"]
+    models = {name: _model(finding.id, name, without, {}, language) for name in lacking}
+    if any(models.values()):  # what its rule asks for beside its own elements
+        for name, model in models.items():
+            if model is not None:
+                plan.take(model.id, finding.id, name)
+        plan.asked.append(finding.id)
+        return
     others = {other.id for other in report.provisions if other.id in plan.asked}
     elements = {element for other in others for element in _elements(other)}
     named = {element for group in (*rule.core, *rule.whole, *rule.enough, rule.reach) for element in group}
@@ -291,10 +300,10 @@ def _carry(plan: Plan, finding: ProvisionFinding, without: Sequence[str], report
         answering = for_duty(finding.id, language)
     except UsageError:  # nothing in this language
         answering = ()
-    models = [m for m in answering if m.id not in without and shipped(language).part(m, LAW)]
-    for model in models:
-        plan.take(model.id, finding.id)
-    if models:
+    own = [m for m in answering if m.id not in without and shipped(language).part(m, LAW)]
+    for answer in own:
+        plan.take(answer.id, finding.id)
+    if own:
         plan.asked.append(finding.id)
 
 

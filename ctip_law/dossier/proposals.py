@@ -12,8 +12,7 @@ from ctip_law.bill.clauses import own_words, spoken
 from ctip_law.bill.manner import Manner, manner_of, tradition_of
 from ctip_law.bill.wording import base_of, wording
 from ctip_law.bill.wording import languages as languages_of_bills
-from ctip_law.countries import country_name
-from ctip_law.draft import Draft, DraftSection, draft_clause, for_duty, languages, library
+from ctip_law.draft import Draft, DraftSection, country_said, draft_clause, for_duty, languages, library
 from ctip_law.draft.assemble import style_of
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
@@ -82,7 +81,7 @@ def _drafts(report: Report, law: Law, wanted: Sequence[str]) -> Iterable[Draft]:
         ids = [id for id in wanted if (id in library(language)) == (spoken_in == language)]
         if not ids:
             continue
-        named = {"country": country_name(report.country)} if report.country and spoken_in == "en" else {}
+        named = country_said(report.country, spoken_in)
         draft = draft_clause(
             ids, variables=named, tradition=tradition_of(kind, spoken_in), number_from=number, standing=standing,
             language=spoken_in,

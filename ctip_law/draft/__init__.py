@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ctip_law.draft.assemble import draft_clause, draft_into, draft_law, style_of
 from ctip_law.draft.law import to_law
-from ctip_law.draft.library import country_in, for_duty, languages, library
+from ctip_law.draft.library import country_in, country_said, for_duty, languages, library
 from ctip_law.draft.listing import listing
 from ctip_law.draft.nouns import Draft, DraftPart, DraftSection, ModelProvision, Option, Own, Unit, Variable
 from ctip_law.draft.write import FORMATS, render
@@ -24,6 +24,7 @@ __all__ = [
     "Unit",
     "Variable",
     "country_in",
+    "country_said",
     "draft_clause",
     "draft_into",
     "draft_law",

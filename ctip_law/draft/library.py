@@ -129,8 +129,15 @@ def country_in(code: str, language: str = "en") -> str:
     """
     common, code = shipped(language).common, country_code(code)
     if language == "en":
-        return country_name(code)
+        return common.countries.get(code, country_name(code))
     return common.countries.get(code, f"[{common.variables['country'].label}]")
+
+
+def country_said(code: str, language: str = "en") -> dict[str, str | int]:
+    """The variable for a country where a text of a language has a name for it; without one the text says "the
+    Republic", or what the language says so. "" is no country. Raises as `country_in`."""
+    said = country_in(code, language) if code else ""
+    return {"country": said} if said and not said.startswith("[") else {}
 
 
 def words(language: str = "en") -> dict[str, str]:

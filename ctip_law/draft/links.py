@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ctip_law.draft.library import Library
 
 #: Declared for all drafts and named by no text: what `Wording` puts in.
-_ALWAYS = frozenset({"country", "currency"})
+_ALWAYS = frozenset({"country", "currency", "prison_word", "grave_prison_word", "grave_prison_over"})
 
 
 def check(library: Library, *, shared: bool = True) -> None:

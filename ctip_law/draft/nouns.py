@@ -200,7 +200,7 @@ class Common:
     {id: title} and `part_law` {id: law}; `levels` is {id: label}; `elsewhere` is {duty: law where it belongs};
     `given` are the words before the section that defines a term, `joins` those before the last item of a list, where
     they are not "and" and "or"; `words` are the fixed words of notes and tables; `countries` is {code: name as it
-    stands in a text}, empty in English, whose names are those of `ctip_law.countries`."""
+    stands in a text}, in English where that is not the name of `ctip_law.countries`."""
 
     laws: dict[str, Statute]
     parts: dict[str, str]
@@ -216,6 +216,8 @@ class Common:
     words: dict[str, str]
     joins: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    #: the longest term of imprisonment, in years, that general law knows where a language is drafted in; 0 for none
+    longest_term: int = 0
 
 
 @dataclass(frozen=True, slots=True)

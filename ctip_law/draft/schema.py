@@ -97,9 +97,8 @@ def read_common(path: Path) -> Common:
     """The file that all provisions share. Raises DataError CT401."""
     file = ProvisionFile(path)
     root = file.root
-    root.only(
-        ("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere", "words")
-    )
+    shared = ("given", "laws", "levels", "parts", "traditions", "variables", "terms", "breaches", "elsewhere", "words")
+    root.only((*shared, "countries"))
     variables = {entry.id: _variable(entry) for entry in tables(root, "variables")}
     for entry in tables(root, "variables"):
         for name in sorted(set(variables[entry.id].at_least) - set(variables)):
@@ -123,6 +122,7 @@ def read_common(path: Path) -> Common:
         given=root.text("given"),
         path=str(path),
         words=words_of(root),
+        countries=root.words("countries"),
     )
 
 

@@ -9,6 +9,7 @@ English ones do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,9 @@ from ctip_law.draft.schema import (
     words_of,
 )
 
+#: The longest term of imprisonment, in years, and what the variables that hold one are called.
+LONGEST = "longest_term"
+TERM = re.compile(r"(?:max|aggravated)_years$")
 _FIELDS = ("title", "note", "check", "questions", "breach", "elements", "variables", "labels", "text")
 _SHARED = (
     "given",
@@ -38,6 +42,7 @@ _SHARED = (
     "traditions",
     "levels",
     "variables",
+    "numbers",
     "labels",
     "terms",
     "breaches",
@@ -57,6 +62,8 @@ def read_common_in(path: Path, base: Common) -> Common:
         if id not in base.parts:
             raise root.error(f'`parts` names "{id}", which the library does not have', "parts", id)
     names = set(base.variables)
+    numbers = root.table("numbers")
+    longest = numbers.number(LONGEST, 0) if numbers is not None else 0
     terms = {}
     for entry in tables(root, "terms"):
         entry.only(("term", "meaning", "alone"))
@@ -71,7 +78,8 @@ def read_common_in(path: Path, base: Common) -> Common:
         parts={id: parts[id] for id in base.parts if id in parts},
         levels=levels_of(root),
         traditions={entry.id: style_of(entry) for entry in tables(root, "traditions")},
-        variables=_variables(root, base.variables, _labels(root, [*base.variables])),
+        variables=_within(longest, _variables(root, base.variables, _labels(root, [*base.variables]))),
+        longest_term=longest,
         terms=terms,
         breaches=_same(root, base),
         elsewhere=elsewhere_of(root),
@@ -84,9 +92,26 @@ def read_common_in(path: Path, base: Common) -> Common:
 
 
 def _variables(root: Entry, base: dict[str, Variable], labels: dict[str, str]) -> dict[str, Variable]:
-    """The variables with their labels and defaults in the language; numbers stay."""
-    given = root.words("variables")
+    """The variables with their labels and defaults in the language; numbers stay, but those that `numbers` gives."""
+    given: dict[str, str | int] = {**root.words("variables"), **_numbers(root, base)}
     return {id: replace(one, label=labels[id], default=given.get(id, one.default)) for id, one in base.items()}
+
+
+def _numbers(root: Entry, base: dict[str, Variable]) -> dict[str, int]:
+    """The numbers that are other ones where the language is drafted in, by the name of their variable."""
+    table = root.table("numbers")
+    names = [] if table is None else [name for name in table.fields if name != LONGEST]
+    for name in names:
+        if name not in base:
+            raise root.error(f"the library has no variable `{name}`", "numbers", name)
+    return {name: table.number(name) for name in names if table is not None}
+
+
+def _within(longest: int, variables: dict[str, Variable]) -> dict[str, Variable]:
+    """The variables, no term of imprisonment above the longest that general law knows; 0 for no such bound."""
+    if not longest:
+        return variables
+    return {id: replace(one, max=min(one.max, longest)) if TERM.search(id) else one for id, one in variables.items()}
 
 
 def _option(option: Option, labels: dict[str, str]) -> Option:
@@ -134,7 +159,7 @@ def read_provision_in(
     own, options = model.variables or {}, model.options or {}
     choices = [f"{option.id}={choice}" for option in options.values() for choice in option.choices]
     labels = _labels(root, [*own, *options, *choices])
-    variables = _variables(root, own, labels)
+    variables = _within(common.longest_term, _variables(root, own, labels))
     names = {*common.variables, *variables, *options}
     made = replace(
         model,

@@ -166,7 +166,9 @@ class Wording:
             message = f"the shortest term is {min_years} years and the longest {max_years}"
             raise UsageError("CT004", message, remedy="Give a longest term above the shortest.")
         phrase = self.style.phrases["prison_range" if min_years else "prison"]
-        return phrase.format(min=min_years, max=max_years)
+        grave = max_years > int(self._names["grave_prison_over"])  # French law has another penalty above ten years
+        word = self._names["grave_prison_word" if grave else "prison_word"]
+        return phrase.format(word=word, min=min_years, max=max_years)
 
     def fine(self, amount: str) -> str:
         """A fine with its largest amount, in the currency of the draft."""

@@ -147,7 +147,7 @@ def test_a_language_that_has_all_of_them_says_nothing_of_it(language: str) -> No
 @pytest.mark.parametrize(
     ("code", "language", "name"),
     [
-        ("DO", "en", "Dominican Republic"),
+        ("DO", "en", "the Dominican Republic"),
         ("MY", "en", "Malaysia"),
         ("DO", "es", "la República Dominicana"),
         ("MA", "fr", "le Royaume du Maroc"),

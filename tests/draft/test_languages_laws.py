@@ -143,10 +143,10 @@ def test_the_article_of_a_country_is_one_word_with_what_stands_before(
     ("law", "stand", "gone"),
     [
         ("smuggling", ["servent au trafic", "auteurs du trafic", "migrantes objet du trafic sont ouvertes",
-                       "la gère ou la finance est puni d’un emprisonnement de 15 ans"],
+                       "la gère ou la finance est puni d’une peine de réclusion criminelle de 15 ans"],
          ["la trafic", "victimes étrangères", "orientent les victimes présumées", "Toute personne peut être victime"]),
         ("trafficking", ["servent à la traite", "auteurs de la traite", "orientent les victimes",
-                         "la gère ou la finance est puni d’un emprisonnement de 25 ans"],
+                         "la gère ou la finance est puni d’une peine de réclusion criminelle de 25 ans"],
          [" le traite", "au traite", "du traite", "personne migrante"]),
     ],
 )  # fmt: skip

@@ -1,0 +1,71 @@
+"""What a bill says where the words of the law are put in: a prohibition stays one, the country has its name, and a duty
+that lacks what its rule asks for beside its elements is answered."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ctip_law import parse
+from ctip_law.bill import Bill, amending_bill
+from ctip_law.draft import country_in, country_said
+
+from .statutes import FRENCH, INDONESIAN, SECTIONS, SPANISH, bill
+
+
+def quoted(made: Bill) -> str:
+    return "\n".join(change.quoted for change in made.changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "never"),
+    [
+        # "tidak wajib" is no duty, and so leave to do it: an agency might then have taken fees
+        (INDONESIAN, r"Agen perekrutan dilarang memungut", r"tidak (?:wajib|harus)"),
+        (SPANISH, r"no (?:cobrará|deberá)", r"no (?:tiene|tendrá) que"),
+        (FRENCH, r"L’agence de recrutement ne fait payer", r"n’(?:est|a) pas (?:tenue|à)"),
+        (SECTIONS, r"A recruitment agency (?:shall|must) not charge", r"need not charge"),
+    ],
+    ids=["id", "es", "fr", "en"],
+)
+def test_a_prohibition_of_the_library_is_one_in_the_bill(text: str, said: str, never: str) -> None:
+    words = quoted(bill(text, also=("recruitment-agencies",)))
+    assert re.search(said, words)
+    assert not re.search(never, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "said", "never"),
+    [
+        (SPANISH, "CO", "en el territorio de Colombia", "la República"),
+        (FRENCH, "DJ", "sur le territoire de la République de Djibouti", "de la République :"),
+        (INDONESIAN, "ID", "di wilayah Indonesia", "Negara ini"),
+        (SECTIONS, "PH", "in the territory of the Philippines", "the Republic"),
+        (SPANISH, "IE", "en el territorio de la República", "Ireland"),  # no Spanish name: the blank of the library
+        (SPANISH, "", "en el territorio de la República", "Colombia"),
+    ],
+)
+def test_the_country_has_its_name_in_the_language_of_the_bill(text: str, country: str, said: str, never: str) -> None:
+    words = quoted(bill(text, also=("jurisdiction",), country=country, against="tip"))
+    assert said in words
+    assert never not in words
+
+
+def test_a_country_is_said_where_its_name_is_known() -> None:
+    assert country_said("") == country_said("IE", "es") == {}
+    assert country_said("CO", "es") == {"country": "Colombia"}
+    assert country_in("US") == "the United States"
+    assert country_in("ZM") == "Zambia"
+
+
+def test_a_duty_that_lacks_what_its_rule_asks_for_beside_its_elements_is_answered() -> None:
+    """Rights and an interpreter are there, and so every element; of proceedings nothing is said."""
+    told = "Les victimes de la traite des personnes sont informées de leurs droits et des services disponibles."
+    told += " Les services d’un interprète sont fournis aux victimes."
+    text = f"{FRENCH.rstrip()}\n\nArticle 5. Information\n{told}\n"
+    made = amending_bill([parse("-", stdin=text.encode(), lang="fr")], against="coe")
+    assert made.proof is not None
+    [row] = [row for row in made.proof.rows if row.id == "coe-15-1"]
+    assert (row.before, row.after, row.asked) == ("partial", "met", True)
+    assert "information" in {section.provision for change in made.changes for section in change.sections}

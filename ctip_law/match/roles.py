@@ -208,7 +208,10 @@ def _names(body: Body, roles: Roles) -> None:
         if reference.kind != "internal" and " " in body.law.text[reference.start : reference.end].strip():
             _mark(roles, "law_name", *body.word_range(reference.start, reference.end))
     for label in _LABEL.finditer(body.law.text):
-        _mark(roles, "label", *body.word_range(label.start(1), label.end(1)))
+        start, end = body.word_range(label.start(1), label.end(1))
+        section = body.section_of(start) if start < end else None
+        if section is None or not section.heading_range[0] <= start < section.heading_range[1]:
+            _mark(roles, "label", start, end)  # "3. (Trafficking)" over a section is its heading
 
 
 def _savings(body: Body, hits: Hits, roles: Roles) -> None:

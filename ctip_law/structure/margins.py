@@ -179,11 +179,13 @@ def _left(rows: Sequence[str]) -> _Page:
     if not columns:
         return _Page("", 0, [None] * len(rows), [])
     begin = max(columns, key=lambda at: (columns[at], -at))
+    if not _NARROW <= begin <= _WIDE + _INDENT:
+        return _Page("", 0, [None] * len(rows), [])
     starts = Counter(match.end() if match else len(row) - len(row.lstrip()) for match, row in both if row.strip())
     near = range(max(_NARROW, begin - _INDENT), begin + 1)
     often = max(starts[at] for at in near)
     column = next(at for at in near if (starts[at] > 1 and starts[at] * 4 >= often) or at == begin)
-    if not _NARROW <= column <= _WIDE:
+    if column > _WIDE:
         return _Page("", 0, [None] * len(rows), [])
     pairs = _split_left(rows, column)
     begun = [

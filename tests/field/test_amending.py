@@ -73,3 +73,14 @@ def test_what_is_not_carried_out_is_told(name: str) -> None:
     assert sum(not outcome.applied for outcome in done.outcomes) == count
     assert "An officer must inspect" in done.law.text
     assert [failure.code for failure in done.failures("act.txt")] == ["CT203"] * count
+
+
+@pytest.mark.parametrize("words", ["is amended by adding:", "is amended by adding Section 16-3-210 to read as follows:"])
+def test_an_american_bill_that_adds_a_section(words: str) -> None:
+    bill = (
+        f"A BILL\n\nTO AMEND THE CODE OF LAWS RELATING TO BARGES.\n\nSECTION 1. Chapter 3, Title 16 of the Code {words}\n\n"
+        "Section 16-3-210. (A) A person who holds a master by force is guilty of a felony.\n(B) A court may order pay.\n\n"
+        "SECTION 2. This act takes effect in May.\n"
+    )
+    [found] = parse("-", stdin=bill.encode()).amendments
+    assert (found.action, [clause.num for clause in found.clauses]) == ("insert", ["16-3-210"])

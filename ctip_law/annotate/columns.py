@@ -90,6 +90,7 @@ class _Reader:
         heads = "|".join(grammar.any(f"columns.{name}") for name in kinds)
         self.headed = re.compile(rf"(?<![a-z])(?:{heads})[ :)]*(?:$|[|\t\n]|   )")
         self.head = {name: re.compile(rf"{grammar.any(f'columns.{name}')}(?![a-z])") for name in kinds}
+        self.offence = re.compile(rf"{grammar.any('columns.offence')}(?![a-z])")
         self.tail = re.compile(rf"^(?P<row>[^.:;\d]+?)(?P<heads>(?: (?:{heads}))+)$")
         self.each = re.compile(rf"(?:{heads})(?![a-z])")
         self.bounds = {"low": re.compile(grammar.any("columns.least")), "high": re.compile(grammar.any("columns.most"))}
@@ -159,7 +160,10 @@ class _Reader:
             if any(token.kind in _VALUE - {"custody"} for cell in line.cells for token in self._tokens(cell.plain)):
                 return []  # a row
             found = [self._column(cell.plain) for cell in line.cells]
-            return found if any(one.what in ("penalty", "occasion") for one in found[1:]) else []
+            # a penalty in the first column stands before its offence
+            turned = any(self.offence.match(self.named.sub("", cell.plain.strip(" :()"))) for cell in line.cells[1:])
+            priced = found if turned else found[1:]
+            return found if any(one.what in ("penalty", "occasion") for one in priced) else []
         plain, text = line.whole.plain.strip(), line.whole.text.strip()
         match = self.tail.match(plain) if len(plain) < 2 * _HEAD else None
         # "shall be punished with imprisonment" at a line's end heads nothing: heads are written with a capital

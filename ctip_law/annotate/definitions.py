@@ -75,6 +75,7 @@ class _Reader:
             rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
         )
         self.one = re.compile(quoted)
+        self.colon = re.compile(rf"(?:{_LABEL})?{label}(?P<term>{quoted}) ?: ?(?=[^-:\n]{{10}})")
         self.entry = grammar.compile(
             rf"(?P<label>{_LABEL})?{label}(?P<term>[^.;:\"()]{{2,{_TERM}}}?)(?: ?\([^()]{{0,60}}\))?,?"
             rf"(?:(?: ?: ?| - |\.- ?)(?:{verb})?(?=[^-:]{{20}})| (?P<verb>{verb}))"
@@ -140,8 +141,10 @@ class _Reader:
             at = match.start("terms")
             terms = (self._clean(text[at + m.start() : at + m.end()]) for m in self.one.finditer(match["terms"]))
             found[match.start()] = _Entry(match.start(), match.end(), tuple(t for t in terms if t), "quoted")
-        listed = self._lists(unit) and not found
+        listed = self._lists(unit)
         if listed:
+            found |= self._quoted_colons(unit, found)
+        if listed and not found:
             self._headed(unit, found)
             starts, colons = self._starts(unit), list[re.Match[str]]()
             for start in starts:
@@ -163,6 +166,16 @@ class _Reader:
             if opened:
                 self._add(found, text, opened, "sentence")
         return _apart(sorted(_of_the_list(found), key=lambda entry: entry.start))
+
+    def _quoted_colons(self, unit: Unit, found: dict[int, _Entry]) -> dict[int, _Entry]:
+        """Entries of a list without a verb: "(a) «kite»: a thing that flies"; one alone is none."""
+        plain, text = unit.view.plain, unit.view.text
+        matches = (self.colon.match(plain, start, start + 200) for start in self._starts(unit))
+        ends = {match.start("term"): match for match in matches if match and match.start("term") not in found}
+        if len(ends) + len(found) < _LISTED:
+            return {}
+        terms = {at: self._clean(text[at : match.end("term")]) for at, match in ends.items()}
+        return {at: _Entry(at, ends[at].end(), (term,), "quoted") for at, term in terms.items() if term}
 
     def _behind_label(self, unit: Unit, start: int) -> bool:
         """Whether a label stands before an entry: "(a) kite means"; not the number that ends the meaning before it,
@@ -217,7 +230,7 @@ class _Reader:
         for clause in unit.clause.walk():
             if clause is unit.clause or clause.kind not in _ITEMS:
                 continue
-            match = _HEADED.match(self.law.text[clause.start : clause.start + 200])
+            match = _HEADED.match(self.law.text[clause.start : min(clause.start + 200, clause.end)])
             if match and not self.no_term.match(fold(match["term"])):
                 start = unit.view.at(clause.start + match.start("term"))
                 end = unit.view.at(clause.start + match.end("term"))

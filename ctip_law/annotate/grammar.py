@@ -32,7 +32,7 @@ _TABLES = {
     "penalty": (*(name for name in PENALTY_CLASSES if name not in ("named", "grade")), "self_governed",
                 "bare_before", "bare_after", "trigger", "attempt", "class", "graded", "ungraded", "priced",
                 "bound_sentence"),
-    "columns": ("told", "schedule", "penalty", "occasion", "least", "most"),
+    "columns": ("told", "schedule", "penalty", "offence", "occasion", "least", "most"),
     "derived": ("same", "add", "more", "passive", "noun", "link", "fraction", "maximum_only", "denied", "up_to",
                 "degree_up", "degree_down", "upper_half", "of_fine", "percent", "least", "circumstance", "crime",
                 "rises", "raised", "raised_of"),

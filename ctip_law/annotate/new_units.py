@@ -119,8 +119,8 @@ def _cut(text: str, lines: list[Line], heads: list[Line], begin: Callable[[Line]
 
 
 def _fill(node: Node, lines: list[Line], start: int, text: str) -> None:
-    hard = len(lines) > 1 and max(len(line.text) for line in lines) < 120
-    nest(node, pieces_of(lines, start, text, hard), text, [])
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    nest(node, pieces_of(lines, start, text, width if len(lines) > 1 and width < 120 else 0), text, [])
     node.end = max([node.end, *(line.end for line in lines)])
     if node.kind in _KINDS_BELOW:
         for child in node.walk():

@@ -147,9 +147,21 @@ class _Finder:
                 value = number(text.split("(")[0], self.grammar.numbers)
                 name = str(value) if value is not None else ""
             to = bool(items and found["joint"] and self.range.fullmatch(found["joint"]))
-            items.append(_Item(base + found.start("item"), base + found.start("item") + len(text), name, parts, to))
+            at = base + found.start("item")
+            if group == "outer" and not parts and (ends := self._ends_of(name)):
+                items.append(_Item(at, at + len(text), ends[0], (), to))
+                name, to = ends[1], True
+            items.append(_Item(at, at + len(text), name, parts, to))
         items = [item for item in items if item.num or item.parts]
         return _Mention(match.start(), match.end(), group == "outer", tuple(items)) if items else None
+
+    def _ends_of(self, name: str) -> tuple[str, str] | None:
+        """The first and last of "5-7" where sections 5 and 7 stand in this law, and none is numbered so."""
+        first, dash, last = name.partition("-")
+        if not dash or key(name) in self.sections:
+            return None
+        both = key(first) in self.sections and key(last) in self.sections
+        return (first, last) if both and self.sections[key(first)].start < self.sections[key(last)].start else None
 
     def _other_law(
         self, unit: Unit, mentions: list[_Mention], index: int, names: list[tuple[int, int, str, str]]

@@ -20,7 +20,8 @@ from ctip_law.model import Repair
 from ctip_law.read.clean import Clean
 
 _DIGITS = r"\d{1,3}[A-Z]{0,2}"
-_UNIT = rf"(?:{_DIGITS}\s?[.:]|{_DIGITS}\s?\(1\)|§|S\s\d{{1,3}}\.\s|[^\W\d_]{{3,12}}\.?\s{_DIGITS}[.:])"
+_ARTICLE = r"[A-ZÀ-Þ][^\W\d_]{2,11}\.\s\d{1,3}[a-z]?\s+(?=[A-ZÀ-Þ])"  # "Art. 1 La présente loi"
+_UNIT = rf"(?:{_ARTICLE}|{_DIGITS}\s?[.:]|{_DIGITS}\s?\(1\)|§|S\s\d{{1,3}}\.\s|[^\W\d_]{{3,12}}\.?\s{_DIGITS}[.:])"
 #: How a line begins that begins a unit: "12. In this Act", "§ 5 ...", "Section 2. ...".
 STARTS = re.compile(rf"[\[“\"]?{_UNIT}\s*\S")
 _NUMBER = re.compile(r"[ \t]{0,12}(?P<number>\d{1,3})(?:[ \t]+(?=\S)|[ \t]*$)")

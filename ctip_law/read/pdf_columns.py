@@ -33,7 +33,9 @@ def columns_of(runs: Sequence[Run], band: Band) -> tuple[Band, ...]:
     right = [run for run in inside if run.x0 >= x - 1]
     if crossing > 0.12 * letters or not left or not right:
         return (band,)
-    if not (_are_full(left, right, letters, width) or band.gutter or _go_on(left, right, crossing)):
+    top = max(run.y for run in (*left, *right))
+    amid = any(run.x0 < x - 1 and run.x1 > x + 1 and run.y <= top for run in inside)  # a title stands above both
+    if not (_are_full(left, right, letters, width) or band.gutter or _go_on(left, right, amid)):
         return (band,)
     return (Band(band.left, max(run.x1 for run in left)), Band(min(run.x0 for run in right), band.right))
 
@@ -52,7 +54,7 @@ def _are_full(left: Sequence[Run], right: Sequence[Run], letters: int, width: fl
     return letters >= FULL and full and filled
 
 
-def _go_on(left: Sequence[Run], right: Sequence[Run], crossing: int) -> bool:
+def _go_on(left: Sequence[Run], right: Sequence[Run], crossing: bool) -> bool:
     """Whether the right side continues the left one: with the next number, or in the middle of a sentence.
 
     The rows of a table do not: its numbers stand in one column, and its left cells are no sentence cut in two.

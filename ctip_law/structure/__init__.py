@@ -45,6 +45,7 @@ def structure(document: Document, *, lang: str = "", law: str = "") -> Law:
 
         tree, profile, found = build(document, language, law)
         repairs = tuple(sorted((*repairs, *found), key=lambda repair: (repair.start, repair.end)))
+    document = replace(document, blocks=())  # a large code's blocks weigh twice as much as its text
     # notes, a translation beside the law and a page's menus may speak another language than the law
     ends = [node.end for top in tree.body for node in top.walk()]
     body = document.text[tree.body[0].start : max(ends)] if ends else document.text

@@ -20,8 +20,10 @@ def account(
     furniture = merge((left.start, left.end) for left in known)
     lines = kept = idle = lost = start = 0
     extra: list[Leftover] = []
-    for line in text.split("\n"):
-        end = start + len(line)
+    while start <= len(text):  # the lines one by one: all of them at once weigh twice as much as the text
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
         if line.strip():
             lines += 1
             first = start + len(line) - len(line.lstrip())
@@ -44,13 +46,14 @@ def account(
 def merge(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches in order, those that touch as one."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
+    for stretch in sorted(stretches):
+        start, end = stretch
         if start >= end:
             continue
         if merged and start <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            merged.append((start, end))
+            merged.append(stretch)
     return merged
 
 

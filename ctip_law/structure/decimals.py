@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from ctip_law.structure.choose import Chosen
 from ctip_law.structure.lines import Line
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.numbers import LATIN
 
-_DOTTED = re.compile(r"(\d+)\.(\d+)[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})*\Z")
+#: What a number has that was put in later: "1.2A", "1.2a", "1.2 bis".
+_LATER = rf"(?:[A-Z]{{1,2}}|[a-z]|\s?(?:{'|'.join(LATIN)}))?"
+_DOTTED = re.compile(rf"(\d+)\.(\d+){_LATER}(?:\.\d+{_LATER})*\Z")
 #: Characters of a unit's own words that are no more than a heading.
 HEADING = 90
 
@@ -76,4 +79,4 @@ def decimal_marker(text: str, start: int, end: int, num: str) -> re.Match[str] |
     return _MARKER.match(text, start, end)
 
 
-_MARKER = re.compile(r"(\d+[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,3})(?:[.)]?\s+|\.)(?=[^\W\d_]|[\"“(\[])")
+_MARKER = re.compile(rf"(\d+[A-Z]{{0,2}}(?:\.\d{{1,3}}{_LATER}){{1,3}})(?:[.)]?\s+|\.)(?=[^\W\d_]|[\"“(\[])")

@@ -48,8 +48,8 @@ def readings(marker: str) -> tuple[Option, ...]:
     text = _NAMED.get(marker.strip()) or western(marker).strip()
     if not text:
         return ()
-    if (base := _base(text)) and text[0].isdecimal():
-        text = base  # "1A" where there is no 1
+    if base := _base(text):
+        text = base  # "1A" where there is no 1, "a bis" where there is no a
     if text.isdecimal():
         return (Option("number", int(text)),) if len(text) < 6 else ()
     if "\u2460" <= text <= "\u2473":

@@ -121,8 +121,10 @@ def _mark_bill_heads(lines: list[Line]) -> None:
                 line.role = "running head"
 
 
-#: A whole word, which begins no item as "ii." and "b)" do.
-_WORD = re.compile(r"[^\W\d_]+(?:[,;]?\s|[,;.]?\Z)")
+#: A whole word, which begins no item as "ii." and "b)" do, or what is counted ("within" / "14 days").
+_WORD = re.compile(r"(?:\d{1,4}\s(?=[^\W\d_]{2}))?[^\W\d_]+(?:[,;]?\s|[,;.]?\Z)")
+#: A line that ends with a word, or with a number that counts what follows.
+_AMID = re.compile(r"(?:[^\W\d_]|\s\d{1,4})\Z")
 
 
 def _close_breaks(lines: list[Line]) -> None:
@@ -133,8 +135,9 @@ def _close_breaks(lines: list[Line]) -> None:
         if line.role in ("page number", "running head"):
             over = True
             continue
-        if over and before is not None and before.text[-1:].isalpha() and _WORD.match(line.text):
-            line.gap = line.gap and not line.text[:1].islower() and not goes_on(before)
+        alone = len(line.text) <= 3  # "(a) a rope;" / "or"
+        if over and before is not None and (alone or _AMID.search(before.text)) and _WORD.match(line.text):
+            line.gap = line.gap and not line.text.lstrip("0123456789 ")[:1].islower() and not goes_on(before)
         before, over = line, False
 
 

@@ -68,7 +68,7 @@ class _Grower:
         self.lines = lines
         self.tree = Tree()
         self.open: list[tuple[int, Node]] = []
-        self.hard = _hard_wrapped(lines)
+        self.width = _width(lines)
         self.counts: dict[str, int] = {}
 
     def body(self, chosen: Chosen, heads: Sequence[Head], divisions: Sequence[Mark]) -> None:
@@ -180,7 +180,7 @@ class _Grower:
         crossheadings = _crossheadings(inside)
         if crossheadings:
             inside = inside[: -len(crossheadings)]
-        nest(node, list(pieces_of(inside, head.body, self.text, self.hard, mark.num)), self.text, self.repairs)
+        nest(node, list(pieces_of(inside, head.body, self.text, self.width, mark.num)), self.text, self.repairs)
         if inside:
             node.end = max(node.end, inside[-1].end)
         self._add(node)
@@ -243,12 +243,17 @@ def _without_number(heading: str, num: str) -> str:
     return rest.strip() if rest and tidy(western(first.rstrip(".)।:"))) == num else heading
 
 
-def _hard_wrapped(lines: list[Line]) -> bool:
-    """Lines are broken at a fixed width, so a line's end is no end of a paragraph."""
+def _width(lines: list[Line]) -> int:
+    """The columns of text whose lines are broken at a fixed width, so that a line's end is no end of a paragraph; 0
+    for any other."""
     plain = [line for line in lines if not line.role]
     pairs = list(pairwise(plain))
-    broken = sum(1 for line, after in pairs if not after.gap and 30 < len(line.text) < 130 and not ends_sentence(line))
-    return broken * 4 > len(pairs)
+    broken = sorted(
+        line.indent + len(line.text)
+        for line, after in pairs
+        if not after.gap and 30 < len(line.text) < 130 and not ends_sentence(line)
+    )
+    return broken[len(broken) * 9 // 10] if len(broken) * 4 > len(pairs) else 0
 
 
 def _ranks(heads: Sequence[Head], divisions: Sequence[Mark]) -> dict[str, int]:

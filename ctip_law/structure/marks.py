@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line, ends_sentence, is_upper, small
-from ctip_law.structure.numbers import Key, number_of, roman_value, sort_key, tidy, western
+from ctip_law.structure.numbers import LATIN, LATIN_VARIANTS, Key, number_of, roman_value, sort_key, tidy, western
 from ctip_law.structure.patterns import INSERTED_NEXT, Patterns, low, patterns
 
 
@@ -215,21 +215,28 @@ def _keyword_mark(
     )
 
 
+_BRACKETS = "()（）[] "
+#: "segundo ter", "الثانية bis 1".
+_ADVERB = re.compile(rf"(?P<word>[^\d]+?)\s(?P<adverb>(?:{'|'.join([*LATIN, *LATIN_VARIANTS])})(?:\s\w{{1,2}})?)\Z")
+
+
 def _latin(printed: str, inserted: str | None, table: Patterns) -> str:
     """A number whose word for "bis" is another language's, with the Latin one: "(٢) مكررا", "๓ ทวิ" -> "๓ bis"."""
     if not inserted:
         return printed
     number, _, more = printed.partition(inserted)
     adverb = table.inserted[inserted.lower()]
-    return " ".join([number.strip("()（） "), adverb, *more.strip("()（） ").split()])
+    return " ".join([number.strip(_BRACKETS), adverb, *more.strip(_BRACKETS).split()])
 
 
 def _number(printed: str, table: Patterns, before: str | None) -> tuple[str, str]:
     """The number in Western digits and how it is written: "" digits, "roman", "" words."""
-    bare = western(printed).strip("()（） ")
+    bare = western(printed).strip(_BRACKETS)
     words = _norm(bare)
     if words in table.numerals:
         return str(table.numerals[words]), ""
+    if (later := _ADVERB.match(words)) and later["word"] in table.numerals:
+        return tidy(f"{table.numerals[later['word']]} {later['adverb']}"), ""
     if before:
         try:
             return number_of("第" + re.sub(r"의|(?<=\d)[-–](?=\d)", "の", printed)), ""
@@ -396,7 +403,7 @@ def _titled(rest: str, sep: str) -> bool:
 
 def _division_number(printed: str, table: Patterns, before: str | None) -> str:
     """As printed for digits and Roman numerals ("II"), in digits for words ("First" -> "1") and Han numerals."""
-    bare = western(printed).strip("()（） ")
+    bare = western(printed).strip(_BRACKETS)
     words = _norm(bare)
     if words in table.numerals:
         return str(table.numerals[words])

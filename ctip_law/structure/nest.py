@@ -210,9 +210,9 @@ class _Nest:
         return not last.children and "\n" not in words and words[-1:].isalpha() and cased and is_title(heading, 80)
 
 
-def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "") -> Iterator[Piece]:
-    """The pieces of a unit's lines from the offset `start`. `hard`: its lines are broken at a fixed width; `num`: the
-    unit's number, by which decimal numbers below it are known."""
+def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "") -> Iterator[Piece]:
+    """The pieces of a unit's lines from the offset `start`. `width`: the columns at which its lines are broken, 0 where
+    they are not; `num`: the unit's number, by which decimal numbers below it are known."""
     placer = Placer()
     decimals = False
     previous: Line | None = None
@@ -223,8 +223,8 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "
         if begin >= line.end:
             previous = line
             continue
-        fresh = line.gap or not hard or previous is None
-        wraps = _wraps(line, previous, hard)
+        fresh = line.gap or not width or previous is None
+        wraps = _wraps(line, previous, width)
         for at, end in _cuts(text, begin, line.end):
             refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
             term = at == begin and "term" in line.style
@@ -244,12 +244,14 @@ def pieces_of(lines: list[Line], start: int, text: str, hard: bool, num: str = "
         previous = line
 
 
-def _wraps(line: Line, previous: Line | None, hard: bool) -> bool:
+def _wraps(line: Line, previous: Line | None, width: int) -> bool:
     """The line may be the words after a list, not the rest of its last item."""
     if previous is None:
         return False
-    if hard and not line.gap:
-        return len(previous.text) < 45 and previous.text[-1:] in ";,.:—" and not line.text[:1].isupper()
+    if width and not line.gap:
+        first = len(line.text.partition(" ")[0]) + 1
+        fits = previous.indent + len(previous.text) + first <= width  # the line above ended before it was full
+        return fits and len(previous.text) < 45 and previous.text[-1:] in ";,.:—" and not line.text[:1].isupper()
     return previous.text[-1:] in ";,.:—–" or line.gap or ends_sentence(previous)
 
 

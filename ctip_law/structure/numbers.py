@@ -161,7 +161,7 @@ _WITH_ADVERB = re.compile(
     r"(\d[\d.\-/]*?[a-z]{0,2}?)([ .-]?)(" + "|".join([*LATIN, *LATIN_VARIANTS]) + r")\b(.*)\Z", re.IGNORECASE
 )
 #: "1er bis", "1o-A": the ordinal's ending in the middle; "225 «A»", "14^1".
-_ORDINAL_INSIDE = re.compile(r"(?<=\d)(?:er|ère|re|ro|o)(?=[\s-])")
+_ORDINAL_INSIDE = re.compile(rf"(?<=\d)(?:er|ère|re|ro|o)(?=[\s-]|(?:{'|'.join(LATIN)})\b)")
 _QUOTED = re.compile(r"[\"“”'‘’«»]")
 _ORDINAL_END = re.compile(r"(?<=\d)(er|re|nd|rd|th|st|º|°|ª|o\.?)\Z")
 _ZEROS = re.compile(r"^0+(?=\d)")

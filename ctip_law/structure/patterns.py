@@ -12,12 +12,17 @@ from ctip_law.profiles import profiles
 from ctip_law.structure.numbers import ETHIOPIC, HAN, LATIN, LATIN_VARIANTS
 
 _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
-#: Letters behind a number in scripts without capitals, "2א", "২ক", "၃-က": a vowel sign behind them begins a word.
-_CASELESS = r"[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u09ff\u102b-\u103e])"
+#: Letters behind a number in scripts without capitals, "2א", "২ক।", "၃-က", "۲الف": a vowel sign behind them begins a
+#: word, a full stop does not.
+_CASELESS = (
+    r"(?:[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u0963\u0966-\u09ff\u102b-\u103e])"
+    r"|الف(?!\w))"
+)
 #: What a line begins with that goes on with the number in the line before: ". Ter.-", "Bis 2.-".
 INSERTED_NEXT = re.compile(rf"(?i)(?:\.\s)?(?:{_ADVERBS})(?:\s\d{{1,2}})?(?!\w)\s?(?:\.|[-–—])")
 _QUOTES = "\"“”'‘’«»"
-_BEHIND = rf"(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z]))\b[{_QUOTES}]?)"
+#: "2 bis A"; in "2 bis A quien" the letter is a word.
+_BEHIND = rf"(?:[ .\-/]?[{_QUOTES}]?(?:\d{{1,2}}|(?-i:[A-Z])(?!\s(?-i:[a-zà-þ])))\b[{_QUOTES}]?)"
 _INSERTED = rf"(?:\s{{0,3}}-?(?-i:[a-z]{{0,2}})(?:{_ADVERBS})\b{_BEHIND}?)"
 #: "12", "4A", "4-A", "3 bis", "279.01", "20A.01", "22-4A-1", "53a-192", "2C:13-8", "633:7", "4/1", "1º", "1er",
 #: "1º-A", "1er bis", "133¹", "14^1", '225 "A"', "12 A." with its letter set apart, "2/A", "2.a"; in "10 - A boat is"
@@ -128,7 +133,8 @@ class Patterns:
 
     @property
     def _number(self) -> str:
-        return rf"[(（]?\s?(?:{NUMBER}|{ROMAN}|(?:{_any(self.numerals)})(?!\w))\s?[)）]?"
+        words = rf"(?:{_any(self.numerals)})(?!\w)(?:\s(?:{_ADVERBS})\b)?"
+        return rf"[(（\[]?\s?(?:{NUMBER}|{ROMAN}|{words})\s?[)）\]]?"
 
     @property
     def _later(self) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctip_law.model import Block, Document, Leftover, Source
-from ctip_law.read import read
+from ctip_law.read import read, unseen
 from ctip_law.read.unseen import without_unseen
 from tests.docx.word import p, word
 from tests.read_xml.samples import ALL
@@ -105,3 +105,9 @@ def test_blocks_move_with_their_words(text: str, data: st.DataObject) -> None:
         assert all(left.text == after.text[left.start : left.end] for left in after.leftovers)
     else:
         assert after.blocks == before.blocks
+
+
+@given(st.text(alphabet="ab \u0915\u200d\u200c\ufe0f\u00ad\u200b\u6f22\u2060\u0645", max_size=14))
+@settings(deadline=None)
+def test_the_quick_way_finds_what_the_expression_finds(text: str) -> None:
+    assert [one.span() for one in unseen._unseen(text)] == [one.span() for one in unseen._UNSEEN.finditer(text)]

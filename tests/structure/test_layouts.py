@@ -93,6 +93,14 @@ BREAKS = {
         ("(b) leaves a person behind on the banks of the", "Nile at night,"),
         ("leaves a person behind on the banks of the Nile at night,", ""),
     ),
+    "what is counted goes on": (
+        ("(b) leaves a person behind for", "3 nights,"),
+        ("leaves a person behind for 3 nights,", ""),
+    ),
+    "behind the number": (
+        ("(b) leaves a person behind for 3", "nights,"),
+        ("leaves a person behind for 3 nights,", ""),
+    ),
     "words after the list": (
         ("(b) leaves a person behind,", "commits an offence."),
         ("leaves a person behind,", "commits an offence."),

@@ -159,7 +159,7 @@ class LawView:
 
     `page` is the address of the law, whose text is that of its last version; `permanent` that of this version.
     `original` is the language of the law itself, which the restatement may not be in; `official` its official text,
-    where the user has fetched it and wants it shown.
+    where the user has fetched it and wants it shown. `amending` are the acts whose changes are in the text.
     """
 
     page: str
@@ -172,6 +172,7 @@ class LawView:
     penalties: tuple[tuple[Place, Penalty], ...]
     repealed: tuple[str, ...] = ()
     former: tuple[Former, ...] = ()
+    amending: tuple[Former, ...] = ()
     original: str = ""
     official: Official | None = None
 

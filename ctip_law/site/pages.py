@@ -81,7 +81,9 @@ def pages(site: SiteData) -> list[Page]:
     made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
     for law in site.laws:
-        made += [Page(one.page, "version", {"view": _earlier(law, one), "now": law}) for one in law.former]
+        for one in (*law.former, *law.amending):
+            shown = {"view": _earlier(law, one), "now": law, "amends": one in law.amending}
+            made.append(Page(one.page, "version", shown))
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
 
@@ -89,7 +91,7 @@ def pages(site: SiteData) -> list[Page]:
 def _earlier(now: LawView, one: Former) -> LawView:
     """An earlier version as its own page shows it: the text alone, since nothing of it was judged."""
     text = replace(now, page=one.page, permanent=one.page, entry=one.entry, law=one.law)
-    return replace(text, cited={}, penalties=(), former=(), official=None)
+    return replace(text, cited={}, penalties=(), former=(), amending=(), official=None)
 
 
 def _lens(one: views.Subject) -> dict[str, Any]:

@@ -113,8 +113,16 @@ def with_a_version_before(view: CountryView) -> CountryView:
     former = Former(version_page(earlier, entry.version), entry, earlier, changes(earlier, one.law))
     official = Official("ar", True, {"1": f"١. طائرة ورقية {NASTY}"})  # "a kite": no law's words
     return dataclasses.replace(
-        view, laws=(dataclasses.replace(one, former=(former,), original="ar", official=official),)
+        view,
+        laws=(dataclasses.replace(one, former=(former,), amending=(amending(),), original="ar", official=official),),
     )
+
+
+def amending() -> Former:
+    """An act whose changes are in the law of the made-up country."""
+    law = dataclasses.replace(nasty_law(WORDS.replace("by force", "by fraud")), id="/akn/vu/act/2018/8")
+    entry = dataclasses.replace(nasty_entry(), version="2018-01-01", name="vu/amending.xml")
+    return Former(version_page(law, entry.version), entry, law, ())
 
 
 @pytest.fixture(scope="session")

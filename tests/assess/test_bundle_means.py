@@ -1,5 +1,5 @@
-"""Two laws read together: an offence on prostitution alone that asks for no means says nothing of the one on trafficking
-in persons beside it, which does."""
+"""Two laws read together: an offence on prostitution alone that asks for no means says nothing of the one on
+trafficking in persons beside it, which does."""
 
 from __future__ import annotations
 
@@ -67,8 +67,9 @@ def test_the_offence_is_not_met_for_want_of_a_means_that_only_the_narrow_one_lac
     """The wide offence leaves out "abuse of a position of vulnerability": a part of it is missing, beside the narrow
     one too, which needs no means."""
     code = law_of(LAWS["wide"].replace(" or of a position of vulnerability", ""))
+    vice = law_of(LAWS["narrow"])
     alone, together = (
-        {one.id: one.status for one in assess(match(laws), ["tip"]).provisions} for laws in ([code], [code, law_of(LAWS["narrow"])])
+        {one.id: one.status for one in assess(match(laws), ["tip"]).provisions} for laws in ([code], [code, vice])
     )
     assert alone["tip-5-1"] == "partial"
     assert together["tip-5-1"] == "partial"

@@ -257,7 +257,7 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.said(words, _sentence),
         "labelled": lambda span: t.plain_of("label", span.element, span.label),
         "subject": lambda group: _subject(group, t, several),
-        "titled": lambda one: t.name("duty", one.id, one.title),
+        "titled": lambda one: t.duty(one.title),
     }
 
 

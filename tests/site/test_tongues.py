@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import ConfigError
+from ctip_law.framework import load
 from ctip_law.paths import data_folder
 from ctip_law.site import catalogue, downloads, told
 from ctip_law.site.catalogue import languages, words
@@ -136,8 +137,34 @@ def test_what_is_filled_in_is_escaped() -> None:
 
 
 def test_names_are_sorted_without_their_accents() -> None:
-    names = [words("fr").name("name", code, "") for code in ("FJ", "AE", "ZM", "SB", "IN")]
+    names = [words("fr").name(code, "") for code in ("FJ", "AE", "ZM", "SB", "IN")]
     assert sorted(names, key=plain) == ["Émirats arabes unis", "Fidji", "Îles Salomon", "Inde", "Zambie"]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("en", "BE", "Belgium"),  # as the data has it
+        ("es", "BE", "Bélgica"),  # no catalogue tells of a state outside the Bali Process
+        ("fr", "ZW", "Zimbabwe"),
+        ("id", "ES", "Spanyol"),
+        ("es", "AE", "Emiratos Árabes Unidos"),  # the catalogue's own
+        ("es", "XX", "Belgium"),  # no place: the data's name stands
+    ],
+)
+def test_states_have_a_name_in_the_language(language: str, code: str, name: str) -> None:
+    assert words(language).name(code, "Belgium") == name
+
+
+def test_duties_of_all_instruments_have_a_title_in_the_language() -> None:
+    """The one that drafts have: none is left in English, and one that no language has is marked."""
+    for language in ("es", "fr", "id"):
+        t = words(language)
+        english = [one.title for one in load().provisions(list(load().instruments))]
+        assert not [title for title in english if "lang=" in str(t.titled(title))]
+        assert t.duty("Consent irrelevant") != "Consent irrelevant"
+        assert str(t.titled("Kites are flown")) == '<span lang="en">Kites are flown</span>'
+        assert t.duty("Kites are flown") == "Kites are flown"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,10 +113,9 @@ def with_a_version_before(view: CountryView) -> CountryView:
     entry = dataclasses.replace(one.entry, version="2019-01-01")
     former = Former(version_page(earlier, entry.version), entry, earlier, changes(earlier, one.law))
     official = Official("ar", True, {"1": f"١. طائرة ورقية {NASTY}"})  # "a kite": no law's words
-    return dataclasses.replace(
-        view,
-        laws=(dataclasses.replace(one, former=(former,), amending=(amending(),), original="ar", official=official),),
-    )
+    more: dict[str, Any] = {"former": (former,), "amending": (amending(),), "principal": "Kite Code"}
+    more |= {"original": "ar", "official": official}
+    return dataclasses.replace(view, laws=(dataclasses.replace(one, **more),))
 
 
 def amending() -> Former:

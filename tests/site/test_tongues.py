@@ -27,7 +27,7 @@ NAMED = set(re.findall(r'"([a-z_]+\.[a-z_]+)"', SOURCE))
 BEGUN = set(re.findall(r'"([a-z_]+\.[a-z_]*)" ~', SOURCE)) | set(re.findall(r'f"([a-z_]+\.[a-z_]*)\{', SOURCE))
 #: Those put together of three parts, or of values of the data.
 COMPOSED = re.compile(
-    r"country\.fine_(yes|no|alternative)|mark\.(bill|extract|repealed)_help|told\.(bill|extract|repealed)_(one|many)|standing\.(in_force|amended|repealed|bill)"
+    r"country\.fine_(yes|no|alternative)|mark\.(bill|amending|extract|repealed)_help|told\.(bill|extract|repealed)_(one|many)|standing\.(in_force|amended|repealed|bill)"
 )
 
 

@@ -122,6 +122,9 @@ def test_acts_whose_changes_are_in_the_law_stand_beside_it_with_a_page_that_says
     (act,) = view.amending
     (link,) = page.xpath("//h2[@id='amending']/following-sibling::ul[1]/li/a")
     assert link.get("href").removesuffix("/index.html").endswith(act.page.rpartition("/")[2])
+    assert "It amends: Kite Code." in page.xpath("string(//article)")
+    heads = page.xpath("//article//h2/@id | //article//h3/@id")
+    assert heads.index("amending") + 1 == heads.index("text") < heads.index("sec_1")  # the text is no part of the list
     own = html.fromstring((built / act.page / "index.html").read_text(encoding="utf-8"))
     told = " ".join(own.xpath("string(//article)").split())
     assert "An amending act, shown as it was enacted and not judged." in told

@@ -23,6 +23,7 @@ from ctip_law.framework.lenses import lenses
 from ctip_law.knowledge import measured
 from ctip_law.paths import data_folder
 from ctip_law.report import words as report
+from ctip_law.report.naming import SHORT
 from ctip_law.report.terms import terms
 from ctip_law.site.words import MARKING, NOT_THE_LAW, QUESTIONS
 
@@ -97,6 +98,10 @@ class Words:
     def duty(self, english: str) -> str:
         """The title of a duty, the English one where the language has none."""
         return self._titles.get(english, english)
+
+    def short(self, instrument: str) -> str:
+        """What an instrument is called in a citation: "Trafficking Protocol"."""
+        return SHORT[instrument] if self.language == ENGLISH else names(self.language).instruments[instrument]
 
     def titled(self, english: str) -> Markup:
         """The title of a duty, marked where it is English on a page that is not."""

@@ -250,6 +250,7 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
     return {
         "md": _md,
         "article": lambda one: _article(one, several, t),
+        "place": lambda one: _article(one, False, t),
         "direction": _direction,
         "sentence": _sentence,
         "flat": _flat,
@@ -337,11 +338,11 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _article(one: Provision, several: bool, t: Words) -> str:
-    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); with the id of the
-    instrument in front where the site holds several."""
+    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); behind the short name of
+    the instrument where the site holds several."""
     named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
     own = one.article if named else t.plain("common.article", num=one.article)
-    return f"{one.instrument} {own}" if several else own
+    return f"{t.short(one.instrument)}, {own}" if several else own
 
 
 def _direction(language: str) -> str:

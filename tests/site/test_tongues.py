@@ -13,7 +13,7 @@ from ctip_law.paths import data_folder
 from ctip_law.site import catalogue, downloads, told
 from ctip_law.site.catalogue import languages, words
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.pages import Setting, render
+from ctip_law.site.pages import Setting, _article, render
 from ctip_law.site.tongues import in_language, plain
 from tests.cli.conftest import Call
 
@@ -154,6 +154,21 @@ def test_names_are_sorted_without_their_accents() -> None:
 )
 def test_states_have_a_name_in_the_language(language: str, code: str, name: str) -> None:
     assert words(language).name(code, "Belgium") == name
+
+
+@pytest.mark.parametrize(
+    ("language", "several", "said"),
+    [
+        ("en", False, "Art. 3(a)"),
+        ("en", True, "Trafficking Protocol, Art. 3(a)"),  # never the id of the instrument
+        ("es", True, "Protocolo contra la trata, Art. 3(a)"),
+        ("id", True, "Protokol Perdagangan Orang, Pasal 3(a)"),
+    ],
+)
+def test_a_duty_is_cited_behind_the_name_of_its_instrument_where_there_are_several(
+    language: str, several: bool, said: str
+) -> None:
+    assert _article(load().provision("tip-3a"), several, words(language)) == said
 
 
 def test_duties_of_all_instruments_have_a_title_in_the_language() -> None:

@@ -140,6 +140,17 @@ def test_marks_stand_wherever_a_verdict_is_read(
     assert held["marks"] == {"pk": ["bill"]}
 
 
+@pytest.mark.parametrize(("times", "drawn"), [(1, True), (18, False)])
+def test_signs_of_a_large_matrix_are_letters_and_not_drawn(
+    site: SiteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, drawn: bool
+) -> None:
+    monkeypatch.setattr(downloads, "reports", lambda site: {})
+    render(dataclasses.replace(site, countries=site.countries * times), tmp_path)
+    cell = re.search(r"<td class=\"\w+\"><a [^>]*>(<\w+)", (tmp_path / "docs/matrix/index.md").read_text("utf-8"))
+    assert cell is not None
+    assert cell[1] == ("<svg" if drawn else "<i")
+
+
 def test_every_member_of_the_bali_process_has_a_tile_and_no_two_share_a_place(site: SiteData) -> None:
     made = tiles(site)
     assert {one.code for one in made} == {code for code, one in states().items() if one.bali_process}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ctip_law.assess.soundness import ACTS, checks, elsewhere, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Defect
+from ctip_law.match import Reading
 from ctip_law.model import DefectFinding, ElementFinding, Evidence, Ledger, ReadingCheck
 
 _MEANS = (
@@ -116,7 +117,8 @@ ABSENCES: tuple[Absence, ...] = (
 
 
 #: Defects seen in what the words of the trafficking offence leave out: they are told where that offence is known.
-OF_THE_OFFENCE = ("means-missing-adult",)
+_NO_MEANS = "means-missing-adult"
+OF_THE_OFFENCE = (_NO_MEANS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def find_defects(ledger: Ledger) -> Defects:
     known = load_framework().defects
     reading = checks(ledger)
     shown = {d: f.evidence for d, f in ledger.flaws.items() if f.status == "present"}
+    if _beside_one_with_means(ledger):
+        shown.pop(_NO_MEANS, None)
     withheld = {d: why for d in OF_THE_OFFENCE if d in shown and (why := unsound(["offence"], reading))}
     shown = {d: words for d, words in shown.items() if d not in withheld}
     silent: dict[str, Absence] = {}
@@ -157,6 +161,21 @@ def find_defects(ledger: Ledger) -> Defects:
         elif id in silent:
             named.append(_of_silence(defect, silent[id], ledger.elements))
     return Defects(tuple(named), withheld, tuple(reading.values()))
+
+
+def _beside_one_with_means(ledger: Ledger) -> bool:
+    """Whether the offence without means is one for sexual aims alone, and another law that is read with it punishes
+    trafficking for other aims too and asks for means: a vice law says nothing of the penal code beside it."""
+    told = {reading.law.id: _told(reading) for reading in ledger.readings if isinstance(reading, Reading)}
+    bare = [id for id, elements in told.items() if f"defect.{_NO_MEANS}" in elements]
+    wide = [id for id, elements in told.items() if set(_HARD) & elements]
+    asking = [id for id in wide if all(any(e.startswith(group) for e in told[id]) for group in ("act.", "means."))]
+    return bool(asking) and not set(bare) & set(wide)
+
+
+def _told(reading: Reading) -> set[str]:
+    """The elements and defects that a law tells in full."""
+    return {item.element for item in reading.found if not item.weak}
 
 
 def _of_silence(defect: Defect, absence: Absence, elements: Mapping[str, ElementFinding]) -> DefectFinding:

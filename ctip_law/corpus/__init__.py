@@ -3,6 +3,32 @@
 `held` reads the restatements, `own` the user's laws; `fetch` asks the publishers, `stale` says what changed there.
 """
 
-from ctip_law.corpus.held import Entry, added, called, countries, entries, files, find, former, known, lacks, verify
+from ctip_law.corpus.held import (
+    Entry,
+    added,
+    amending,
+    called,
+    countries,
+    entries,
+    files,
+    find,
+    former,
+    known,
+    lacks,
+    verify,
+)
 
-__all__ = ["Entry", "added", "called", "countries", "entries", "files", "find", "former", "known", "lacks", "verify"]
+__all__ = [
+    "Entry",
+    "added",
+    "amending",
+    "called",
+    "countries",
+    "entries",
+    "files",
+    "find",
+    "former",
+    "known",
+    "lacks",
+    "verify",
+]

@@ -25,7 +25,7 @@ from ctip_law.paths import data_folder
 _NEEDED = ("file", "country", "title", "citation", "language", "official_url", "sha256", "version", "status")
 _MORE = (
     "year", "official_url_verified", "version_note", "complete", "left_out", "read", "superseded_by", "terms",
-    "moved_from", "standing",
+    "moved_from", "standing", "taken_up_by",
 )  # fmt: skip
 _LAW_FIELDS = (*_NEEDED, *_MORE)
 
@@ -172,6 +172,15 @@ def former(entry: Entry) -> tuple[Entry, ...]:
     return tuple(found[1:])
 
 
+def amending(entry: Entry) -> tuple[Entry, ...]:
+    """The acts whose changes are in a law, the newest first: rows whose `taken_up_by` names it. What they say stands
+    in that law as it was read, so that they are shown beside it and not judged with it."""
+    root = data_folder("corpus")
+    rows = [row for row in _rows() if row.text("taken_up_by", "") == entry.name]
+    found = [_entry(row, root / row.text("file"), row.text("file"), entry.country) for row in rows]
+    return tuple(sorted(found, key=lambda one: (one.version, one.name), reverse=True))
+
+
 def added(folder: str = "") -> tuple[Entry, ...]:
     """The laws that the user added, each named `own/<its file>`. Raises ConfigError CT602."""
     place = own.folder(folder)
@@ -237,11 +246,13 @@ def _listed(root: Path) -> list[CtipError]:
     there = {path.relative_to(root).as_posix() for path in root.glob("*/*.xml")}
     read = {path.relative_to(root).as_posix() for code in countries() for path in files(code, added=False)}
     for row in rows:
-        if later := row.text("superseded_by", ""):
+        for field, what in (("superseded_by", "version that is superseded"), ("taken_up_by", "law that is taken up")):
+            if not (later := row.text(field, "")):
+                continue
             if later not in listed:
-                wrong.append(row.error(f"`superseded_by` names {later!r}, which is not listed", "superseded_by"))
+                wrong.append(row.error(f"`{field}` names {later!r}, which is not listed", field))
             if row.text("file") in read:
-                wrong.append(row.error("a version that is superseded is named in country.toml", "superseded_by"))
+                wrong.append(row.error(f"a {what} is named in country.toml", field))
             read.add(row.text("file"))
     for name in sorted(there | read | set(listed)):
         if listed.count(name) != 1:

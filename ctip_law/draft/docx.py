@@ -13,6 +13,7 @@ from ctip_law.draft.concordance import of_draft
 from ctip_law.draft.library import words as fixed
 from ctip_law.draft.nouns import Draft, DraftSection
 from ctip_law.draft.pdf import Table, answered, filled_columns, labelled, widths
+from ctip_law.write.styled import styled
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
@@ -202,7 +203,7 @@ def note(document: Any, label: str, words: str, *, first: bool = False) -> Any:
     """A paragraph in the style of notes, with a label in bold."""
     from docx.shared import Pt
 
-    paragraph = document.add_paragraph(style=_NOTE)
+    paragraph = styled(document, "", _NOTE)
     if first:
         paragraph.paragraph_format.space_before = Pt(6)
         paragraph.paragraph_format.keep_with_next = True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from ctip_law.report.blocks import (
@@ -27,6 +29,7 @@ from ctip_law.report.document import Document
 from ctip_law.report.layout import layout
 from ctip_law.report.pages import MARGIN, size
 from ctip_law.report.rows import flat
+from ctip_law.write.styled import styled
 from ctip_law.write.zips import timeless
 
 _EPOCH = datetime(2000, 1, 1)
@@ -107,13 +110,13 @@ class _Writer:
                 _shrink(self.word.paragraphs[-1])
                 self._page(section)
             case Title(text, under):
-                self.word.add_heading(flat(text), 0)
+                styled(self.word, flat(text), "Title")
                 for line in under:
-                    self.word.add_paragraph(flat(line), style="Subtitle")
+                    styled(self.word, flat(line), "Subtitle")
             case Contents(depth):
                 self._contents(depth)
             case Head(level, text):
-                heading = self.word.add_heading(flat(text), level)
+                heading = styled(self.word, flat(text), f"Heading {level}")
                 if level < 3:
                     self.marks += 1
                     _bookmark(heading, self.marks)
@@ -121,7 +124,7 @@ class _Writer:
                 self._text(block)
             case Items(items, numbered):
                 for item in items:
-                    self.word.add_paragraph(flat(item), style="List Number" if numbered else "List Bullet")
+                    styled(self.word, flat(item), "List Number" if numbered else "List Bullet")
             case Grid():
                 self._grid(block)
 
@@ -130,7 +133,7 @@ class _Writer:
         heading = self.word.add_paragraph()
         heading.add_run("Contents").bold = True
         listed = [(n, head) for n, head in enumerate(self.heads, 1) if head.level <= depth]
-        lines = [self.word.add_paragraph(style="Normal") for _ in listed]
+        lines = [self.word.add_paragraph() for _ in listed]
         if lines:  # dirty: Word asks to bring it up to date when the file is opened
             field = f'TOC \\o "1-{depth}" \\h \\z \\u'
             for mark in (_mark("begin", dirty="true"), _instruction(field), _mark("separate")):
@@ -166,22 +169,34 @@ class _Writer:
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, columns, strict=True):
             column.set(_q("w:w"), str(width))
         _caption(table, flat(grid.caption))
+        bare = _bare_row(table, columns)
         if grid.heads:
             heads = [(Words(head, "strong"),) for head in grid.heads]
-            _row(table, heads, columns, grid.small, head=True)
+            _row(table, bare, heads, grid.small, head=True)
         whole = together(grid)
         for n, cells in enumerate(grid.rows):
             stays = whole and n < len(grid.rows) - 1
-            row = _row(table, cells, columns, grid.small, parts=tall(grid, cells), stays=stays)
+            row = _row(table, bare, cells, grid.small, parts=tall(grid, cells), stays=stays)
             if grid.status >= 0:
                 _shade(row[grid.status], TINTS[grid.statuses[n]])
         _shrink(self.word.add_paragraph(), after=8)
 
 
+def _bare_row(table: Any, columns: Sequence[int]) -> Any:
+    """A row with nothing but the widths of its cells, to copy: to make each anew takes most of the time of a report."""
+    row = table.add_row()
+    for cell, width in zip(row.cells, columns, strict=True):
+        properties = cell._tc.get_or_add_tcPr()
+        properties.get_or_add_tcW().set(_q("w:w"), str(width))
+        properties.get_or_add_tcW().set(_q("w:type"), "dxa")
+    table._tbl.remove(row._tr)
+    return row._tr
+
+
 def _row(
     table: Any,
+    bare: Any,
     cells: Sequence[Cell],
-    columns: Sequence[int],
     small: bool,
     *,
     head: bool = False,
@@ -189,35 +204,67 @@ def _row(
     stays: bool = False,
 ) -> list[Any]:
     """A row that no page parts, unless it is taller than one (`parts`); `stays` keeps it on the page of the next."""
-    from docx.shared import Pt
+    from docx.table import _Cell
 
-    made = table.add_row()
-    rules = made._tr.get_or_add_trPr()
+    made = deepcopy(bare)
+    table._tbl.append(made)
+    rules = made.get_or_add_trPr()
     if not parts:
         rules.append(_element("w:cantSplit"))
     if head:
         rules.append(_element("w:tblHeader"))
-    drawn = list(made.cells)
+    drawn = [_Cell(cell, table) for cell in made.tc_lst]
     points = _CELL if small else _SMALL
-    for cell, words, width in zip(drawn, cells, columns, strict=True):
-        properties = cell._tc.get_or_add_tcPr()
-        properties.get_or_add_tcW().set(_q("w:w"), str(width))
-        properties.get_or_add_tcW().set(_q("w:type"), "dxa")
+    for cell, words in zip(drawn, cells, strict=True):
         if head:
             _shade(cell, HEAD)
         for n, one in enumerate(words):
             paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.paragraph_format.keep_with_next = head or stays or None
+            paragraph._p.insert(0, deepcopy(_spacing(head or stays)))
             for piece, found in one.runs():
-                run = paragraph.add_run(piece)
-                run.font.size = Pt(points - 0.5 if one.kind == "small" else points)
-                run.bold = one.kind == "strong" or None
-                run.italic = one.kind == "small" or None
+                run = _run(paragraph, piece, points - 0.5 if one.kind == "small" else points, one.kind)
                 if found:
                     run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=FOUND))
                 _language(paragraph, run, one.lang)
     return drawn
+
+
+@cache
+def _spacing(keeps: bool) -> Any:
+    """The form of a paragraph in a cell, to copy; `keeps` it on the page of the next."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
+    from docx.text.paragraph import Paragraph
+
+    paragraph: Any = Paragraph(OxmlElement("w:p"), None)  # type: ignore[arg-type]
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.keep_with_next = keeps or None
+    return paragraph._p.pPr
+
+
+@cache
+def _lettering(points: float, kind: str) -> Any:
+    """A run without words in a size and a kind of lettering, to copy."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
+    from docx.text.run import Run
+
+    run: Any = Run(OxmlElement("w:r"), None)  # type: ignore[arg-type]
+    run.font.size = Pt(points)
+    run.bold, run.italic = kind == "strong" or None, kind == "small" or None
+    return run._r
+
+
+def _run(paragraph: Any, words: str, points: float, kind: str) -> Any:
+    """Words at the end of a paragraph."""
+    from docx.text.run import Run
+
+    made = deepcopy(_lettering(points, kind))
+    paragraph._p.append(made)
+    run = Run(made, paragraph)
+    if words:
+        run.text = words
+    return run
 
 
 def _shrink(paragraph: Any, after: float = 0) -> None:

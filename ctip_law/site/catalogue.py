@@ -3,24 +3,27 @@
     words("id")("index.more", n=3) --> "Jumlah yang sama: 3 kewajiban lain."
 
 What a language lacks is shown in English and marked so. The words of the framework and the reasons of verdicts stand in
-catalogues of their own (`terms`). Laws are data and keep their own language.
+catalogues of their own (`terms`), the titles of duties with the drafts (`draft.duties`). Laws are data and keep their
+own language.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctip_law.datafile import DataFile
+from ctip_law.draft.duties import names
 from ctip_law.errors import UsageError
 from ctip_law.framework import load
 from ctip_law.framework.lenses import lenses
 from ctip_law.knowledge import measured
 from ctip_law.paths import data_folder
 from ctip_law.report import words as report
+from ctip_law.report.naming import SHORT
 from ctip_law.report.terms import terms
 from ctip_law.site.words import MARKING, NOT_THE_LAW, QUESTIONS
 
@@ -32,8 +35,8 @@ ENGLISH = "en"
 #: The numbers for which a language has words of their own, where these are not 1 alone.
 _SINGULAR: dict[str, tuple[int, ...]] = {"fr": (0, 1), "id": ()}
 
-#: What only other languages have: their names of states and duties, since the data has the English ones.
-_NAMES = ("name", "duty")
+#: What only other languages have: their names of states, since the data has the English ones.
+_NAMES = ("name",)
 
 
 class Words:
@@ -86,16 +89,30 @@ class Words:
 
         return escape(text) if self.language == ENGLISH else Markup('<span lang="en">{}</span>').format(text)
 
-    def name(self, kind: str, id: str, english: str) -> str:
-        """The language's own name of a state or a duty, the English one where it has none."""
-        return self._own.get(f"{kind}.{id}", english)
+    def name(self, code: str, english: str) -> str:
+        """The language's own name of a state: that of the catalogue, of Unicode CLDR, or else the English one."""
+        if self.language == ENGLISH:
+            return english
+        return self._own.get(f"name.{code}") or _territory(code, self.language) or english
 
-    def titled(self, id: str, english: str) -> Markup:
+    def duty(self, english: str) -> str:
+        """The title of a duty, the English one where the language has none."""
+        return self._titles.get(english, english)
+
+    def short(self, instrument: str) -> str:
+        """What an instrument is called in a citation: "Trafficking Protocol"."""
+        return SHORT[instrument] if self.language == ENGLISH else names(self.language).instruments[instrument]
+
+    def titled(self, english: str) -> Markup:
         """The title of a duty, marked where it is English on a page that is not."""
         from markupsafe import escape
 
-        own = self._own.get(f"duty.{id}")
+        own = self._titles.get(english)
         return self.en(english) if own is None else escape(own)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {} if self.language == ENGLISH else names(self.language).titles
 
     def of(self, kind: str, id: str, english: str, finish: Callable[[str], str] = str) -> Markup:
         """What a thing of the framework is called (see `terms.Terms.of`), marked where it is English on a page that is
@@ -141,6 +158,13 @@ class Words:
 
     def _text(self, key: str) -> str:
         return self._own[key] if key in self._own else self._english[key]
+
+
+def _territory(code: str, language: str) -> str:
+    """What a place is called in a language, by Unicode CLDR; "" where that has no name for it."""
+    from babel import Locale
+
+    return str(Locale.parse(language).territories.get(code, ""))
 
 
 def languages() -> tuple[str, ...]:

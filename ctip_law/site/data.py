@@ -170,6 +170,7 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
                 ids = cited.setdefault(tops.get(found.eid, found.eid), []) if found.law == law.id else []
                 if finding.id not in ids and finding.nature in NATURES:
                     ids.append(finding.id)
+    manner = report.manners.get(law.id, Manner())
     return LawView(
         page=law_page(law),
         permanent=version_page(law, entry.version),
@@ -179,8 +180,10 @@ def _law(law: Law, entry: corpus.Entry, country: str, report: Report, finder: Fi
         law=law,
         cited={eid: tuple(ids) for eid, ids in cited.items()},
         penalties=tuple((finder.place(law.id, one.eid), one) for one in law.penalties),
-        repealed=report.manners.get(law.id, Manner()).repealed,
+        repealed=manner.repealed,
+        principal=manner.principal if manner.kind == "amending" else "",
         former=tuple(_former(law, entry)),
+        amending=tuple(_amending(entry)),
         original=original_language(entry) or law.language,
     )
 
@@ -195,6 +198,15 @@ def _former(law: Law, entry: corpus.Entry) -> Iterable[Former]:
         earlier = parse(one.path)
         yield Former(version_page(earlier, one.version), one, earlier, changes(earlier, later))
         later = earlier
+
+
+def _amending(entry: corpus.Entry) -> Iterable[Former]:
+    """The acts whose changes are in the law, the newest first, without a comparison: they are no versions of it."""
+    from ctip_law.analyse import parse
+
+    for one in corpus.amending(entry):
+        law = parse(one.path)
+        yield Former(version_page(law, one.version), one, law, ())
 
 
 def _groups(judged: Iterable[Provision]) -> Iterable[Group]:

@@ -159,7 +159,8 @@ class LawView:
 
     `page` is the address of the law, whose text is that of its last version; `permanent` that of this version.
     `original` is the language of the law itself, which the restatement may not be in; `official` its official text,
-    where the user has fetched it and wants it shown.
+    where the user has fetched it and wants it shown. `amending` are the acts whose changes are in the text;
+    `principal` is what an amending act amends.
     """
 
     page: str
@@ -171,16 +172,17 @@ class LawView:
     cited: dict[str, tuple[str, ...]]
     penalties: tuple[tuple[Place, Penalty], ...]
     repealed: tuple[str, ...] = ()
+    principal: str = ""
     former: tuple[Former, ...] = ()
+    amending: tuple[Former, ...] = ()
     original: str = ""
     official: Official | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What must be said wherever a verdict on this law is read: "bill", "extract", "repealed: chapter 18"."""
-        made = []
-        if self.law.kind == "bill":
-            made.append("bill")
+        """What must be said wherever a verdict on this law is read: "bill", "amending", "extract", "repealed: chapter
+        18"."""
+        made = [self.law.kind] if self.law.kind in ("bill", "amending") else []
         if "(repealed" in self.entry.title.casefold():  # so the corpus names an act that no longer holds
             made.append("repealed")
         elif self.repealed:

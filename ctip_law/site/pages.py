@@ -81,7 +81,9 @@ def pages(site: SiteData) -> list[Page]:
     made += [Page(f"lens/{one.lens.id}", "lens", _lens(one)) for one in views.subjects(site)]
     made += [Page(law.page, "law", {"view": law}) for law in site.laws]
     for law in site.laws:
-        made += [Page(one.page, "version", {"view": _earlier(law, one), "now": law}) for one in law.former]
+        for one in (*law.former, *law.amending):
+            shown = {"view": _earlier(law, one), "now": law, "amends": one in law.amending}
+            made.append(Page(one.page, "version", shown))
     made += [Page(f"provision/{one.id}", "provision", {"provision": one}) for one in site.provisions]
     return made
 
@@ -89,7 +91,7 @@ def pages(site: SiteData) -> list[Page]:
 def _earlier(now: LawView, one: Former) -> LawView:
     """An earlier version as its own page shows it: the text alone, since nothing of it was judged."""
     text = replace(now, page=one.page, permanent=one.page, entry=one.entry, law=one.law)
-    return replace(text, cited={}, penalties=(), former=(), official=None)
+    return replace(text, cited={}, penalties=(), former=(), amending=(), official=None)
 
 
 def _lens(one: views.Subject) -> dict[str, Any]:
@@ -248,6 +250,7 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
     return {
         "md": _md,
         "article": lambda one: _article(one, several, t),
+        "place": lambda one: _article(one, False, t),
         "direction": _direction,
         "sentence": _sentence,
         "flat": _flat,
@@ -255,7 +258,7 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "caution": lambda words: t("shared.general_law") if words == GENERAL_LAW else t.said(words, _sentence),
         "labelled": lambda span: t.plain_of("label", span.element, span.label),
         "subject": lambda group: _subject(group, t, several),
-        "titled": lambda one: t.name("duty", one.id, one.title),
+        "titled": lambda one: t.duty(one.title),
     }
 
 
@@ -335,11 +338,11 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _article(one: Provision, several: bool, t: Words) -> str:
-    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); with the id of the
-    instrument in front where the site holds several."""
+    """ "Art. 3(a)", or the name that the instrument's parts have of their own ("Principle 1"); behind the short name of
+    the instrument where the site holds several."""
     named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
     own = one.article if named else t.plain("common.article", num=one.article)
-    return f"{one.instrument} {own}" if several else own
+    return f"{t.short(one.instrument)}, {own}" if several else own
 
 
 def _direction(language: str) -> str:

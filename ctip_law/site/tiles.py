@@ -45,7 +45,7 @@ def tiles(site: SiteData, t: Words | None = None) -> tuple[Tile, ...]:
     }
     read = {view.code: view for view in site.countries}
     known = {view.code: view.page for view in site.states} | {code: view.page for code, view in read.items()}
-    members = {one.code: t.name("name", one.code, one.name) for one in states().values() if one.bali_process}
+    members = {one.code: t.name(one.code, one.name) for one in states().values() if one.bali_process}
     return tuple(
         Tile(code, name, *places[code], known.get(code, ""), code in read)
         for code, name in sorted(members.items(), key=lambda pair: plain(pair[1]))

@@ -110,7 +110,7 @@ def _prose(country: CountryView, judged: Sequence[Provision], t: Words) -> Itera
         ("none", OPEN),
         ("no_verdict", ("unclear", "not_assessed")),
     ):
-        titles = [t.name("duty", one.id, one.title) for one in binding if country.cells[one.id].status in wanted]
+        titles = [t.duty(one.title) for one in binding if country.cells[one.id].status in wanted]
         if titles:
             yield t.plain("told.listed", head=t.plain(f"told.{head}"), duties="; ".join(map(_lower, titles)))
 

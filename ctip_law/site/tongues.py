@@ -17,14 +17,14 @@ def in_language(site: SiteData, t: Words) -> SiteData:
     """The same site with the names of states that the language has."""
     if t.language == ENGLISH:
         return site
-    countries = {view.code: _country(view, t.name("name", view.code, view.name)) for view in site.countries}
-    states = (replace(view, name=t.name("name", view.code, view.name)) for view in site.states)
+    countries = {view.code: _country(view, t.name(view.code, view.name)) for view in site.countries}
+    states = (replace(view, name=t.name(view.code, view.name)) for view in site.states)
     return replace(
         site,
         countries=tuple(sorted(countries.values(), key=_place)),
         states=tuple(sorted(states, key=_place)),
         questions=tuple(_question(one, countries) for one in site.questions),
-        unread=tuple(replace(u, country_name=t.name("name", u.entry.country, u.country_name)) for u in site.unread),
+        unread=tuple(replace(u, country_name=t.name(u.entry.country, u.country_name)) for u in site.unread),
     )
 
 

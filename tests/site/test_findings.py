@@ -106,7 +106,10 @@ def test_a_bill_and_a_repealed_act_are_marked(site: SiteData) -> None:
     repealed = dataclasses.replace(law, entry=dataclasses.replace(law.entry, title="Kite Act (repealed)"))
     near = dataclasses.replace(law, entry=dataclasses.replace(law.entry, title="Kite Act (Repealing) Act"))
     extract = dataclasses.replace(law, law=dataclasses.replace(law.law, complete=False))
+    amending = dataclasses.replace(law, law=dataclasses.replace(law.law, kind="amending"))
     assert (law.marks, bill.marks, repealed.marks) == ((), ("bill",), ("repealed",))
+    assert amending.marks == ("amending",)
+    assert dataclasses.replace(view, laws=(amending, extract)).marks == ("amending in part", "extract in part")
     assert (near.marks, extract.marks) == ((), ("extract",))
     assert dataclasses.replace(view, laws=(bill,)).marks == ("bill",)
     assert dataclasses.replace(view, laws=(bill, law)).marks == ("bill in part",)
@@ -135,6 +138,17 @@ def test_marks_stand_wherever_a_verdict_is_read(
         assert re.search(r">bill<|\(bill\)|Read as: bill", words), name
     held = json.loads((tmp_path / "docs" / "data" / "compare.json").read_text(encoding="utf-8"))
     assert held["marks"] == {"pk": ["bill"]}
+
+
+@pytest.mark.parametrize(("times", "drawn"), [(1, True), (18, False)])
+def test_signs_of_a_large_matrix_are_letters_and_not_drawn(
+    site: SiteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, drawn: bool
+) -> None:
+    monkeypatch.setattr(downloads, "reports", lambda site: {})
+    render(dataclasses.replace(site, countries=site.countries * times), tmp_path)
+    cell = re.search(r"<td class=\"\w+\"><a [^>]*>(<\w+)", (tmp_path / "docs/matrix/index.md").read_text("utf-8"))
+    assert cell is not None
+    assert cell[1] == ("<svg" if drawn else "<i")
 
 
 def test_every_member_of_the_bali_process_has_a_tile_and_no_two_share_a_place(site: SiteData) -> None:

@@ -46,7 +46,7 @@ def test_every_page_is_there(site: SiteData, built: Path) -> None:
     wanted |= {country.page for country in site.countries} | {state.page for state in site.states}
     wanted |= {law.page for law in site.laws}
     wanted |= {f"provision/{one.id}" for one in site.provisions}
-    wanted |= {one.page for law in site.laws for one in law.former}
+    wanted |= {one.page for law in site.laws for one in (*law.former, *law.amending)}
     leads = {name for law in site.laws for name in (law.permanent, *map(page_of, law.entry.moved_from))}
     found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
     assert leads < found

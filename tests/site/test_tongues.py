@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import ConfigError
+from ctip_law.framework import load
 from ctip_law.paths import data_folder
 from ctip_law.site import catalogue, downloads, told
 from ctip_law.site.catalogue import languages, words
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.pages import Setting, render
+from ctip_law.site.pages import Setting, _article, render
 from ctip_law.site.tongues import in_language, plain
 from tests.cli.conftest import Call
 
@@ -26,7 +27,7 @@ NAMED = set(re.findall(r'"([a-z_]+\.[a-z_]+)"', SOURCE))
 BEGUN = set(re.findall(r'"([a-z_]+\.[a-z_]*)" ~', SOURCE)) | set(re.findall(r'f"([a-z_]+\.[a-z_]*)\{', SOURCE))
 #: Those put together of three parts, or of values of the data.
 COMPOSED = re.compile(
-    r"country\.fine_(yes|no|alternative)|mark\.(bill|extract|repealed)_help|told\.(bill|extract|repealed)_(one|many)|standing\.(in_force|amended|repealed|bill)"
+    r"country\.fine_(yes|no|alternative)|mark\.(bill|amending|extract|repealed)_help|told\.(bill|extract|repealed)_(one|many)|standing\.(in_force|amended|repealed|bill)"
 )
 
 
@@ -136,8 +137,49 @@ def test_what_is_filled_in_is_escaped() -> None:
 
 
 def test_names_are_sorted_without_their_accents() -> None:
-    names = [words("fr").name("name", code, "") for code in ("FJ", "AE", "ZM", "SB", "IN")]
+    names = [words("fr").name(code, "") for code in ("FJ", "AE", "ZM", "SB", "IN")]
     assert sorted(names, key=plain) == ["Émirats arabes unis", "Fidji", "Îles Salomon", "Inde", "Zambie"]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("en", "BE", "Belgium"),  # as the data has it
+        ("es", "BE", "Bélgica"),  # no catalogue tells of a state outside the Bali Process
+        ("fr", "ZW", "Zimbabwe"),
+        ("id", "ES", "Spanyol"),
+        ("es", "AE", "Emiratos Árabes Unidos"),  # the catalogue's own
+        ("es", "XX", "Belgium"),  # no place: the data's name stands
+    ],
+)
+def test_states_have_a_name_in_the_language(language: str, code: str, name: str) -> None:
+    assert words(language).name(code, "Belgium") == name
+
+
+@pytest.mark.parametrize(
+    ("language", "several", "said"),
+    [
+        ("en", False, "Art. 3(a)"),
+        ("en", True, "Trafficking Protocol, Art. 3(a)"),  # never the id of the instrument
+        ("es", True, "Protocolo contra la trata, Art. 3(a)"),
+        ("id", True, "Protokol Perdagangan Orang, Pasal 3(a)"),
+    ],
+)
+def test_a_duty_is_cited_behind_the_name_of_its_instrument_where_there_are_several(
+    language: str, several: bool, said: str
+) -> None:
+    assert _article(load().provision("tip-3a"), several, words(language)) == said
+
+
+def test_duties_of_all_instruments_have_a_title_in_the_language() -> None:
+    """The one that drafts have: none is left in English, and one that no language has is marked."""
+    for language in ("es", "fr", "id"):
+        t = words(language)
+        english = [one.title for one in load().provisions(list(load().instruments))]
+        assert not [title for title in english if "lang=" in str(t.titled(title))]
+        assert t.duty("Consent irrelevant") != "Consent irrelevant"
+        assert str(t.titled("Kites are flown")) == '<span lang="en">Kites are flown</span>'
+        assert t.duty("Kites are flown") == "Kites are flown"
 
 
 @pytest.mark.parametrize(

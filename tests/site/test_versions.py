@@ -67,6 +67,36 @@ def test_verify_names_a_version_that_leads_nowhere(
     assert words in "\n".join(map(str, corpus.verify()))
 
 
+@pytest.mark.parametrize(
+    ("laws", "words"),
+    [(("b.xml", "a.xml"), "law that is taken up is named in country.toml"), (("b.xml",), "")],
+)
+def test_acts_whose_changes_are_in_a_law_are_found_from_it_and_not_read(
+    place: Path, laws: tuple[str, ...], words: str
+) -> None:
+    corpus_of(place, {"b.xml": ("2033", ""), "a.xml": ("2031", ""), "c.xml": ("2032", "")}, laws)
+    sources = place / "sources.toml"
+    text = sources.read_text()
+    for name in ("a", "c"):
+        text = text.replace(f'file = "vu/{name}.xml"', f'file = "vu/{name}.xml"\ntaken_up_by = "vu/b.xml"')
+    sources.write_text(text)
+    told = "\n".join(str(error) for error in held._listed(place) if "SHA-256" not in str(error))
+    assert words in told
+    assert bool(words) == bool(told)
+    if not words:
+        assert [path.name for path in corpus.files("VU")] == ["b.xml"]
+        (now,) = corpus.entries()
+        assert [one.version for one in corpus.amending(now)] == ["2032", "2031"]
+        assert corpus.former(now) == ()
+
+
+def test_an_act_that_is_taken_up_by_no_law_is_told(place: Path) -> None:
+    corpus_of(place, {"b.xml": ("2033", ""), "a.xml": ("2031", "")}, ("b.xml",))
+    sources = place / "sources.toml"
+    sources.write_text(sources.read_text().replace('file = "vu/a.xml"', 'file = "vu/a.xml"\ntaken_up_by = "vu/z.xml"'))
+    assert "`taken_up_by` names 'vu/z.xml', which is not listed" in "\n".join(map(str, corpus.verify()))
+
+
 def test_versions_that_go_round_are_told(place: Path) -> None:
     corpus_of(place, {"a.xml": ("2031", "b.xml"), "b.xml": ("2032", "a.xml")}, ("b.xml",))
     with pytest.raises(CtipError, match="go round"):
@@ -82,6 +112,25 @@ def test_the_page_of_the_law_has_the_redline(site: SiteData, built: Path) -> Non
     assert version.xpath(".//del/text()") == ["threat"]
     assert version.xpath(".//ins/text()") == ["force"]
     assert not version.xpath(".//script | .//img")
+
+
+def test_acts_whose_changes_are_in_the_law_stand_beside_it_with_a_page_that_says_so(
+    site: SiteData, built: Path
+) -> None:
+    (view,) = next(one for one in site.countries if one.code == "VU").laws
+    page = html.fromstring((built / law_page(view.law) / "index.html").read_text(encoding="utf-8"))
+    (act,) = view.amending
+    (link,) = page.xpath("//h2[@id='amending']/following-sibling::ul[1]/li/a")
+    assert link.get("href").removesuffix("/index.html").endswith(act.page.rpartition("/")[2])
+    assert "It amends: Kite Code." in page.xpath("string(//article)")
+    heads = page.xpath("//article//h2/@id | //article//h3/@id")
+    assert heads.index("amending") + 1 == heads.index("text") < heads.index("sec_1")  # the text is no part of the list
+    own = html.fromstring((built / act.page / "index.html").read_text(encoding="utf-8"))
+    told = " ".join(own.xpath("string(//article)").split())
+    assert "An amending act, shown as it was enacted and not judged." in told
+    assert "by fraud" in told
+    other = next(one for one in site.countries if one.code == "SG").laws[0]
+    assert 'id="amending"' not in (built / law_page(other.law) / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_law_without_an_earlier_version_has_no_list(site: SiteData, built: Path) -> None:

@@ -22,6 +22,7 @@ _LONGEST = 200  # characters of a title
 _WORDS = 45  # words of a line that may be a title; a longer one is a recital
 _LONG = 3  # letters of a word that may be small in a name, at most
 _NUMBERED = 4  # words of a line with the law's number and kind alone
+_SAYS = 4  # words, at least, in which a line of capitals says what a law does
 _LISTED = 3  # kinds of law in a line that is no name of one
 _DIVISIONS = 3  # of a piece of a law that name it, at most
 _MORE = 3  # lines that a title runs on over, at most
@@ -130,7 +131,16 @@ def _found(lines: list[str], how: Patterns) -> str:
         after = next((n for n in (1, 2) if _goes_on(lines, index + n, how)), 0)
         if after:
             return " ".join((*lines[index : index + after], _whole(lines, index + after, how)))[:_LONGEST]
-    return ""
+    return next((found for index in range(len(lines) - 1) if (found := _shouted(lines, index, how))), "")
+
+
+def _shouted(lines: list[str], index: int, how: Patterns) -> str:
+    """A kind and a number alone, and what it does in capitals below: "LEY Nº 17.988" / "DÍCTANSE NORMAS PARA ..."."""
+    words, matter = _WORD.findall(lines[index]), lines[index + 1]
+    numbered = 0 < len(words) <= _NUMBERED and 0 in _kinds(lines[index], how) and _NUMBER.search(lines[index])
+    if not numbered or not matter.isupper() or len(_WORD.findall(matter)) < _SAYS or matter[-1:] in ":,":
+        return ""
+    return f"{lines[index]} {_whole(lines, index + 1, how)}"[:_LONGEST]
 
 
 def _number_first(line: str, how: Patterns) -> bool:

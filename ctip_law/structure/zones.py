@@ -87,6 +87,7 @@ _ENTRY = 80
 _FIRST_ENTRY = 60
 
 
+_WORDS = re.compile(r"\w+")
 #: What leads from an entry to its page or its sections: "Part II Offences ......... Arts. 5 to 15".
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
@@ -163,10 +164,10 @@ def _again(lines: list[Line], parts: dict[int, Mark], start: int, index: int) ->
     """The words of this division stand in the list already."""
     number = parts[index].num
     kind = parts[index].kind
-    words = set(lines[index].text.lower().split())
+    words = set(_WORDS.findall(lines[index].text.lower()))
     for at in range(start + 1, index):
         part = parts.get(at)
-        if part and part.kind == kind and part.num == number and words <= set(lines[at].text.lower().split()):
+        if part and part.kind == kind and part.num == number and words <= set(_WORDS.findall(lines[at].text.lower())):
             return True
     return False
 

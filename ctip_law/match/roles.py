@@ -34,20 +34,18 @@ from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.bondage import abductions, headed_by_bondage, is_slavery, punishes_slavery
 from ctip_law.match.cues import ACTS, section_cues
+from ctip_law.match.drawn import draw_in_definitions, draw_in_punished_aims, draw_in_told
 from ctip_law.match.places import distinct, titled, within
-from ctip_law.match.told import lists_of_aims, told_of_the_offence
 from ctip_law.model import TOP_KINDS, Definition
 
 NAMES = (
     "core", "core_main", "named", "trafficking", "offence", "definition", "exploitation",
     "amending", "inserted", "regulations", "saving", "slavery", "crime", "members", "label", "law_name", "aggravates",
 )  # fmt: skip
-_DEPTH = 3
 _FIGHT_REACH = 1  # words between the word for a fight and what is fought: "against all trafficking"
 _TERM_OPENS = 5  # words of a sentence before the term that it is about ("in this Law the expression ...")
 _VERB_REACH = 8  # words after the term in which the verb stands that tells what it is
 _NEGATION_REACH = 6
-_AIM_REACH = 6  # words between an aim and the section that punishes it: "servitude in violation of section 12"
 _BARELY = "neither punishes nor defines"
 _BARE = 1.0  # how much more is asked of a section that names other crimes too, in a law without a penalty: of rights
 #: Cues of a section that makes or defines the offence, whoever acts in its first words: who acts for the State, who
@@ -86,6 +84,10 @@ class Roles:
     defined: list[tuple[int, int, str]] = field(default_factory=list)
     dedicated: bool = False
 
+    def mark(self, role: str, start: int, end: int) -> None:
+        """Gives a role to the words of a place."""
+        self.flags[role][start:end] = b"\1" * (end - start)
+
     def has(self, role: str, word: int) -> bool:
         """Whether a word lies in a place with this role."""
         return bool(self.flags[role][word])
@@ -113,9 +115,9 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     entries = [(d, *body.word_range(d.start, d.end)) for d in body.law.definitions]
     entries = [e for e in entries if e[1] < e[2]]
     for definition, start, end in entries:
-        _mark(roles, "definition", start, end)
+        roles.mark("definition", start, end)
         if within(hits.get("core.exploitation", []), start, _term_end(definition, start, body)):
-            _mark(roles, "exploitation", start, end)
+            roles.mark("exploitation", start, end)
     penal = frozenset(penalty.section for penalty in body.law.penalties)
     roles.dedicated = titled(body, hits, ("core.trafficking",))
     punished = _punished_elsewhere(body, hits, penal)
@@ -125,13 +127,13 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         other = "another crime" in roles.scores.get(section.eid, (0.0, ()))[1]
         bare = headed * 2 < len(body.sections) and section.num in penal and not other
         if bare and punishes_slavery(body, section, hits):
-            _mark(roles, "slavery", section.unit.start, section.unit.end)
+            roles.mark("slavery", section.unit.start, section.unit.end)
     for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
         if unit.kind in TOP_KINDS:
             place = body.word_range(unit.start, unit.end)
-            _mark(roles, "inserted", *place)
+            roles.mark("inserted", *place)
             if unit.heading and headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
-                _mark(roles, "slavery", *place)
+                roles.mark("slavery", *place)
     _inserted_on_smuggling(body, hits, roles)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
@@ -150,14 +152,16 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         if dedicated and not titled(body, hits, ("not-people",)):  # nor in a law on the traffic in drugs
             _meanings(body, _exploitation_opens(body, hits), "exploitation", roles, exploited)
             _meanings(body, hits.get("means-meaning", []), "core", roles, exploited)
-            _told(body, hits, roles)
+            draw_in_told(body, hits, roles)
     for place in () if dedicated else abductions(body, hits):
-        _mark(roles, "core", *place)
-    _punished_aims(body, hits, roles)
-    _draw_in(body, entries, hits, roles)
+        roles.mark("core", *place)
+    draw_in_punished_aims(body, hits, roles)
+    acts = draw_in_definitions(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]
     roles.flags["trafficking"] = bytearray(named if any(named) else roles.flags["core_main"])
+    for start, end in acts:
+        roles.mark("trafficking", start, end)
     for section in body.sections:
         if any(roles.flags["core"][section.unit.start : section.unit.end]):
             roles.core_sections.append(section)
@@ -172,10 +176,6 @@ def _punished_elsewhere(body: Body, hits: Hits, penal: frozenset[str]) -> frozen
     punishing = {s.eid for s in body.sections if s.num in penal and within(offences, s.unit.start, s.unit.end)}
     own = (r for r in body.law.references if r.kind == "internal" and r.eid.split("__")[0] in punishing)
     return frozenset(reference.target.split("__")[0] for reference in own)
-
-
-def _mark(roles: Roles, role: str, start: int, end: int) -> None:
-    roles.flags[role][start:end] = b"\1" * (end - start)
 
 
 def _inserted_on_smuggling(body: Body, hits: Hits, roles: Roles) -> None:
@@ -206,12 +206,12 @@ def _names(body: Body, roles: Roles) -> None:
     """Marks names of laws, of more than a word, and what provisions are called behind their number."""
     for reference in body.law.references:
         if reference.kind != "internal" and " " in body.law.text[reference.start : reference.end].strip():
-            _mark(roles, "law_name", *body.word_range(reference.start, reference.end))
+            roles.mark("law_name", *body.word_range(reference.start, reference.end))
     for label in _LABEL.finditer(body.law.text):
         start, end = body.word_range(label.start(1), label.end(1))
         section = body.section_of(start) if start < end else None
         if section is None or not section.heading_range[0] <= start < section.heading_range[1]:
-            _mark(roles, "label", start, end)  # "3. (Trafficking)" over a section is its heading
+            roles.mark("label", start, end)  # "3. (Trafficking)" over a section is its heading
 
 
 def _savings(body: Body, hits: Hits, roles: Roles) -> None:
@@ -219,7 +219,7 @@ def _savings(body: Body, hits: Hits, roles: Roles) -> None:
         index = body.at["sentence"][first]
         if index >= 0:
             unit = body.units["sentence"][index]
-            _mark(roles, "saving", first, unit.end)
+            roles.mark("saving", first, unit.end)
 
 
 def _exclusions(body: Body, hits: Hits, roles: Roles) -> None:
@@ -241,11 +241,11 @@ def _statements(body: Body, role: str, cues: list[Hit], partners: list[Hit], rol
         if index >= 0:
             unit = body.units["sentence"][index]
             if within(partners, unit.start, unit.end):
-                _mark(roles, role, unit.start, unit.end)
+                roles.mark(role, unit.start, unit.end)
     for item in body.units["item"]:
         context = item.ranges[1:]
         if context and all(any(within(h, start, end) for start, end in context) for h in (cues, partners)):
-            _mark(roles, role, item.start, item.end)
+            roles.mark(role, item.start, item.end)
 
 
 def _section_roles(
@@ -257,15 +257,15 @@ def _section_roles(
         return bool(within(hits.get(concept, []), start, end))
 
     if has("core.amends", *head) or has("core.amends", head[1], head[1] + 30):
-        _mark(roles, "amending", unit.start, unit.end)
+        roles.mark("amending", unit.start, unit.end)
         for _, end in within(hits.get("new-text-follows", []), unit.start, unit.end)[:1]:
-            _mark(roles, "inserted", end, unit.end)  # "Section 12 of the Act is amended to read as follows: ..."
+            roles.mark("inserted", end, unit.end)  # "Section 12 of the Act is amended to read as follows: ..."
     if has("regulations", *head):
-        _mark(roles, "regulations", unit.start, unit.end)
+        roles.mark("regulations", unit.start, unit.end)
     if has("core.offence", unit.start, unit.end):
-        _mark(roles, "offence", unit.start, unit.end)
+        roles.mark("offence", unit.start, unit.end)
     if has("agg-cue", unit.start, unit.end) or section.num in penal:
-        _mark(roles, "aggravates", unit.start, unit.end)
+        roles.mark("aggravates", unit.start, unit.end)
     cues = section_cues(body, section, hits, penal)
     if section.eid in punished:
         cues -= {_BARELY}  # "A person who contravenes section 118 is guilty of an offence"
@@ -275,15 +275,15 @@ def _section_roles(
     bare = {_BARELY, "another crime"} <= cues and not roles.dedicated and not penal
     duty = cues.isdisjoint(_MADE) and section.eid not in punished and _opens_with_authority(section, hits)
     if score >= weights.threshold + (_BARE if bare else 0.0) and not duty:
-        _mark(roles, "core", unit.start, unit.end)
-        _mark(roles, "core_main", unit.start, unit.end)
+        roles.mark("core", unit.start, unit.end)
+        roles.mark("core_main", unit.start, unit.end)
         if score >= weights.threshold + _SURE:
             _surely(body, unit, hits, roles)
         headed = "heading names trafficking" in cues and "heading names victims" not in cues
         if headed or cues >= _UNDER_ITS_NAME:
-            _mark(roles, "named", unit.start, unit.end)
+            roles.mark("named", unit.start, unit.end)
     if is_slavery(section, hits):
-        _mark(roles, "slavery", unit.start, unit.end)
+        roles.mark("slavery", unit.start, unit.end)
 
 
 def _opens_with_authority(section: Section, hits: Hits) -> bool:
@@ -319,13 +319,13 @@ def _trafficking_definitions(body: Body, entries: list[tuple[Definition, int, in
             continue
         if within(hits.get("core.act", []), start, end):
             for role in ("core", "core_main", "named"):
-                _mark(roles, role, start, end)
+                roles.mark(role, start, end)
             roles.defined.append((start, end, "its term names trafficking and its words name an act"))
         elif distinct(body, within(hits.get("core.means", []), start, end)) > 1:
-            _mark(roles, "core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
+            roles.mark("core", start, end)  # "persons subjected to trafficking" means those forced or deceived ...
         elif section := _spread_definition(body, entries, hits, start):
             for role in ("core", "core_main", "named", "definition"):
-                _mark(roles, role, section.unit.start, section.unit.end)
+                roles.mark(role, section.unit.start, section.unit.end)
             how = "its term names trafficking and the subsections that follow name acts and a purpose"
             roles.defined.append((section.unit.start, section.unit.end, how))
 
@@ -338,15 +338,15 @@ def _nearest_place(body: Body, entries: list[tuple[Definition, int, int]], hits:
         score, cues = roles.scores[section.eid]
         if (score >= least and _tells_act(cues)) or (_punishes_aim(cues) and _speaks_of_it(section, hits)):
             for role in ("core", "core_main"):
-                _mark(roles, role, section.unit.start, section.unit.end)
+                roles.mark(role, section.unit.start, section.unit.end)
     for definition, start, end in entries:
         term = start, _term_end(definition, start, body)
         aim = within(hits.get("core.purpose", []), *term) and _tells_aim(hits, term[1], end)
         if aim or within(hits.get("core.means", []), *term):
-            _mark(roles, "core", start, end)
+            roles.mark("core", start, end)
         elif _defines_act(hits, term, end):
             for role in ("core", "core_main"):
-                _mark(roles, role, start, end)
+                roles.mark(role, start, end)
 
 
 def _tells_aim(hits: Hits, start: int, end: int) -> bool:
@@ -427,93 +427,4 @@ def _meanings(body: Body, places: list[Hit], role: str, roles: Roles, exploited:
             if not roles.has("core", word):
                 roles.via.setdefault(word, " ".join(body.words.lower[first:last]))
         for drawn in {"core", role}:
-            _mark(roles, drawn, unit.start, unit.end)
-
-
-def _told(body: Body, hits: Hits, roles: Roles) -> None:
-    """Draws in sentences that tell of the offence outside its definition; where a law has no other place for it they
-    are the place."""
-    main = any(roles.flags["core_main"])
-    for unit in lists_of_aims(body, hits):
-        if not any(roles.flags["core"][unit.start : unit.end]) and not any(roles.flags["crime"][unit.start : unit.end]):
-            for role in ("core", "exploitation"):
-                _mark(roles, role, unit.start, unit.end)
-    for unit, verb in told_of_the_offence(body, hits):
-        if any(any(roles.flags[role][unit.start : unit.end]) for role in ("amending", "saving", "members")):
-            continue
-        for word in range(unit.start, unit.end):
-            if not roles.has("core", word):
-                roles.via.setdefault(word, " ".join(body.words.lower[verb[0] : verb[1]]))
-        for role in ("core",) if main else ("core", "core_main"):
-            _mark(roles, role, unit.start, unit.end)
-
-
-def _punished_aims(body: Body, hits: Hits, roles: Roles) -> None:
-    """Draws in the sections that the offence cites for what it aims at, where they tell by which means it is done:
-
-        702. A person who recruits another for the purpose of forced labour in violation of section 704 ...
-        704. A person who uses coercion or deceit to compel another to work ...
-    """
-    own = {section.eid: section for section in body.sections}  # those that are not drawn in yet
-    for reference in body.law.references:
-        section = own.get(reference.target.split("__")[0]) if reference.kind == "internal" else None
-        at = body.word_at(reference.start)
-        if section is None or at >= len(body.words.lower) or not roles.has("core_main", at):
-            continue
-        place = section.unit.start, section.unit.end
-        aims = within(hits.get("core.purpose", []), max(0, at - _AIM_REACH), at)
-        if aims and all(within(hits.get(concept, []), *place) for concept in ("core.means", "core.offence")):
-            for word in range(*place):
-                if not roles.has("core", word):
-                    roles.via.setdefault(word, " ".join(body.words.lower[aims[-1][0] : aims[-1][1]]))
-            _mark(roles, "core", *place)
-            del own[section.eid]
-
-
-def _draw_in(body: Body, entries: list[tuple[Definition, int, int]], hits: Hits, roles: Roles) -> None:
-    """Definitions whose term the core uses and whose meaning speaks of acts, means or purposes become core, and so
-    does the section that an entry leaves its meaning to ("improper method" has the meaning given by section 6)."""
-    useful = ("core.act", "core.means", "core.purpose", "core.exploitation")
-    waiting = []
-    for definition, start, end in entries:
-        stems = words(definition.term, body.law.language).stems
-        useful_here = any(within(hits.get(c, []), start + len(stems), end) for c in useful)
-        if stems and (useful_here or roles.has("exploitation", start)):
-            waiting.append((definition, tuple(stems), start, end))
-        for unit in _meaning_elsewhere(body, definition, roles) if stems else ():
-            if any(within(hits.get(c, []), unit.start, unit.end) for c in useful):
-                waiting.append((definition, tuple(stems), unit.start, unit.end))
-    for _ in range(_DEPTH):
-        used = _used_sequences(body, roles, {w[1] for w in waiting})
-        drawn = [w for w in waiting if w[1] in used]
-        if not drawn:
-            break
-        for definition, _stems, start, end in drawn:
-            for word in range(start, end):
-                roles.via.setdefault(word, definition.term)
-            _mark(roles, "core", start, end)
-        waiting = [w for w in waiting if w not in drawn]
-
-
-def _meaning_elsewhere(body: Body, definition: Definition, roles: Roles) -> list[Unit]:
-    """The sections, without entries of their own, that an entry gives for its meaning."""
-    if not definition.target:
-        return []
-    cited = {r.target for r in body.law.references if r.kind == "internal" and r.eid == definition.eid}
-    units = [section.unit for section in body.sections if section.eid in cited]
-    return [unit for unit in units if not any(roles.flags["definition"][unit.start : unit.end])]
-
-
-def _used_sequences(body: Body, roles: Roles, wanted: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """Which of the stem sequences occur in core words or in the sections on slavery and forced labour."""
-    stems, core, slave = body.words.stems, roles.flags["core"], roles.flags["slavery"]
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for sequence in wanted:
-        by_first.setdefault(sequence[0], []).append(sequence)
-    found = set()
-    for at, stem in enumerate(stems):
-        if (core[at] or slave[at]) and stem in by_first:
-            for sequence in by_first[stem]:
-                if tuple(stems[at : at + len(sequence)]) == sequence:
-                    found.add(sequence)
-    return found
+            roles.mark(drawn, unit.start, unit.end)

@@ -71,6 +71,7 @@ _SAYS_OF_IT = (
     "core.offence", "tells-of-offence", "definition-verb", "offence", "conduct", "core.trafficking",
     "core.exploitation",
 )  # fmt: skip
+_FIRST = 4  # words of a sentence, its number among them, in which a denial is one of all that follows
 _SAID_REACH = 4  # words between these and the words that deny
 _ACTOR_REACH = 8  # words between who acts and the word that orders
 _OFFENCES = {"this": "trafficking", "any": "any offence", "other": "another offence", "": ""}
@@ -157,12 +158,14 @@ class Ties(Whole):
 
     def _of_the_conduct(self, element: str, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies is a piece of the conduct that is told and not of what the law says of it: "a marriage
-        which the woman cannot refuse", "whoever, without having taken part, draws a profit". Words above a list that
-        deny speak of all that it lists."""
+        which the woman cannot refuse", "whoever, without having taken part, draws a profit". Words that deny at the
+        beginning, or above a list, speak of all that follows."""
         at = self.body.at["sentence"]
         if effect.trigger.axis != "polarity" or element.partition(".")[0] not in _CONDUCT:
             return False
-        if at[effect.at[0]] != at[anchor[0]]:
+        sentence = at[anchor[0]]
+        opens = effect.at[0] - self.body.units["sentence"][sentence].start < _FIRST
+        if at[effect.at[0]] != sentence or opens:
             return False
         near = max(0, effect.at[0] - _SAID_REACH), effect.at[1] + _SAID_REACH
         return not self._names(_SAYS_OF_IT, near)

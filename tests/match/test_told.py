@@ -73,12 +73,12 @@ Artículo 2. {}
 @pytest.mark.parametrize(
     ("chapeau", "last", "found"),
     [
-        ("Son ganancias prohibidas", "d) la servidumbre", True),
+        ("Son cosas de este libro", "d) la servidumbre", True),
         # "and no other" closes the list and denies none of its items
-        ("Son ganancias prohibidas, y ninguna otra lo es", "d) la servidumbre", True),
-        ("No son ganancias prohibidas", "d) la servidumbre", False),
+        ("Son cosas de este libro, y ninguna otra lo es", "d) la servidumbre", True),
+        ("No son cosas de este libro", "d) la servidumbre", False),
         # three kinds may be named for many reasons
-        ("Son ganancias prohibidas", "d) la del tabaco", False),
+        ("Son cosas de este libro", "d) la del tabaco", False),
     ],
 )
 def test_a_list_of_many_aims_is_what_a_law_means_by_exploitation(chapeau: str, last: str, found: bool) -> None:
@@ -95,11 +95,11 @@ def test_an_authority_with_many_aims_to_fight_defines_none() -> None:
     ("last", "found"),
     [
         ("El trasplante de órganos continuará rigiéndose por la Ley de Salud", False),
-        ("La extracción de órganos es también ganancia prohibida", True),
+        ("La extracción de órganos es otra de ellas", True),
     ],
 )
 def test_what_is_left_to_another_law_is_no_purpose(last: str, found: bool) -> None:
-    text = LIST.format("Son ganancias prohibidas", f"d) la servidumbre.\n{last}", "Fin.")
+    text = LIST.format("Son cosas de este libro", f"d) la servidumbre.\n{last}", "Fin.")
     assert (status(text, "purpose.organs", "es") == "present") is found
 
 

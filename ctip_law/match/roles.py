@@ -134,7 +134,6 @@ def roles_of(body: Body, hits: Hits) -> Roles:
             roles.mark("inserted", *place)
             if unit.heading and headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
                 roles.mark("slavery", *place)
-    _inserted_on_smuggling(body, hits, roles)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
     terms = sorted(body.word_range(penalty.start, penalty.end) for penalty in body.law.penalties)
@@ -146,6 +145,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     dedicated = roles.dedicated
     if dedicated and not any(roles.flags["core_main"]):
         _nearest_place(body, entries, hits, roles)
+    _inserted_on_smuggling(body, hits, roles)
     if dedicated or any(roles.flags["core_main"]):
         exploited = hits.get("core.exploitation", [])
         _meanings(body, hits.get("exploitation-meaning", []), "exploitation", roles, exploited)

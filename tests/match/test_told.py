@@ -148,3 +148,60 @@ def test_no_person_may_traffic(heading: str, verb: str, made: bool) -> None:
     law = read_law(law_of(text))
     assert any(law.roles.flags["core_main"]) is made
     assert not law.hits.get("victim")  # "child trafficking" is no trafficked child
+
+
+OWN_VERB = """Trafficking in Persons Act, 2020
+
+1. Interpretation
+In this Act—
+"child" means a person under the age of eighteen years;
+"{term}", in relation to a person, means—
+(a) recruit the person; or
+(b) {second}; or
+(c) harbour the person.
+
+2. Trafficking in persons
+A person who deals with another person by threats, so that the other person may be exploited, commits an offence and is
+liable to imprisonment for ten years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("term", "second", "status_of_it"),
+    [
+        ("deal with", "transport the person", "present"),
+        # a word that the offence does not use, and two acts that it may use for many things
+        ("look after", "transport the person", "absent"),
+        ("deal with", "greet the person", "absent"),
+    ],
+)
+def test_a_word_of_the_offence_stands_for_all_its_acts(term: str, second: str, status_of_it: str) -> None:
+    assert status(OWN_VERB.format(term=term, second=second), "act.harbouring") == status_of_it
+
+
+URUGUAY = """LEY CONTRA LA TRATA DE PERSONAS
+
+Artículo 1º. ({}).- El país se rige por esta ley.
+
+Artículo 2º. (Denominación).- Esta ley se llama ley contra la trata de personas.
+"""
+
+
+def test_a_heading_in_brackets_is_no_label_of_a_provision() -> None:
+    law = read_law(law_of(URUGUAY.format("Navegación de barcos"), "es"))
+    section = law.body.sections[0]
+    assert section.heading_range[1] > section.heading_range[0]
+    assert not any(law.roles.has("label", word) for word in range(*section.heading_range))
+
+
+@pytest.mark.parametrize(
+    ("interest", "found"),
+    [
+        ("the best interests of the child", "present"),
+        ("the best interest of the service", "absent"),
+        ("the best interests of the investigation", "absent"),
+    ],
+)
+def test_the_best_interest_of_a_service_is_no_childs(interest: str, found: str) -> None:
+    text = ACT.format(f"In placing a child victim the officer shall be guided by {interest}.")
+    assert status(text, "child.best_interests") == found

@@ -141,3 +141,16 @@ def test_an_extract_that_begins_at_some_article_lost_nothing() -> None:
 
 def test_a_title_ends_before_the_next_number() -> None:
     assert law("1. This Act may be cited as the Pier Act.\n2. A keeper keeps a book.\n3. It begins.\n").title == "Pier Act"
+
+
+@pytest.mark.parametrize("stop", [".", "", ":"])
+def test_a_contents_list_of_chapters_alone_ends_where_the_first_begins(stop: str) -> None:
+    entries = [("I", "Boats", "1 to 3"), ("II", "Lamps", "4 to 6")]
+    listed = "\n".join(f"Chapter {n}{stop} {what} (articles {at})" for n, what, at in entries)
+    body = "".join(
+        f"\nCHAPTER {n}\n{what.upper()}\n\n"
+        + "\n\n".join(f"Article {k}. A keeper keeps what is said in it." for k in range(first, first + 3))
+        + "\n"
+        for (n, what, _), first in zip(entries, (1, 4), strict=True)
+    )
+    assert numbers(f"PIER LAW 2041\n\nCONTENTS\n\n{listed}\n{body}") == [str(n) for n in range(1, 7)]

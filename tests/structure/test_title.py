@@ -34,6 +34,10 @@ ROWS = (
     ("", "Lakes\nContents\nHarbours Act 1987\n", "Lakes"),
     # the formula of those who enact, the objects of a bill
     ("", "NIGHT FERRIES\nThe Senate and House of the Lakes in Congress sanction with force of Law:\n", "NIGHT FERRIES"),
+    # a number alone above what the law does, in capitals; not above who enacts, nor above a few words
+    ("", "PODER DE LOS LAGOS\n\nLEY Nº 17.988\n\nDÍCTANSE NORMAS PARA LAS BARCAS DE NOCHE\n", "LEY Nº 17.988 DÍCTANSE NORMAS PARA LAS BARCAS DE NOCHE"),
+    ("", "LEY Nº 17.988\nEL SENADO Y LA CÁMARA DE LOS LAGOS:\n", "LEY Nº 17.988"),
+    ("", "LEY Nº 17.988\nBARCAS DE NOCHE\n", "LEY Nº 17.988"),
     ("", "Bells and lamps\nThe master rings.\n", "Bells and lamps"),
     ("", "\n \n", ""),
     # what is declared stands, but where it is no more than a number and the text has the matter too

@@ -89,18 +89,28 @@ def render_matrix(made: Matrix, form: str = "table") -> str:
 
 def _table(made: Matrix) -> str:
     """Text as wide as a table may be; more countries than fit stand in a further table."""
-    cell = max([4, *(len(_cell(one)) for row in made.rows for one in row)]) + 1
-    fitting = max(1, (across() - _ARTICLE - _LEAST_TITLE - 2) // cell)
-    lines: list[str] = []
     heads = [f"[{n}]" for n in range(1, len(made.columns) + 1)] if made.labels else list(made.columns)
-    for first in range(0, len(made.columns), fitting):
-        lines += _block(made, range(first, min(first + fitting, len(made.columns))), cell, heads)
+    lines: list[str] = []
+    for columns, cell in _blocks(made):
+        lines += _block(made, columns, cell, heads)
     names = [f"{head} {country_name(code)}" for head, code in zip(heads, made.columns, strict=True)]
     signs = [f"{sign} {word}" for sign, word, _ in PROVISION.values()]
     notes = ["; ".join(names), "; ".join(signs), "The number is the first section to cite.", f"Caution: {GENERAL_LAW}."]
     for note in [*notes, *_notes(made), caveat()]:
         lines += textwrap.wrap(note, across())
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _blocks(made: Matrix) -> Iterator[tuple[range, int]]:
+    """The columns of each table, as many as fit, and how wide each is: a long number of a section widens its own."""
+    widths = [max([4, *(len(_cell(row[n])) for row in made.rows)]) + 1 for n in range(len(made.columns))]
+    space, first = across() - _ARTICLE - _LEAST_TITLE - 2, 0
+    while first < len(widths):
+        last = first + 1
+        while last < len(widths) and max(widths[first : last + 1]) * (last + 1 - first) <= space:
+            last += 1
+        yield range(first, last), max(widths[first:last])
+        first = last
 
 
 def _cell(row: Row) -> str:

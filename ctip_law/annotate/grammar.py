@@ -129,7 +129,8 @@ class Grammar:
                     return None
                 if values and gap.endswith("(") and values[-1][-1][1] != "":
                     continue  # "ten years (10)"
-                joined = bool(values) and not between and self.joints[2].fullmatch(gap) is not None
+                plus = gap == " " or self.joints[2].fullmatch(gap) is not None  # "eight years one day"
+                joined = bool(values) and not between and values[-1][-1][1] != "" and plus
                 (values[-1].append if joined else lambda part: values.append([part]))((amount, ""))
             elif values and values[-1][-1][1] == "":
                 values[-1][-1] = (values[-1][-1][0], kind)
@@ -153,15 +154,19 @@ class Grammar:
     @cached_property
     def joints(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         """What may stand between two numbers of one period, as the whole gap: "to", the "and" of "between 3 and 5",
-        the "and" of "6 years and 1 day", which may be left out; and what follows a number of a period whose unit comes
-        later."""
+        the "and" of "6 years and 1 day"; and what follows a number of a period whose unit comes later."""
         after = "|".join(self.any(name) for name in ("periods.plus", "penalty.or", "penalty.and"))
         return (
             re.compile(rf" {self.any('periods.to')} | ?- ?"),
             re.compile(rf" {self.any('periods.between_and')} "),
-            re.compile(rf" (?:{self.any('periods.plus')} )?"),
+            re.compile(rf" {self.any('periods.plus')} "),
             re.compile(rf" ?(?:,|(?:{after})(?![a-z]))"),
         )
+
+    @cached_property
+    def in_days(self) -> re.Pattern[str]:
+        """A number of days, behind the number or its figure in brackets."""
+        return re.compile(rf"[^a-z]{{0,4}}{self.any('periods.day')}(?![a-z])")
 
     @cached_property
     def raised(self) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -58,7 +58,15 @@ def _joined(plain: str, numbers: list[tuple[Token, bool]], token: Token, with_un
     opened = grammar.between.search(plain, max(numbers[0][0].start - 12, 0), numbers[0][0].start) is not None
     if to.fullmatch(gap) or (opened and between_and.fullmatch(gap)):
         return True
-    return unit and with_unit and plus.fullmatch(gap) is not None
+    if not unit or not with_unit:
+        return False
+    # "ocho años un día" leaves the "and" out; "two years five years" are two cells of a table
+    return plus.fullmatch(gap) is not None or (gap == " " and _in_days(plain, token, grammar))
+
+
+def _in_days(plain: str, token: Token, grammar: Grammar) -> bool:
+    """Whether a number counts days: the word stands in its token or behind it."""
+    return any(grammar.in_days.match(plain, at) for at in range(token.start, token.end + 1))
 
 
 def _period(plain: str, numbers: list[tuple[Token, bool]], grammar: Grammar) -> list[Token]:

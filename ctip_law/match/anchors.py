@@ -159,13 +159,13 @@ class Ties(Whole):
     def _of_the_conduct(self, element: str, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies is a piece of the conduct that is told and not of what the law says of it: "a marriage
         which the woman cannot refuse", "whoever, without having taken part, draws a profit". Words that deny at the
-        beginning, or above a list, speak of all that follows."""
+        beginning or above a list speak of all that follows, and those at the end of all before them."""
         at = self.body.at["sentence"]
         if effect.trigger.axis != "polarity" or element.partition(".")[0] not in _CONDUCT:
             return False
         sentence = at[anchor[0]]
         opens = effect.at[0] - self.body.units["sentence"][sentence].start < _FIRST
-        if at[effect.at[0]] != sentence or opens:
+        if at[effect.at[0]] != sentence or opens or effect.trigger.direction != "forward":
             return False
         near = max(0, effect.at[0] - _SAID_REACH), effect.at[1] + _SAID_REACH
         return not self._names(_SAYS_OF_IT, near)

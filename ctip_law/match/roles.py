@@ -128,12 +128,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
         bare = headed * 2 < len(body.sections) and section.num in penal and not other
         if bare and punishes_slavery(body, section, hits):
             roles.mark("slavery", section.unit.start, section.unit.end)
-    for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
-        if unit.kind in TOP_KINDS:
-            place = body.word_range(unit.start, unit.end)
-            roles.mark("inserted", *place)
-            if unit.heading and headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
-                roles.mark("slavery", *place)
+    _inserted(body, hits, roles)
     _savings(body, hits, roles)
     _statements(body, "crime", hits.get("core.offence", []), hits.get("offender-subject", []), roles)
     terms = sorted(body.word_range(penalty.start, penalty.end) for penalty in body.law.penalties)
@@ -176,6 +171,16 @@ def _punished_elsewhere(body: Body, hits: Hits, penal: frozenset[str]) -> frozen
     punishing = {s.eid for s in body.sections if s.num in penal and within(offences, s.unit.start, s.unit.end)}
     own = (r for r in body.law.references if r.kind == "internal" and r.eid.split("__")[0] in punishing)
     return frozenset(reference.target.split("__")[0] for reference in own)
+
+
+def _inserted(body: Body, hits: Hits, roles: Roles) -> None:
+    """The sections that an amending act puts into another law, and those of them that are on bondage as such."""
+    for unit in (clause for amendment in body.law.amendments for clause in amendment.clauses):
+        if unit.kind in TOP_KINDS:
+            place = body.word_range(unit.start, unit.end)
+            roles.mark("inserted", *place)
+            if unit.heading and headed_by_bondage(hits, place, len(words(unit.heading, body.law.language).lower)):
+                roles.mark("slavery", *place)
 
 
 def _inserted_on_smuggling(body: Body, hits: Hits, roles: Roles) -> None:

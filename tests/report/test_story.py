@@ -116,7 +116,7 @@ FAR = "a period that the Council of the district sets from time to time with the
 REFUSED = [
     ("protection.psychological", "The prison shall provide psychological care to the convicted person.", "tie", "another person is spoken of: offender"),
     ("protection.psychological", "It is proposed that a victim receive psychological care.", "tie", "proposed (“proposed that”)"),
-    ("protection.housing", f"The Minister shall provide a victim with food, and after {FAR}, and {FAR}, a shelter.", "far", "the words stand too far apart"),
+    ("protection.housing", f"The Minister shall provide a victim with food, and after {FAR}, and {FAR}, and {FAR}, a shelter.", "far", "the words stand too far apart"),
     ("protection.housing", "A person who gives a victim a shelter that he shall not leave commits an offence.", "outside", "it stands in words that make an offence"),
     ("protection.housing", "The Minister shall not give any victim a shelter.", "denied", "it is negated"),
     ("purpose.slavery", "The Minister shall report each year on slavery.", "inside", "it does not stand in the trafficking definition or offence or an offence of slavery or forced labour as such"),

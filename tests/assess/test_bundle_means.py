@@ -22,7 +22,7 @@ servitude, the removal of organs and forced labour or services.
 This is the Kite Code.
 """
 BY_MEANS = (
-    ", by threat, force, other forms of coercion, abduction, fraud, deception, abuse of power or of a position of "
+    ", by deception, fraud, abduction, threat, force, other forms of coercion, abuse of power or of a position of "
     "vulnerability, or the giving of payments to obtain the consent of a person having control over another person,"
 )
 #: Whoever brings others to prostitution, by whatever way.

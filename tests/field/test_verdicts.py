@@ -11,7 +11,7 @@ from ctip_law.assess import assess
 from ctip_law.match import match
 from tests.match.conftest import law_of
 
-_ACTS = "the recruitment, transportation, transfer, harbouring or receipt of a person by deception, fraud, abduction, coercion, force, threat, abuse of a position of vulnerability or of power, or by giving payment to obtain the consent of a person having control over another, for the purpose of exploitation"
+_ACTS = "the recruitment, transportation, transfer, harbouring or receipt of a person by deception, fraud, abduction, coercion, force, threat, abuse of power or of a position of vulnerability, or by giving payment to obtain the consent of a person having control over another, for the purpose of exploitation"
 _ALL = "prostitution of others, sexual exploitation, forced labour, slavery, practices similar to slavery, servitude and the removal of organs"
 
 

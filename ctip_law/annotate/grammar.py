@@ -165,8 +165,8 @@ class Grammar:
 
     @cached_property
     def in_days(self) -> re.Pattern[str]:
-        """A number of days, behind the number or its figure in brackets."""
-        return re.compile(rf"[^a-z]{{0,4}}{self.any('periods.day')}(?![a-z])")
+        """The end of a period that counts days."""
+        return re.compile(rf"(?<![a-z]){self.any('periods.day')}\Z")
 
     @cached_property
     def raised(self) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -61,12 +61,7 @@ def _joined(plain: str, numbers: list[tuple[Token, bool]], token: Token, with_un
     if not unit or not with_unit:
         return False
     # "ocho años un día" leaves the "and" out; "two years five years" are two cells of a table
-    return plus.fullmatch(gap) is not None or (gap == " " and _in_days(plain, token, grammar))
-
-
-def _in_days(plain: str, token: Token, grammar: Grammar) -> bool:
-    """Whether a number counts days: the word stands in its token or behind it."""
-    return any(grammar.in_days.match(plain, at) for at in range(token.start, token.end + 1))
+    return plus.fullmatch(gap) is not None or (gap == " " and grammar.in_days.search(token.text) is not None)
 
 
 def _period(plain: str, numbers: list[tuple[Token, bool]], grammar: Grammar) -> list[Token]:

@@ -38,7 +38,7 @@ _ORDERS = ("court", "minister", "officer", "agency", "committee", "commission", 
 
 
 def told_of_the_offence(body: Body, hits: Hits) -> Iterator[tuple[Unit, Hit]]:
-    """The subsections, or the one sentence, that tell of the offence so, each with the words of the verb."""
+    """The sentences that tell of the offence so, each with the words of the verb."""
     for verb in hits.get("tells-of-offence", []):
         index = body.at["sentence"][verb[0]]
         if index < 0:
@@ -65,8 +65,10 @@ def lists_of_aims(body: Body, hits: Hits) -> Iterator[Unit]:
         for first, _ in hits.get(purpose, []):
             kinds.setdefault(body.at["subsection"][first], set()).add(purpose)
     for index, told in sorted(kinds.items()):
+        if index < 0 or len(told) < _SEVERAL:
+            continue
         unit = body.units["subsection"][index]
-        if index >= 0 and len(told) >= _SEVERAL and not _any(hits, _ORDERS, unit.start, unit.start + _OPENS):
+        if not _any(hits, _ORDERS, unit.start, unit.start + _OPENS):
             yield unit
 
 

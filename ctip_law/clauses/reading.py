@@ -21,6 +21,7 @@ from ctip_law.knowledge.triggers import triggers as load_triggers
 
 Hits = dict[str, list[Hit]]
 Span = tuple[int, int]
+_ENDS = frozenset(".!?。।")
 _LABEL = 3  # words that number a sentence, at most: "3. (1) (a)"
 _ROMAN = frozenset("ivxlc")
 
@@ -60,6 +61,8 @@ class Clauses:
         own = [e for e in self.by_sentence.get(sentence, ()) if _covers(e.governs, hit)]
         yield from sorted(own, key=lambda e: (_distance(e.at, hit), e.at))
         for first, last in self._context(hit[0]):
+            if first >= hit[1] and self._begins_anew(first):
+                continue
             # a chapeau governs with what reaches its end, a wrap-up with what reaches its start
             for index in dict.fromkeys(self.body.at["sentence"][first:last]):
                 for effect in self.by_sentence.get(index, ()):
@@ -67,6 +70,14 @@ class Clauses:
                     backward = first >= hit[1] and effect.governs[0] <= first and effect.trigger.direction != "forward"
                     if forward or backward:
                         yield effect
+
+    def _begins_anew(self, first: int) -> bool:
+        """Whether what follows a list is a sentence of its own: "(b) medical care. The Council may study whether ...".
+        """
+        text, at = self.body.law.text, self.body.words.starts[first] - 1
+        while at > 0 and text[at].isspace():
+            at -= 1
+        return text[at] in _ENDS
 
     def _context(self, word: int) -> tuple[Span, ...]:
         """Chapeau and wrap-up of the item that a word lies in, the nearest last in the tree first."""

@@ -16,6 +16,7 @@ from ctip_law.match.anchors import Ties
 from ctip_law.match.citing import ties_of
 from ctip_law.match.derived import OTHER_AIMS, derive, sexual_only
 from ctip_law.match.flaws import find_flaws
+from ctip_law.match.graver import child_heavier
 from ctip_law.match.own_words import with_own_words
 from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles, roles_of
@@ -124,7 +125,8 @@ def beside_offence(reading: Reading, unseen: str = "") -> Reading:
 
 
 def _fired(body: Body, hits: Hits, roles: Roles, ties: Ties, rules: Sequence[Rule]) -> Reading:
-    derived = (f for f in derive(body, hits, roles) if not ties.refused(f.element, (f.word, f.word + 1), ()))
+    followed = (*derive(body, hits, roles), *child_heavier(body, hits, roles))
+    derived = (f for f in followed if not ties.refused(f.element, (f.word, f.word + 1), ()))
     found = [*apply_rules(rules, body, hits, roles, ties), *derived, *find_flaws(body, hits, roles)]
     found = [_with_clause(_narrowed(item, body, hits, roles), ties) for item in found]
     found.sort(key=lambda f: (-f.weight, -roles.rank(f.word), f.word))

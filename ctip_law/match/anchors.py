@@ -19,6 +19,7 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.knowledge.needs import Need, need_of
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
+from ctip_law.match.forbids import forbids
 from ctip_law.match.meant import cited_victims
 from ctip_law.match.own_words import TOPICS
 from ctip_law.match.places import is_sentence, titled, within
@@ -67,6 +68,8 @@ _OPENING = 8  # words of a section, its heading aside, that say what it tells
 _CONDUCT = frozenset(
     {"act", "means", "purpose", "related_offence", "laundering", "smuggling", "obstruction", "corruption"}
 )
+#: And those that a law may forbid first and punish then.
+_FORBIDDEN = _CONDUCT - {"act", "means", "purpose"} | {"border"}
 _SAYS_OF_IT = (
     "core.offence", "tells-of-offence", "definition-verb", "offence", "conduct", "core.trafficking",
     "core.exploitation",
@@ -96,6 +99,8 @@ class Ties(Whole):
         for axis in axes:
             effect = self.clauses.governing(anchor, axis, own)
             idle = effect and (self._forbidden(need, anchor, effect) or self._of_the_conduct(element, anchor, effect))
+            forbidden = effect and not idle and effect.trigger.axis == "polarity" and self._made(element, anchor[0])
+            idle = idle or (forbidden and effect and forbids(self.body, self.hits, anchor, effect))
             if effect and not idle:
                 return effect.trigger.value
             for place in self._below(anchor, own):
@@ -155,6 +160,10 @@ class Ties(Whole):
         if effect.trigger.axis != "polarity" or need.offence != "role" or not self.roles.has("core", anchor[0]):
             return False
         return self._names(("person",), effect.at)
+
+    def _made(self, element: str, word: int) -> bool:
+        """Whether the section of a word makes an offence, and the element is what is done in one."""
+        return element.partition(".")[0] in _FORBIDDEN and self.roles.has("offence", word)
 
     def _of_the_conduct(self, element: str, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies is a piece of the conduct that is told and not of what the law says of it: "a marriage
@@ -353,12 +362,13 @@ class Ties(Whole):
         for span in self._nearby(anchor[0]):
             for who, concepts in _PEOPLE.items():
                 if self._names(concepts, span):
-                    return "victim" if who == "witness" and self._names(("victim",), *above) else who
+                    of_list = self.about == "trafficking" and self._names(("victim",), *above)
+                    return "victim" if who != "child" and of_list and not self._names(concepts, *above) else who
         return ""
 
     def _above(self, word: int) -> tuple[Span, ...]:
-        """What stands above the list that a word is in: "The victim has the right: ... (f) to join the programme for
-        witnesses" speaks of the victim in each item."""
+        """What stands above the list that a word is in: "A victim has the right: ... (f) to join the programme for
+        witnesses; (g) to a house out of reach of the accused" speaks of the victim in each item."""
         index = self.body.at["item"][word]
         ranges = self.body.units["item"][index].ranges if index >= 0 else ()
         return tuple(span for span in ranges[1:] if span[1] <= word)

@@ -122,6 +122,7 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
     return lists[0] if len(lists) == 1 else sorted({h for places in lists for h in places})
 
 
+
 def _apply(
     rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties, sections: frozenset[str] | None = None
 ) -> list[Found]:
@@ -154,10 +155,16 @@ def _apply(
         weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
         weak = weak or _light(rule, picked[rule.anchor], body, roles)
         weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
-        if not weak and rule.weak_if and _any(weak_if, unit):
+        if not weak and rule.weak_if and _any(weak_if, _own_part(rule, body, unit, picked[rule.anchor])):
             weak = rule.weak_if[1]
         out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
     return out
+
+
+def _own_part(rule: Rule, body: Body, unit: Unit, anchor: Hit) -> Unit:
+    """Of a section, the subsection that the words which count stand in: what others say limits nothing there."""
+    index = body.at["subsection"][anchor[0]] if rule.scope == "section" else -1
+    return body.units["subsection"][index] if index >= 0 else unit
 
 
 def _not_within(places: list[Hit], others: list[Hit]) -> list[Hit]:

@@ -14,6 +14,7 @@ from ctip_law.languages import languages
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match.anchors import Ties
 from ctip_law.match.citing import ties_of
+from ctip_law.match.country import with_own_country
 from ctip_law.match.derived import OTHER_AIMS, derive, sexual_only
 from ctip_law.match.flaws import find_flaws
 from ctip_law.match.graver import child_heavier
@@ -110,7 +111,8 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     """One law read: every firing of every rule, the evidence of the trafficking provisions before that of others."""
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
-    hits = with_own_words(body, body.apart(terms.find(body.words)))
+    hits = with_own_country(body, body.apart(terms.find(body.words)), terms)
+    hits = with_own_words(body, hits)
     roles = roles_of(body, hits)
     return _fired(body, hits, roles, ties_of(body, hits, roles, clauses_of(body, hits)), rules)
 

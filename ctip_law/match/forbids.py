@@ -1,6 +1,6 @@
 """What a law forbids and punishes where somebody breaks it: a denial that makes an offence.
 
-    20. (1) No person shall publish the name of a victim. (2) A person who contravenes subsection (1) commits an offence.
+    20. (1) No person shall publish the name of a victim. (2) Whoever contravenes subsection (1) commits an offence.
 
 The first sentence denies nothing of the offence that the second makes; it says what is done.
 """

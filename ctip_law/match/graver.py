@@ -20,7 +20,8 @@ from ctip_law.model import Penalty
 
 _CLASS = re.compile(r"(?:class|clase|classe|grade|level)\s+([a-z]{1,4}|\d+)\b", re.IGNORECASE)
 _DEGREE = re.compile(
-    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\b.{0,4}degree|degree.{0,4}\b(i{1,3}|iv|v)\b", re.IGNORECASE
+    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\b.{0,4}degree|degree.{0,4}\b(i{1,3}|iv|v)\b",
+    re.IGNORECASE,
 )
 _DEGREES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _ROMAN = re.compile(r"(?P<roman>[ivx]+)(?P<part>[a-z]?)")

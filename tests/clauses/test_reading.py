@@ -84,6 +84,8 @@ ROWS = [
     ("a chapeau's sentence does", LIST, "sentence", "refuse", {}, "beds", True),
     ("a wrap-up reaches back to the items", LIST, "backward", "only", {}, "food", True),
     ("a wrap-up of the whole sentence does", LIST, "sentence", "only", {}, "beds", True),
+    ("a sentence of its own after a list is no wrap-up", "The Board gives -\n(a) food; or\n(b) beds.\nIt perhaps studies more.", "sentence", "perhaps", {}, "beds", False),
+    ("nor does one that points back", "The Board gives -\n(a) food; or\n(b) beds.\nMore is refused.", "backward", "is refused", {}, "food", False),
     ("a wrap-up's forward trigger does not", LIST, "forward", "strangers", {}, "food", False),
     ("a wrap-up that ends before its trigger does not", LIST, "backward", "only", {"ends": "strangers"}, "food", False),
     ("an end that opens the sentence is free too", "Beds stay. But food is refused.", "backward", "is refused", {"ends": "but"}, "but", False),

@@ -26,7 +26,8 @@ CONCEPTS = knowledge.concepts()
 #: The modules of each stage.
 #: The modules of a stage that has not one of its own name.
 FILES = {
-    "match": ("__init__.py",), "anchors": ("anchors.py", "forbids.py", "whole.py"), "own_words": ("own_words.py", "meant.py"),
+    "match": ("__init__.py",), "anchors": ("anchors.py", "forbids.py", "whole.py"),
+    "own_words": ("own_words.py", "meant.py"),
     "roles": ("roles.py", "bondage.py", "drawn.py", "told.py"),
 }  # fmt: skip
 MODULES = {stage: [PACKAGE / "match" / name for name in FILES.get(stage, (f"{stage}.py",))] for stage in STAGES}

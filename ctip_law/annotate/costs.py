@@ -60,7 +60,10 @@ def _costs(
         before = plain[first : match.start()]
         if not _OPENS.search(before) and not priced.search(before):
             continue
-        tier = next(tiers(_ITEM + plain[match.end() : last], grammar, limits, carried=_GOVERNED), None)
+        told = _ITEM + plain[match.end() : last]
+        tier = next(tiers(told, grammar, limits, carried=_GOVERNED), None)
+        if tier is None:  # "(2) for a Class B felony, 8 to 25 years": what but prison is told in years
+            tier = next(tiers(told, grammar, limits, carried=_GOVERNED, listed=(True, "")), None)
         if tier is not None and not tier.empty:
             yield _key(match.group()), tier
 

@@ -25,6 +25,11 @@ SENTENCES = (
     "12.31. Sentences. (a) The sentence for a Class A felony is life imprisonment.\n"
     "(b) The sentence for a Class 2 felony is a term of imprisonment between 10 and 25 years."
 )
+#: Terms in years alone, where nothing says that they are of prison.
+BARE = (
+    "12.31. Added time. (a) A court shall impose: (1) for a Class A felony, 18 to 40 years in a prison, or life; "
+    "(2) for a Class 2 felony, 8 to 25 years; and (3) for a Class E felony, not more than 3 years."
+)
 #: A single class, and an offence beside its own term, are no table.
 ALONE = "12.31. Kites. A Class 2 felony: twenty years imprisonment."
 ANOTHER = (
@@ -44,6 +49,8 @@ ANOTHER = (
         (LISTED, "Class A felony", (None, None, True, "12.31")),
         (LISTED, "Class 4 felony", (None, None, False, None)),
         (SENTENCES, "Class 2 felony", (10, 25, False, "12.31")),
+        (BARE, "Class 2 felony", (8, 25, False, "12.31")),
+        (BARE, "Class E felony", (None, 3, False, "12.31")),
         (ALONE, "Class 2 felony", (None, None, False, None)),
         (ANOTHER, "Class 2 felony", (None, None, False, None)),
     ],

@@ -22,6 +22,7 @@ from ctip_law.match.own_words import with_own_words
 from ctip_law.match.places import within
 from ctip_law.match.roles import Hits, Roles, roles_of
 from ctip_law.match.rules import Found, apply_rules
+from ctip_law.match.series import with_series
 from ctip_law.model import ElementFinding, Evidence, Law, Ledger
 
 _EVIDENCE = 6  # most pieces of evidence kept for an element, one a section
@@ -112,7 +113,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
     hits = with_own_country(body, body.apart(terms.find(body.words)), terms)
-    hits = with_own_words(body, hits)
+    hits = with_series(body, with_own_words(body, hits))
     roles = roles_of(body, hits)
     return _fired(body, hits, roles, ties_of(body, hits, roles, clauses_of(body, hits)), rules)
 

@@ -19,15 +19,17 @@ from collections.abc import Iterator
 from ctip_law.clauses.reading import Hits
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Section
-from ctip_law.match.places import within
+from ctip_law.match.places import titled, within
 
 _CITED_REACH = 8  # words from the person to the number of the section that says who it is
+_HELP = ("shelter", "medical", "psychological", "material", "legal-aid", "interpreter", "employment")
+_SEVERAL = 3  # kinds of help that a section gives to the victims of the law, whoever it says they are
 _OTHERS = ("who.offender", "who.witness", "who.worker", "who.migrant", "who.other", "officer")
 
 
 def with_persons_meant(body: Body, hits: Hits) -> Hits:
     """The hits with each word for such a person as one of the victim, or child. Linear in the length of the law."""
-    hits = _with_children_headed(body, hits)
+    hits = _with_helped(body, _with_children_headed(body, hits))
     of_victims = [section for section in body.sections if _for_victims(hits, section)]
     if not of_victims:
         return hits
@@ -44,6 +46,23 @@ def _with_children_headed(body: Body, hits: Hits) -> Hits:
     headed = [s.unit for s in body.sections if all(_any(hits, (c,), *s.heading_range) for c in ("child", "victim"))]
     made = {hit for unit in headed for hit in within(hits.get("victim", []), unit.start, unit.end)}
     return {**hits, "child": sorted({*hits.get("child", []), *made})} if made else hits
+
+
+def _with_helped(body: Body, hits: Hits) -> Hits:
+    """The hits with those who are helped as victims, in a law that names trafficking in its title, in a section that
+    gives several kinds of help and names nobody else: "the holder of the certificate is given a bed, meals, ...". """
+    if not titled(body, hits, ("core.trafficking",)):
+        return hits
+    made: set[Hit] = set()
+    for section in body.sections:
+        place = section.unit.start, section.unit.end
+        if _any(hits, ("victim", "who.victim-kin", "core.offence", *_OTHERS), *place):
+            continue
+        given = [there[0] for help in _HELP if (there := within(hits.get(help, []), *place))]
+        if len(given) >= _SEVERAL:
+            named = [hit for who in ("person", "that-person") for hit in within(hits.get(who, []), *place)]
+            made.update(named or [min(given)])
+    return {**hits, "victim": sorted({*hits.get("victim", []), *made})} if made else hits
 
 
 def _for_victims(hits: Hits, section: Section) -> bool:

@@ -76,3 +76,27 @@ def test_a_section_on_child_complainants_by_its_heading_means_children(heading: 
 def test_whom_a_duty_leaves_out(status: str, why: str, whom: str) -> None:
     found = match([with_section(f"The Board shall provide {whom} with shelter.")]).elements["protection.housing"]
     assert (found.status, found.why) == (status, why)
+
+
+HELPED = """Trafficking in Persons Act, 2021
+
+1. Trafficking in persons
+A person who recruits or receives another person by threat for the purpose of exploitation commits an offence.
+
+2. Care
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # several kinds of help, and nobody else is named
+        ("The holder of a certificate shall be given lodging in a shelter, medical treatment, and food and clothing.", "present"),
+        # one kind, or somebody else
+        ("The holder of a certificate shall be given medical treatment.", "absent"),
+        ("A prisoner shall be given lodging in a shelter, medical treatment, and food and clothing.", "absent"),
+    ],
+)  # fmt: skip
+def test_a_section_that_gives_several_kinds_of_help_means_the_victims(text: str, status: str) -> None:
+    assert match([law_of(HELPED.format(text))]).elements["protection.medical"].status == status

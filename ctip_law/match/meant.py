@@ -56,7 +56,7 @@ def _with_helped(body: Body, hits: Hits) -> Hits:
     made: set[Hit] = set()
     for section in body.sections:
         place = section.unit.start, section.unit.end
-        if _any(hits, ("victim", "who.victim-kin", "core.offence", *_OTHERS), *place):
+        if _any(hits, ("victim", "core.offence", *_OTHERS), *place):
             continue
         given = [there[0] for help in _HELP if (there := within(hits.get(help, []), *place))]
         if len(given) >= _SEVERAL:

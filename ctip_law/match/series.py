@@ -2,8 +2,8 @@
 
     A person commits trafficking who finds, entices, hires, carries, boards or hands off another individual ...
 
-"Carries" alone carries goods. In a series of several kinds of acts, done to a person, in a section that names trafficking
-or exploitation, it is the transport of that person.
+"Carries" alone carries goods. In a series of several kinds of acts, done to a person, in a section that names
+trafficking or exploitation, it is the transport of that person.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def with_series(body: Body, hits: Hits) -> Hits:
 def _verbs(hits: Hits, start: int, end: int) -> list[_Verb]:
     """The verbs between two words in their order; of two that overlap what is an act by itself, or the longer."""
     found = [_Verb(*hit, act, True) for act in ACTS for hit in within(hits.get(act, []), start, end)]
-    found += [_Verb(*hit, act, False) for name, act in _ACT_OF.items() for hit in within(hits.get(name, []), start, end)]
+    for name, act in _ACT_OF.items():
+        found += [_Verb(*hit, act, False) for hit in within(hits.get(name, []), start, end)]
     kept: list[_Verb] = []
     for verb in sorted(found, key=lambda v: (not v.sure, v.first - v.last, v.first, v.act)):
         if not any(verb.first < other.last and other.first < verb.last for other in kept):

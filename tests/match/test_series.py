@@ -1,5 +1,7 @@
 """Common verbs are acts of trafficking in a series of what is done to a person, and nowhere else."""
 
+# ruff: noqa: E501 (tables of clauses)
+
 from __future__ import annotations
 
 import pytest

@@ -39,6 +39,11 @@ PROVIDED = [
     ("related_offence.disclosure", "Será penado con prisión quien saque a la luz el nombre o el rostro de la víctima."),
     ("return.voluntary", "La víctima de trata volverá a su país solamente si quiere."),
     ("scope.internal", "Es indiferente que la víctima haya salido del país o jamás haya dejado su aldea para que exista el delito."),
+    ("participation.conspiracy", "Serán penados quienes hayan pactado entre sí llevar a cabo una trata, aunque no empiecen a ejecutarla."),
+    ("legal_person.lack_supervision", "La compañía responde si sus jefes descuidaron la vigilancia sobre el dependiente que cometió la trata en provecho de ella."),
+    ("protection.back_wages", "La víctima de trata cobrará del tratante el jornal de cada día trabajado."),
+    ("return.child_best", "Ningún niño víctima de trata será puesto en camino de su tierra si no es lo que más le conviene."),
+    ("nonpunish.prostitution", "No se procederá contra la víctima de trata por haber vendido su cuerpo."),
 ]
 
 # the same words of somebody or something else, or said the other way round
@@ -85,6 +90,12 @@ NEAR = [
     ("scope.internal", "La ley se aplica a la trata que cruce la frontera del país."),
     ("status.reflection", "El ministro tendrá treinta días para decidir sobre el nombramiento del director."),
     ("status.work", "El permiso para trabajar en la comisión contra la trata lo dará el ministro."),
+    ("legal_person.liability", "Contra las compañías no se seguirá causa alguna por los delitos de trata."),
+    ("related_offence.disclosure", "No incurre en responsabilidad alguna quien diga a la prensa el nombre de la víctima."),
+    ("related_offence.disclosure", "El vecino que publique el rostro de la víctima no será castigado."),
+    ("protection.legal_aid", "El sueldo del abogado que la damnificada elija corre de su cuenta."),
+    ("child.best_interests", "El depósito de los menores devengará el mejor interés que ofrezca el banco."),
+    ("border.carrier_duty", "Los choferes de autobús comprobarán que cada pasajero lleve su boleto."),
 ]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ctip_law.annotate.acts import ITSELF, Names
 from ctip_law.annotate.drafting import OCCURRENCES, Drafting, drafting
+from ctip_law.annotate.given import given_units
 from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unread
 from ctip_law.annotate.leaves import Leaf, leaves
 from ctip_law.annotate.orders import orders
@@ -92,7 +93,7 @@ class _Reader:
             if not self._operative(leaf):
                 continue
             found = True
-            self._leaf(section, leaf)
+            self._leaf(section, leaf, masked)
         return found
 
     def _operative(self, leaf: Leaf) -> bool:
@@ -102,7 +103,7 @@ class _Reader:
             self.heard = {above: pattern.search(above) is not None}
         return self.heard[above] or pattern.search(f"{above[-_TAIL:]} {leaf.text}".lstrip()) is not None
 
-    def _leaf(self, section: Clause, leaf: Leaf) -> None:
+    def _leaf(self, section: Clause, leaf: Leaf, masked: Sequence[tuple[int, int]]) -> None:
         num = section.num + "".join(f"({label})" for label in leaf.labels)
         if leaf.open:
             self._tell(leaf, num, section, "a quotation is not closed")
@@ -111,7 +112,25 @@ class _Reader:
         if any(self.how["clauses.only_if"].search(words) for words in (*leaf.above, leaf.text)):
             self._tell(leaf, num, section, "it depends on another law coming into force")
             return
-        self.instructions += self._orders(leaf, num, section, self._context(leaf))
+        made = list(self._given(leaf, num, section, masked))
+        self.instructions += made or self._orders(leaf, num, section, self._context(leaf))
+
+    def _given(self, leaf: Leaf, num: str, section: Clause, masked: Sequence[tuple[int, int]]) -> Iterator[Instruction]:
+        """The instructions of an order that gives several units without quotation marks, and what it repeals too."""
+        found = given_units(leaf, self.law.text, masked, self.how)
+        known = [order for order in orders(leaf.text, self.how) if order[0] != "repeal"] if len(found) == 1 else []
+        if not found or known:
+            return
+        start, end = leaf.source(0, len(leaf.text))
+        act = self.names.of(" ".join((*leaf.above, leaf.text)))
+        for one in found:
+            yield Instruction(
+                one.kind, "unit", (one.target,), num, _eid(self.law, start), start, end,
+                "numbered" if one.kind == "insert" else "", "", one.text, act=act, new_start=one.start, new_end=one.end,
+            )  # fmt: skip
+        told = list(self.unread)
+        yield from (one for one in self._orders(leaf, num, section, self._context(leaf)) if one.kind == "repeal")
+        self.unread = told
 
     def _loose(self, section: Clause, leaf: Leaf, num: str) -> list[Instruction]:
         """What a clause whose last quotation is never closed seems to order, the quotation taken to go to its end."""

@@ -32,8 +32,8 @@ _TABLES = {
     "references": ("unit", "around"),
     "acts": ("name", "alias", "means", "short", "itself", "before", "principal", "no_name"),
     "clauses": ("worth", "operative", "verb", "ordered", "named", "only_if", "version", "where", "back", "more",
-                "no_unit", "labelled"),
-    "lists": ("before", "inline", "following", "follows", "line", "history", "clause"),
+                "no_unit", "labelled", "adds", "changes", "gone"),
+    "lists": ("before", "inline", "following", "follows", "line", "history", "clause", "given"),
     "occurrence": OCCURRENCES,
 }
 #: Fields that are lists of words and no patterns; patterns that look at capitals.

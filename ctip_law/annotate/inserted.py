@@ -73,6 +73,9 @@ def _amendment(
     )
 
 
+_COUNTED = re.compile(r"\W*\d{1,3}\.\s")
+
+
 def _clauses(
     law: Law, one: Instruction, text: str, words: tuple[str, ...], eids: EidMaker, place: int
 ) -> tuple[Clause, ...]:
@@ -86,6 +89,8 @@ def _clauses(
     tried = [_KINDS.get(level, level)] + (["section"] if level == "division" or one.position == "numbered" else [])
     if one.position in ("end", "start"):  # what is added at the end of a section is one of its subsections
         tried = ["subsection" if re.match(r"\W*\d", text) else "paragraph"]
+    if level not in ("section", "division") and _COUNTED.match(text):  # "1. ..." where others have "(1)"
+        tried = ["section"]
     for kind in tried:
         begin = _first_section(text, words) if level == "division" and kind == "section" else 0
         try:
@@ -94,6 +99,8 @@ def _clauses(
             continue
         for node in nodes:
             _shift(node, one.new_start + begin)
+            if kind == "section" and level not in ("section", "division"):
+                node.kind = level
         return tuple(_flagged(clause) for clause in freeze(nodes, law.text, eids, f"amendment_{place}"))
     return ()
 

@@ -93,7 +93,8 @@ def _unquoted(whole: Prose, how: Drafting) -> Iterator[tuple[str, Prose]]:
     starts = [(match.start(), match["num"], match.end()) for match in how["lists.line"].finditer(whole.text)]
     if not starts or starts[0][0] > 0:
         first = starts[0][0] if starts else len(whole.text)
-        starts.insert(0, (0, "", 0)) if how["clauses.operative"].search(whole.text[:first]) else None
+        words = " ".join(whole.text[:first].split())  # "is" / "amended to read as follows:"
+        starts.insert(0, (0, "", 0)) if how["clauses.operative"].search(words) else None
     for place, (_, label, begin) in enumerate(starts):
         end = starts[place + 1][0] if place + 1 < len(starts) else len(whole.text)
         words = whole.text[begin:end]
@@ -152,13 +153,21 @@ def _leaf(whole: Prose, labels: tuple[str, ...], above: tuple[str, ...], begin: 
     return Leaf(whole, labels, above, words, unclosed, tuple(at))
 
 
+def _broken(out: list[str], word: str) -> bool:
+    """A word was broken at the end of its line."""
+    return bool(out) and len(out[-1]) > 2 and out[-1][-1] == "-" and out[-1][-2].islower() and word[0].islower()
+
+
 def _flat(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """The words with single blanks, and where each character stood."""
     out: list[str] = []
     at: list[int] = []
     last = start
     for word in _WORD.finditer(text, start, end):
-        if word.start() > last and out:
+        if "\n" in text[last : word.start()] and _broken(out, word.group()):
+            out[-1] = out[-1][:-1]  # "subdivi-" / "sion"
+            del at[-1:]
+        elif word.start() > last and out:
             out.append(" ")
             at.append(last)
         out.append(word.group())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ctip_law.annotate.instructions import NotThere
+from ctip_law.annotate.targets import plain
 from ctip_law.model import TOP_KINDS
 from ctip_law.structure.lines import Line
 from ctip_law.structure.nest import nest, pieces_of
@@ -14,12 +15,14 @@ from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import LATIN, LATIN_VARIANTS, roman_value, sort_key
 
 _LABEL = re.compile(r"[ \t]*\(\s?(?P<num>[0-9A-Za-z]{1,7}(?:\.\d+)?)\s?\)[ \t]*")
-_LATIN = "(?:" + "|".join([*LATIN, *LATIN_VARIANTS]) + ")"
+_LATIN = "(?i:" + "|".join([*LATIN, *LATIN_VARIANTS]) + ")"
+#: 230.34-a and 97-bbbb in the laws of New York, in capitals where they are new.
+_LETTERS = "-(?:[a-z]{1,2}|[A-Z]{2}|a{3,4}|b{3,4}|c{3,4}|d{3,4}|A{3,4}|B{3,4}|C{3,4}|D{3,4})\\b"
 #: 12, 12A, 12-1, 12 bis, 188 A; 20A.02 and 22-1832 in American codes, 433novies/1 and 417/59 in Belgian ones,
 #: 11 bis 2 in a Mexican law; before a number in a French code stands L, R or D.
 _NUMBER = (
     r"\d+(?:[A-Z]{1,2}(?=[.-]\d))?(?:[./-]\d+(?:[A-Z](?=-\d))?)*"
-    rf"(?:{_LATIN}(?:/\d+)*\b|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+| \d{{1,2}})*\b)?)"
+    rf"(?:{_LATIN}(?:/\d+)*\b|{_LETTERS}|(?:[A-Za-z]{{1,3}}\b)?(?: ?-?[A-Z]\b)?(?: {_LATIN}(?:/\d+| \d{{1,2}})*\b)?)"
 )
 _AFTER = r"(?:[ \t]*[.:—–-]+[ \t]*|[ \t]+(?=[A-ZÀ-Þ(])|[ \t]*(?=\n|\Z)|(?=\())"
 _ENTRY = re.compile(r"[ \t]*[\"“‘'][^\"”’\n]{1,90}[\"”’']")
@@ -56,7 +59,7 @@ def units(text: str, kind: str, after: str = "", words: Sequence[str] = ()) -> l
 def _section(words: tuple[str, ...]) -> re.Pattern[str]:
     """How a section begins; after a word for it the number may end in more ways ("Artículo 188 A.Trata")."""
     named = "|".join(re.escape(word.rstrip(".")) for word in sorted(words, key=len, reverse=True))
-    word = rf"(?:(?i:(?:{named})s?\.?)\s+)?" if words else ""
+    word = rf"(?:(?i:(?:{named})s?\.?)\s+|§\s*)?" if words else ""
     return re.compile(rf"[ \t]*[\"“«]?[ \t]*{word}(?P<num>(?:[LRD]\.? ?)?{_NUMBER})[°º]?{_AFTER}")
 
 
@@ -157,7 +160,7 @@ def _sections(text: str, lines: list[Line], kind: str, after: str, words: Sequen
 
 
 def _num(match: re.Match[str]) -> str:
-    return match["num"].replace(" ", "")
+    return plain(match["num"])
 
 
 def _near(last: str, num: str) -> bool:

@@ -12,6 +12,8 @@ from ctip_law.annotate.quotations import Prose
 _BELOW = ("subsection", "paragraph", "subparagraph", "item")
 
 Path = dict[str, str]
+#: Characters of the number of a part of a section, at most: "7-c".
+_SMALL = 3
 
 
 def target_of(phrase: str, quoted: Prose, context: Sequence[Target], how: Drafting) -> tuple[Target, ...]:
@@ -21,11 +23,14 @@ def target_of(phrase: str, quoted: Prose, context: Sequence[Target], how: Drafti
     """
     paths: list[Path] = [{}]
     part = ""
-    for match in how["references.unit"].finditer(how["references.around"].sub("", phrase)):
+    named_in = list(how["references.unit"].finditer(how["references.around"].sub("", phrase)))
+    inside = len(context) == 1 and any(level == "section" for level, _ in context[0].path)
+    for place, match in enumerate(named_in):
         if match["heading"]:
             part = "heading"
             continue
-        named = list(_named(match, quoted, how))
+        later = any(_level(other, how) == "section" for other in named_in[place + 1 :])
+        named = list(_named(match, quoted, how, inside or later))
         if len(named) > 1 and len(paths) > 1:
             return ()
         paths = [{**extra, **path} for path in paths for extra in named]
@@ -40,7 +45,17 @@ def names_unit(phrase: str, how: Drafting) -> bool:
     return bool(how["references.unit"].search(phrase))
 
 
-def _named(match: re.Match[str], quoted: Prose, how: Drafting) -> Iterator[Path]:
+def plain(num: str) -> str:
+    """A number without blanks, its Latin adverb in small letters: "10 Bis" -> "10bis", "188 A" -> "188A"."""
+    bare = num.replace(" ", "")
+    return re.sub(r"[^\W\d_]{3,}", lambda match: match.group().lower(), bare)
+
+
+def _level(match: re.Match[str], how: Drafting) -> str:
+    return how.units[match["kind"].lower()] if match["kind"] else ""
+
+
+def _named(match: re.Match[str], quoted: Prose, how: Drafting, inside: bool) -> Iterator[Path]:
     if match["division"]:
         yield {"division": " ".join(filter(None, [match["division"], match["dnum"]]))}
     elif match["front"]:
@@ -50,14 +65,14 @@ def _named(match: re.Match[str], quoted: Prose, how: Drafting) -> Iterator[Path]
     elif match["bare"]:
         yield {"definition": match["bare"]}
     else:
-        yield from _listed(how.units[match["kind"].lower()], match["list"], how)
+        yield from _listed(_level(match, how), match["list"], how, inside)
 
 
-def _listed(level: str, words: str, how: Drafting) -> Iterator[Path]:
+def _listed(level: str, words: str, how: Drafting, inside: bool) -> Iterator[Path]:
     """ "6(2)(n) and (o)" at the level of paragraphs: two paths, the second with what it shares of the first."""
     last: Path = {}
     for piece in how["pieces.listed"].finditer(" " + words):
-        path = _path(level, piece["one"], how)
+        path = _path(level, piece["one"], how, inside)
         shared = {above: num for above, num in last.items() if _rank(above) < min(map(_rank, path))}
         path = {**shared, **path}
         if piece["to"] and last:
@@ -66,12 +81,13 @@ def _listed(level: str, words: str, how: Drafting) -> Iterator[Path]:
         last = path
 
 
-def _path(level: str, words: str, how: Drafting) -> Path:
+def _path(level: str, words: str, how: Drafting, inside: bool) -> Path:
     number = how["pieces.number"].match(words)
     labels = [label.strip("() ") for label in how["pieces.label"].findall(words)]
-    path: Path = {"section": number.group().replace(" ", "")} if number else {}
+    path: Path = {"section": plain(number.group())} if number else {}
     if level == "section" or (number and not labels):  # "subsection 752" is section 752
-        if number and not labels and level not in ("section", "subsection"):
+        below = level != "subsection" or (inside and len(path["section"]) <= _SMALL)  # "subdivision 2 of section 60.13"
+        if number and not labels and level != "section" and below:
             return {level: path["section"]}  # "item 3"
         levels = _BELOW[0 if labels and labels[0][0].isdigit() else 1 :]
         return path | dict(zip(levels, labels, strict=False))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ctip_law.annotate.amendments import amendments
 from ctip_law.annotate.drafting import drafting
+from ctip_law.annotate.given import ELIDED
 from ctip_law.annotate.instructions import Amendments, Instruction, NotThere, Target, Unread, shown
 from ctip_law.annotate.new_units import units
 from ctip_law.annotate.tree import key
@@ -384,6 +385,8 @@ def _replace(draft: Draft, one: Instruction) -> None:
     """New units in place of old ones, which have to stand in a row."""
     found = [find(draft, target) for target in one.targets]
     text = _tidy(one.new)
+    if ELIDED.search(text):
+        raise NotThere("the new words leave out, with points, what stays as it is")
     kind = found[0].node.kind
     nodes = units(text, kind, found[0].node.num if kind in TOP_KINDS else "", _section_words(draft))
     rows = [one.first for one in found]

@@ -28,6 +28,10 @@ _DAMAGE = re.compile(
 _SUSPECT = re.compile(f"[\u00c2-\u00f4\u0080-\u009f{_INVISIBLE}{_CONTROL}{_BLANKS}\r\x0b\x0c\u2028\u2029\ufffd]")
 
 
+#: Lost characters that were the indent of a line: blanks that do not break.
+_INDENT = re.compile("(?:\\A|\\n)\ufffd{2,}[ \\t]")
+
+
 @dataclass(frozen=True, slots=True)
 class Clean:
     """Mended text and what was done to it."""
@@ -51,6 +55,8 @@ def clean(text: str) -> Clean:
         kind = str(match.lastgroup)
         before = match.group()
         after = _mend(kind, before)
+        if kind == "lost" and _INDENT.match(text, match.start() - 1 if match.start() else 0):
+            after = " " * len(before)
         out.append(text[last : match.start()])
         size += match.start() - last
         last = match.end()

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 
 from ctip_law.model import Block, Document
+from ctip_law.read.brackets import without_old_law
 from ctip_law.read.broken import whole_words
 from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
@@ -54,13 +55,14 @@ _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw)
-    mended = whole_words(without_margin(clean(decoded.text)))
+    kept, old = without_old_law(decoded.text)
+    mended = whole_words(without_margin(clean(kept)))
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)
     lines: list[str] = []
     blocks: list[Block] = []
     places: dict[int, tuple[int, int]] = {}
-    struck: list[tuple[int, str]] = []
+    struck: list[tuple[int, str]] = [(0, words) for words in old]
     size, after_rule, fenced = 0, False, False
     for number, line in enumerate(body.split("\n"), 1):
         if line.strip().startswith("```"):

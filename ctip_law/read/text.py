@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ctip_law.model import Block, Document, Repair
+from ctip_law.read.brackets import without_old_law
 from ctip_law.read.broken import whole_words
 from ctip_law.read.clean import Clean, clean
 from ctip_law.read.encodings import decode
@@ -26,8 +27,9 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,10}\d{0,2});", re.I)
 def read(raw: Raw) -> Document:
     """A plain-text file. Raises InputError CT109 for bytes that are no text."""
     decoded = decode(raw)
-    bare = without_markup(decoded.text)
-    struck = struck_out([(0, words) for words in struck_in(decoded.text)]) if bare.repairs else []
+    kept, old = without_old_law(decoded.text)
+    bare = without_markup(kept)
+    struck = struck_out([(0, words) for words in (*old, *(struck_in(kept) if bare.repairs else ()))])
     mended = whole_words(without_margin(clean(bare.text)))
     repairs = (*decoded.repairs, *bare.repairs, *struck, *mended.repairs)
     blocks = line_blocks(mended.text)

@@ -115,6 +115,8 @@ def depths(markers: Sequence[str]) -> list[int]:
 
 
 Readings = tuple[Option, ...]
+#: Behind (a) and (b): an "(A)" or "(B)" may be of a list of its own, whose first item stands in the line.
+_THIRD = 3
 
 
 class Placer:
@@ -142,7 +144,7 @@ class Placer:
         if found is not None and new and found[1] != new and self._prefers(new, style, following):
             found = None
         if found is None and not new:
-            found = self._later(options, style)
+            found = self._later(options, style) or self._in_capitals(options, style)
         if found is not None:
             level, fitting = found
             del self.open[level + 1 :]
@@ -190,6 +192,15 @@ class Placer:
     def _next(self, options: Readings, style: str) -> tuple[int, Readings] | None:
         """The deepest open list that some of the readings are the next of."""
         return self._fitting(options, style, lambda value, last: value == last + 1)
+
+    def _in_capitals(self, options: Readings, style: str) -> tuple[int, Readings] | None:
+        """ "(C)" behind "(b)": a bill prints what is new in capitals."""
+        small = tuple(
+            Option(o.kind.replace("upper", "lower", 1), o.value)
+            for o in options
+            if o.kind.startswith("upper") and o.value >= _THIRD
+        )
+        return self._next(small, style) if small else None
 
     def _later(self, options: Readings, style: str) -> tuple[int, Readings] | None:
         """The deepest open list that some of the readings stand later in: items left out or repealed."""

@@ -81,15 +81,26 @@ def mark_furniture(lines: list[Line]) -> None:
     _mark_repeated(lines)
     _mark_capitals(lines)
     _mark_bill_heads(lines)
+    _mark_named_heads(lines)
     near_break: dict[str, list[int]] = defaultdict(list)
     operative = patterns().operative
     for index, line in enumerate(lines):
         if line.role:
             continue
-        if _PAGE.match(line.text):
-            line.role = "page number"
-        elif _is_history(line.text):
+        if _SOURCE.match(line.text) and (" " in line.text or _places(lines, index + 1)):
             line.role = "note"
+            if _places(lines, index + 1):
+                lines[index + 1].role = "note"
+        elif _PAGE.match(line.text):
+            line.role = "page number"
+        elif _is_history(line.text) or _BILL_FOOT.match(line.text):
+            for inside in lines[index : _note_ends(lines, index)]:
+                inside.role = inside.role or "note"
+        elif patterns().starts["publisher"].match(line.text):
+            line.role = "note"
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if line.text[-1:] == "!" and after is not None and not after.gap:
+                after.role = "note"  # "Publisher's note!" / "A change of article 5 is planned by ..."
         elif _INSERTED_BY.match(line.text):
             line.role = "note"
             before = lines[index - 1] if index else None
@@ -104,9 +115,35 @@ def mark_furniture(lines: list[Line]) -> None:
     _close_breaks(lines)
 
 
+#: Lines and characters that an editor's note in brackets runs over, at most.
+_NOTE_LINES, _NOTE_LETTERS = 10, 900
+
+
+def _note_ends(lines: list[Line], index: int) -> int:
+    """The line below a note, which may run over lines to the bracket that closes it: "(Amended by" / "Law 9)"."""
+    opened = size = 0
+    for at in range(index, min(len(lines), index + _NOTE_LINES)):
+        text = lines[at].text
+        opened += text.count("(") + text.count("[") - len(_CLOSES.findall(text))
+        size += len(text)
+        begins = at > index and patterns().unit.match(text[:80])
+        if size > _NOTE_LETTERS or (begins and lines[at].gap):
+            break
+        if opened <= 0:
+            return at + 1
+    return index + 1
+
+
+#: A bracket that closes another, and none behind the letter of an item: "aparte b) de".
+_CLOSES = re.compile(r"(?<!\b[a-z])[)\]]")
 #: The number of a bill and, set apart, that of a page: "A. 3386--A                 10".
 _BILL_HEAD = re.compile(r"(?P<bill>[A-Z][A-Za-z. ]{0,8}\d{2,5}(?:--[A-Z])?)\s{2,}(?P<page>\d{1,3})\Z")
-_HEADS = 3  # pages in a row that make it one
+_HEADS = 3  # pages in a row that make it one, where the first page does not give the bill's number in a line of its own
+_FRONT = 40  # lines of a first page
+#: How a bill is to be read, at the foot of its first page, and the number of its draft: "LBD05001-01-3".
+_BILL_FOOT = re.compile(
+    r"EXPLANATION\s*[-–—]{1,2}\s*Matter\s+(?:in|enclosed)\s|\[\s*\]\s+is\s+old\s+law\s+to\s+be\s+omitted|LBD\d{5}-\d\d-\d\Z"
+)
 
 
 def _mark_bill_heads(lines: list[Line]) -> None:
@@ -115,10 +152,37 @@ def _mark_bill_heads(lines: list[Line]) -> None:
     for line in lines:
         if not line.role and len(line.text) < 90 and (match := _BILL_HEAD.match(line.text)):
             heads[match["bill"]].append((int(match["page"]), line))
-    for found in heads.values():
-        if len(found) >= _HEADS and all(after == before + 1 for (before, _), (after, _) in pairwise(found)):
+    alone = {line.text.strip("-") for line in lines[:_FRONT] if line.text[:1].isdecimal()}
+    for bill, found in heads.items():
+        fewest = 1 if (number := re.search(r"\d+", bill)) and number.group() in alone else _HEADS
+        if len(found) >= fewest and all(after == before + 1 for (before, _), (after, _) in pairwise(found)):
             for _, line in found:
                 line.role = "running head"
+
+
+#: The source of words in the margin of Caribbean laws, broken over lines: "26/2031" / "S. 3 (a)."
+_SOURCE = re.compile(r"\d{1,3}/(?:18|19|20)\d\d\.?(?:\s+S{1,2}\.?\s?\d[\w()., &]{0,30})?\Z")
+_SOURCE_PLACE = re.compile(r"(?:S{1,2}|Ss|Sch|Sched)\.?\s?(?:\d[\w()., &]{0,30}|\()\Z")
+
+
+def _places(lines: list[Line], index: int) -> bool:
+    return index < len(lines) and _SOURCE_PLACE.match(lines[index].text) is not None
+
+
+#: Lines within which a law's name stands, and characters that it has at least.
+_NAMES, _NAME = 12, 12
+_PAGED = re.compile(r"(?P<before>\d{1,4}\s+)?(?P<name>\S.*?)(?P<after>\s+\d{1,4})?\Z")
+
+
+def _mark_named_heads(lines: list[Line]) -> None:
+    """The law's own name in capitals with the number of a page: "BARGES (HIRE) 3", "4 BARGES (HIRE)"."""
+    names = {line.text for line in lines[:_NAMES] if len(line.text) >= _NAME and is_upper(line.text)}
+    for line in lines[1:] if names else ():
+        if line.role or not (line.text[:1].isdecimal() or line.text[-1:].isdecimal()) or len(line.text) > 120:
+            continue
+        match = _PAGED.match(line.text)
+        if match and (match["before"] or match["after"]) and match["name"] in names:
+            line.role = "running head"
 
 
 #: A whole word, which begins no item as "ii." and "b)" do, or what is counted ("within" / "14 days").

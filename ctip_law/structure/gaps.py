@@ -176,7 +176,7 @@ def _cut(lines: list[Line], index: int, match: re.Match[str], number: int, model
     lines.insert(index + 1, new)
     return Mark(
         index + 1, new.start, model.family, model.kind, new.text[: match.end("num") - at], str(number),
-        sort_key(str(number)), new.start + match.end() - at, 0.5, model.look,
+        sort_key(str(number)), new.start + match.end() - at, 0.5, model.look, noted=line.end == new.start,
     )  # fmt: skip
 
 

@@ -131,8 +131,13 @@ class _Grower:
         node = Node(kind=mark.kind, num=mark.num, num_printed=mark.printed, start=line.start, end=line.end)
         words = line.text[mark.rest - line.start :].strip(" \t.:-–—―*_ªº°")
         heading = [words] if words else []
+        apart: list[Line] = []
+        under = mark.line + 1 < end and not self.lines[mark.line + 1].gap
         for other in self.lines[mark.line + 1 : end]:
             if other.role:
+                continue
+            if apart or (under and not words and heading and other.gap and _heads_units(other)):
+                apart.append(other)  # "Part 2" / "Services" / "" / "Contracts for services"
                 continue
             node.end = other.end
             noted = heading and patterns().starts["editorial"].match(other.text) and not says_repealed(other.text)
@@ -147,6 +152,13 @@ class _Grower:
             return
         self._add(node)
         self.open.append((level, node))
+        if len(apart) > _APART:  # the margin of a page, which a conversion set between the lines
+            for other in apart:
+                node.add_text(other.start, other.end)
+            node.end = apart[-1].end
+            apart = []
+        for other in apart:
+            self._add(Node(kind="crossheading", heading=_tidy(other.text), start=other.start, end=other.end))
 
     def _again(self, node: Node, level: int) -> bool:
         """A division's number again: behind its heading ("Chapter 4 CHILDREN" / "Chapter 4"), or before each of its
@@ -219,6 +231,15 @@ class _Grower:
                 break
         first = self.lines[index].text if index < end else ""
         return index if end - index >= 4 and not small(first[:1]) else end
+
+
+#: Headings between the name of a division and its first unit, at most.
+_APART = 2
+
+
+def _heads_units(line: Line) -> bool:
+    """A heading of the units below it, which is none of the name above."""
+    return not is_upper(line.text) and looks_like_heading(line.text, 140) and line.text[-1:].isalnum()
 
 
 def _crossheadings(inside: list[Line]) -> list[Line]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ctip_law.structure.lines import Line, ends_sentence, is_title, is_upper, looks_like_heading, small
 from ctip_law.structure.marks import Mark
+from ctip_law.structure.notes import narrow_note, refrain_of
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
@@ -91,14 +92,13 @@ def mend_heads(lines: list[Line], heads: Sequence[Head], titles: dict[str, str],
         head.body = head.heading[1] + _lead(text[head.heading[1] : head.heading[1] + 9])
 
 
-def find_heads(
-    lines: list[Line], marks: Sequence[Mark], divisions: set[int], units: Sequence[Mark], text: str
-) -> list[Head]:
+def find_heads(lines: list[Line], marks: Sequence[Mark], divisions: set[int], units: Sequence[Mark]) -> list[Head]:
     """The heads of `marks`, in order. How a law sets its headings is decided by most of its units."""
     starts = {mark.line for mark in marks}
-    mode = _mode(lines, marks, starts | divisions)
     taken = starts | divisions
     twins = {mark.line: mark for mark in units if mark.line not in taken}
+    refrain = refrain_of(lines, marks)
+    mode = _mode(lines, marks, taken, refrain)
     notes = [_note(lines, mark, taken) for mark in marks]
     if sum(1 for at in notes if at >= 0) * 10 >= len(marks) * 6:
         return [_with_note(lines, mark, at) for mark, at in zip(marks, notes, strict=True)]
@@ -108,7 +108,10 @@ def find_heads(
         if sum(1 for head in found if head) * 10 >= max(2, len(marks)) * 7:
             doubles = found
             break
-    heads = [head or _head(lines, mark, mode, taken, text) for head, mark in zip(doubles, marks, strict=True)]
+    heads = [
+        head or (mark.noted and _narrow(lines, mark, taken)) or _head(lines, mark, mode, taken, refrain)
+        for head, mark in zip(doubles, marks, strict=True)
+    ]
     for head, run_in in zip(heads, run_in_heads(lines, marks), strict=True):
         if run_in is not None and (head.heading[0] == head.heading[1] or head.heading[1] > run_in[1]):
             head.heading, head.body = run_in, run_in[1]
@@ -133,6 +136,16 @@ def _with_note(lines: list[Line], mark: Mark, at: int) -> Head:
     body = mark.rest + _lead(line.text[mark.rest - line.start :])
     heading = (lines[at].start, lines[at].end) if at >= 0 else (body, body)
     return Head(mark, mark.line, line.start, heading, body, at)
+
+
+def _narrow(lines: list[Line], mark: Mark, taken: set[int]) -> Head | None:
+    """The head of a unit that its marginal note ran into."""
+    first = narrow_note(lines, mark, taken)
+    if first < 0:
+        return None
+    line = lines[mark.line]
+    body = mark.rest + _lead(line.text[mark.rest - line.start :])
+    return Head(mark, first, lines[first].start, (lines[first].start, lines[mark.line - 1].end), body)
 
 
 def _edited(words: str) -> bool:
@@ -167,7 +180,7 @@ def _lead(rest: str) -> int:
     return len(rest) - len(rest.lstrip(" \t.:—–-*_°º\u0640"))
 
 
-def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
+def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int], refrain: set[int]) -> str:
     votes = {"same": 0, "before": 0, "next": 0, "below": 0, "run in": 0, "brackets": 0, "sentence": 0}
     for mark in marks:
         line = lines[mark.line]
@@ -185,6 +198,8 @@ def _mode(lines: list[Line], marks: Sequence[Mark], taken: set[int]) -> str:
             votes["sentence"] += _sentence_below(lines, mark.line, taken) is not None
         elif is_title(rest) and not _THAI.match(rest.lstrip()) and _text_follows(lines, mark.line, taken):
             votes["same"] += not _runs_on(line, lines[mark.line + 1])
+            continue
+        if mark.line - 1 in refrain:
             continue
         if 0 < _before(lines, mark.line, taken) < mark.line:  # the file's first line is rather the law's name
             votes["before"] += 1
@@ -243,6 +258,10 @@ def _text_follows(lines: list[Line], index: int, taken: set[int], limit: int = 5
     return len(line.text) < limit or line.text[-1:] in ".:" or after.text[:1] in "(（—–"
 
 
+#: Words before a number in brackets that it belongs to: "... punishable under sub-section (1)".
+_REFERS = re.compile(r"(?i)\S\s(?:sub-?)?(?:section|clause|paragraph|article|rule|regulation)s?\Z")
+
+
 def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
     return (
         index + 2 < len(lines)
@@ -255,11 +274,13 @@ def _next_is_title(lines: list[Line], index: int, taken: set[int]) -> bool:
 
 #: Units of a law whose headings all stand below their numbers and end with a full stop, at least; words of one.
 _CODE, _FEW = 3, 16
+#: The same of one right above "(1)", in a law whose headings stand otherwise.
+_SHORT_HEAD = 8
 
 
 def _stopped_below(lines: list[Line], index: int, taken: set[int]) -> bool:
     """The next line is a few words with a full stop, and the unit's own words follow: "§ 2651." / "Definitions."."""
-    if index + 2 >= len(lines) or {index + 1, index + 2} & taken or lines[index + 1].role:
+    if index + 2 >= len(lines) or {index + 1, index + 2} & taken or lines[index + 1].role or lines[index + 2].role:
         return False
     words = lines[index + 1].text
     short = words[-1:] == "." and len(words.split()) <= _FEW and is_title(words, 140)
@@ -274,6 +295,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
         return index  # no marginal notes in these traditions, and no sentence ends to tell one by
     while at > 0 and index - at < 4:
         line = lines[at - 1]
+        if at > 1 and small(line.text[:1]) and _enacts(lines[at - 2].text):
+            break  # "Be it enacted by the Diet," / "sitting in the city:"
         if at == index and at > 1 and small(line.text[:1]) and not line.gap and _opens_heading(lines[at - 2]):
             at -= 2  # "Short title and" / "commencement"
             continue
@@ -284,6 +307,10 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             or not looks_like_heading(line.text, 140)
             or _ITEM.match(line.text)
             or patterns().operative.search(line.text)
+            or _enacts(line.text)
+            or _OPENING.match(line.text)
+            or (line.text[:1] == "(" and ")" not in line.text)  # a note that runs over lines
+            or (line.text[-1:] == "." and patterns().orders.search(line.text))  # "SE REFORMAN VARIAS LEYES."
             or cue_of(line, ZONE_CUES)
             or _edited(line.text)  # of the unit above: "HISTORY: 2012 Act No. 258"
             or _new_unit(line.text)
@@ -308,6 +335,18 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
     if above is None or at - 1 in taken or lines[at].gap or ends_sentence(above) or above.role or len(above.text) > 150:
         return at
     return index
+
+
+#: What stands above a law's first section: its day, "[1st March, 2031]", and its long title, "AN ACT to amend ...".
+_OPENING = re.compile(
+    r"\W*\d{1,2}(?:st|nd|rd|th)?(?:\s+of|\s+day\s+of)?\s+[^\W\d_]{3,9},?\s+\d{4}\W*\Z"
+    r"|(?i:an act) (?:to|concerning|relating|respecting|for)\b"
+)
+
+
+def _enacts(text: str) -> bool:
+    """Enacting words, which lead to the law's own."""
+    return text[-1:] in ",:" and patterns().starts["enacting"].match(text) is not None
 
 
 def _new_unit(text: str) -> bool:
@@ -343,7 +382,7 @@ def _named(line: Line) -> bool:
     return len(_WORDS.findall(line.text)) > 2
 
 
-def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) -> Head:
+def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], refrain: set[int]) -> Head:
     line = lines[mark.line]
     rest = line.text[mark.rest - line.start :]
     lead = _lead(rest)
@@ -354,7 +393,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
         return Head(mark, mark.line, line.start, heading, at + match.end())
     named = mark.family != "bare" and bool(rest.strip()) and is_title(rest, 80) and rest[-1:] not in ".)"
     own = named and _text_follows(lines, mark.line, taken)
-    if mode == "before" and not own:
+    if mode == "before" and not own and mark.line - 1 not in refrain:
         first = _before(lines, mark.line, taken)
         if first < mark.line:
             span = (lines[first].start, lines[mark.line - 1].end)
@@ -366,8 +405,13 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
         group = "head" if match.group("head") else "only"
         if is_title(match.group(group), 260) and (mode != "same" or "." in match.group() or "—" in match.group()):
             return Head(mark, mark.line, line.start, (at, at + match.end(group)), at + match.end())
-    if (match := _BEFORE_ITEM.match(rest)) and is_title(match.group("head")):
+    if (match := _BEFORE_ITEM.match(rest)) and is_title(match["head"]) and not _REFERS.search(match["head"]):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
+    if any(line.text.startswith("(1)") for line in lines[mark.line + 1 : mark.line + 3]) and (
+        named_first := _above_first(lines, mark.line, rest.strip(), taken)
+    ):
+        start = named_first.start if named_first is not line else at
+        return Head(mark, mark.line, line.start, (start, named_first.end), named_first.end)
     if not rest.strip() and (named_below := _brackets_below(lines, mark.line, taken)):
         return Head(mark, mark.line, line.start, *named_below)
     if not rest.strip():
@@ -382,7 +426,7 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
         return Head(mark, mark.line, line.start, (at, at), at)
     if (
         (mode in ("same", "run in", "next") or (mode == "before" and own))
-        and is_title(rest)
+        and (is_title(rest) or (mode == "same" and _set_apart(lines, mark.line, rest, taken)))
         and _text_follows(lines, mark.line, taken, 140 if mode == "same" else 56)
         and not _THAI.match(rest)
     ):
@@ -391,6 +435,23 @@ def _head(lines: list[Line], mark: Mark, mode: str, taken: set[int], text: str) 
     if mode in ("same", "run in", "sentence") and (match := _sentence_head(rest)):
         return Head(mark, mark.line, line.start, (at, at + match.end("head")), at + match.end())
     return Head(mark, mark.line, line.start, (at, at), at)
+
+
+def _set_apart(lines: list[Line], index: int, rest: str, taken: set[int]) -> bool:
+    """A heading that is a sentence, between blank lines: "8 Keepers must light lamps" / "" / "(1) Every keeper ..."."""
+    after = lines[index + 1] if index + 1 < len(lines) and index + 1 not in taken else None
+    whole = lines[index].gap and rest.rstrip()[-1:].isalnum() and looks_like_heading(rest, 140)
+    return whole and after is not None and after.gap and after.text.startswith("(1)")
+
+
+def _above_first(lines: list[Line], index: int, rest: str, taken: set[int]) -> Line | None:
+    """The line of a few words with a full stop right above the unit's "(1)": "§ 12.345" / "Hire." / "(1) A keeper"."""
+    at = index if rest else index + 1
+    if at + 1 >= len(lines) or {index + 1, at + 1} & taken or not lines[at + 1].text.startswith("(1)"):
+        return None
+    words = rest or lines[at].text
+    few = words[-1:] == "." and len(words.split()) <= _SHORT_HEAD and is_title(words, 140)
+    return lines[at] if few and not lines[at].role and not _edited(words) and not says_repealed(words) else None
 
 
 def _brackets_below(lines: list[Line], index: int, taken: set[int]) -> tuple[tuple[int, int], int] | None:

@@ -35,6 +35,8 @@ class Mark:
     stray: bool = False
     #: of a range of units the last one's, from which the count goes on
     ends: Key = ()
+    #: the words of a marginal note ran into the number: "keeping" / "barges.12. Whoever"
+    noted: bool = False
 
     @property
     def first(self) -> int:
@@ -63,7 +65,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
         head = line.text[:200]
         first = low(head.lstrip(_LEAD)[:2])
         known = first in table.begins or first[:1] in _SHORT or (first[:1] or "x") in _ROMANS or _CODE.match(head)
-        if not (known or first[:1].isdigit() or _BEFORE_ONE.match(head)):
+        if not (known or first[:1].isdigit() or _BEFORE_ONE.match(head) or "§" in head[:60]):
             continue
         previous = lines[index - 1] if index else None
         if (mark := _unit(head, line, index, previous, table)) or (mark := _bare(head, line, index, previous, table)):
@@ -71,7 +73,7 @@ def find_marks(lines: list[Line]) -> tuple[list[Mark], list[Mark]]:
             units.append(replace(mark, weight=mark.weight + _OPENS) if opens else mark)
         if mark := _division(head, line, index, previous, table):
             divisions.append(mark)
-    units = _without_divisions(units, divisions)
+    units = _of_one_code(lines, _without_divisions(units, divisions))
     divisions.extend(_numbered_chapters(lines, units))
     divisions.sort(key=lambda mark: mark.line)
     return units, divisions
@@ -86,6 +88,31 @@ def _without_divisions(units: list[Mark], divisions: list[Mark]) -> list[Mark]:
     if doubtful and all((mark.family, mark.num) in sure for mark in doubtful):
         return [mark for mark in units if mark.line not in both]
     return units
+
+
+#: The number of a section in a code that counts by chapter.
+_CERTAIN = 0.9
+_BY_CHAPTER = re.compile(r"\d{1,3}[A-Z]?\.\d{3,4}\Z")
+
+
+def _of_one_code(lines: list[Line], units: list[Mark]) -> list[Mark]:
+    """The units, a bare number of a code counted with those that have a word: pieces of a code from several publishers,
+    "Code § 12.345" / "Hire." and "12.350 Lamps. (1) A keeper ..."."""
+    coded = [mark for mark in units if _BY_CHAPTER.match(mark.num)]
+    named = {mark.num: mark for mark in coded if mark.family != "bare" and mark.weight > _CERTAIN}
+    if not named or sum(mark.family == "bare" for mark in coded) > len(named):
+        return units  # the sections are bare, and those with a word mentions of them
+    chapters = {num.split(".")[0]: mark for num, mark in named.items()}
+    made: list[Mark] = []
+    for mark in units:
+        model = chapters.get(mark.num.split(".")[0]) if mark.family == "bare" and _BY_CHAPTER.match(mark.num) else None
+        line, before = lines[mark.line], lines[mark.line - 1] if mark.line else None
+        rest = line.text[mark.rest - line.start :].lstrip()
+        apart = line.gap or before is None or ends_sentence(before)
+        if model is not None and mark.num not in named and apart and rest[:1].isupper():
+            mark = replace(mark, family=model.family, kind=model.kind, look=model.look, weight=1.0)
+        made.append(mark)
+    return made
 
 
 def _numbered_chapters(lines: list[Line], units: list[Mark]) -> list[Mark]:
@@ -372,6 +399,8 @@ def _division(head: str, line: Line, index: int, previous: Line | None, table: P
         return None
     if re.search(r"\d[-.]\d{3}", printed) or (kind in _BELOW_DIVISIONS and len(rest) > _SENTENCE and ". " in rest):
         return None  # the number of a section in its chapter; "Subdivision 1. Scope. For the purposes ..."
+    if small(word[:1]) and re.fullmatch(r"(?:1[5-9]|20)\d\d", printed):
+        return None  # "del 2001)": a year in a sentence, and another language's word for a part
     num = _division_number(printed + (match.groupdict().get("more") or ""), table, match.groupdict().get("before"))
     end = match.end()
     return Mark(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctip_law.model import Repair
+from ctip_law.structure.bare import bare_paragraphs
 from ctip_law.structure.decimals import decimal_marker
 from ctip_law.structure.depth import Placer, plain, readings
 from ctip_law.structure.lines import Line, ends_sentence, is_title
@@ -216,6 +217,7 @@ def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "
     placer = Placer()
     decimals = False
     previous: Line | None = None
+    counted = bare_paragraphs(lines, start, text) if text[start : start + 12].lstrip()[:1] == "1" else {}
     for line in lines:
         if line.role:
             continue
@@ -234,6 +236,9 @@ def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "
                 placer.reset()
                 number = decimal.group(1)
                 piece = Piece(at, end, number, number, "decimal", decimal.end(), "decimal")
+            elif at == begin and (bare := counted.get(at)):
+                placer.reset()
+                piece = Piece(at, end, bare["num"], bare["num"], "bare", bare.end())
             else:
                 piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
             piece.fresh = fresh
@@ -277,6 +282,8 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     stop = end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    if first and (strokes := _STROKES.match(text, start, stop)):
+        start = strokes.end()  # "1. Heading" / "_ (1) The office ..."
     while first and start < stop and text[start] in "—–":  # "1. Heading" / "—(1) The office ..."
         start += 1
     edited = _EDITED.match(text, start, stop) if first else None
@@ -288,6 +295,8 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
         loose = dress == "dash" and marker.isascii()
         dress = "." if loose else dress
         counts = _may_count(marker, dress, placer, first and not loose)
+        if dress == ")" and text[match.end() : match.end() + 1] in (".", ",", ";"):
+            counts = False  # "(now article" / "401).": a bracket that closes
         if readings(marker) and (dress in ("(", "circle") or first) and counts:
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
@@ -311,6 +320,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
     return Piece(start, stop)
 
 
+_STROKES = re.compile(r"_{1,3}\s{0,2}(?=\(\s?1\s?\))")
 _DRESS = frozenset({"circle", "danda", "dash", "slash"})
 
 

@@ -149,6 +149,11 @@ class Patterns:
         return _compile(rf"(?<![^\W\d_])(?:{cues})" if cues else r"(?!)")
 
     @cached_property
+    def orders(self) -> re.Pattern[str]:
+        """Words that order a change in another law: "se reforma el artículo", "is amended by adding"."""
+        return _compile(rf"(?<![^\W\d_]){_any(self.cues['orders'])}")
+
+    @cached_property
     def cited(self) -> re.Pattern[str]:
         """A clause that gives the law its name: "This Act may be cited as the Ferries Act, 2013." Group: name."""
         point = r"\.(?:(?! ?\d)(?:\s|$)|(?=\s\d{1,3}[.)(]))"  # "Act, 2013. " and "Act. 2. In this"
@@ -232,7 +237,8 @@ LEAD = r"(?P<lead>(?:\d{1,2}\s?(?=\[)|[\[(]\d{2,5}[\])]\s{0,2}(?=§))?[\[({«\"�
 #: "22 M.R.S. § 4"; "5 § 2" is Swedish and means section 5.
 _TITLED = (
     LEAD[:-1]
-    + r"(?:(?-i:\d{1,3}-[A-Z]\s{1,2}(?=§)|\d{1,3}\s{1,2}(?=§\d{3})|\d{1,3}\s(?:[A-Z][A-Za-z]{0,5}\.?\s?){1,4}(?=§)))?)"
+    + r"(?:(?-i:\d{1,3}-[A-Z]\s{1,2}(?=§)|\d{1,3}\s{1,2}(?=§\d{3})|\d{1,3}\s(?:[A-Z][A-Za-z]{0,5}\.?\s?){1,4}(?=§)"
+    r"|(?:[A-Z][a-z]{2,14}\s){1,4}(?:Code|Statutes?|Laws?)\s(?=§\s?\d)))?)"
 )
 #: The stroke that draws Arabic letters out stands for a dash in Persian print: "ماده ۱ـ".
 _SEP = r"(?P<sep>\s*[.:)\]\u0964\u06d4\u104a\u104b．。：）､、，]*\s*(?:[-–—―.\u0640]+(?=\s|$|[^\d\s]))?)"

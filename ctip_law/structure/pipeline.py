@@ -7,6 +7,7 @@
 2. `mark_quotes`    lines -> which lie in text quoted by an amending clause
 3. `find_marks`     lines -> places where a unit or a division may begin
    `with_ranges`    lines -> repealed units that stand together under one number
+   `mark_given`     lines, marks -> which lines are new words of another law, without quotation marks
 4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
    `mark_contents`  lines, marks -> which lines are an arrangement of sections
    `lower_items`    lines, marks -> which numbers count the items of a list
@@ -31,6 +32,7 @@ from ctip_law.structure.counted import articles_above, counted_headings, roman_h
 from ctip_law.structure.decimals import drop_decimals, only_decimals
 from ctip_law.structure.furniture import mark_furniture, mark_quotes
 from ctip_law.structure.gaps import fill_gaps
+from ctip_law.structure.given import mark_given
 from ctip_law.structure.grow import grow
 from ctip_law.structure.heads import find_heads, mend_heads, titles_in
 from ctip_law.structure.learned import learned_marks
@@ -60,7 +62,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
     mark_quotes(lines)
     mark_furniture(lines)
     units, divisions = find_marks(lines)
-    units = with_ranges(lines, units)
+    units, divisions = mark_given(lines, with_ranges(lines, units), divisions)
     repairs: list[Repair] = []
     others, own = mark_parts(lines, units, divisions, repairs, wanted)
     apart = [(law.name, lines[law.title], _copied(lines[law.first : law.last])) for law in others]
@@ -76,7 +78,7 @@ def build(document: Document, language: str, wanted: str = "") -> tuple[Tree, st
 def _alone(document: Document, lines: list[Line], kind: str, repairs: list[Repair]) -> Tree:
     """The tree of a law that shares its file with others."""
     units, divisions = find_marks(lines)
-    return _tree(document, lines, (with_ranges(lines, units), divisions), kind, repairs)
+    return _tree(document, lines, mark_given(lines, with_ranges(lines, units), divisions), kind, repairs)
 
 
 def _copied(lines: list[Line]) -> list[Line]:
@@ -113,7 +115,7 @@ def _tree(
     if chosen.marks and chosen.marks[0].family == FAMILY:
         heads = headings_of(lines, chosen.marks)
     else:
-        heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units, document.text)
+        heads = find_heads(lines, chosen.marks, {mark.line for mark in kept}, units)
         mend_heads(lines, heads, titles, document.text)
     del units, divisions  # a large code's marks weigh as much as its text
     tree = grow(document, lines, chosen, heads, kept, repairs)

@@ -35,6 +35,8 @@ _DATE_FIRST = re.compile(r"\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\s+\d{4}\.?\s*[-–—
 _NOTE_BEHIND = re.compile(r"(?<=[^\W\d_][.\s])\s*\((?=[^()]{40})")
 _WIDER = re.compile(r"[ \t]{2}")
 _CLOSE = re.compile(r"(?<=\w)[ \t](?=\w)")
+#: What a page set in a line of its own behind the name, and a conversion joined to it: "Barge Act 2003Public Act2003".
+_YEAR_GLUED = re.compile(r"(?<=[a-z] (?:18|19|20)\d\d)(?:Public|Local|Private|Act|Chapter|No\b).*\Z")
 _MARKS = "*_#[]|\"“” \t"
 
 
@@ -48,7 +50,7 @@ def title_of(said: str, text: str, opening: str = "", page: bool = False) -> str
     """
     how = patterns()
     lines = list(_opening(text, how))
-    found = _found(lines, how)
+    found = _YEAR_GLUED.sub("", _found(lines, how))
     if said:
         numbers = set(_NUMBER.findall(said))
         kinds = how.cues["kind"] | how.cues["title"]

@@ -16,7 +16,7 @@ ROWS = (
     ("", "PARLIAMENT OF THE LAKES\nREPUBLIC OF THE LAKES\nAn Act to regulate night ferries\n",
      "An Act to regulate night ferries"),
     ("", "Reprint\n# Night Ferries Act 2003Public Act 2003 No 28\n## Contents\nHarbours Act 1987 applied\n",
-     "Night Ferries Act 2003Public Act 2003 No 28"),
+     "Night Ferries Act 2003"),
     ("", "REPÚBLICA DE LOS LAGOS\nLEY N° 7\nsobre las barcas\nEl Senado\n", "LEY N° 7 sobre las barcas"),
     ("", "Night Ferries Regulations 2020\n\nmade under section 9 of the Ferries Act\n",
      "Night Ferries Regulations 2020"),

@@ -10,6 +10,8 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -146,6 +148,14 @@ def add(path: Path, given: Own, place: Path, *, again: bool = False) -> tuple[Ow
     data = path.read_bytes()
     said = replace(said, language=law.language, sha256=hashlib.sha256(data).hexdigest())
     said = replace(said, file=f"{said.country.lower()}/{_slug(said)}{_ending(path)}")
+    _make(place / said.country.lower())
+    with _alone(place):
+        _enter(path, data, said, place, again=again)
+    return said, law, _doubts(said, law)
+
+
+def _enter(path: Path, data: bytes, said: Own, place: Path, *, again: bool) -> None:
+    """Writes the law and the list with it."""
     kept = laws(place)
     same = [one for one in kept if one.file.rpartition(".")[0] == said.file.rpartition(".")[0]]
     twin = next((one for one in kept if one.sha256 == said.sha256 and one not in same), None)
@@ -153,14 +163,29 @@ def add(path: Path, given: Own, place: Path, *, again: bool = False) -> tuple[Ow
         held = twin or same[0]
         remedy = "Give another --title." if twin else "Give --again to replace it."
         raise UsageError("CT004", f"{held.title} is there already as own/{held.file}", path=str(path), remedy=remedy)
-    _make(place / said.country.lower())
     rows = [one for one in kept if one not in same]
     listed = "\n".join(_toml(one) for one in (*rows, said)).encode()
     write_files({place / said.file: data, place / MANIFEST: listed})  # the list has the hash of the text
     for one in same:
         if one.file != said.file:
             (place / one.file).unlink(missing_ok=True)
-    return said, law, _doubts(said, law)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Keeps another call from reading the list while this one writes it; a call that is killed keeps none."""
+    try:
+        import fcntl
+    except ImportError:  # not on this system
+        yield
+        return
+    try:
+        lock = (place / ".lock").open("wb")
+    except OSError as error:
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(place)) from None
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _leads_somewhere(said: Own) -> None:

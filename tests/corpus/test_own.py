@@ -101,6 +101,25 @@ def test_text_and_list_are_written_together(call: Call, place: Path, law: Path) 
     assert own.wrong_with(place) == []
 
 
+def test_two_calls_do_not_lose_each_others_law(
+    call: Call, place: Path, law: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From reading the list to writing it no other call has its turn."""
+    fcntl = pytest.importorskip("fcntl", reason="this system has no locks of files")
+    read, written = own.laws, own.write_files
+    waited: list[str] = []
+
+    def another(step: str) -> None:
+        with (place / ".lock").open("wb") as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        waited.append(step)
+
+    monkeypatch.setattr(own, "laws", lambda *given: another("read") or read(*given))
+    monkeypatch.setattr(own, "write_files", lambda given: another("written") or written(given))
+    assert add(call, law)[0] == 0
+    assert waited == ["read", "written"]
+
+
 def test_a_law_is_copied_listed_and_read_for_its_country(call: Call, place: Path, law: Path) -> None:
     code, told = add(call, law)
     assert (code, told) == (0, "added own/fj/kite-trafficking-act-2031.txt (2 sections, language en)\n")

@@ -26,6 +26,7 @@ LIMIT = 8.0
 #: Each grows with its argument, in characters.
 GROWING = {
     "blanks": lambda n: "1. A" + " " * n + "b\n",
+    "blanks behind a word": lambda n: "1. A\nA bell" + " " * n + "rings.\n",
     "blank lines": lambda n: "1. A" + "\n" * n + "2. B\n",
     "one line": lambda n: "1. Title " + "word " * (n // 5),
     "items in one line": lambda n: "1. Title " + "word; (a) thing, " * (n // 17),

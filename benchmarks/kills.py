@@ -3,16 +3,18 @@
     python -m benchmarks.kills [--most 100] [--seed 1] [--json FILE] [NAME...]
 
 A command is run again and again, in turn with two settings that write different results over each other, in a fork of
-one process that has read the lexicons. A quarter of the kills (SIGKILL, to all processes of the run) come at a moment
-of the whole run, the others at a line of the code that writes. After each kill what stands there is held against the
-two results, and the next run, which nothing kills, must leave a whole result: after every tenth kill, after each that
-left half, and each run that ended before it was killed. Exits 1 where one was half, or a next run failed.
+one process that has read the lexicons; `corpus-fetch` asks a server on this machine. A quarter of the kills (SIGKILL,
+to all processes of the run) come at a moment of the whole run, the others at a line of the code that writes. After each
+kill what stands there is held against the two results, and the next run, which nothing kills, must leave a whole
+result: after every tenth kill, after each that left half, and each run that ended before it was killed. Exits 1 where
+one was half, or a next run failed.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import http.server
 import json
 import os
 import random
@@ -23,7 +25,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -40,6 +42,11 @@ from ctip_law.site import build
 
 ROOT = Path(__file__).resolve().parent.parent
 ACT = (ROOT / "docs" / "tutorial" / "act.txt").read_text(encoding="utf-8")
+AMENDING = """FREEDOM OF THE PERSON (AMENDMENT) ACT 2024
+
+1. Amendment of section 4
+Section 4 of the Freedom of the Person Act 2021 is repealed.
+"""
 BOOK = {
     "book/freedom.txt": ACT,
     "book/dairy.txt": "DAIRY ACT\n1. Milk\nA person must not sell milk below the standard fat content.\n",
@@ -51,18 +58,22 @@ WRITERS = ("/files.py", "/put.py", "/shutil.py", "/tempfile.py", "/pathlib.py", 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A command: its words before `-o`, what it says more for the second result (its `{act}` is another one then), and
-    the name of what it writes."""
+    """A command: its words, what it says more for the second result (its `{act}` is another one then), and the name of
+    what it writes, which follows `-o` where the words do not say `{out}`. Where it writes `once`, nothing stands there
+    before."""
 
     words: str
     other: str
     output: str
+    once: bool = False
 
     def call(self, room: Path, new: bool) -> list[str]:
-        """The words of a run."""
+        """The words of a run; where it asks a server, that has the text of this run then."""
         act = room / "acts" / ("new.txt" if new else "old.txt")
-        words = f"{self.words} {self.other if new else ''}".format(act=act, room=room)
-        return [*words.split(), "-q", "-o", str(room / self.output)]
+        shutil.copy(act, room / "served.txt")
+        out = room / self.output
+        words = f"{self.words} {self.other if new else ''}".format(act=act, room=room, out=out)
+        return [*words.split(), "-q", *([] if "{out}" in self.words else ["-o", str(out)])]
 
 
 CASES = {
@@ -77,13 +88,24 @@ CASES = {
     "diff": Case("diff {act} {act} -I tip", "-C KE", "diff.html"),
     "draft-clause": Case("draft clause tip-3b", "--tradition civil", "clause.docx"),
     "draft-law": Case("draft law", "-C KE", "law.docx"),
-    "draft-amend": Case("draft amend {act} -I tip", "-C KE", "bill.docx"),
-    "report-matrix": Case("report matrix SG -I tip", "-C KE", "matrix.html"),
+    "draft-amend": Case("draft amend {act} -I tip", "--no-notes", "bill.docx"),
+    "report-matrix": Case("report matrix SG -I tip", "TZ", "matrix.html"),
     "report-labour": Case("report labour {act}", "-C KE", "labour.docx"),
     "review-export": Case("review export {act} -I tip", "-C KE", "review.xlsx"),
     "corpus-list": Case("corpus list -f json", "-C SG", "list.json"),
     "explain": Case("explain tip-3a -f json", "--law {act}", "explain.json"),
     "screen": Case("screen {room}/book -j 2", "-C KE", "screened"),
+    # two files of one call, each in one step of the system
+    "gap-baseline": Case("gap {act} -I tip -o {out}/gap.json --write-baseline {out}/known.json", "-C KE", "made"),
+    "draft-redline": Case("draft amend {act} -I tip -o {out}/bill.md --redline {out}/act.docx", "--no-notes", "made"),
+    "diff-apply": Case("diff {act} {room}/acts/amending.txt --apply", "", "amended.md"),
+    "corpus-add": Case(
+        "corpus add {act} --again -C FJ --title Freedom --citation 1 --version-date 2031 --status bill --folder {out}",
+        "--url https://laws.example/1",
+        "own",
+    ),
+    "corpus-fetch": Case("corpus fetch own/fj/freedom --folder {out}", "", "cache-of-texts"),
+    "init": Case("init {out}", "", "project", once=True),
     "site": Case("site build -C SG", "--url https://laws.example/", "public"),
 }
 
@@ -92,11 +114,19 @@ def state(place: Path) -> str:
     """What stands there, apart from what is kept for the next run and what a killed run left behind."""
     if place.is_file():
         return str(hash(place.read_bytes()))
+    notes = list(place.glob("fetched/*/*.json"))
+    if notes:  # what is there of a law is the text that its note names; older ones stay beside it
+        told = [json.loads(note.read_text(encoding="utf-8")) for note in notes if not note.name.endswith(".part.json")]
+        return str([(one["sha256"], _hash(notes[0].parent / one["file"]) == one["sha256"]) for one in told])
     return str({
         str(path.relative_to(place)): hash(path.read_bytes())
         for path in sorted(place.rglob("*"))
         if path.is_file() and path.relative_to(place).parts[0] != "records" and not path.name.startswith(".ctip-law-")
     })  # fmt: skip
+
+
+def _hash(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 class Steps:
@@ -168,7 +198,9 @@ def forked(words: list[str], steps: Steps, seconds: float = 0.0) -> tuple[int, f
 def killed(case: Case, room: Path, most: int, chance: random.Random) -> dict[str, int]:
     """The counts of one command."""
     place, steps, states, took, lines = room / case.output, Steps(), {}, 0.0, 0
-    for new in (True, False):
+    if case.once:
+        states[state(place)] = False
+    for new in (True,) if case.once else (True, False):
         code, took = forked(case.call(room, new), steps)
         if code not in (0, 1, 4):
             sys.exit(f"{' '.join(case.call(room, new))}: exit {code}")
@@ -179,6 +211,9 @@ def killed(case: Case, room: Path, most: int, chance: random.Random) -> dict[str
     now = False
     while found["kills"] < most:
         by_line = found["kills"] % 4 != 0
+        if case.once:
+            shutil.rmtree(place, ignore_errors=True)
+            now = False
         steps.last = chance.randint(1, lines) if by_line else 0
         code, _ = forked(case.call(room, not now), steps, 0 if by_line else chance.uniform(0.05, 1.0) * took)
         steps.last = 0
@@ -191,6 +226,9 @@ def killed(case: Case, room: Path, most: int, chance: random.Random) -> dict[str
         is_new = states.get(state(place))
         found["half" if is_new is None else "new" if is_new != now else "old"] += 1
         if is_new is None or found["kills"] % 10 == 0:
+            if case.once and is_new:
+                continue  # it would be refused
+            now = now or case.once
             code, _ = forked(case.call(room, now), steps)
             found["next_runs"] += 1
             found["next_failed"] += code not in (0, 1, 4) or states.get(state(place)) != now
@@ -198,6 +236,43 @@ def killed(case: Case, room: Path, most: int, chance: random.Random) -> dict[str
             now = is_new
     found["left_behind"] = sum(path.name.startswith(".") for path in room.iterdir())
     return dict(found)
+
+
+class _Law(http.server.BaseHTTPRequestHandler):
+    """Answers with the law that is served now, and vouches for it by its hash."""
+
+    served = Path()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing is printed."""
+
+    def do_GET(self) -> None:
+        """The law, whole; there are no rules for programs."""
+        data = b"" if self.path == "/robots.txt" else self.served.read_bytes()
+        self.send_response(200 if data else 404)
+        self.send_header("Content-Type", "text/plain")
+        self.send_header("ETag", f'"{sha256(data).hexdigest()}"')
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def publisher(room: Path) -> Iterator[None]:
+    """A server in a process of its own, and a law of the user's that it is asked for."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Law", (_Law,), {"served": room / "served.txt"}))
+    child = os.fork()
+    if child == 0:
+        server.serve_forever()
+    server.server_close()
+    url = f"http://127.0.0.1:{server.server_address[1]}/law.txt"
+    words = CASES["corpus-add"].words.format(act=room / "acts" / "old.txt", out=room / CASES["corpus-fetch"].output)
+    run([*words.split(), "--url", url, "-q"])
+    try:
+        yield
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def generated_once(kept: Path) -> Callable[[Path], None]:
@@ -235,12 +310,15 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             room = Path(folder)
             more = ACT + "99. Bells\nThe Minister shall give every victim a bell.\n"
-            for law, text in {**BOOK, "acts/old.txt": ACT, "acts/new.txt": more}.items():
+            laws = {**BOOK, "acts/old.txt": ACT, "acts/new.txt": more, "acts/amending.txt": AMENDING}
+            for law, text in laws.items():
                 (room / law).parent.mkdir(exist_ok=True)
                 (room / law).write_text(text, encoding="utf-8")
             build.generate = generated_once(room)
             os.environ["CTIP_CACHE"] = str(room / "cache")
-            made[name] = killed(CASES[name], room, given.most, random.Random(given.seed))
+            (room / "made").mkdir()
+            with publisher(room) if name == "corpus-fetch" else nullcontext():
+                made[name] = killed(CASES[name], room, given.most, random.Random(given.seed))
         print(f"{name:14} {made[name]}", flush=True)
     if given.json:
         Path(given.json).write_text(json.dumps(made, indent=1, sort_keys=True) + "\n", encoding="utf-8")

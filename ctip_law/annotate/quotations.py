@@ -15,6 +15,8 @@ MARK = "[\ue000-\uf8ff]"
 _MOST = 0xF8FF - FIRST
 _CLOSES = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 _OPENER = re.compile("[“„‘«\"']")
+#: How an order goes on behind a word in single marks: "for ‘boat’ substitute ‘ship’".
+_GOES_ON = (" and", " or", " the ", " for ", " substit", " insert", " there ", " where")
 _LINE_START = " \t\u00a0"
 
 
@@ -110,7 +112,19 @@ def _opens(chars: str, at: int) -> bool:
 
 
 def _close(chars: str, start: int) -> int:
-    """Where the quotation that opens at `start` closes; -1 if it does not."""
+    """Where the quotation that opens at `start` closes; -1 if it does not.
+
+    A mark at the beginning of a line opens a quoted term, or the next paragraph of the quotation, whose last one may
+    stand in its line alone: “(a) a bell; / “(b) a lamp.” Where it would stay open, the latter is meant.
+    """
+    close = _closed(chars, start, nested=True)
+    if close >= 0:
+        return close
+    close = _closed(chars, start, nested=False)
+    return close if close >= 0 and not chars[close + 1 :].partition("\n")[0].strip(" .,;:") else -1
+
+
+def _closed(chars: str, start: int, *, nested: bool) -> int:
     stack = [chars[start]]
     for at in range(start + 1, len(chars)):
         char = chars[at]
@@ -123,16 +137,16 @@ def _close(chars: str, start: int) -> int:
             stack.pop()
             if not stack:
                 return at
-        elif _nests(chars, at, top):
+        elif _nests(chars, at, top, terms=nested):
             stack.append(char)
     return -1
 
 
-def _nests(chars: str, at: int, top: str) -> bool:
-    """A quotation inside the one that is open: “ ‘child’ means ... ”."""
+def _nests(chars: str, at: int, top: str, *, terms: bool) -> bool:
+    """A quotation inside the one that is open: “ ‘child’ means ... ”; with `terms` also one that begins a line."""
     char = chars[at]
     if char in "“„«":
-        return not (char == top and _reopens(chars, at))
+        return not (char == top and _reopens(chars, at, terms=terms))
     if char == "‘":
         return top in '“„«"' and not chars[at - 1].isalnum()
     return char == '"' and top != '"'
@@ -142,19 +156,21 @@ def _ends(chars: str, at: int, outer: bool, opened: str) -> bool:
     """“Women’s” holds an apostrophe: a single mark closes only where a word ends, the outermost before punctuation."""
     if opened not in "'‘":
         return True
-    rest = chars[at + 1 : at + 8]
+    rest = chars[at + 1 : at + 9]
     if rest[:1].isalnum():
         return False
-    return not outer or not rest or rest[0] in ".;,:)\n" or rest.startswith((" and", " or", " the ", " for "))
+    return not outer or not rest or rest[0] in ".;,:)\n" or rest.startswith(_GOES_ON)
 
 
-def _reopens(chars: str, at: int) -> bool:
+def _reopens(chars: str, at: int, *, terms: bool) -> bool:
     """Each paragraph of a long quotation may begin with a mark again; a quoted term is closed in its line."""
     back = at - 1
     while back >= 0 and chars[back] in _LINE_START:
         back -= 1
     if back < 0 or chars[back] != "\n":
         return False
+    if not terms:
+        return True
     for ahead in range(at + 1, len(chars)):
         if chars[ahead] == "\n":
             return True

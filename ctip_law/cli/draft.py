@@ -10,7 +10,6 @@ import typer
 from ctip_law.cli.app import settings
 from ctip_law.cli.options import Against, Console, Country, Lang, Sources, WhichLaw, with_console
 from ctip_law.errors import InputError, UsageError
-from ctip_law.files import write_file
 from ctip_law.model import Law
 
 if TYPE_CHECKING:
@@ -127,6 +126,7 @@ def clause(
         return
     if not ids:
         raise UsageError("CT007", "no clause is asked for", remedy="Name a duty such as tip-3b, or use --list.")
+    io.reads(template)
     duties = [provision(id) for id in ids]
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_clause(duties, variables=values, tradition=style, number_from=number_from, language=language)
@@ -171,6 +171,7 @@ def law(
     """
     from ctip_law.draft import country_in, draft_law, render
 
+    io.reads(template)
     style, values = _set(options, tradition, level, settings_, io)
     draft = draft_law(
         title=title,
@@ -228,6 +229,8 @@ def amend(
     check(against, country)  # a wrong id is told before anything is read
     if redline:
         chosen("docx", redline, ("docx",))
+        io.writes(redline)
+    io.reads(template)
     style, values = _set(options, tradition, level, settings_, io)
     read = read_laws(sources, lang, io, law=law)
     if not isinstance(read[0], Law):
@@ -239,12 +242,12 @@ def amend(
         also=_ids(also), without=_ids(without), variables=values,
     )  # fmt: skip
     _told(bill, io)
-    io.result(render_bill(bill, io.form, notes=notes, errors=io.failures, template=template))
+    beside = {}
     if redline:
         from ctip_law.bill import redline_docx
 
-        write_file(Path(redline), redline_docx(bill))
-        io.note(f"wrote {redline}")
+        beside[redline] = redline_docx(bill)
+    io.result(render_bill(bill, io.form, notes=notes, errors=io.failures, template=template), beside)
     raise typer.Exit(io.exit_code(len(laws)))
 
 
@@ -279,8 +282,7 @@ def _set(
     """Tradition ("" for none) and values: those of the file of options, and over them those of the call."""
     from ctip_law.draft.settings import Settings, read_settings
 
-    if options:
-        io.reads(options)
+    io.reads(options)
     held = read_settings(Path(options)) if options else Settings()
     over = {"level": level} if level else {}
     return tradition or held.tradition, {**held.variables, **over, **_pairs(given)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -12,7 +11,6 @@ from ctip_law.cli.options import Against, Console, Country, Lang, Lens, Paper, R
 from ctip_law.cli.reviews import with_reviews
 from ctip_law.cli.sources import read_laws, unread_languages, warn
 from ctip_law.errors import UsageError
-from ctip_law.files import write_file
 from ctip_law.model import Caution, Law, Report
 from ctip_law.report.render import BUILD_FORMATS, GAP_FORMATS
 
@@ -76,6 +74,8 @@ def command(
     """
     if fail_under is not None and not 0 <= fail_under <= 100:
         raise UsageError("CT004", f"--fail-under takes 0 to 100, not {fail_under:g}", remedy="Give a percentage.")
+    io.reads(baseline)
+    io.writes(write_baseline)
     known = _known(baseline)
     laws = laws_read(sources or [], country, against, lang, io, law, lens)
     if not laws:
@@ -88,9 +88,8 @@ def command(
     heavy = severity or "mandatory"
     failures = [*io.failures, *told]
     how = {"colour": io.colours(), "paper": paper, "known": known, "severity": heavy}
-    io.result(render_gap(report, io.form, errors=failures, **how))
-    if write_baseline:
-        _write_baseline(report, write_baseline, io)
+    beside = {write_baseline: _baseline(report)} if write_baseline else {}
+    io.result(render_gap(report, io.form, errors=failures, **how), beside)
     code = io.exit_code(len(laws))
     if code == 0 and fail_under is not None:
         code = _gate(report, fail_under)
@@ -146,11 +145,10 @@ def _known(baseline: str) -> dict[str, str]:
     return read_baseline(baseline)
 
 
-def _write_baseline(report: Report, path: str, io: Console) -> None:
+def _baseline(report: Report) -> bytes:
     from ctip_law.report.ci import write_baseline
 
-    write_file(Path(path), write_baseline(report).encode())
-    io.note(f"wrote {path}")
+    return write_baseline(report).encode()
 
 
 def _new_findings(report: Report, known: dict[str, str], severity: str, baseline: str) -> int:

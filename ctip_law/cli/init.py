@@ -9,7 +9,7 @@ import typer
 
 from ctip_law.cli.options import Console, with_console
 from ctip_law.errors import UsageError
-from ctip_law.files import write_file
+from ctip_law.files import write_files
 
 FILES = ("README.md", "act.txt", "ctip.toml")
 
@@ -39,7 +39,8 @@ def command(
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError("CT902", error.strerror or "cannot be made", path=folder) from None
+    shipped = data_folder("templates") / "init"
+    write_files({place / name: (shipped / name).read_bytes() for name in FILES})  # with one alone the next is refused
     for name in FILES:
-        write_file(place / name, (data_folder("templates") / "init" / name).read_bytes())
         io.note(f"wrote {place / name}")
     io.note(f"next: cd {folder}; ctip-law gap act.txt")

@@ -6,7 +6,7 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,7 +15,7 @@ import typer
 from ctip_law.cli import one_line
 from ctip_law.cli.progress import Progress
 from ctip_law.errors import CtipError, InputError, UsageError
-from ctip_law.files import write_file
+from ctip_law.files import write_files
 from ctip_law.report.width import unwrapped
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Statutes: files, or - for standard input.")]
@@ -156,6 +156,7 @@ class Console:
         self.config, self.no_config, self.stdin_name = "", False, "-"
         self.form = self.choose(*forms) if forms else ""
         self.failures: list[CtipError] = []
+        self.outputs: list[str] = []
 
     def choose(self, *forms: str) -> str:
         """The form to write, where only these are open to the call. Raises UsageError CT004."""
@@ -174,8 +175,12 @@ class Console:
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def result(self, data: str | bytes) -> None:
-        """Writes a result to the file that -o names, whole or not at all, or to standard output."""
+    def result(self, data: str | bytes, beside: Mapping[str, bytes] | None = None) -> None:
+        """Writes a result to the file that -o names, whole or not at all, or to standard output.
+
+        `beside` are files that the call was told of with `writes`: with that of -o they take their places together.
+        """
+        files = dict(beside or {})
         self._steps.stop()
         if self.ascii and self.form == "table" and isinstance(data, str):
             from ctip_law.report.words import in_ascii
@@ -187,26 +192,35 @@ class Console:
             data = for_excel(data, "," if self.form == "csv" else "\t")
         raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
         if self.output not in ("", "-"):
-            write_file(Path(self.output), raw)
-            self.note(f"wrote {one_line(self.output)}")
-            return
-        if isinstance(data, bytes) and sys.stdout.isatty():
+            files = {self.output: raw, **files}
+        else:
+            self._printed(raw, binary=isinstance(data, bytes))
+        if files:
+            write_files({Path(name): made for name, made in files.items()})
+        for name in files:
+            self.note(f"wrote {one_line(name)}")
+
+    def _printed(self, raw: bytes, *, binary: bool) -> None:
+        if binary and sys.stdout.isatty():
             raise UsageError("CT004", "this format is no text for a terminal", remedy="Give -o FILE.")
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
 
+    def writes(self, name: str) -> None:
+        """Says that the call writes this file too. Raises UsageError CT007 where -o names the same."""
+        if name and self.output not in ("", "-") and _same(name, self.output):
+            what = "two results would be written over each other"
+            raise UsageError("CT007", what, path=name, remedy="Give -o another file.")
+        self.outputs += [name] if name else []
+
     def reads(self, source: str) -> None:
-        """Says that `source` is an input. Raises UsageError CT007 where the result would be written over it."""
-        if self.output in ("", "-") or source == "-":
-            return
-        try:
-            same = Path(source).samefile(self.output)
-        except (OSError, ValueError):  # one of the two is not there
-            return
-        if same:
-            what = "the result would be written over the file that is read"
-            raise UsageError("CT007", what, path=source, remedy="Give -o another file.")
+        """Says that `source` is an input. Raises UsageError CT007 where a result would be written over it."""
+        for output in (self.output, *self.outputs):
+            if not {"", "-"} & {output, source} and _same(source, output):
+                what = "the result would be written over the file that is read"
+                remedy = "Give -o another file." if output == self.output else "Give the result another name."
+                raise UsageError("CT007", what, path=source, remedy=remedy)
 
     def note(self, message: str) -> None:
         """A line for people, hidden by -q."""
@@ -243,6 +257,14 @@ class Console:
         if not self.failures:
             return 0
         return 4 if done else self.failures[0].exit_code
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are those of one file, be it there already or not."""
+    try:
+        return os.path.realpath(one) == os.path.realpath(other) or Path(one).samefile(other)
+    except (OSError, ValueError):  # one of the two is not there
+        return False
 
 
 class NothingPipedIn(UsageError):

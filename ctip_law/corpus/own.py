@@ -10,6 +10,8 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,7 +20,7 @@ from ctip_law.countries import country_code, country_name
 from ctip_law.datafile import DataFile
 from ctip_law.datafile import Entry as Row
 from ctip_law.errors import CtipError, DataError, UsageError
-from ctip_law.files import write_file
+from ctip_law.files import write_files
 from ctip_law.model import Law
 
 STATUSES = ("in force", "amended", "repealed", "bill")
@@ -96,12 +98,19 @@ def checked(given: Own) -> Own:
         wrong.append(f"version {given.version!r} is no date such as 2019-07-01 or 2019")
     if given.status and given.status not in STATUSES:
         wrong.append(f"status {given.status!r} is none of {', '.join(STATUSES)}")
+    texts = [name for name in ("title", "citation", "language") if not _is_text(getattr(given, name))]
+    wrong += [f"{name} is no text in UTF-8" for name in texts]
     if given.official_url and not is_address(given.official_url):
         wrong.append(f"{given.official_url!r} is no http or https address")
     if wrong:
         raise UsageError("CT004", "; ".join(wrong), remedy="Say it with the options that `corpus add --help` lists.")
     title, citation = (" ".join(text.split()) for text in (given.title, given.citation))
     return replace(given, country=country_code(given.country), title=title, citation=citation)
+
+
+def _is_text(said: str) -> bool:
+    """Whether words of the call can be written; bytes that are no UTF-8 cannot."""
+    return said.isascii() or not any("\ud800" <= char <= "\udfff" for char in said)
 
 
 def _is_day(text: str) -> bool:
@@ -116,8 +125,9 @@ def is_address(text: str) -> bool:
     """Whether a text is an http or https address with a host and without blanks."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"'<>]", text)
-    except ValueError:  # a port or an IPv6 address that is none
+        sound = bool(text.encode()) and not re.search(r"[\s\"'<>]", text)
+        return sound and parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # a port or an IPv6 address that is none, or bytes of the call that are no UTF-8
         return False
 
 
@@ -137,7 +147,15 @@ def add(path: Path, given: Own, place: Path, *, again: bool = False) -> tuple[Ow
     law = annotate(structure(read(path, lang=said.language)))
     data = path.read_bytes()
     said = replace(said, language=law.language, sha256=hashlib.sha256(data).hexdigest())
-    said = replace(said, file=f"{said.country.lower()}/{_slug(said)}{path.suffix.lower()}")
+    said = replace(said, file=f"{said.country.lower()}/{_slug(said)}{_ending(path)}")
+    _make(place / said.country.lower())
+    with _alone(place):
+        _enter(path, data, said, place, again=again)
+    return said, law, _doubts(said, law)
+
+
+def _enter(path: Path, data: bytes, said: Own, place: Path, *, again: bool) -> None:
+    """Writes the law and the list with it."""
     kept = laws(place)
     same = [one for one in kept if one.file.rpartition(".")[0] == said.file.rpartition(".")[0]]
     twin = next((one for one in kept if one.sha256 == said.sha256 and one not in same), None)
@@ -145,14 +163,29 @@ def add(path: Path, given: Own, place: Path, *, again: bool = False) -> tuple[Ow
         held = twin or same[0]
         remedy = "Give another --title." if twin else "Give --again to replace it."
         raise UsageError("CT004", f"{held.title} is there already as own/{held.file}", path=str(path), remedy=remedy)
-    _make(place / said.country.lower())
-    write_file(place / said.file, data)
     rows = [one for one in kept if one not in same]
-    write_file(place / MANIFEST, "\n".join(_toml(one) for one in (*rows, said)).encode())
+    listed = "\n".join(_toml(one) for one in (*rows, said)).encode()
+    write_files({place / said.file: data, place / MANIFEST: listed})  # the list has the hash of the text
     for one in same:
         if one.file != said.file:
             (place / one.file).unlink(missing_ok=True)
-    return said, law, _doubts(said, law)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Keeps another call from reading the list while this one writes it; a call that is killed keeps none."""
+    try:
+        import fcntl
+    except ImportError:  # not on this system
+        yield
+        return
+    try:
+        lock = (place / ".lock").open("wb")
+    except OSError as error:
+        raise UsageError("CT902", error.strerror or "cannot be written", path=str(place)) from None
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _leads_somewhere(said: Own) -> None:
@@ -207,6 +240,10 @@ def _slug(said: Own) -> str:
     """A name for the file from the title; a title without Latin letters gets one from its hash."""
     words = re.sub(r"[^a-z0-9]+", "-", said.title.casefold()).strip("-")[:60].strip("-")
     return words or f"law-{hashlib.sha256(said.title.encode()).hexdigest()[:12]}"
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower() if _is_text(path.suffix) else ""
 
 
 def _make(place: Path) -> None:

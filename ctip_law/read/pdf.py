@@ -97,7 +97,7 @@ def _with_text(raw: Raw) -> bytes:
             raise InputError("CT105", f"the scan could not be read ({words})", path=raw.path, remedy=remedy) from None
 
 
-_CUT = re.compile(r"([^\W\d_]{2,})-\Z")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\Z")  # from the first letter of a word, not from each
 _FIRST = re.compile(r"([^\W\d_]+)[,.;:)]*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: A sentence, clause or item ends here: the next line begins something of its own.

@@ -10,8 +10,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from ctip_law.corpus.own import is_address
 from ctip_law.errors import CtipError, MissingExtra, UsageError
 from ctip_law.site.catalogue import ENGLISH, words
 from ctip_law.site.check import check
@@ -115,8 +115,7 @@ def generate(work: Path) -> None:
 
 def _address(base: str) -> str:
     """The address of a site with a slash at its end. Raises UsageError CT004 for what is none."""
-    parts = urlsplit(base)
-    if base and (parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s\"'<>?#]", base)):
+    if base and (not is_address(base) or "?" in base or "#" in base):
         raise UsageError(
             "CT004", f"{base!r} is no address of a site", remedy="Give one such as https://example.org/laws/."
         )
@@ -126,7 +125,7 @@ def _address(base: str) -> str:
 def _contact(contact: str) -> str:
     """Where errors are reported. Raises UsageError CT004 for what is no address of mail and none of a page."""
     mail = re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", contact)
-    if contact and not mail and not re.fullmatch(r"https?://[^\s\"'<>]+", contact):
+    if contact and not mail and not is_address(contact):
         raise UsageError(
             "CT004", f"{contact!r} is no address of mail or of a page", remedy="Give one such as law@example.org."
         )

@@ -51,7 +51,7 @@ def grow(
     for line in lines:
         if line.role and not is_part(line):
             why, kind = WHY.get(line.role, line.role), "running head" if line.role == PAGE else line.role
-            tree.leftovers.append(Leftover(line.start, line.end, line.text, kind, why))
+            tree.leftovers.append(Leftover(line.start, line.end, document.text[line.start : line.end], kind, why))
         elif end and not document.text[end : line.start].strip():
             end = line.end  # nothing but blanks between: one stretch
         else:

@@ -17,7 +17,7 @@ from ctip_law.structure.lines import Line, is_title, part
 FEWEST, _TENTHS = 3, 6
 _NUMBER = r"(?:§\s?)?\d{1,3}[A-Z]{0,2}\."
 #: A marginal note and the number behind it, with or without the bar between cells.
-_NOTED = re.compile(rf"(?P<note>[^|\d]{{3,90}}?)\s*(?P<bar>\|)?\s+(?={_NUMBER}\s)")
+_NOTED = re.compile(rf"(?P<note>[^|\d]{{3,90}}?)(?:\s*+(?P<bar>\|)\s++|\s++)(?={_NUMBER}\s)")
 _BEGUN = re.compile(rf"{_NUMBER}\s")
 #: Characters of a note, at most.
 _NOTE = 70

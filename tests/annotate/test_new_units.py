@@ -32,3 +32,19 @@ def test_the_units_of_new_words(text: str, kind: str, expected: list[str]) -> No
 def test_words_that_do_not_begin_with_a_number_have_no_units(text: str) -> None:
     with pytest.raises(NotThere):
         units(text, "subsection")
+
+
+#: words of new sections, and the number and heading of each
+HEADED = [
+    ("51A Red boats\nA boat is red.", [("51A", "Red boats")]),
+    ("51A Boats of class B\nA boat is red.", [("51A", "Boats of class B")]),
+    ("51A Red boats\nA boat is red.\nAn oar is blue.", [("51A", "Red boats")]),
+    ("51A Red boats", [("51A", "")]),  # nothing stands below it that it could head
+    ("51A A boat is red.\nAn oar is blue.", [("51A", "")]),
+    ("51A Red boats\nA boat is red.\n51B Oars\nAn oar is blue.", [("51A", "Red boats"), ("51B", "Oars")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_the_headings_of_new_sections(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(unit.num, unit.heading) for unit in units(text, "section")] == expected

@@ -203,7 +203,7 @@ def test_nothing_is_written_where_it_cannot_be(call: Call, act: Path, tmp_path: 
 
 
 def test_an_interrupted_write_leaves_the_old_file(act: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ctip_law.cli.options import write_file
+    from ctip_law.files import write_file
 
     target = tmp_path / "gaps.json"
     target.write_text("old")

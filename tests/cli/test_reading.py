@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ACT, Call
+from tests.docx.word import p, word
 
 WORDS = ["為保護勞工，制定本法。", "雇主不得扣留勞工之護照。", "雇主應備置名冊。", "本法自公布日施行。"]
 BIG5 = "\n".join(["勞工住宿法", *(f"第 {n} 條　{words}" for n, words in enumerate(WORDS, 1))]).encode("big5")
@@ -98,6 +99,48 @@ def test_a_result_is_never_written_over_its_source(call: Call, act: Path, comman
         assert (said.code, said.err[:5]) == (2, "CT007")
         assert act.read_text(encoding="utf-8") == ACT
         assert sorted(path.name for path in act.parent.iterdir()) == ["act.txt", "sub"]
+
+
+#: A call of several files, the file that would be written over, and what is told of it.
+TWICE = [
+    ("gap act.txt -I tip --write-baseline act.txt", "act.txt", "over the file that is read"),
+    ("gap act.txt -I tip -f json -o known.json --write-baseline ./known.json", "known.json", "over each other"),
+    ("gap act.txt -I tip -f json -o known.json --baseline known.json", "known.json", "over the file that is read"),
+    ("draft amend act.txt -I tip --redline act.docx -o act.docx", "act.docx", "over each other"),
+    ("draft amend act.docx -I tip --redline act.docx", "act.docx", "over the file that is read"),
+    ("draft clause tip-3b --template own.md -o own.md", "own.md", "over the file that is read"),
+    ("draft law --template own.md -o own.md", "own.md", "over the file that is read"),
+    ("draft amend act.txt --template own.md -o own.md", "own.md", "over the file that is read"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "told"), TWICE, ids=[case[0] for case in TWICE])
+def test_of_the_files_of_a_call_none_is_written_over_another(
+    words: str, name: str, told: str, call: Call, act: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(act.parent)
+    kept = {"act.docx": word(p("1. Bells") + p("A ferry has a bell.")), "known.json": b"{}", "own.md": b"{{ title }}"}
+    for other, data in kept.items():
+        Path(other).write_bytes(data)
+    said = call(*words.split())
+    assert (said.code, said.err[:5], told in said.err) == (2, "CT007", True), said.err
+    assert {other: Path(other).read_bytes() for other in kept} == kept
+    assert act.read_text(encoding="utf-8") == ACT
+
+
+def test_a_baseline_may_take_the_place_of_the_one_that_was_read(call: Call, act: Path) -> None:
+    known = act.with_name("known.json")
+    assert call("gap", act, "-I", "tip", "--write-baseline", known).code == 0
+    first = known.read_bytes()
+    assert call("gap", act, "-I", "tip", "--baseline", known, "--write-baseline", known).code == 0
+    assert known.read_bytes() == first
+
+
+def test_what_cannot_be_written_beside_a_result_keeps_the_result_as_it_was(call: Call, act: Path) -> None:
+    made = act.with_name("gap.json")
+    made.write_text("old")
+    said = call("gap", act, "-I", "tip", "-o", made, "--write-baseline", act.parent / "none" / "known.json")
+    assert (said.code, said.err[:5], made.read_text()) == (2, "CT902", "old")
 
 
 def test_a_result_beside_its_source_is_written(call: Call, act: Path) -> None:

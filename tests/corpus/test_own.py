@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from ctip_law import corpus, parse
+from ctip_law import corpus, files, parse
+from ctip_law.corpus import own
 from ctip_law.errors import CtipError
 from tests.cli.conftest import Call
 from tests.cli.conftest import call as call
@@ -30,6 +33,10 @@ REFUSED = {
     "no title and no date": ({"--title": "", "--version-date": ""}, "title is not said; version is not said"),
     "a month that no year has": ({"--version-date": "2031-13-01"}, "'2031-13-01' is no date"),
     "a day that no month has": ({"--version-date": "2031-02-30"}, "'2031-02-30' is no date"),
+    "a title of bytes that are no text": ({"--title": "Kit\udce9 Act"}, "title is no text in UTF-8"),
+    "a citation of such bytes": ({"--citation": "Act \udce9"}, "citation is no text in UTF-8"),
+    "a language of such bytes": ({"--lang": "\udce9"}, "language is no text in UTF-8"),
+    "an address of such bytes": ({"--url": "https://example.org/\udce9"}, "no http or https address"),
     "a date in words": ({"--version-date": "July 2031"}, "'July 2031' is no date"),
     "another status": ({"--status": "valid"}, "'valid' is none of in force"),
     "an address of no host": ({"--url": "https://"}, "no http or https address"),
@@ -65,6 +72,52 @@ def law(tmp_path: Path) -> Path:
     path = tmp_path / "kite.txt"
     path.write_text(LAW, encoding="utf-8")
     return path
+
+
+def test_a_file_whose_ending_is_no_text(call: Call, place: Path, law: Path) -> None:
+    odd = law.rename(law.with_name(f"kite.t{os.fsdecode(bytes([0xE9]))}"))
+    assert add(call, odd)[0] == 0
+    assert (place / "fj" / "kite-trafficking-act-2031").read_bytes() == odd.read_bytes()
+
+
+def test_text_and_list_are_written_together(call: Call, place: Path, law: Path) -> None:
+    """The list has the hash of the text: where one cannot be written, the other stays as it was."""
+    assert add(call, law)[0] == 0
+    kept = {path: path.read_bytes() for path in (place / "laws.toml", place / "fj" / "kite-trafficking-act-2031.txt")}
+    law.write_text(LAW + "\n3. Kites\nA kite has a tail.\n")
+    words = [word for pair in SAID.items() for word in pair]
+
+    def full(path: Path, *_: object) -> str:
+        if path.name == "laws.toml":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return beside(path, *_)
+
+    beside = files._beside
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "_beside", full)
+        said = call("corpus", "add", law, "--again", *words)
+    assert (said.code, said.err[:5]) == (2, "CT902")
+    assert {path: path.read_bytes() for path in kept} == kept
+    assert own.wrong_with(place) == []
+
+
+def test_two_calls_do_not_lose_each_others_law(
+    call: Call, place: Path, law: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From reading the list to writing it no other call has its turn."""
+    fcntl = pytest.importorskip("fcntl", reason="this system has no locks of files")
+    read, written = own.laws, own.write_files
+    waited: list[str] = []
+
+    def another(step: str) -> None:
+        with (place / ".lock").open("wb") as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        waited.append(step)
+
+    monkeypatch.setattr(own, "laws", lambda *given: another("read") or read(*given))
+    monkeypatch.setattr(own, "write_files", lambda given: another("written") or written(given))
+    assert add(call, law)[0] == 0
+    assert waited == ["read", "written"]
 
 
 def test_a_law_is_copied_listed_and_read_for_its_country(call: Call, place: Path, law: Path) -> None:

@@ -128,3 +128,11 @@ def test_memory_has_a_bound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     with pytest.raises(InputError) as caught:
         pages_of(pdf([column(72, 780, ["1. Bells"])]), "act.pdf")
     assert "memory" in caught.value.message
+
+
+def test_a_word_of_120_000_letters_is_read() -> None:
+    """Looked through once for a hyphen at its end, and not from each of its letters."""
+    word = b"(" + b"l" * 30_000 + b") Tj "
+    begun, ended = b"BT /F 6 Tf 1 0 0 1 72 700 Tm (1. Bells) Tj ", b"1 0 0 1 72 660 Tm (ring.) Tj ET"
+    drawn = page(begun + b"1 0 0 1 72 680 Tm " + word * 4 + ended)
+    assert "l" * 120_000 in read("act.pdf", stdin=drawn).text

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (sources in one line)
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ctip_law.write.markdown import to_markdown
 from ctip_law.write.tree import to_tree
 from tests.docx.word import level, numbering, p, word
 from tests.pdf.drawn import column, pdf
+from tests.read.files import epub, flat, odt, page, rtf, zipped
 from tests.read_xml.samples import ALL
 
 TEXT = """PART I - PRELIMINARY
@@ -34,8 +36,11 @@ SCHEDULE
 """
 MARKDOWN = "---\ntitle: Ferry Act\ncountry: xx\n---\n\n# Ferry Act\n\n## 1. **Bells**\n\n- (a) [a bell](x);[^1]\n\n[^1]: note\n\n| a | b |\n|---|---|\n| c | d |\n"
 PAGE = "<!DOCTYPE html><html><body><nav>Home</nav><h2>Section 1. Bells</h2><ul><li>(a) a bell<sup>1</sup></li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
+LISTED = "<text:list text:style-name='L'><text:list-item><text:p>A bell.</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>"
+RTF = r"\pard\b 1. Bells\b0\par (1) A {\strike boat }ferry has {\f1 \'e0} bell \u8220?x\u8221?\par{\*\x y}{\footnote n}\trowd\cellx9 a\cell b\cell\row\par 2. Lamps\par Red."
 PIECES = [
     b"\0", b"\xff", b"\xed\xa0\x80", b"\n", b"<", b">", b"</", b"]]>", b"<![CDATA[", b"&#0;", b"&x;", b"&lt;", b"<!--", b"<p>",
+    b"{\\", b"}", b"\\u-1?", b"\\bin99999 ", b"\\'", b"{", b"[", b"null,", b":", b"1e999", b"<text:p>", b"<p/>",
     b"\xe2\x80\x9c", b"1. ", b"(a) ", b"PART II\n", b"SCHEDULE\n", b"---\n", b"**", b"```\n", b"99999999999999999999", b"xmlns=''",
     "第二条".encode(), "มาตรา ๑".encode(), b" bis", b"\\", b"'", b'"',
 ]  # fmt: skip
@@ -50,6 +55,13 @@ def sources() -> dict[str, bytes]:
     files["docx"] = word(body, numbering=numbering(level(0, "decimal", "%1.")))
     files["pdf"] = pdf([column(72, 780, lines)] * 2)
     files |= {"text": TEXT.encode(), "markdown": MARKDOWN.encode(), "html": PAGE.encode()}
+    written = "".join(f"<text:p>{line}</text:p>" for line in lines if line)
+    files |= {"odt": odt(written + LISTED), "fodt": flat(written + LISTED), "rtf": rtf(RTF)}
+    sections = {f"s{n}.xhtml": page("Ferry Act", f"<h3>{n}. Bells</h3><p>(1) A bell {n}.</p>") for n in (1, 2)}
+    files |= {"epub": epub(sections, list(sections)), "pages": zipped(dict(sections))}
+    rows = [{"number": str(n), "heading": "Bells", "text": f"(1) A ferry has bell {n}.\n(2) It rings."} for n in (1, 2)]
+    files |= {"json": json.dumps({"title": "Ferry Act", "parts": [{"title": "Part I", "sections": rows}]}).encode()}
+    files |= {"json lines": "\n".join(map(json.dumps, rows)).encode()}
     return files | {"our markdown": to_markdown(structure(read("act", stdin=TEXT.encode()))).encode()}
 
 

@@ -39,7 +39,7 @@ def test_killed_at_any_step_old_or_new_stands_there(kind: str, tmp_path: Path) -
         assert result["left"] == ["one", "out", "two"]  # what killed runs left beside it was cleared up
 
 
-@pytest.mark.parametrize("name", ["draft-clause", "screen"])
+@pytest.mark.parametrize("name", ["draft-clause", "screen", "corpus-add", "init"])
 def test_commands_that_are_killed_leave_the_old_result_or_the_new(name: str, tmp_path: Path) -> None:
     """A few kills; `python -m benchmarks.kills` does a hundred of each command that writes."""
     call = [sys.executable, "-m", "benchmarks.kills", name, "--most", "4", "--json", str(tmp_path / "made.json")]

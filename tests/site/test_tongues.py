@@ -106,6 +106,9 @@ def test_a_wrong_catalogue_is_told_with_its_line(
     [
         (["--language", "tlh"], "CT004 the site has no words in 'tlh'; use one of en, es, fr, id\n"),
         (["--contact", "javascript:a()"], "CT004 'javascript:a()' is no address of mail or of a page; "),
+        (["--contact", "https://laws.example/\udce9"], "CT004 'https://laws.example/\\udce9' is no address of mail"),
+        (["--url", "https://laws.example/\udce9"], "CT004 'https://laws.example/\\udce9' is no address of a site; "),
+        (["--url", "http://[laws"], "CT004 'http://[laws' is no address of a site; "),
         (["--contact", "law@"], "CT004 'law@' is no address of mail or of a page; "),
     ],
 )

@@ -54,6 +54,19 @@ def test_any_text(text: str) -> None:
         assert found.text[left.start : left.end] == left.text
 
 
+LISTED = ("Section\n\n1. Title\n\n2. Bells\n\n3. Lamps", "Section\n\n1.\n\nTitle\n\n2.\n\nBells\n\n3.\n\nLamps")
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_what_is_left_over_is_told_as_it_stands(listed: str) -> None:
+    """Lines that are read as one, the word above the numbers and the first of them, are a stretch of the text too."""
+    provisions = "1. Title\n\nThis is the Ferry Act.\n\n2. Bells\n\nA ferry rings.\n\n3. Lamps\n\nA lamp is red.\n"
+    found = parsed(f"FERRY ACT\n\nARRANGEMENT OF SECTIONS\n\n{listed}\n\n{provisions}".encode())
+    assert found is not None
+    assert any(left.text.startswith("Section\n\n1.") for left in found.leftovers)
+    assert all(left.text == found.text[left.start : left.end] for left in found.leftovers)
+
+
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_same_bytes_twice(text: str) -> None:

@@ -197,3 +197,20 @@ def test_a_conviction_abroad_counts_in_the_text_of_a_court(language: str) -> Non
 
     found = match([to_law(draft_law(only="sentencing", language=language))])
     assert found.elements["coe-25.foreign-sentence"].status == "present"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("law", ["trafficking", "smuggling"])
+def test_a_definition_fixes_no_penalty(law: str, language: str) -> None:
+    """What a grave offence is was read as a penalty, of four years, for the offence of a law that the text was put in."""
+    from ctip_law.annotate import annotate
+    from ctip_law.draft import render
+    from ctip_law.read import read
+    from ctip_law.structure import structure
+
+    draft = draft_law(law=law, language=language)
+    made = structure(read("-", lang=language, stdin=str(render(draft, "text")).encode()), lang=language)
+    num = draft.section("definitions").num
+    found = annotate(made).penalties
+    assert found
+    assert [one for one in found if one.section == num] == []

@@ -80,3 +80,10 @@ def test_every_duty_that_is_drafted_is_answered_in_the_words_of_the_law(text: st
     assert made.proof.failures == ()
     rows = {row.id: row for row in made.proof.rows}
     assert {(rows[id].asked, rows[id].after) for id in ("coe-25", "actip-5-3")} == {(True, "met")}
+
+
+def test_a_law_s_word_for_the_victim_reads_on() -> None:
+    """A fund for "trafficked persons of human trafficking", and "a child trafficked person", once stood in a bill."""
+    words = quoted(bill(SECTIONS, against="all", also=("compensation-fund", "child-victims", "carriers")))
+    assert "trafficked person who is a child" in words
+    assert not re.search(r"(?i)trafficked persons? of (?:the offence|trafficking|human)|child trafficked person", words)

@@ -87,3 +87,35 @@ def test_a_law_s_word_for_the_victim_reads_on() -> None:
     words = quoted(bill(SECTIONS, against="all", also=("compensation-fund", "child-victims", "carriers")))
     assert "trafficked person who is a child" in words
     assert not re.search(r"(?i)trafficked persons? of (?:the offence|trafficking|human)|child trafficked person", words)
+
+
+FINED = (
+    "imprisonment for a term of not less than five years and not more than twenty years",
+    "imprisonment for a term not exceeding twenty years or to a fine",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "drafted", "asked"),
+    [
+        # how the offence is punished is asked: what followed was an offence beside that of the law, and "trafficking
+        # offence" meant the new one alone
+        (SECTIONS.replace(*FINED), {}, False, ["penalty-fine-alternative"]),
+        (SECTIONS, {}, False, []),
+        # who wants no question gets the model text, and whoever names the duty too
+        (SECTIONS.replace(*FINED), {"without": ("penalty-fine-alternative",)}, True, []),
+        (SECTIONS.replace(*FINED), {"also": ("untoc-11-1",)}, True, ["penalty-fine-alternative"]),
+    ],
+    ids=["a fine instead", "imprisonment", "left alone", "named"],
+)
+def test_a_law_gets_no_second_offence_for_the_penalty_of_its_own(
+    text: str, given: dict[str, tuple[str, ...]], drafted: bool, asked: list[str]
+) -> None:
+    made = bill(text, against="untoc", **given)
+    assert ("offence" in {section.provision for change in made.changes for section in change.sections}) == drafted
+    assert [id for question in made.questions for id in question.ids if id.startswith("penalty")] == asked
+    assert drafted or '"trafficking offence" means an offence under section 3,' in quoted(made)
+    waits = [q.words for q in made.questions if "penalty-fine-alternative" in q.ids]
+    assert all("Organized Crime Convention, article 11(1)" in words for words in waits)
+    assert made.proof is not None
+    assert drafted or made.proof.failures == ()

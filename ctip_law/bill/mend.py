@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ctip_law.bill.manner import Manner
 from ctip_law.bill.nouns import Change, Question
 from ctip_law.draft.duties import defect_of, fix_of
+from ctip_law.framework import load
 from ctip_law.model import TOP_KINDS, Clause, DefectFinding, Evidence, Law, Report
 
 #: Defects that are a rule of their own: where one is a whole unit, the unit goes. The model provision that says the
@@ -42,7 +43,9 @@ def mended(report: Report, law: Law, manner: Manner, without: Sequence[str]) -> 
     made = Mended()
     ids = {finding.id for finding in report.provisions}
     for defect in report.defects:
-        if defect.basis != "text" or defect.id in without or not ids.intersection(defect.provisions):
+        kept_open = any(defect.id in load().provision(id).rule.blocked_by for id in ids)
+        concerns = kept_open or not ids.isdisjoint(defect.provisions)
+        if defect.basis != "text" or defect.id in without or not concerns:
             continue
         changes = list(_changes(defect, law, manner))
         made.changes += [change for change in changes if change not in made.changes]

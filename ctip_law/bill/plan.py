@@ -25,7 +25,7 @@ STRENGTHS = ("mandatory", "qualified", "optional", "recommendation")
 #: The law of the library whose provisions go into a statute; those of its companion on smuggling stay in that.
 LAW = "trafficking"
 _OPEN = ("gap", "partial")
-_OFFENCE, _PRISON = "offence", "penalty.custodial"
+_OFFENCE, _PENALTY, _PRISON = "offence", "penalty.", "penalty.custodial"
 #: The rule that finds a child's offence in one that names no means at all.
 _NO_MEANS = "derived.offence-without-means"
 _NATURES = {False: ("legislative",), True: ("legislative", "law_or_measure")}
@@ -87,6 +87,9 @@ def plan_of(
         if mended and mended.issuperset((*finding.missing, *finding.weak)):
             plan.asked.append(finding.id)
             continue
+        if not named and _for_its_penalty(finding, report, without):
+            plan.asked.append(finding.id)  # the question on the words of the law says that it stays open
+            continue
         classed = "" if named else _classed(finding, report)
         if classed:
             plan.questions.append(_by_class(finding, classed, how))
@@ -108,6 +111,17 @@ def plan_of(
         if id not in plan.asked and id in library(language):
             plan.take(id, id)
     return plan
+
+
+def _for_its_penalty(finding: ProvisionFinding, report: Report, without: Sequence[str]) -> bool:
+    """Whether nothing is open of a duty but how the law's own offence is punished, which words of the law decide that
+    the bill asks about, such as a fine instead of imprisonment. A second offence beside the first would not mend it."""
+    open_ = {element for need in _needed(load().provision(finding.id), finding) for element in need}
+    prison = report.ledger.elements.get(_PRISON)
+    blocked = load().provision(finding.id).rule.blocked_by
+    asked = {one.id for one in report.defects if one.basis == "text" and one.id not in without}
+    punished = prison is not None and prison.status == "present"
+    return punished and bool(open_) and all(one.startswith(_PENALTY) for one in open_) and not asked.isdisjoint(blocked)
 
 
 def _classed(finding: ProvisionFinding, report: Report) -> str:

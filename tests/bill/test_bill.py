@@ -135,6 +135,15 @@ def test_an_age_below_eighteen_is_put_right_by_its_words() -> None:
     assert not any("child" in section.title.lower() for change in made.changes for section in change.sections)
 
 
+def test_a_low_age_is_mended_for_an_instrument_that_has_a_duty_of_its_own_on_it() -> None:
+    """The age stood as it was where the law was held against the ASEAN convention alone, and its duty stayed open."""
+    made = bill(LETTERED, against="actip")
+    assert any("“under the age of sixteen years”" in change.order for change in made.changes)
+    assert made.proof is not None
+    assert made.proof.failures == ()
+    assert [row.after for row in made.proof.rows if row.id == "actip-2d"] == ["met"]
+
+
 def test_help_on_condition_of_testimony_is_repealed_and_help_without_it_put_in() -> None:
     made = bill(LETTERED, against="tip,coe")
     repeal = next(change for change in made.changes if change.kind == "repeal")

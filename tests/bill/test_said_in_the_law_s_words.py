@@ -69,3 +69,53 @@ def test_a_duty_that_lacks_what_its_rule_asks_for_beside_its_elements_is_answere
     [row] = [row for row in made.proof.rows if row.id == "coe-15-1"]
     assert (row.before, row.after, row.asked) == ("partial", "met", True)
     assert "information" in {section.provision for change in made.changes for section in change.sections}
+
+
+@pytest.mark.parametrize("text", [SECTIONS, FRENCH], ids=["en", "fr"])
+def test_every_duty_that_is_drafted_is_answered_in_the_words_of_the_law(text: str) -> None:
+    """Against all instruments. In a law that speaks of "trafficked persons" the case of several of them was not read as
+    one, and in no English law a conviction abroad: two duties stayed partial, and the command ended with 4."""
+    made = bill(text, against="all")
+    assert made.proof is not None
+    assert made.proof.failures == ()
+    rows = {row.id: row for row in made.proof.rows}
+    assert {(rows[id].asked, rows[id].after) for id in ("coe-25", "actip-5-3")} == {(True, "met")}
+
+
+def test_a_law_s_word_for_the_victim_reads_on() -> None:
+    """A fund for "trafficked persons of human trafficking", and "a child trafficked person", once stood in a bill."""
+    words = quoted(bill(SECTIONS, against="all", also=("compensation-fund", "child-victims", "carriers")))
+    assert "trafficked person who is a child" in words
+    assert not re.search(r"(?i)trafficked persons? of (?:the offence|trafficking|human)|child trafficked person", words)
+
+
+FINED = (
+    "imprisonment for a term of not less than five years and not more than twenty years",
+    "imprisonment for a term not exceeding twenty years or to a fine",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "drafted", "asked"),
+    [
+        # how the offence is punished is asked: what followed was an offence beside that of the law, and "trafficking
+        # offence" meant the new one alone
+        (SECTIONS.replace(*FINED), {}, False, ["penalty-fine-alternative"]),
+        (SECTIONS, {}, False, []),
+        # who wants no question gets the model text, and whoever names the duty too
+        (SECTIONS.replace(*FINED), {"without": ("penalty-fine-alternative",)}, True, []),
+        (SECTIONS.replace(*FINED), {"also": ("untoc-11-1",)}, True, ["penalty-fine-alternative"]),
+    ],
+    ids=["a fine instead", "imprisonment", "left alone", "named"],
+)
+def test_a_law_gets_no_second_offence_for_the_penalty_of_its_own(
+    text: str, given: dict[str, tuple[str, ...]], drafted: bool, asked: list[str]
+) -> None:
+    made = bill(text, against="untoc", **given)
+    assert ("offence" in {section.provision for change in made.changes for section in change.sections}) == drafted
+    assert [id for question in made.questions for id in question.ids if id.startswith("penalty")] == asked
+    assert drafted or '"trafficking offence" means an offence under section 3,' in quoted(made)
+    waits = [q.words for q in made.questions if "penalty-fine-alternative" in q.ids]
+    assert all("Organized Crime Convention, article 11(1)" in words for words in waits)
+    assert made.proof is not None
+    assert drafted or made.proof.failures == ()

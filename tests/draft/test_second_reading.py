@@ -50,7 +50,7 @@ MISCHIEFS = [
     ("a boy who was once a victim robs a shop years later", "non-punishment", {"nonpunishment_test": "compulsion"},
      ["it is enough that the act is a direct consequence of having been trafficked"], []),
     ("a presumed victim stabs a policeman, and every review takes its time", "non-punishment", {},
-     ["the prosecution need not be suspended, and a court may order custody under general law",
+     ["the prosecution need not be suspended", "a court may order custody under general law only if",
       "The court decides in those proceedings whether this section applies"], []),
     ("a tourist who offended at home is tried here, in a State that wants the least", "jurisdiction",
      {"jurisdiction_grounds": "treaty"}, ["because the person is one of the nationals of the Republic"], ["for what reason"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ctip_law.annotate.drafting import drafting
 from ctip_law.bill.clauses import Drafted, body, drafted, headed, own_words
@@ -61,8 +61,8 @@ def bill_of(
     models = [id for id in library(how.language) if id in plan.wanted]
     places = places_of(models, reading, report, manner)
     style = tradition or tradition_of(manner.kind, how.language)
-    highest = _highest(law, places)
-    given = {**_given(report, highest, places, how.language), **plan.choices, **(variables or {})}
+    scale = scale_of(law, places)
+    given = {**_given(report, scale, places, how.language), **plan.choices, **(variables or {})}
     made = drafted(models, places, manner, given, style)
     changes = [*_defined([*_inserts(plan, places, made, manner)], made, manner, places), *mends.changes]
     alone = [Question((), "", how("bill.no_offence", **manner.names))] if reading.silent_alone else []
@@ -79,7 +79,7 @@ def bill_of(
         first=(how("bill.first"), (opening,) if frame else (opening, closing)),
         changes=numbered,
         questions=questions,
-        consequential=(*_scale(numbered, places, manner, highest), *_consequential(numbered, places, manner)),
+        consequential=(*_scale(numbered, places, manner, scale), *_consequential(numbered, places, manner)),
         blanks=_blanks(numbered, (long_title, opening, closing)),
         left=tuple(plan.left),
         tradition=style,
@@ -299,35 +299,55 @@ def _named(question: Question, manner: Manner, plan: Plan) -> Question:
     return replace(question, words=question.words.replace("{unit}", manner.unit) + waits)
 
 
-def _highest(law: Law, places: Places) -> int:
-    """The highest term in years that the law gives for the offence, 0 where it gives none."""
-    terms = [p.max_years for p in law.penalties if p.section in places.offences and not p.inserted]
-    return int(max((term for term in terms if term), default=0))
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The terms of imprisonment in whole years that the law gives for the offence: the shortest and the longest, and
+    the longest of a graver case. 0 where it gives none."""
+
+    least: int = 0
+    highest: int = 0
+    graver: int = 0
 
 
-def _given(report: Report, highest: int, places: Places, language: str) -> dict[str, str | int]:
+def scale_of(law: Law, places: Places) -> Scale:
+    """Where the law has one term for the offence, a graver case goes a third beyond it: a circumstance that leaves the
+    term as it is aggravates nothing."""
+    tiers = [p for p in law.penalties if p.section in places.offences and not p.inserted and p.max_years]
+    if not tiers:
+        return Scale()
+    terms = {p.max_years for p in tiers if p.max_years}
+    highest = int(max(terms))
+    # of several tiers the longest is the graver one already
+    graver = highest if len(terms) > 1 else highest * 4 // 3
+    return Scale(int(min(p.min_years or 0 for p in tiers)), highest, graver)
+
+
+def _given(report: Report, scale: Scale, places: Places, language: str) -> dict[str, str | int]:
     """What the library leaves open and the law or the call knows: the country, the terms of imprisonment."""
-    return {**country_said(report.country, language), **_terms(highest, places, language)}
+    return {**country_said(report.country, language), **_terms(scale, places, language)}
 
 
-def _terms(highest: int, places: Places, language: str) -> dict[str, str | int]:
+def _terms(scale: Scale, places: Places, language: str) -> dict[str, str | int]:
     """The terms of the new offences on the scale of the law, within what the library allows; where the law punishes the
     offence, whoever organises it gets its penalty, be it for life."""
     found: dict[str, str | int] = {"organising_penalty": "principal"} if places.offences else {}
-    for name in ("max_years", "aggravated_max_years") if highest else ():
+    terms = {"min_years": scale.least, "max_years": scale.highest, "aggravated_max_years": scale.graver}
+    for name, years in terms.items() if scale.highest else ():
         variable = shipped(language).variable(name)
         if variable is not None:
-            found[name] = min(max(highest, variable.min), variable.max)
+            found[name] = min(max(years, variable.min), variable.max)
     return found
 
 
-def _scale(changes: Sequence[Change], places: Places, manner: Manner, highest: int) -> Iterator[str]:
+def _scale(changes: Sequence[Change], places: Places, manner: Manner, scale: Scale) -> Iterator[str]:
     """Says where the terms of imprisonment come from, if new offences have any."""
-    crimes = [s.num for s in _new(changes) if library()[s.provision].part == "offences" and _says(s, str(highest))]
-    if crimes and highest:
+    terms = {str(scale.highest), str(scale.graver)} if scale.highest else set()
+    new = [section for section in _new(changes) if library()[section.provision].part == "offences"]
+    crimes = [section.num for section in new if any(_says(section, term) for term in terms)]
+    if crimes:
         units = f"{manner.units(len(crimes))} {manner.listed(crimes, 'and')}"
         own = manner.listed(places.offences)
-        yield manner.wording("consequential.scale", units=units, unit=manner.unit, own=own, years=str(highest))
+        yield manner.wording("consequential.scale", units=units, unit=manner.unit, own=own, years=str(scale.highest))
 
 
 def _new(changes: Sequence[Change]) -> Iterator[DraftSection]:

@@ -30,7 +30,6 @@ COMPANION = {id: ENGLISH[id] for id in ("sm-aggravating", "sm-protection", "sm-r
 NOT_READ_YET: dict[tuple[str, str], set[str]] = {
     **{(language, id): elements for language in OTHERS for id, elements in COMPANION.items()},
     ("fr", "sm-return"): COMPANION["sm-return"] - {"return.safe"},  # read there
-    ("id", "sm-aggravating"): set(),  # read there
 }
 
 

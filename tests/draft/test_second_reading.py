@@ -162,7 +162,7 @@ TRANSLATED = [
     ("id", "limitation", {}, ["pada hari berakhirnya tindak pidana dan kendali pelaku"], []),
     ("id", "laundering", {}, ["Bagi pencucian uang menurut ayat (1)"], ["asal untuk ayat"]),
     ("id", "search-entry", {}, ["Tindakan memasuki tempat menurut ayat (2)", "tidak boleh ditahan di luar kehendaknya"], []),
-    ("id", "facilitation", {}, ["Penyelenggara layanan yang memungkinkan masyarakat mengunggah isi"], []),
+    ("id", "facilitation", {}, ["Penyelenggara sistem elektronik yang memungkinkan masyarakat mengunggah konten"], []),
     ("id", "public-duties", {}, ["yang menyatakan bahwa seseorang dirugikan tindak pidana itu"], ["telah dirugikannya"]),
     ("id", "public-procurement", {}, ["wajib memuat kewajiban pemasok untuk:"], ["wajib mewajibkan"]),
     ("id", "insiders", {}, ["keterangan atau bantuan yang berarti"], []),

@@ -387,3 +387,21 @@ def test_the_offence_itself_is_read(language: str, label: str, text: str, presen
     assert law.language == language
     assert present - found == set()
     assert absent & found == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "act"),
+    [
+        ("korban diselundupkan ke Malaysia", True),
+        ("korban diselundupkan melalui laut", True),
+        ("migran yang diselundupkan", False),  # a term for a person, and no act done to one
+    ],
+)
+def test_who_is_smuggled_the_way_there_is_transported(told: str, act: bool) -> None:
+    text = f"""Undang-Undang contoh tentang perdagangan orang
+
+Pasal 1
+Setiap orang yang karena perbuatannya {told} dengan ancaman atau penipuan untuk tujuan perbudakan, kerja paksa, atau
+pelacuran dipidana karena perdagangan orang dengan pidana penjara paling lama 12 (dua belas) tahun."""
+    found = match([parse("-", stdin=text.encode(), lang="id")]).elements["act.transportation"]
+    assert (found.status == "present") is act

@@ -13,6 +13,7 @@ from ctip_law.knowledge import Rule, reliability
 from ctip_law.languages import languages
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match.anchors import Ties
+from ctip_law.match.cited import with_cited_aims
 from ctip_law.match.citing import ties_of
 from ctip_law.match.country import with_own_country
 from ctip_law.match.derived import OTHER_AIMS, derive, sexual_only
@@ -113,7 +114,7 @@ def read_law(law: Law, unseen: str = "") -> Reading:
     body = body_of(law)
     terms, rules = _terms(law.language, unseen)
     hits = with_own_country(body, body.apart(terms.find(body.words)), terms)
-    hits = with_series(body, with_own_words(body, hits))
+    hits = with_series(body, with_cited_aims(body, with_own_words(body, hits)))
     roles = roles_of(body, hits)
     return _fired(body, hits, roles, ties_of(body, hits, roles, clauses_of(body, hits)), rules)
 

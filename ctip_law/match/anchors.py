@@ -26,8 +26,8 @@ from ctip_law.match.places import is_sentence, titled, within
 from ctip_law.match.whole import Span, Whole
 from ctip_law.model import ClauseReading
 
-_CLASS = "limit.class"
-_DONE_TO_ANYONE = ("act.", "means.", "scope.")
+#: What limits nothing of a group: an act is there in full, whomever it reaches, and jurisdiction is over nationals.
+_NO_LIMIT = {**dict.fromkeys(("act", "means", "scope"), ("limit.class",)), "jurisdiction": ("limit.nationals",)}
 _LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
@@ -207,7 +207,8 @@ class Ties(Whole):
             return ""
         effect = self.clauses.governing(anchor, "limit", own)
         # "sells any woman or girl": the act is there in full; whom it reaches is asked for apart
-        if effect and not (element.startswith(_DONE_TO_ANYONE) and effect.trigger.concept == _CLASS):
+        idle = effect and effect.trigger.concept in _NO_LIMIT.get(element.partition(".")[0], ())
+        if effect and not idle:
             return effect.trigger.value
         # "the punishment may be increased" is the case asked for and leaves it to the court
         free = self.clauses.governing(anchor, "limit")

@@ -34,7 +34,7 @@ from ctip_law.clauses.units import Body
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import with_persons_meant
-from ctip_law.match.places import SMALL, within
+from ctip_law.match.places import SMALL, titled, within
 from ctip_law.match.told import PURPOSES
 from ctip_law.model import Definition
 
@@ -46,6 +46,7 @@ _TERM = 3  # words of a term for exploitation, at most
 _SEVERAL = 3  # purposes that make an entry one on exploitation
 _ANOTHER_CRIME = ("core.trafficking", "crime.other", "smuggling", "smuggled")
 TOPICS = ("core.trafficking", "core.exploitation", "core.purpose")  # what a law on trafficking speaks of
+_IN_A_NAME = ("core.act", "sale-of-person", "act.buy_sell")
 _WHOSE = ("crime.other", "crime.general")
 _SOMEBODY_ELSE = ("who.offender", "who.witness", "officer")
 
@@ -54,9 +55,30 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
     """The hits with those of the law's own terms. Linear in the length of the law for each such term."""
     hits = _with(body, hits, "core.exploitation", _exploitation_terms(body, hits))
     hits = _with(body, hits, "core.trafficking", _crime_terms(body, hits))
+    hits = _name_apart(body, hits)
     hits = _with(body, hits, "victim", _victim_terms(body, hits))
     hits = _with(body, hits, "who.witness", _witness_terms(body, hits))
     return with_persons_meant(body, hits)
+
+
+def _name_apart(body: Body, hits: Hits) -> Hits:
+    """The hits without acts that are but a piece of the name which the law's title gives the crime: where the law is
+    on "trade in human beings", nobody who notices that trade sells anybody."""
+    if not titled(body, hits, ("core.trafficking",)):
+        return hits
+    names = hits.get("core.trafficking", [])
+    return {**hits, **{act: _not_in(hits[act], names) for act in _IN_A_NAME if act in hits}}
+
+
+def _not_in(places: list[Hit], names: list[Hit]) -> list[Hit]:
+    """The places (sorted) that lie whole in none of the names (sorted)."""
+    reach, at, kept = 0, 0, []
+    for first, last in places:
+        while at < len(names) and names[at][0] <= first:
+            reach, at = max(reach, names[at][1]), at + 1
+        if last > reach:
+            kept.append((first, last))
+    return kept
 
 
 def with_persons(body: Body, hits: Hits, made_for: Mapping[str, Iterable[Subject]], element: str) -> Hits:

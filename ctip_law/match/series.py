@@ -28,6 +28,7 @@ _ACT_OF = {
 }
 _PERSON = ("person", "any-person", "victim", "child", "woman", "offender-subject")
 _TOPIC = ("core.trafficking", "core.exploitation")
+_CITED = "aims-cited"
 _NEXT = 4  # words between one verb of a series and the next: "lures, carries or hands over to another"
 _KINDS = 3  # different acts that make a series of them ...
 _LOOSE = 4  # ... and without one that is an act by itself
@@ -89,4 +90,5 @@ def _is_list_of_acts(series: list[_Verb], hits: Hits) -> bool:
 def _on_topic(body: Body, hits: Hits, word: int) -> bool:
     section = body.section_of(word)
     place = (section.unit.start, section.unit.end) if section is not None else (word, word)
-    return any(within(hits.get(concept, []), *place) for concept in _TOPIC)
+    cited = {*within(hits.get(_CITED, []), *place)} & {*within(hits.get("core.purpose", []), *place)}
+    return bool(cited) or any(within(hits.get(concept, []), *place) for concept in _TOPIC)

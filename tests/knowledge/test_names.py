@@ -27,7 +27,7 @@ CONCEPTS = knowledge.concepts()
 #: The modules of a stage that has not one of its own name.
 FILES = {
     "match": ("__init__.py",), "anchors": ("anchors.py", "forbids.py", "whole.py"),
-    "own_words": ("own_words.py", "meant.py", "series.py"),
+    "own_words": ("own_words.py", "cited.py", "meant.py", "series.py"),
     "roles": ("roles.py", "bondage.py", "drawn.py", "told.py"),
 }  # fmt: skip
 MODULES = {stage: [PACKAGE / "match" / name for name in FILES.get(stage, (f"{stage}.py",))] for stage in STAGES}

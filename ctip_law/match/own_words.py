@@ -34,7 +34,7 @@ from ctip_law.clauses.units import Body
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import with_persons_meant
-from ctip_law.match.places import SMALL, titled, within
+from ctip_law.match.places import SMALL, within
 from ctip_law.match.told import PURPOSES
 from ctip_law.model import Definition
 
@@ -64,9 +64,9 @@ def with_own_words(body: Body, hits: Hits) -> Hits:
 def _name_apart(body: Body, hits: Hits) -> Hits:
     """The hits without acts that are but a piece of the name which the law's title gives the crime: where the law is
     on "trade in human beings", nobody who notices that trade sells anybody."""
-    if not titled(body, hits, ("core.trafficking",)):
-        return hits
-    names = hits.get("core.trafficking", [])
+    title = f" {' '.join(words(body.law.title, body.law.language).lower)} "
+    lower = body.words.lower
+    names = [hit for hit in hits.get("core.trafficking", []) if f" {' '.join(lower[slice(*hit)])} " in title]
     return {**hits, **{act: _not_in(hits[act], names) for act in _IN_A_NAME if act in hits}}
 
 

@@ -10,6 +10,7 @@ from ctip_law.assess.doubt import all_hold, doubted, least_likely, rests_on
 from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
+from ctip_law.assess.order import shown
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
 from ctip_law.assess.reach import for_some
 from ctip_law.assess.soundness import checks, unsound
@@ -19,7 +20,6 @@ from ctip_law.framework.verdict import NOT_SCORED, verdict
 from ctip_law.knowledge import belief, reliability
 from ctip_law.model import (
     ElementFinding,
-    Evidence,
     Ledger,
     ProvisionFinding,
     ProvisionStatus,
@@ -27,7 +27,6 @@ from ctip_law.model import (
 )
 
 _FULL = ("met", "divergence")
-_EVIDENCE = 8  # most pieces of evidence shown for a provision, one a section
 _CANDIDATES = 3
 
 #: The status of a duty on which an amending act or a regulation says nothing while the law that it belongs to was not
@@ -230,20 +229,11 @@ def _finding(
         weak=tuple(by_status["weak"]),
         missing=missing,
         nearest=finder.nearest(missing) if status == "partial" else {},
-        evidence=_evidence(ledger, (*by_status["present"], *by_status["weak"])),
+        evidence=shown(ledger, (*by_status["present"], *by_status["weak"])),
         candidates=finder.candidates(provision, missing, _CANDIDATES) if open_ else (),
         why=why,
         cautions=_cautions(provision, status, finder.unlearnt()),
     )
-
-
-def _evidence(ledger: Ledger, elements: Iterable[str]) -> tuple[Evidence, ...]:
-    """The best evidence of each element, one a section."""
-    seen: dict[tuple[str, str], Evidence] = {}
-    for element in elements:
-        for evidence in ledger.elements[element].evidence[:1]:
-            seen.setdefault((evidence.law, evidence.num), evidence)
-    return tuple(seen.values())[:_EVIDENCE]
 
 
 def _confidence(status: ProvisionStatus, findings: Sequence[ElementFinding], languages: Iterable[str]) -> float:
@@ -282,12 +272,13 @@ def _cautions(provision: Provision, status: ProvisionStatus, unlearnt: Iterable[
 
 
 def _met_elsewhere(provision: Provision, ledger: Ledger) -> bool:
-    """Whether all evidence comes from other laws of the bundle than the one with the trafficking offence."""
+    """Whether all evidence comes from laws of the bundle beside those that hold the trafficking offence.
+
+    Where several hold one, or none does, none of them is "the other law": which was named first says nothing.
+    """
     if len(ledger.laws) < 2:
         return False
     offence = ledger.elements["scope.no_ocg"].evidence or ledger.elements["act.recruitment"].evidence
-    main = offence[0].law if offence else ledger.laws[0].id
-    first = [
-        evidence.law for need in provision.needs for element in need for evidence in ledger.elements[element].evidence
-    ]
-    return bool(first) and main not in first
+    main = {one.law for one in offence}
+    used = {one.law for need in provision.needs for element in need for one in ledger.elements[element].evidence}
+    return bool(main and used) and not main & used

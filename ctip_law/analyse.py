@@ -80,6 +80,7 @@ def gap(
     from ctip_law.assess import assess
     from ctip_law.assess.order import as_given, settled
     from ctip_law.choice import check, instruments, of_one_country
+    from ctip_law.corpus.extracts import left_out
     from ctip_law.match import match
 
     check(against, country, lens)  # a wrong id is told before the laws are read
@@ -87,7 +88,8 @@ def gap(
     chosen, code = instruments(against, country, laws, lens)
     of_one_country(laws, code)
     ledger = match(settled(laws))
-    report = assess(ledger, chosen, country=code, lacks=_wanting(laws), elsewhere=_elsewhere(laws))
+    lacks, elsewhere = _wanting(laws), _elsewhere(laws)
+    report = assess(ledger, chosen, country=code, lacks=lacks, elsewhere=elsewhere, left_out=left_out(ledger))
     report = as_given(report, laws)
     return _through(report, lens) if lens else report
 

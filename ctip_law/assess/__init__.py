@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects, without_defects
 from ctip_law.assess.doubt import all_hold, doubted, least_likely, rests_on
-from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
+from ctip_law.assess.elsewhere import Elsewhere
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
 from ctip_law.assess.order import shown
@@ -43,6 +43,7 @@ def assess(
     pointed: bool = True,
     lacks: Sequence[str] = (),
     elsewhere: Mapping[str, Sequence[str]] | None = None,
+    left_out: Set[str] = frozenset(),
 ) -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
@@ -54,13 +55,13 @@ def assess(
     `lacks` are laws of the country on the very matter that were not at hand: without them only what is met is judged,
     and no defect is named. `elsewhere`: of elements, the kinds of general law, in words, in which they may stand and of
     which a bundle has none: where nothing that a duty asks for was found and all of it may stand there, it is
-    `not_assessed`.
+    `not_assessed`. So it is where all of it is among `left_out`, what the extracts that were read may leave out.
     """
     found = find_defects(ledger)
     suspected = frozenset(found.withheld)
     if lacks:
         found = without_defects(found, _wanting(lacks))
-    others = Elsewhere(elsewhere or {})
+    others = Elsewhere(elsewhere or {}, left_out)
     found = others.without(found)
     finder = Finder(ledger)
     ledger, whole, like = doubted(ledger, finder) if pointed else (ledger, None, frozenset[str]())
@@ -146,9 +147,9 @@ class Judge:
             status, why = "unclear", pointed
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
-        elif status == "gap" and (kinds := self.others.kinds(provision)):
-            found = _finding(provision, "not_assessed", may_stand_in(kinds), self.ledger, self.finder)
-            return replace(found, look_in=kinds)
+        elif status == "gap" and (silent := self.others.silence(provision))[0]:
+            found = _finding(provision, "not_assessed", silent[0], self.ledger, self.finder)
+            return replace(found, look_in=silent[1])
         elif status in _FULL and (few := self._reaches_some(provision)):
             status, why = "partial", few
         elif status in _FULL and (doubt := self._doubt(provision)):

@@ -1,7 +1,7 @@
 """What may stand in general law that was not read: of that, silence is no gap.
 
-    a bundle without a law on immigration --> no verdict on stay permits where nothing was found on them
-    an extract of a penal code alone      --> no verdict on shelter
+a bundle without a law on immigration --> no verdict on stay permits where nothing was found on them
+an extract of a penal code alone      --> no verdict on shelter
 """
 
 from __future__ import annotations

@@ -78,14 +78,19 @@ def gap(
     for laws that say themselves that they are of different countries, and what `parse` raises.
     """
     from ctip_law.assess import assess
+    from ctip_law.assess.order import as_given, settled
     from ctip_law.choice import check, instruments, of_one_country
+    from ctip_law.corpus.extracts import left_out
     from ctip_law.match import match
 
     check(against, country, lens)  # a wrong id is told before the laws are read
     laws = laws_of(sources, lang=lang, encoding=encoding)
     chosen, code = instruments(against, country, laws, lens)
     of_one_country(laws, code)
-    report = assess(match(laws), chosen, country=code, lacks=_wanting(laws), elsewhere=_elsewhere(laws))
+    ledger = match(settled(laws))
+    lacks, elsewhere = _wanting(laws), _elsewhere(laws)
+    report = assess(ledger, chosen, country=code, lacks=lacks, elsewhere=elsewhere, left_out=left_out(ledger))
+    report = as_given(report, laws)
     return _through(report, lens) if lens else report
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from ctip_law.assess.defects import find_defects, without_defects
 from ctip_law.assess.doubt import all_hold, doubted, least_likely, rests_on
-from ctip_law.assess.elsewhere import Elsewhere, may_stand_in
+from ctip_law.assess.elsewhere import Elsewhere
 from ctip_law.assess.meaning import MeaningFinder
 from ctip_law.assess.nearest import Finder, Looks
+from ctip_law.assess.order import shown
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
 from ctip_law.assess.reach import for_some
 from ctip_law.assess.soundness import checks, unsound
@@ -19,7 +20,6 @@ from ctip_law.framework.verdict import NOT_SCORED, verdict
 from ctip_law.knowledge import belief, reliability
 from ctip_law.model import (
     ElementFinding,
-    Evidence,
     Ledger,
     ProvisionFinding,
     ProvisionStatus,
@@ -27,7 +27,6 @@ from ctip_law.model import (
 )
 
 _FULL = ("met", "divergence")
-_EVIDENCE = 8  # most pieces of evidence shown for a provision, one a section
 _CANDIDATES = 3
 
 #: The status of a duty on which an amending act or a regulation says nothing while the law that it belongs to was not
@@ -44,6 +43,7 @@ def assess(
     pointed: bool = True,
     lacks: Sequence[str] = (),
     elsewhere: Mapping[str, Sequence[str]] | None = None,
+    left_out: Set[str] = frozenset(),
 ) -> Report:
     """The verdicts on every provision of the instruments, in the framework's order.
 
@@ -55,13 +55,13 @@ def assess(
     `lacks` are laws of the country on the very matter that were not at hand: without them only what is met is judged,
     and no defect is named. `elsewhere`: of elements, the kinds of general law, in words, in which they may stand and of
     which a bundle has none: where nothing that a duty asks for was found and all of it may stand there, it is
-    `not_assessed`.
+    `not_assessed`. So it is where all of it is among `left_out`, what the extracts that were read may leave out.
     """
     found = find_defects(ledger)
     suspected = frozenset(found.withheld)
     if lacks:
         found = without_defects(found, _wanting(lacks))
-    others = Elsewhere(elsewhere or {})
+    others = Elsewhere(elsewhere or {}, left_out)
     found = others.without(found)
     finder = Finder(ledger)
     ledger, whole, like = doubted(ledger, finder) if pointed else (ledger, None, frozenset[str]())
@@ -147,9 +147,9 @@ class Judge:
             status, why = "unclear", pointed
         elif status == "gap" and self.principal:
             return self._silent(_finding(provision, SILENT_ON_IT, why, self.ledger, self.finder))
-        elif status == "gap" and (kinds := self.others.kinds(provision)):
-            found = _finding(provision, "not_assessed", may_stand_in(kinds), self.ledger, self.finder)
-            return replace(found, look_in=kinds)
+        elif status == "gap" and (silent := self.others.silence(provision))[0]:
+            found = _finding(provision, "not_assessed", silent[0], self.ledger, self.finder)
+            return replace(found, look_in=silent[1])
         elif status in _FULL and (few := self._reaches_some(provision)):
             status, why = "partial", few
         elif status in _FULL and (doubt := self._doubt(provision)):
@@ -230,20 +230,11 @@ def _finding(
         weak=tuple(by_status["weak"]),
         missing=missing,
         nearest=finder.nearest(missing) if status == "partial" else {},
-        evidence=_evidence(ledger, (*by_status["present"], *by_status["weak"])),
+        evidence=shown(ledger, (*by_status["present"], *by_status["weak"])),
         candidates=finder.candidates(provision, missing, _CANDIDATES) if open_ else (),
         why=why,
         cautions=_cautions(provision, status, finder.unlearnt()),
     )
-
-
-def _evidence(ledger: Ledger, elements: Iterable[str]) -> tuple[Evidence, ...]:
-    """The best evidence of each element, one a section."""
-    seen: dict[tuple[str, str], Evidence] = {}
-    for element in elements:
-        for evidence in ledger.elements[element].evidence[:1]:
-            seen.setdefault((evidence.law, evidence.num), evidence)
-    return tuple(seen.values())[:_EVIDENCE]
 
 
 def _confidence(status: ProvisionStatus, findings: Sequence[ElementFinding], languages: Iterable[str]) -> float:
@@ -282,12 +273,13 @@ def _cautions(provision: Provision, status: ProvisionStatus, unlearnt: Iterable[
 
 
 def _met_elsewhere(provision: Provision, ledger: Ledger) -> bool:
-    """Whether all evidence comes from other laws of the bundle than the one with the trafficking offence."""
+    """Whether all evidence comes from laws of the bundle beside those that hold the trafficking offence.
+
+    Where several hold one, or none does, none of them is "the other law": which was named first says nothing.
+    """
     if len(ledger.laws) < 2:
         return False
     offence = ledger.elements["scope.no_ocg"].evidence or ledger.elements["act.recruitment"].evidence
-    main = offence[0].law if offence else ledger.laws[0].id
-    first = [
-        evidence.law for need in provision.needs for element in need for evidence in ledger.elements[element].evidence
-    ]
-    return bool(first) and main not in first
+    main = {one.law for one in offence}
+    used = {one.law for need in provision.needs for element in need for one in ledger.elements[element].evidence}
+    return bool(main and used) and not main & used

@@ -185,7 +185,7 @@ def _of_silence(defect: Defect, absence: Absence, elements: Mapping[str, Element
     return DefectFinding(
         id=defect.id,
         provisions=defect.provisions,
-        evidence=_offence_words(elements),
+        evidence=offence_words(elements),
         why=f"{silence}. {defect.why}",
         fix=defect.fix,
         basis="silence",
@@ -208,6 +208,6 @@ def _holds(absence: Absence, elements: Mapping[str, ElementFinding]) -> bool:
     return not absence.some_not_present or any(status(e) != "present" for e in absence.some_not_present)
 
 
-def _offence_words(elements: Mapping[str, ElementFinding]) -> tuple[Evidence, ...]:
+def offence_words(elements: Mapping[str, ElementFinding]) -> tuple[Evidence, ...]:
     """Where the offence stands that lacks something: the words that created it."""
     return next((elements[e].evidence[:1] for e in _OFFENCE if elements[e].evidence), ())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ctip_law.assess.elsewhere import BEYOND
 from ctip_law.dossier.reasons import ALONE, held_back
 from ctip_law.framework import load
 from ctip_law.model import ProvisionFinding
@@ -60,6 +61,10 @@ def advice(row: Row, found: ProvisionFinding, places: Mapping[str, str] | None =
     if row.shown == "unclear":
         return f"{_READ} {_to_read(row, found)} before anything is changed."
     if row.shown == "not_assessed":
+        if BEYOND in found.look_in:
+            others = [kind for kind in found.look_in if kind != BEYOND]
+            also = f", and what the country has on {_either(others)}" if others else ""
+            return f"Before anything is changed, read the law of which an extract was read{also}."
         if found.look_in:
             return f"Before anything is changed, read what the country has on {_either(found.look_in)}."
         return f"Read {found.principal} with it." if found.principal else "Have a lawyer read the law on this point."

@@ -38,6 +38,8 @@ _SENTENCES = (
      r"\3 sections or articles, with \1 of \2 lines of the text outside them"),
     (r"^not told as a defect \(nothing found in what was read; no text was read on (.+?), where it may stand\): (.+)$",
      r"not counted as defects of drafting, since no text was read on \1, where a rule may stand: \2"),
+    (r"^not told as a defect \(not in the pieces of the law that we hold, which are an extract; nothing was assessed\):"
+     r" (.+)$", r"not counted as defects of drafting, since an extract of the law was read: \1"),
     (r"^the vocabulary covers the law$", "the law is worded as such laws are"),
     (r"; it takes 3 acts and a prison term to show one$", "; with fewer than three, or no prison term, what is not"
      " found may be there in other words"),

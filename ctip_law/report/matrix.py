@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ctip_law.assess.elsewhere import BEYOND
 from ctip_law.countries import country_name
 from ctip_law.errors import UsageError
 from ctip_law.model import Report
@@ -180,7 +181,9 @@ def unread(made: Sheet) -> Iterator[str]:
         for kind in row.look_in:
             kinds.setdefault(kind, []).append(row.article)
     for kind, articles in kinds.items():
-        yield f"no text was read on {kind}, so not assessed: {', '.join(articles)}"
+        beyond = kind == BEYOND
+        why = "not in the pieces of the law that we hold (an extract)" if beyond else f"no text was read on {kind}"
+        yield f"{why}, so not assessed: {', '.join(articles)}"
 
 
 def _json(made: Matrix) -> str:

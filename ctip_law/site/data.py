@@ -9,6 +9,7 @@ from typing import Any
 
 from ctip_law import corpus
 from ctip_law.choice import check
+from ctip_law.corpus.extracts import left_out
 from ctip_law.countries import country_name
 from ctip_law.errors import CtipError, UsageError
 from ctip_law.evaluate.first import REAL, read_contacts, shares
@@ -114,9 +115,14 @@ def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple
         if duty:
             made.append(Question(id, words, f"provision/{duty}"))
         elif elements:
-            answers = (Answer(v, *Finder(v.report, v.code, v.name).asked(elements)) for v in views)
+            answers = (_answer(view, elements) for view in views)
             made.append(Question(id, words, f"question/{id}", elements, tuple(answers)))
     return tuple(made)
+
+
+def _answer(view: CountryView, elements: Sequence[str]) -> Answer:
+    found, excerpts = Finder(view.report, view.code, view.name).asked(elements)
+    return Answer(view, found, excerpts, not found and left_out(view.report.ledger).issuperset(elements))
 
 
 def _country(report: Report, entries: Sequence[corpus.Entry], unread: Sequence[Unread]) -> CountryView:

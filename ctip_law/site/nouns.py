@@ -299,12 +299,14 @@ class Unread:
 class Answer:
     """What the laws of a country say to a question that no duty of the instruments held here covers.
 
-    `found` are the elements of the question that were found; `excerpts` hold the words that prove them.
+    `found` are the elements of the question that were found; `excerpts` hold the words that prove them. `left_out`:
+    nothing was found, and extracts alone were read, whose silence says nothing of it.
     """
 
     country: CountryView
     found: tuple[Mention, ...]
     excerpts: tuple[Excerpt, ...]
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

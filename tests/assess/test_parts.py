@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ctip_law.assess import Judge, _cautions, _evidence, _met_elsewhere, meaning
+from ctip_law.assess import Judge, _cautions, _met_elsewhere, meaning
 from ctip_law.assess.defects import Absence, _holds, find_defects
 from ctip_law.assess.doubt import PART, doubted, least_likely
 from ctip_law.assess.meaning import MeaningFinder
+from ctip_law.assess.order import shown
 from ctip_law.assess.reach import for_some
 from ctip_law.framework import load
 from ctip_law.knowledge import belief
@@ -58,11 +59,11 @@ OFFENCE = {"scope.no_ocg": [("b", "1")]}
         (OFFENCE, [("b", "3")], False),
         (OFFENCE, [("a", "3"), ("b", "4")], False),  # both do
         (OFFENCE, [], False),
-        ({}, [("b", "3")], True),  # no offence: the first law is the one on the matter
+        ({}, [("b", "3")], False),  # no offence: neither law is the other one
         ({}, [("a", "3")], False),
         ({"act.recruitment": [("b", "1")]}, [("a", "3")], True),
         ({"act.recruitment": [("b", "1")]}, [("b", "3")], False),
-        ({"scope.no_ocg": [("b", "1"), ("a", "2")]}, [("a", "3")], True),  # its best words say where the offence is
+        ({"scope.no_ocg": [("b", "1"), ("a", "2")]}, [("a", "3")], False),  # both laws hold an offence
     ],
 )
 def test_a_duty_is_met_elsewhere_where_only_another_law_speaks_of_it(
@@ -81,12 +82,12 @@ def test_what_is_shown_of_a_provision_is_the_best_words_of_each_element_once_a_s
     ids = list(two.elements)[:12]
     apart = {id: found(id, "present", words("a", str(n)), words("b", "99")) for n, id in enumerate(ids)}
     ledger = replace(two, elements=two.elements | apart)
-    assert [one.num for one in _evidence(ledger, ids)] == [str(n) for n in range(8)], "eight at most, the best of each"
+    assert [one.num for one in shown(ledger, ids)] == [str(n) for n in range(8)], "eight at most, the best of each"
     same = {id: found(id, "present", words("a", "1")) for id in ids}
-    assert len(_evidence(replace(two, elements=two.elements | same), ids)) == 1
+    assert len(shown(replace(two, elements=two.elements | same), ids)) == 1
     other = same | {ids[1]: found(ids[1], "present", words("b", "1"))}
-    assert [one.law for one in _evidence(replace(two, elements=two.elements | other), ids)] == ["a", "b"]
-    assert _evidence(two, ids) == ()
+    assert [one.law for one in shown(replace(two, elements=two.elements | other), ids)] == ["a", "b"]
+    assert shown(two, ids) == ()
 
 
 GENERAL = "not found in the law read; general law (penal code, procedure, immigration) was not read"

@@ -92,6 +92,9 @@ REASONS = [
     ("not told as a defect (nothing found in what was read; no text was read on criminal law, where it may stand):"
      " no_attempt",
      "not counted as defects of drafting, since no text was read on criminal law, where a rule may stand: no_attempt"),
+    ("not told as a defect (not in the pieces of the law that we hold, which are an extract; nothing was assessed):"
+     " no_attempt",
+     "not counted as defects of drafting, since an extract of the law was read: no_attempt"),
     ("tip-3a-like words", "tip-3a-like words"),
 ]  # fmt: skip
 

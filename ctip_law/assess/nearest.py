@@ -85,11 +85,15 @@ class Finder:
 
         None where the second reader cannot say: it has not learnt the element or the language of a law.
         """
-        by_law = {reader.reading.law.id: reader for reader in self._readers}
-        places = {law: [e.start for e in finding.evidence if e.law == law] for law in (e.law for e in finding.evidence)}
-        if not places.keys() <= by_law.keys():
+        scores: list[float | None] = []
+        for reader in self._readers:
+            law = reader.reading.law
+            # two versions of a law have one id: the words tell in which of them a place is
+            own = [e.start for e in finding.evidence if e.law == law.id and law.text[e.start : e.end] == e.quote]
+            if own:
+                scores.append(reader.support(finding.id, own))
+        if not {e.law for e in finding.evidence} <= {reader.reading.law.id for reader in self._readers}:
             return None
-        scores = [by_law[law].support(finding.id, starts) for law, starts in places.items()]
         return None if None in scores else max((score for score in scores if score is not None), default=None)
 
     def candidates(self, provision: Provision, missing: Iterable[str], top: int) -> tuple[Candidate, ...]:

@@ -108,3 +108,17 @@ def test_elsewhere_is_said_of_laws_beside_those_with_the_offence(
 ) -> None:
     laws = [law(tmp_path, n, text) for n, text in enumerate(texts)]
     assert next(one for one in gap(laws, against="tip").provisions if one.id == duty).status == status
+
+
+def test_two_versions_of_one_law_are_read_together(tmp_path: Path) -> None:
+    """They have one id; what the longer one tells stands behind the end of the shorter one."""
+    from dataclasses import replace
+
+    from ctip_law.assess import assess
+    from ctip_law.match import match
+
+    paths = tmp_path / "short.txt", tmp_path / "long.txt"
+    paths[0].write_text(VICE, encoding="utf-8")
+    paths[1].write_text(VICE + "\n3. Register\n" + "The Minister keeps a register. " * 40 + CODE, encoding="utf-8")
+    short, long = (parse(path) for path in paths)
+    assert assess(match([replace(long, id=short.id), short]), ("tip",)).provisions

@@ -11,9 +11,10 @@ what the language says for a concept is added to what the base says.
 Wordings are compared word by word on stems (Snowball), without regard to case, punctuation or line breaks; `=word`
 asks for the very form, `...` allows up to four words between, `a|b` are alternatives.
 
-Beside them stand `tokens.toml`, how words are compared (`languages.tokens`), `structure.toml`, the words that structure
-a statute (read by `profiles`), `grammar.toml`, how the language words penalties, references and definitions, and
-`amendments.toml`, how its amending acts order changes (both read by `annotate`).
+Beside them stand `tokens.toml`, how words are compared (`languages.tokens`), `country.toml`, how a law names its own
+country (`languages.country`), `structure.toml`, the words that structure a statute (read by `profiles`),
+`grammar.toml`, how the language words penalties, references and definitions, and `amendments.toml`, how its amending
+acts order changes (both read by `annotate`).
 """
 
 from __future__ import annotations

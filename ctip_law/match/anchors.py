@@ -98,9 +98,8 @@ class Ties(Whole):
         axes += [] if need.refusal else ["right"]
         for axis in axes:
             effect = self.clauses.governing(anchor, axis, own)
-            idle = effect and (self._forbidden(need, anchor, effect) or self._of_the_conduct(element, anchor, effect))
-            forbidden = effect and not idle and effect.trigger.axis == "polarity" and self._made(element, anchor[0])
-            idle = idle or (forbidden and effect and forbids(self.body, self.hits, anchor, effect))
+            ways = (self._forbidden, self._of_the_conduct, self._punished_where_broken)
+            idle = effect and any(way(element, anchor, effect) for way in ways)
             if effect and not idle:
                 return effect.trigger.value
             for place in self._below(anchor, own):
@@ -155,15 +154,18 @@ class Ties(Whole):
         whom = self.beneficiary(anchor)
         return whom in subject.persons or (not whom and not need.beneficiary)
 
-    def _forbidden(self, need: Need, anchor: Hit, effect: Effect) -> bool:
+    def _forbidden(self, element: str, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies some words of the offence forbids them: "No person shall recruit, harbour or receive"."""
-        if effect.trigger.axis != "polarity" or need.offence != "role" or not self.roles.has("core", anchor[0]):
+        role = need_of(element).offence == "role" and self.roles.has("core", anchor[0])
+        if effect.trigger.axis != "polarity" or not role:
             return False
         return self._names(("person",), effect.at)
 
-    def _made(self, element: str, word: int) -> bool:
-        """Whether the section of a word makes an offence, and the element is what is done in one."""
-        return element.partition(".")[0] in _FORBIDDEN and self.roles.has("offence", word)
+    def _punished_where_broken(self, element: str, anchor: Hit, effect: Effect) -> bool:
+        """Whether what denies forbids what another sentence of the section punishes: see `match.forbids`."""
+        if effect.trigger.axis != "polarity" or element.partition(".")[0] not in _FORBIDDEN:
+            return False
+        return self.roles.has("offence", anchor[0]) and forbids(self.body, self.hits, anchor, effect)
 
     def _of_the_conduct(self, element: str, anchor: Hit, effect: Effect) -> bool:
         """Whether what denies is a piece of the conduct that is told and not of what the law says of it: "a marriage

@@ -1,6 +1,6 @@
 """A child victim makes the offence graver where the trafficking of a child has a penalty of its own, and a heavier one.
 
-    2. Trafficking an individual who is an adult is a class A felony. 3. Trafficking a minor is a class AA felony.
+    2. The trafficking of an adult is a class A felony. 3. The trafficking of a minor is a class AA felony.
 
     6. Where the other person is a child, section 5 has effect without "by unlawful means"; the penalty is life.
 """

@@ -50,7 +50,7 @@ def _with_children_headed(body: Body, hits: Hits) -> Hits:
 
 def _with_helped(body: Body, hits: Hits) -> Hits:
     """The hits with those who are helped as victims, in a law that names trafficking in its title, in a section that
-    gives several kinds of help and names nobody else: "the holder of the certificate is given a bed, meals, ...". """
+    gives several kinds of help and names nobody else: "the holder of the certificate is given a bed, meals, ..."."""
     if not titled(body, hits, ("core.trafficking",)):
         return hits
     made: set[Hit] = set()

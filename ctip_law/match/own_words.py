@@ -34,7 +34,7 @@ from ctip_law.clauses.units import Body
 from ctip_law.knowledge.subjects import Subject
 from ctip_law.match.cues import ACTS
 from ctip_law.match.meant import with_persons_meant
-from ctip_law.match.places import SMALL, within
+from ctip_law.match.places import SMALL, not_within, within
 from ctip_law.match.told import PURPOSES
 from ctip_law.model import Definition
 
@@ -67,18 +67,7 @@ def _name_apart(body: Body, hits: Hits) -> Hits:
     title = f" {' '.join(words(body.law.title, body.law.language).lower)} "
     lower = body.words.lower
     names = [hit for hit in hits.get("core.trafficking", []) if f" {' '.join(lower[slice(*hit)])} " in title]
-    return {**hits, **{act: _not_in(hits[act], names) for act in _IN_A_NAME if act in hits}}
-
-
-def _not_in(places: list[Hit], names: list[Hit]) -> list[Hit]:
-    """The places (sorted) that lie whole in none of the names (sorted)."""
-    reach, at, kept = 0, 0, []
-    for first, last in places:
-        while at < len(names) and names[at][0] <= first:
-            reach, at = max(reach, names[at][1]), at + 1
-        if last > reach:
-            kept.append((first, last))
-    return kept
+    return {**hits, **{act: not_within(hits[act], names) for act in _IN_A_NAME if act in hits}}
 
 
 def with_persons(body: Body, hits: Hits, made_for: Mapping[str, Iterable[Subject]], element: str) -> Hits:

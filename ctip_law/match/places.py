@@ -29,6 +29,17 @@ def within(hits: Iterable[Hit], start: int, end: int) -> list[Hit]:
     return places[first : bisect_left(places, (end, 0))]
 
 
+def not_within(places: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The hits (sorted) that lie whole in none of the others (sorted). Linear in the number of both."""
+    reach, at, kept = 0, 0, []
+    for first, last in places:
+        while at < len(others) and others[at][0] <= first:
+            reach, at = max(reach, others[at][1]), at + 1
+        if last > reach:
+            kept.append((first, last))
+    return kept
+
+
 def distinct(body: Body, hits: list[Hit]) -> int:
     """How many different terms the hits are."""
     return len({tuple(body.words.stems[start:end]) for start, end in hits})

@@ -18,7 +18,7 @@ from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
 from ctip_law.match.anchors import Ties
 from ctip_law.match.own_words import with_persons
-from ctip_law.match.places import SERIOUS_YEARS, is_sentence, top_years, within
+from ctip_law.match.places import SERIOUS_YEARS, is_sentence, not_within, top_years, within
 from ctip_law.match.roles import Hits, Roles
 from ctip_law.model import Evidence
 
@@ -129,7 +129,7 @@ def _apply(
     """The firings of a rule; `sections`: only in these, by eid."""
     groups = [_merged(group, hits) for group in rule.all]
     if rule.apart:
-        groups[rule.anchor] = _not_within(groups[rule.anchor], _merged(rule.apart, hits))
+        groups[rule.anchor] = not_within(groups[rule.anchor], _merged(rule.apart, hits))
     if not all(groups):
         return []
     none = _merged(rule.none, hits) if rule.none else []
@@ -165,17 +165,6 @@ def _own_part(rule: Rule, body: Body, unit: Unit, anchor: Hit) -> Unit:
     """Of a section, the subsection that the words which count stand in: what others say limits nothing there."""
     index = body.at["subsection"][anchor[0]] if rule.scope == "section" else -1
     return body.units["subsection"][index] if index >= 0 else unit
-
-
-def _not_within(places: list[Hit], others: list[Hit]) -> list[Hit]:
-    """The hits (sorted) that lie in none of the others."""
-    reach, at, kept = 0, 0, []
-    for first, last in places:
-        while at < len(others) and others[at][0] <= first:
-            reach, at = max(reach, others[at][1]), at + 1
-        if last > reach:
-            kept.append((first, last))
-    return kept
 
 
 def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:

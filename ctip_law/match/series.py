@@ -64,9 +64,12 @@ def _verbs(hits: Hits, start: int, end: int) -> list[_Verb]:
     for name, act in _ACT_OF.items():
         found += [_Verb(*hit, act, False) for hit in within(hits.get(name, []), start, end)]
     kept: list[_Verb] = []
+    taken: set[int] = set()
     for verb in sorted(found, key=lambda v: (not v.sure, v.first - v.last, v.first, v.act)):
-        if not any(verb.first < other.last and other.first < verb.last for other in kept):
+        own = range(verb.first, verb.last)
+        if taken.isdisjoint(own):
             kept.append(verb)
+            taken.update(own)
     return sorted(kept)
 
 

@@ -7,8 +7,8 @@ import pytest
 from ctip_law.read import read
 from ctip_law.read.brackets import without_old_law
 
-_NY = "EXPLANATION--Matter in ITALICS (underscored) is new; matter in brackets\n [ ] is old law to be omitted.\n"
-_MO = "EXPLANATION-Matter enclosed in bold-faced brackets [thus] in this bill is not enacted and is omitted.\n"
+_NY = "NOTE--What is in italics is new; matter in brackets\n [ ] is old law to be omitted.\n"
+_MO = "NOTE-Matter enclosed in bold-faced brackets [thus] in our draft is not enacted.\n"
 #: text -> (what is left of it, what is left out)
 TEXTS = {
     "a word": (_NY + "A keeper of [ten] TWELVE barges.\n", "A keeper of  TWELVE barges.\n", ["ten"]),

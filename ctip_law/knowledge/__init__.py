@@ -32,9 +32,10 @@ __all__ = ["Concept", "Rule", "concepts", "members", "names", "rules", "version"
 FOLDER = Path(__file__).resolve().parent
 DEFECT = "defect."
 SCOPES = ("sentence", "item", "subsection", "section")
+_OTHERS = ("triggers", "needs", "through", "subjects", "weights", "belief")
 _RULE_KEYS = (
     "id", "element", "scope", "all", "none", "heading", "not_heading", "within", "inside", "outside",
-    "weak", "weak_if", "weight", "anchor", "prefer", "met", "anywhere", "positive", "apart",
+    "weak", "weak_if", "weight", "anchor", "prefer", "met", "anywhere", "positive", "apart", "general",
 )  # fmt: skip
 
 
@@ -49,6 +50,8 @@ class Rule:
     `met`: the laws that the rule was made from, where it was made from few.
     `anywhere`: a saving clause, or a section that amends another Act, is good evidence. `positive`: not when negated.
     `apart`: members within whose words the anchor's are no evidence: "slavery" in "practices similar to slavery".
+    `general`: why it is weak where it is said of everyone or of another crime, without a word on trafficking (who buys
+    sex, who forges a passport); without it that is no evidence.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Rule:
     anywhere: bool = False
     positive: bool = False
     apart: tuple[str, ...] = ()
+    general: str = ""
 
 
 def members(rule: Rule) -> Iterable[str]:
@@ -124,7 +128,7 @@ def version() -> str:
     """A hash of all that the matcher knows: the list of concepts, the rules, triggers, needs, subjects and weights,
     and how far what it finds is believed."""
     digest = hashlib.sha256()
-    others = (DataFile(FOLDER / f"{name}.toml") for name in ("triggers", "needs", "subjects", "weights", "belief"))
+    others = (DataFile(FOLDER / f"{name}.toml") for name in _OTHERS)
     for file in (declared.file(), *_files(), *others):
         digest.update(file.path.name.encode() + b"\0" + file.raw.encode())
     return digest.hexdigest()
@@ -165,6 +169,7 @@ def _rule(entry: Entry) -> Rule:
         anywhere=entry.flag("anywhere"),
         positive=entry.flag("positive"),
         apart=_concepts(entry, "apart", entry.texts("apart")),
+        general=entry.text("general", ""),
     )
 
 

@@ -10,6 +10,7 @@ from ctip_law.clauses.terms import TermMatcher, compile_terms, term_matcher
 from ctip_law.clauses.units import Body, body_of
 from ctip_law.framework import load as load_framework
 from ctip_law.knowledge import Rule, reliability
+from ctip_law.knowledge.through import through
 from ctip_law.languages import languages
 from ctip_law.languages import load as load_lexicon
 from ctip_law.match.anchors import Ties
@@ -103,7 +104,7 @@ def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
             if item.element == "child.no_means" and not item.weak and not aims and any(wide):
                 item = replace(item, weak="for sexual exploitation only")
             found.setdefault(item.element, []).append(item)
-    findings = {element: _finding(element, found.get(element, [])) for element in load_framework().elements}
+    findings = _through_others({e: _finding(e, found.get(e, [])) for e in load_framework().elements})
     ledger = _weighed(findings, [reading.law for reading in readings])
     flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
@@ -183,6 +184,22 @@ def _finding(element: str, found: list[Found]) -> ElementFinding:
             evidence.append(item.evidence)
     why = "" if strong else chosen[0].weak
     return ElementFinding(element, "present" if strong else "weak", why=why, evidence=tuple(evidence[:_EVIDENCE]))
+
+
+def _through_others(findings: dict[str, ElementFinding]) -> dict[str, ElementFinding]:
+    """The findings; what no rule found is found through another element where that says it, whole or in part."""
+    out = dict(findings)
+    for id, one in through().items():
+        if findings[id].status != "absent":
+            continue
+        whole = [findings[other] for other in one.whole if findings[other].status == "present"]
+        part = [findings[other] for other in one.part if findings[other].status == "present"]
+        part += [findings[other] for other in one.weakly if findings[other].status != "absent"]
+        if whole:
+            out[id] = ElementFinding(id, "present", evidence=whole[0].evidence)
+        elif part:
+            out[id] = ElementFinding(id, "weak", why=one.why, evidence=part[0].evidence)
+    return out
 
 
 def _names_hard_aims(reading: Reading) -> bool:

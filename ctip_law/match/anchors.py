@@ -28,6 +28,8 @@ from ctip_law.model import ClauseReading
 
 #: What limits nothing of a group: an act is there in full, whomever it reaches, and jurisdiction is over nationals.
 _NO_LIMIT = {**dict.fromkeys(("act", "means", "scope"), ("limit.class",)), "jurisdiction": ("limit.nationals",)}
+_OTHER, _UNSAID = "another offence is spoken of", "trafficking is not spoken of"
+SAID_OF_OTHERS = frozenset({_OTHER, _UNSAID})
 _LEFT_OPEN = "limit.discretion"  # what an authority may do or leave, though the words asked for stand in it
 _SHORT = 120  # words of a subsection that is read as one statement
 _LONG = 250  # words of a subsection from which its items speak of different things
@@ -122,12 +124,12 @@ class Ties(Whole):
         if unplaced and not held and subject is None:
             return "the law holds no trafficking offence"
         if (need.beneficiary or need.offence == "any") and self._of_another_crime(anchor[0]):
-            return "another offence is spoken of"
+            return _OTHER
         if group == "participation" and self._in_another_crime(anchor):
-            return "another offence is spoken of"
+            return _OTHER
         of_its_own = self.beside and self.about == "exploitation" and need.offence == "any"
         if of_its_own and not self._holds_for_all(anchor, group):
-            return "another offence is spoken of"  # of bonded labour, beside a law that punishes trafficking
+            return _OTHER  # of bonded labour, beside a law that punishes trafficking
         if self.about == "trafficking" or (self.about == "exploitation" and need.offence != "own"):
             if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child", ""):
                 return "another person is spoken of"
@@ -137,17 +139,15 @@ class Ties(Whole):
         of_this = self._of_crimes(anchor) or self._cites_offence(anchor[0])
         told = group in _APART or (group in _OF_CRIMES and not of_this)
         if told and self._makes_another(anchor[0]):
-            return "another offence is spoken of"
+            return _OTHER
         if need.offence in ("this", "own", "any"):
-            offence = self.offence(anchor)
-            if group == "aggravating" and self.has_offence and self._of_any_crime(anchor[0]):
-                offence = "this"
+            of_any = group == "aggravating" and self.has_offence and self._of_any_crime(anchor[0])
+            offence = "this" if of_any else self.offence(anchor)
             if offence == "other" or (offence != "this" and need.offence != "any") or not offence:
-                return "another offence is spoken of"
+                return _OTHER
         if need.beneficiary and self.beneficiary(anchor) not in ("victim", "child"):
             return "no victim is spoken of"
-        topical = not need.topic or self.topical(anchor[0]) or (need.titled and self._titled(need.titled))
-        return "" if topical else "trafficking is not spoken of"
+        return "" if not need.topic or self.topical(anchor[0]) or self._titled(need.titled) else _UNSAID
 
     def _is_for(self, subject: Subject, need: Need, anchor: Hit) -> bool:
         """Whether some words are on those whom a law is made for: by name or, where none is asked for, without one."""

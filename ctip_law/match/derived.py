@@ -197,9 +197,31 @@ def child_without_means(body: Body, hits: Hits, roles: Roles) -> Iterator[Found]
         kinds = {body.words.stems[start] for start, _ in acts}
         named = within(hits.get("core.trafficking", []), unit.start, unit.end)
         weak = "" if len(kinds) > 1 or named else "for one kind of act only"
-        weak = weak or sexual_only(unit, body, hits, roles)
+        weak = weak or sexual_only(unit, body, hits, roles) or _means_of_an_aim(unit, young, body, hits)
         weight = _offence_first(roles, child[0][0])
         yield make_found(body, "child.no_means", "child-offence-without-means", *child[0], weak, weight)
+
+
+def _means_of_an_aim(unit: Unit, young: list[Hit], body: Body, hits: Hits) -> str:
+    """Why an offence without a means answers in part only: a section that it cites asks for one of everybody.
+
+    1. Whoever transports a person in furtherance of forced labour in violation of section 3 ... a minor: 30 years.
+    3. Whoever by threat or deception compels another to work commits forced labour.
+    """
+    own = body.section_of(unit.start)
+    if own is None:
+        return ""
+    sections = {section.eid: section for section in body.sections if section is not own}
+    for reference in body.law.references:
+        target = sections.get(reference.target.split("__")[0]) if reference.kind == "internal" else None
+        if target is None or not own.unit.start <= body.word_at(reference.start) < own.unit.end:
+            continue
+        for word, _ in within(hits.get("core.means", []), target.unit.start, target.unit.end):
+            index = body.at["subsection"][word]
+            part = body.units["subsection"][index] if index >= 0 else target.unit
+            if not within(young, part.start, part.end) and _aims(OTHER_AIMS, hits, part.start, part.end):
+                return f"section {target.num}, which it cites, asks for a means of everybody"
+    return ""
 
 
 def sexual_only(unit: Unit, body: Body, hits: Hits, roles: Roles) -> str:

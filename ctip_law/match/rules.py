@@ -16,7 +16,7 @@ from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Body, Unit
 from ctip_law.knowledge import Rule
 from ctip_law.knowledge.needs import need_of
-from ctip_law.match.anchors import Ties
+from ctip_law.match.anchors import SAID_OF_OTHERS, Ties
 from ctip_law.match.own_words import with_persons
 from ctip_law.match.places import SERIOUS_YEARS, is_sentence, not_within, top_years, within
 from ctip_law.match.roles import Hits, Roles
@@ -60,6 +60,7 @@ class Tried(NamedTuple):
     picked: list[Hit]
     refused: str = ""
     why: str = ""
+    general: bool = False
 
 
 def name_of(member: str) -> str:
@@ -149,10 +150,11 @@ def _apply(
             continue
         if sections is not None and ((section := body.section_of(unit.start)) is None or section.eid not in sections):
             continue
-        picked = _pick(rule, groups, unit, roles, ties)
-        if picked is None:
+        one = _pick(rule, groups, unit, roles, ties)
+        if one is None:
             continue
-        weak = rule.weak or _weak_place(rule, picked[rule.anchor], roles)
+        picked = one.picked
+        weak = rule.general if one.general else rule.weak or _weak_place(rule, picked[rule.anchor], roles)
         weak = weak or _light(rule, picked[rule.anchor], body, roles)
         weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
         if not weak and rule.weak_if and _any(weak_if, _own_part(rule, body, unit, picked[rule.anchor])):
@@ -228,21 +230,24 @@ def heading_fits(rule: Rule, body: Body, hits: Hits, unit: Unit) -> bool:
     return not (rule.not_heading and within(_merged(rule.not_heading, hits), start, end))
 
 
-def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: Ties) -> list[Hit] | None:
+def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: Ties) -> Tried | None:
     """One hit for each group, those nearest to the anchor's; None if a group has none in reach."""
     local = [_inside(places, unit) for places in groups]
     if not all(local):
         return None
     denied: set[int] = set()
+    general: Tried | None = None
     for anchor in local[rule.anchor]:
         one = tried(rule, anchor, local, roles, ties)
         subsection = ties.body.at["subsection"][anchor[0]]
         if not one.refused and (subsection not in denied or ties.ordered(anchor)):
-            return one.picked
+            if not one.general:
+                return one
+            general = general or one
         if one.why == "denied":
             # "The attempt shall not be punished. Whoever begins and does not end it ..." tells no more than the denial
             denied.add(subsection)
-    return None
+    return general
 
 
 def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: Ties) -> Tried:
@@ -264,6 +269,8 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
                 return Tried(picked, "far")
             picked[i] = above
     why = ties.refused(rule.element, anchor, picked)
+    if rule.general and why in SAID_OF_OTHERS:
+        return Tried(picked, general=True)
     return Tried(picked, "tie" if why else "", why)
 
 

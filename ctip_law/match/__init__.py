@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ctip_law.clauses.reading import clauses_of
@@ -104,9 +104,9 @@ def ledger_of(laws: Sequence[Law], readings: tuple[Reading, ...]) -> Ledger:
             if item.element == "child.no_means" and not item.weak and not aims and any(wide):
                 item = replace(item, weak="for sexual exploitation only")
             found.setdefault(item.element, []).append(item)
-    findings = _through_others({e: _finding(e, found.get(e, [])) for e in load_framework().elements})
-    ledger = _weighed(findings, [reading.law for reading in readings])
     flaws = {e.removeprefix(_DEFECT): _finding(e, found[e]) for e in found if e.startswith(_DEFECT)}
+    findings = _through_others({e: _finding(e, found.get(e, [])) for e in load_framework().elements}, flaws)
+    ledger = _weighed(findings, [reading.law for reading in readings])
     return Ledger(tuple(laws), ledger, alarm(readings, ledger.values()), flaws, readings)
 
 
@@ -186,11 +186,11 @@ def _finding(element: str, found: list[Found]) -> ElementFinding:
     return ElementFinding(element, "present" if strong else "weak", why=why, evidence=tuple(evidence[:_EVIDENCE]))
 
 
-def _through_others(findings: dict[str, ElementFinding]) -> dict[str, ElementFinding]:
+def _through_others(findings: dict[str, ElementFinding], flaws: Container[str]) -> dict[str, ElementFinding]:
     """The findings; what no rule found is found through another element where that says it, whole or in part."""
     out = dict(findings)
     for id, one in through().items():
-        if findings[id].status != "absent":
+        if findings[id].status != "absent" or any(flaw in flaws for flaw in one.unless):
             continue
         whole = [findings[other] for other in one.whole if findings[other].status == "present"]
         part = [findings[other] for other in one.part if findings[other].status == "present"]

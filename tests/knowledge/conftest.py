@@ -11,7 +11,7 @@ import pytest
 
 from ctip_law import knowledge, languages
 from ctip_law.clauses import terms
-from ctip_law.knowledge import belief, declared, needs, reliability, subjects, triggers, weights
+from ctip_law.knowledge import belief, declared, needs, reliability, subjects, through, triggers, weights
 from ctip_law.languages import tokens
 from tests.cli.conftest import call
 
@@ -22,7 +22,8 @@ PACKAGE = Path(knowledge.__file__).resolve().parent.parent
 _CACHED = (
     knowledge.rules, knowledge.version, knowledge._files, declared.concepts, declared.file,
     reliability.load, belief.load, languages.load, terms.term_matcher,
-    needs.needs, subjects.subjects, triggers.triggers, triggers.exact, weights.weights, tokens.tokens, grammar._grammar,
+    needs.needs, subjects.subjects, through.through, triggers.triggers, triggers.exact, weights.weights, tokens.tokens,
+    grammar._grammar,
 )  # fmt: skip
 
 Spoil = Callable[[str, str, str], tuple[Path, range]]
@@ -36,7 +37,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(knowledge, "FOLDER", tmp_path / "knowledge")
     monkeypatch.setattr(declared, "PATH", tmp_path / "knowledge" / "concepts.toml")
     monkeypatch.setattr(reliability, "PATH", tmp_path / "knowledge" / "reliability.toml")
-    for module in (belief, needs, subjects, triggers, weights):
+    for module in (belief, needs, subjects, through, triggers, weights):
         monkeypatch.setattr(module, "PATH", tmp_path / "knowledge" / module.PATH.name)
     monkeypatch.setattr(reliability, "FOLDER", tmp_path / "knowledge")
     monkeypatch.setattr(languages, "FOLDER", tmp_path / "languages")

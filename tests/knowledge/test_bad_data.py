@@ -13,6 +13,7 @@ from ctip_law.errors import ConfigError
 from ctip_law.knowledge import belief, reliability
 from ctip_law.knowledge.needs import needs
 from ctip_law.knowledge.subjects import subjects
+from ctip_law.knowledge.through import through
 from ctip_law.knowledge.triggers import triggers
 from ctip_law.knowledge.weights import weights
 from ctip_law.languages import load
@@ -63,12 +64,19 @@ NAMES = [
     ("a breadth that does not exist", SHARES, 'en = "many"', 'en = "lots"', 'is "lots"'),
 ]  # fmt: skip
 
-BELIEF, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS = (
-    f"knowledge/{name}.toml" for name in ("belief", "needs", "subjects", "triggers", "weights")
+BELIEF, NEEDS, SUBJECTS, THROUGH, TRIGGERS, WEIGHTS = (
+    f"knowledge/{name}.toml" for name in ("belief", "needs", "subjects", "through", "triggers", "weights")
 )
 GRAMMAR, TOKENS = "languages/en/grammar.toml", "languages/en/tokens.toml"
 OTHERS = [
     ("a need of what does not exist", NEEDS, "[participation]", "[particpation]", '"particpation" is no element and no group'),
+    ("an element said through others that does not exist", THROUGH, '["means.force"]', '["means.forse"]', '"means.forse" is no element'),
+    ("an element said through what does not exist", THROUGH, 'part = ["aggravating.violence"]', 'part = ["aggravating.violenc"]', '"aggravating.violenc" is no other element'),
+    ("an element said through itself", THROUGH, 'part = ["aggravating.violence"]', 'part = ["means.force"]', '"means.force" is no other element'),
+    ("an element said through none", THROUGH, 'part = ["aggravating.violence"]\nwhy = "violence only makes the offence graver"', 'unless = ["movement-required"]', "names no other element"),
+    ("a part without its reason", THROUGH, '\nwhy = "violence only makes the offence graver"', "", "the field `why` is missing"),
+    ("a defect misspelt", THROUGH, 'unless = ["movement-required"]', 'unless = ["movement-requird"]', '"movement-requird" is no defect'),
+    ("a reason for what is whole", THROUGH, 'whole = ["act.recruitment"]', 'whole = ["act.recruitment"]\nwhy = "so it is"', "needs no reason"),
     ("a field of a need misspelt", NEEDS, "denial = true", "denail = true", "unknown field `denail`"),
     ("an offence that does not exist", NEEDS, 'offence = "any"', 'offence = "some"', '`offence` is "some"'),
     ("a need that says nothing", NEEDS, '[penalty]\noffence = "role"', "[penalty]", "the table says nothing"),
@@ -118,7 +126,7 @@ LAW = "Section 1. A person who transfers another person by force for the purpose
 
 
 def read_all() -> None:
-    for read in (needs, subjects, triggers, weights, reliability.load, belief.load):
+    for read in (needs, subjects, through, triggers, weights, reliability.load, belief.load):
         read()
     tokens("en")
     load("en")
@@ -138,7 +146,7 @@ def test_a_mistake_is_told_with_file_and_line(what: str, name: str, old: str, ne
     assert int(error.place) in lines, what
 
 
-@pytest.mark.parametrize("name", [CORE, CONCEPTS, BELIEF, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
+@pytest.mark.parametrize("name", [CORE, CONCEPTS, BELIEF, NEEDS, SUBJECTS, THROUGH, TRIGGERS, WEIGHTS, SHARES, ENGLISH, GRAMMAR, TOKENS])
 def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path) -> None:
     path = data / name
     lines = path.read_bytes().split(b"\n")
@@ -149,7 +157,7 @@ def test_bytes_that_are_no_utf_8_are_told_with_their_line(name: str, data: Path)
     assert (caught.value.path, caught.value.place) == (str(path), "3")
 
 
-@pytest.mark.parametrize("name", [CONCEPTS, NEEDS, SUBJECTS, TRIGGERS, WEIGHTS, SHARES])
+@pytest.mark.parametrize("name", [CONCEPTS, NEEDS, SUBJECTS, THROUGH, TRIGGERS, WEIGHTS, SHARES])
 def test_a_file_that_is_not_there_is_told(name: str, data: Path) -> None:
     (data / name).unlink()
     with pytest.raises(ConfigError, match="the file is missing"):

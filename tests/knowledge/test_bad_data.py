@@ -73,7 +73,7 @@ OTHERS = [
     ("an element said through others that does not exist", THROUGH, '["means.force"]', '["means.forse"]', '"means.forse" is no element'),
     ("an element said through what does not exist", THROUGH, 'part = ["aggravating.violence"]', 'part = ["aggravating.violenc"]', '"aggravating.violenc" is no other element'),
     ("an element said through itself", THROUGH, 'part = ["aggravating.violence"]', 'part = ["means.force"]', '"means.force" is no other element'),
-    ("an element said through none", THROUGH, 'part = ["aggravating.violence"]\nwhy = "violence only makes the offence graver"', 'unless = ["movement-required"]', "names no other element"),
+    ("an element said through none", THROUGH, '["means.force"]\npart = ["aggravating.violence"]\nwhy = "violence only makes the offence graver"', '["means.force"]\nunless = ["movement-required"]', "names no other element"),
     ("a part without its reason", THROUGH, '\nwhy = "violence only makes the offence graver"', "", "the field `why` is missing"),
     ("a defect misspelt", THROUGH, 'unless = ["movement-required"]', 'unless = ["movement-requird"]', '"movement-requird" is no defect'),
     ("a reason for what is whole", THROUGH, 'whole = ["act.recruitment"]', 'whole = ["act.recruitment"]\nwhy = "so it is"', "needs no reason"),

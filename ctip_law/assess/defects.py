@@ -49,6 +49,7 @@ class Absence:
 
 _OFFENCE = ("scope.no_ocg", "act.recruitment", "act.buy_sell", "act.receipt")
 _DEFINED = ("parse", "vocabulary", "offence", "purpose")
+_NAMED = ("parse", "vocabulary", "named")  # what the offence leaves out of acts and aims, however few of them it has
 _SPECIAL = ("parse", "vocabulary", "punishes", "special")
 _PUNISHES = ("parse", "vocabulary", "punishes")
 _NO_PURPOSE = ("parse", "vocabulary", "offence", "means")
@@ -72,7 +73,7 @@ ABSENCES: tuple[Absence, ...] = (
         unless=("means-missing-adult",),
         sound=_DEFINED,
     ),
-    Absence("acts-partial", some_not_present=tuple(f"act.{a}" for a in ACTS), present=(_OFFENCE,)),
+    Absence("acts-partial", some_not_present=tuple(f"act.{a}" for a in ACTS), present=(_OFFENCE,), sound=_NAMED),
     Absence(
         "buy-sell-only",
         all_absent=("act.recruitment", "act.transportation", "act.harbouring"),
@@ -80,19 +81,19 @@ ABSENCES: tuple[Absence, ...] = (
         sound=("parse", "vocabulary", "sale"),
     ),
     Absence("purpose-missing", all_absent=(*_HARD, *_SEXUAL), present=(_OFFENCE,), sound=_NO_PURPOSE),
-    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,), sound=_DEFINED, nowhere=True),
+    Absence("purpose-sex-only", all_absent=_HARD, present=(_SEXUAL,), sound=_NAMED, nowhere=True),
     Absence(
         "purpose-labour-missing",
         all_absent=("purpose.forced_labour",),
         present=((*_SEXUAL, "purpose.organs"),),
-        sound=_DEFINED,
+        sound=_NAMED,
         nowhere=True,
     ),
     Absence(
         "purpose-organ-missing",
         all_absent=("purpose.organs",),
         present=((*_SEXUAL, "purpose.forced_labour", "purpose.slavery"), _OFFENCE),
-        sound=_DEFINED,
+        sound=_NAMED,
         nowhere=True,
     ),
     Absence("consent-defence", all_absent=("consent.irrelevant_adult",), present=(_OFFENCE,)),

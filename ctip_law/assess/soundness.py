@@ -28,7 +28,7 @@ _DEFINED = 3  # least means and purposes of an offence that is said to be no mor
 
 def checks(ledger: Ledger) -> dict[str, ReadingCheck]:
     """Every check by its id, in a fixed order; which of them a defect asks for is said in `defects.ABSENCES`."""
-    made = (_parse, _vocabulary, _offence, _punishes, _purpose, _means, _sale, _code, _special)
+    made = (_parse, _vocabulary, _offence, _named, _punishes, _purpose, _means, _sale, _code, _special)
     return {check.id: check for check in (one(ledger) for one in made)}
 
 
@@ -66,16 +66,27 @@ def _vocabulary(ledger: Ledger) -> ReadingCheck:
 
 
 def _offence(ledger: Ledger) -> ReadingCheck:
+    return _shown(ledger, "offence", _ACTS)
+
+
+def _named(ledger: Ledger) -> ReadingCheck:
+    """The offence for what its words leave out: a law that has one act of it in words has left the others out."""
+    return _shown(ledger, "named", 1)
+
+
+def _shown(ledger: Ledger, id: str, least: int) -> ReadingCheck:
+    """Whether acts of the offence were found, `least` of the five, and a prison term for it."""
     acts = _present(ledger, (f"act.{act}" for act in ACTS))
     punished = bool(_present(ledger, ["penalty.custodial"]))
     # what an amending act leaves of the offence to the law that it changes may hold the rest too
     purposes = _present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))
     whole = bool(purposes) or not _amends(ledger) or _makes_offence(ledger)
-    sound = acts >= _ACTS and punished and whole
     prison = "" if punished else ", and no prison term for it"
     prison += "" if whole else ", in an amending act that names no purpose"
     what = f"{acts} of the five acts of a trafficking offence were found{prison}"
-    return ReadingCheck("offence", sound, f"{what}; it takes {_ACTS} acts and a prison term to show one")
+    takes = "one act" if least == 1 else f"{least} acts"
+    sound = acts >= least and punished and whole
+    return ReadingCheck(id, sound, f"{what}; it takes {takes} and a prison term to show one")
 
 
 def _punishes(ledger: Ledger) -> ReadingCheck:

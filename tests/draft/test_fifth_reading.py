@@ -50,7 +50,7 @@ MISCHIEFS: list[tuple[str, str, dict[str, str], dict[str, str]]] = [
       "fr": "pas encore soupçonné ou n’a pu être joint", "id": "belum diduga atau tidak dapat dihubungi"}),
     ("only the lodger is suspected, and the mother is set aside", "child-victims", {},
      {"en": "That is not so where a parent who is free of suspicion can act for the child", "es": "salvo que haya un padre o una madre libre de sospecha que pueda representarlo",
-      "fr": "à moins que son père ou sa mère, exempt de soupçon, ne puisse représenter l’enfant", "id": "kecuali jika ada orang tua yang tidak diduga terlibat dan dapat mewakilinya"}),
+      "fr": "Il n’en est rien lorsque son père ou sa mère, exempt de soupçon, peut représenter l’enfant", "id": "kecuali jika ada orang tua yang tidak diduga terlibat dan dapat mewakilinya"}),
     ("the authority that learns of a child is the Authority, or any", "child-victims", {}, {"en": "A public authority that learns of such a child", "id": "mengetahui adanya anak itu"}),
     ("a grown-up in whom the child trusts as seldom as possible", "child-victims", {}, {"fr": "aussi peu de fois que possible, accompagné de son tuteur"}),
     ("a stolen van pays the compensation, and its owner takes the bus", "confiscation", {},

@@ -128,7 +128,7 @@ MISCHIEFS = [
     ("a worker is cheated and not threatened, and another may lose a bonus",
      "exploitation-definition", {}, ["by deception, or by abuse of a position of vulnerability", "in which the person has no real choice"], []),
     ("a boy is talked into one theft", "exploitation-definition", {},
-     ["by force or by taking advantage of the person, commit offences"], ["making a person commit offences"]),
+     ["or by taking advantage of the person, commit offences"], ["making a person commit offences"]),
     ("an adoption with a formal defect", "exploitation-definition", {"list_length": "widest"},
      ["the illegal adoption of a child in order to exploit the child"], ["for gain"]),
     ("a nurse learns under secrecy that a child is a victim",

@@ -28,6 +28,11 @@ class Through:
     why: str
     unless: tuple[str, ...]
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Every element that says it, whole or in part."""
+        return (*self.whole, *self.part, *self.weakly)
+
 
 @cache
 def through() -> dict[str, Through]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.units import Section, Unit
 from ctip_law.knowledge import Rule
+from ctip_law.knowledge.through import through
 from ctip_law.knowledge.triggers import AXES
 from ctip_law.languages import load
 from ctip_law.match import Reading
@@ -92,8 +93,10 @@ def trace(reading: Reading, evidence: Evidence, elements: Iterable[str]) -> Trac
     """How the evidence for one of the elements was made; None when this reading did not make it.
 
     A defect's pseudo-element is "defect.<id>". Of several firings at the same place the first counts, as in the ledger.
+    What is said through another element has the evidence of that one.
     """
     wanted = set(elements)
+    wanted |= {other for id in wanted & through().keys() for other in through()[id].others}
     found = next((f for f in reading.found if f.evidence == evidence and f.element in wanted), None)
     if found is None:
         return None

@@ -131,7 +131,7 @@ CASES: list[tuple[str, str, set[str], set[str], set[str], str]] = [
     ("told of rights and services", "tip-6-2a", {"protection.info"}, set(), set(), "partial"),
     ("some told of rights", "tip-6-2a", set(), {"protection.info"}, set(), "gap"),
     ("some told of the proceedings", "tip-6-2a", set(), {"tip-6-2a.proceedings"}, set(), "partial"),
-    ("told of the proceedings, and nothing is known of who is", "tip-6-2a", {"tip-6-2a.proceedings"}, set(), set(), "partial"),
+    ("told of the proceedings, not of rights", "tip-6-2a", {"tip-6-2a.proceedings"}, set(), set(), "partial"),
     ("told of the proceedings", "tip-6-2a", {"tip-6-2a.proceedings", "protection.info"}, set(), set(), "met"),
     ("special needs, with schooling for some", "tip-6-4", {"protection.special_needs"}, {"child.education"},
      set(), "met"),

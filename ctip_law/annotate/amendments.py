@@ -18,7 +18,7 @@ from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unre
 from ctip_law.annotate.leaves import Leaf, leaves
 from ctip_law.annotate.orders import orders
 from ctip_law.annotate.quotations import MARK
-from ctip_law.annotate.targets import names_unit, target_of
+from ctip_law.annotate.targets import names_unit, own_number, target_of
 from ctip_law.annotate.tree import path_in
 from ctip_law.annotate.view import fold
 from ctip_law.model import Clause, Law
@@ -201,7 +201,7 @@ def _read(
     """The instruction that a match stands for; None where its target cannot be told."""
     got = match.groupdict()
     unit = got.get("u") or ""
-    base = context
+    base = context if any(one.path for one in context) else last or context
     back = how["clauses.back"].search(unit)
     if back and last and last[0].path and last[0].path[-1][0] == back["level"].lower():
         base = last
@@ -220,6 +220,8 @@ def _read(
         targets, occurrence = _where(match, leaf, targets, how)
         if not targets and old and occurrence == "all":
             targets = (Target(),)  # "in the Act, for Q wherever it occurs": in all of it
+    if kind == "insert" and what == "unit" and not any(one.path for one in targets) and (num := own_number(new, how)):
+        targets, got["pos"] = (Target((("section", num),)),), "numbered"  # "such Act is amended by adding at the end"
     if not targets or (what == "unit" and not any(one.path for one in targets)):
         return None
     if what == "opening":

@@ -132,13 +132,17 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
 
 
 def _out_of_order(lines: list[Line], family: Sequence[Mark], first: Mark, start: int) -> list[Mark]:
-    """Units of an excerpt that stand before the lower number that it seems to begin with.
+    """Units of an excerpt that stand before the number that it seems to begin with: a lower one, or one far behind.
 
     "Section 6" / "Whoever ..." / "Section 4" / "In this Act ...": a label alone in its line with words below it.
+    "Art. 18.- ..." / "Art. 44.- ..." / "Art. 45.- ...": what the excerpt leaves out is more than a law's own gap.
     """
     if first.first <= 1:
         return []
     before = [mark for mark in family if start <= mark.line < first.line and mark.look == first.look]
+    far = [mark for mark in before if mark.key < first.key and mark.weight >= 1 and first.look[1:2] != ("",)]
+    if len(before) == 1 and far and sum(len(line.text) for line in lines[far[0].line : first.line]) > _ENTRY:
+        return far
     if not before:
         return []
     ends = [mark.line for mark in before[1:]] + [first.line]
@@ -324,6 +328,12 @@ def _between_strangers(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
     return not is_next(words[place - 1].key, words[place].key)
 
 
+def _is_division(articles: Sequence[Mark], sections: Sequence[Mark]) -> bool:
+    """ "Article 10A." / "Night Ferries." / "§ 14-43.10. Definitions.": an article of a code, and its sections."""
+    coded = bool(sections) and all("-" in mark.num for mark in sections)
+    return coded and len(sections) >= len(articles) and articles[0].line < sections[0].line
+
+
 def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     """The family whose units hold the others: articles with numbered paragraphs, not the paragraphs."""
     ranked = sorted(chains, key=lambda name: (-chains[name].score, name))
@@ -334,6 +344,8 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     if not words:
         return ranked[0] if chains[ranked[0]].score > 0.4 else ""
     best = words[0]
+    if best == "article" and "section" in chains and _is_division(chains[best].marks, chains["section"].marks):
+        best = "section"
     if bare is None or bare.score <= 0.4 or not bare.marks:
         return best
     first = chains[best]

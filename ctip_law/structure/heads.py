@@ -45,7 +45,8 @@ _BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1�
 _ITEM_INSIDE = re.compile(r"\s\(1\)\s+(?=[A-Z“\"])")
 _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
 _SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
-_BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
+#: Without a number: "(Act 4 of 2012)" and "(made under section 3)" stand below the name of a law.
+_BRACKETED = re.compile(r"[（(][^()（）0-9]{1,60}[)）]")
 
 
 def mode_allows(words: str) -> bool:
@@ -231,6 +232,8 @@ def _run_in(rest: str) -> bool:
 def _sentence_head(rest: str) -> re.Match[str] | None:
     """ "Objeto. La presente ley ...": a heading that is the first sentence of the line."""
     match = _SENTENCE.match(rest)
+    if match and sum(map(match["head"].count, '"“”«»')) % 2:
+        return None  # "Agrégase el artículo 3 bis siguiente: "Artículo 3 bis. ...": an order and what it quotes
     return match if match and is_title(match.group("head"), 140) and len(match.group("head").split()) < 14 else None
 
 

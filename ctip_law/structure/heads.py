@@ -19,7 +19,7 @@ from ctip_law.structure.notes import narrow_note, refrain_of
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
-from ctip_law.structure.title import names_law
+from ctip_law.structure.title import begins_with_kind, names_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
 
@@ -252,6 +252,8 @@ def _text_follows(lines: list[Line], index: int, taken: set[int], limit: int = 5
     if index + 1 >= len(lines) or index + 1 in taken:
         return False
     line, after = lines[index], lines[index + 1]
+    if line.text[-1:] == "." and patterns().starts["closing"].match(after.text):
+        return False  # "Article 3. The Minister carries this out." / "Done at Port Town, ..."
     if after.gap or line.heading_style:
         return True
     if line.text.upper() == line.text.lower() and len(line.text) > 30:
@@ -323,8 +325,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             break  # the name of a part: "PART I" / "PRELIMINARY"
         if line.text[-1:] in ".؛।۔" and (_caseless(line.text) or not is_title(line.text, 140)):
             break  # scripts without capitals have nothing else to tell a sentence by
-        if not at - 1 and names_law(line.text):
-            break  # the file begins with the law's name
+        if _law_s_name(lines, at - 1, taken):
+            break
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
         at -= 1
@@ -347,9 +349,16 @@ _OPENING = re.compile(
 )
 
 
+def _law_s_name(lines: list[Line], index: int, taken: set[int]) -> bool:
+    """The file begins with the line, or no unit stands before it, and it names the law."""
+    text, last = lines[index].text, max(0, index - 60)
+    named = names_law(text) if not index else is_upper(text) and begins_with_kind(text)
+    return named and not any(at in taken for at in range(last, index))
+
+
 def _enacts(text: str) -> bool:
     """Enacting words, which lead to the law's own."""
-    return text[-1:] in ",:" and patterns().starts["enacting"].match(text) is not None
+    return text[-1:] in ",:." and patterns().starts["enacting"].match(text) is not None
 
 
 def _new_unit(text: str) -> bool:

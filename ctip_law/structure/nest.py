@@ -356,6 +356,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
         return first and 1 in values  # "§ 40 applies" is another section, "30° of heat" no item
     if 1 in values:
         return True
+    if dress == "." and marker.isascii() and marker.isupper() and len(marker) == 1:
+        return False  # "M. Roux is appointed"
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)
 
 

@@ -99,6 +99,12 @@ def names_law(line: str, *, whole: bool = False) -> bool:
     return named and (not whole or _tells_matter(bare, how))
 
 
+def begins_with_kind(line: str) -> bool:
+    """The line names a law and says what kind it is first, or its matter too: "LEY DE BARCAS"."""
+    word = low((line.split() or [""])[0].strip(_MARKS))
+    return names_law(line, whole=True) or (names_law(line) and word in patterns().cues["kind"])
+
+
 def _opening(text: str, how: Patterns) -> Iterator[str]:
     """The lines before the first unit, up to a list of contents."""
     whole = (" ".join(_closed(line).split()).strip(_MARKS) for line in text.split("\n"))

@@ -51,12 +51,15 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 #: Escaped signs wait here, out of reach of the patterns above.
 _AWAY = 0xF0000
 _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
+#: Headings of a wiki and of AsciiDoc: "== 2. Ferries ==", "== 2. Ferries".
+_HEADED = re.compile(r"^(={1,6})[ \t]*(?=\w)([^\n]*?)[ \t]*=*[ \t]*$", re.M)
 
 
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw)
     kept, old = without_old_law(decoded.text)
+    kept = _HEADED.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", kept)
     mended = whole_words(without_margin(marks_together(clean(kept))))
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)

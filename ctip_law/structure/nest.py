@@ -38,7 +38,7 @@ _EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
 #: A marker inside a line: after punctuation that ends an item or opens a list.
 _INSIDE = re.compile(
     r"(?:(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=[।۔])|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
-    r"|(?<=[;:.])|(?<=[;:] or)|(?<=[;:] and))"
+    r"|(?<=[;:])|(?<=\.)(?![(（]\s?[1aAiI]\s?[)）])|(?<=[;:] or)|(?<=[;:] and))"
     r"(?=[(（]\s?(?:\d{1,2}[A-Z]{0,2}|الف|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
 )
 #: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".

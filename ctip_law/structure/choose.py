@@ -23,6 +23,8 @@ RESTART_DIVISION = 0.9
 LONE = 0.7
 #: What a mark weighs at least that may begin a unit of a translation.
 LEAST = 0.3
+#: Lines from an article that stands alone in its file to its paragraph 1, at most.
+_ALONE = 3
 #: Most characters below an entry of a list of contents.
 _ENTRY = 130
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
@@ -355,8 +357,10 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):
         return "bare"  # sections that count on past stray articles, those of a treaty in a schedule perhaps
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
-    if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
-        return best
+    if len(first.marks) == 1 and first.marks[0].line < bare.marks[0].line:
+        near = bare.marks[0].num == "1" and bare.marks[0].line - first.marks[0].line <= _ALONE and len(bare.marks) < 20
+        if first.marks[0].weight >= (1.0 if near else 1.3):
+            return best  # one article of a law, saved alone, and its paragraphs
     if (
         first.marks[0].line < bare.marks[0].line
         and strong >= 2

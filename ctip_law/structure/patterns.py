@@ -208,6 +208,16 @@ class Patterns:
         return re.compile(rf"(?<=[.;:\])])\s+((?:{forms}){number})\s+(?={following})")
 
     @cached_property
+    def run_in(self) -> re.Pattern[str]:
+        """The blank before a unit at the end of a line, before a contents list, and before unit 1 with words."""
+        units = "|".join(re.escape(word.title()) for word in _longest(self.unit_kinds) if word.title() != word.upper())
+        lists = "|".join(re.escape(cue.upper()) for cue in _longest(self.cues["contents"]) if " " in cue)
+        return re.compile(
+            rf"\s+(?=(?:{units})\s\d{{1,4}}[A-Za-z]?\.?\Z)|\s+(?=(?:{lists})(?:\s|\Z))"
+            r"|\s+(?=1\.\s+(?:\(1\)\s*)?[A-Z][a-z])"
+        )
+
+    @cached_property
     def tail(self) -> re.Pattern[str]:
         """The next division's heading at the end of a unit's last line: "... by the victim. Part 6 – General"."""
         words = "|".join(

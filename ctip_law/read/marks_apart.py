@@ -32,7 +32,7 @@ _BRACKETED = r"\(\s?(?:[a-z]{1,2}|[ivxl]{1,5}|\d{1,2}[A-Z]?|[A-Z])\s?\)"
 _MARK = re.compile(rf"(?:\d{{1,3}}[A-Z]{{0,2}}\.(?:\s?[—–-])?\s?(?:{_BRACKETED})?|{_BRACKETED})\Z")
 _ITEM = re.compile(rf"{_BRACKETED}\Z")
 _PAGE = re.compile(r"\d{1,4}\Z")
-_GOES_ON = re.compile(r"[a-z0-9$£€]")
+_GOES_ON = re.compile(r"[a-z](?![.)])|[$£€]|\d{4}\.?\Z|\d[\d ,]*\s[a-z]")
 _UNFINISHED = re.compile(r"[^.;:!?—–)\]”\"]\Z")
 #: Numbers apart from their first line by which a file is known.
 _FEWEST = 4
@@ -103,16 +103,24 @@ def _begins(block: _Block) -> bool:
 
 
 def _last_lines(blocks: list[_Block]) -> int:
-    """ "3.(1)" / "named in subsection (2)" / "" / "A person who, by any of the means": the last line stands first."""
+    """ "3.(1)" / "named in subsection (2)" / "" / "A person who, by any of the means": the last line stands first. The
+    letter of the first item may stand between them."""
     count = 0
-    for block, below in pairwise(blocks):
-        last = len(block) == 2 and _is_mark(block[0]) and _next_goes_on(block, 0)
-        first = bool(below) and below[0][:1].isupper() and (_unfinished(below) or below[-1].endswith(","))
-        if last and first and not _is_mark(below[0]):
+    for place, block in enumerate(blocks):
+        if not (len(block) == 2 and _is_mark(block[0]) and _next_goes_on(block, 0)):
+            continue
+        below = blocks[place + 1] if place + 1 < len(blocks) else []
+        if len(below) == 1 and _ITEM.match(below[0]) and place + 3 < len(blocks) and _small(blocks[place + 3]):
+            below = blocks[place + 2]
+        if below and not _is_mark(below[0]) and below[0][:1].isupper() and (_unfinished(below) or below[-1][-1:] == ","):
             block[:] = [f"{block[0]} {below[0].lstrip()}", *below[1:], block[1]]
             below.clear()
             count += 1
     return count
+
+
+def _small(block: _Block) -> bool:
+    return bool(block) and block[0][:1].islower()
 
 
 def _runs(blocks: list[_Block]) -> int:
@@ -139,8 +147,10 @@ def _words(block: _Block) -> bool:
 
 
 def _joined(blocks: list[_Block]) -> None:
-    """A number alone before its paragraph stands in its line."""
+    """A number in brackets alone before its paragraph stands in its line; one of a section may be left of a list."""
     for place, block in enumerate(blocks):
+        if not block or not block[0].endswith(")"):
+            continue
         if len(block) > 1 and _is_mark(block[0]):
             block[:2] = [f"{block[0]} {block[1].lstrip()}"]
         elif len(block) == 1 and _is_mark(block[0]):

@@ -219,8 +219,11 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
             fits = is_upper(line.text) and not made.isdisjoint(number.split())
             if number and not fits and scheduled(index):
                 number = ""  # a heading in a schedule that lists the Acts amended
-        if number and titles and bisect_right(starts, titles[-1].title) == bisect_right(starts, index):
-            titles = [law for law in titles if law.number != number]  # a list of contents announced it
+        again = next((at for at, law in enumerate(titles) if law.number == number), -1) if number else -1
+        if again >= 0:
+            behind = titles[again + 1].title if again + 1 < len(titles) else index
+            if bisect_right(starts, titles[again].title) == bisect_right(starts, behind):
+                del titles[again]  # a list of contents announced it
         if number and all(law.number != number for law in titles):
             titles.append(OtherLaw(index, len(lines), index, number))
     if titles and titles[0].first and not titles[0].number[:1].isdecimal():  # the first needs no name to be a law

@@ -112,7 +112,8 @@ def _last_lines(blocks: list[_Block]) -> int:
         below = blocks[place + 1] if place + 1 < len(blocks) else []
         if len(below) == 1 and _ITEM.match(below[0]) and place + 3 < len(blocks) and _small(blocks[place + 3]):
             below = blocks[place + 2]
-        if below and not _is_mark(below[0]) and below[0][:1].isupper() and (_unfinished(below) or below[-1][-1:] == ","):
+        first = bool(below) and below[0][:1].isupper() and (_unfinished(below) or below[-1][-1:] == ",")
+        if first and not _is_mark(below[0]):
             block[:] = [f"{block[0]} {below[0].lstrip()}", *below[1:], block[1]]
             below.clear()
             count += 1

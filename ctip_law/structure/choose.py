@@ -330,6 +330,14 @@ def _between_strangers(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
     return not is_next(words[place - 1].key, words[place].key)
 
 
+def _between_neighbours(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+    """The bare count lies in one of the articles, which follow one another: it is a list in it."""
+    starts = [mark.line for mark in words]
+    places = {bisect_right(starts, mark.line) for mark in bare}
+    follow = all(is_next(one.key, other.key) and one.look == other.look for one, other in pairwise(words))
+    return len(places) == 1 and 0 < places.pop() < len(words) and follow and min(mark.weight for mark in words) > 0.6
+
+
 def _is_division(articles: Sequence[Mark], sections: Sequence[Mark]) -> bool:
     """ "Article 10A." / "Night Ferries." / "§ 14-43.10. Definitions.": an article of a code, and its sections."""
     coded = bool(sections) and all("-" in mark.num for mark in sections)
@@ -356,6 +364,8 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):
         return "bare"  # sections that count on past stray articles, those of a treaty in a schedule perhaps
+    if _between_neighbours(first.marks, bare.marks):
+        return best
     strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
     if len(first.marks) == 1 and first.marks[0].line < bare.marks[0].line:
         near = bare.marks[0].num == "1" and bare.marks[0].line - first.marks[0].line <= _ALONE and len(bare.marks) < 20
@@ -430,8 +440,10 @@ def _numbered_twice(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
 
 
 def strip_raised(chosen: Chosen) -> None:
-    """A raised number is a footnote's mark where the law lacks the unit without it: "§ 21¹³", but § 133, § 133¹."""
+    """A raised number is a footnote's mark where the law lacks the unit without it: "§ 21¹³", but § 133, § 133¹, and
+    in an excerpt 154¹, 154²."""
     numbers = {mark.num for mark in chosen.marks}
+    numbers |= {str(one.first) for one, other in pairwise(chosen.marks) if one.first == other.first}
     for mark in chosen.marks:
         bare = mark.printed.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         if bare != mark.printed and str(mark.first) not in numbers and mark.first:

@@ -357,8 +357,9 @@ def _law_s_name(lines: list[Line], index: int, taken: set[int]) -> bool:
 
 
 def _enacts(text: str) -> bool:
-    """Enacting words, which lead to the law's own."""
-    return text[-1:] in ",:." and patterns().starts["enacting"].match(text) is not None
+    """Enacting words, which lead to the law's own: "Be it enacted by the Diet,", "ENACTED by the Diet."."""
+    ends = text[-1:] in ",:" or (text[-1:] == "." and text[:4].isupper())
+    return ends and patterns().starts["enacting"].match(text) is not None
 
 
 def _new_unit(text: str) -> bool:

@@ -26,6 +26,7 @@ _MARKER = re.compile(
     rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]{{0,2}}|\d{{1,3}}[a-z]{{1,2}}|[ivx]{{1,5}}[a-z]|{_BIS})\s?[)）\]])(?=\W|\w)\s*"
     rf"|(?P<close>(?P<b>الف|{_BIS}|\d{{1,3}}[A-Za-z]?|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
     rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[가나다라마바사아자차카타파하]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
+    r"|(?P<wide>(?P<j>[０-９]{1,2}))[ 　](?=[\u3040-\u9fff])"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
     r"|(?P<dash>(?P<g>الف|[IVXLC]{2,6}|[ivxlc]{2,6}|[^\W\d_]|\d{1,2})\s?[-–\u0640])(?=\s|[A-ZÀ-Þ\u0621-\u064a])\s*"
@@ -297,7 +298,7 @@ def _piece(
     match = _MARKER.match(text, edited.end() if edited else start, stop + 1 if alone else stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
-        marker = next(match.group(name) for name in "abcdefghi" if match.group(name)).strip()
+        marker = next(match.group(name) for name in "abcdefghij" if match.group(name)).strip()
         # "5 - 7 years" in the middle of a sentence is no item; "1- ..." / "2. ..." are of one list
         loose = dress == "dash" and marker.isascii()
         dress = "." if loose else dress
@@ -328,7 +329,7 @@ def _piece(
 
 
 _STROKES = re.compile(r"_{1,3}\s{0,2}(?=\(\s?1\s?\))")
-_DRESS = frozenset({"circle", "danda", "dash", "slash"})
+_DRESS = frozenset({"circle", "danda", "dash", "slash", "wide"})
 
 
 def _dress(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 #: word, a full stop does not.
 _CASELESS = (
     r"(?:[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u0963\u0966-\u09ff\u102b-\u103e])"
-    r"|الف(?!\w))"
+    r"|الف(?!\w)|\sالف(?=\s?[۔.:\u0640–-]))"
 )
 #: What a line begins with that goes on with the number in the line before: ". Ter.-", "Bis 2.-".
 INSERTED_NEXT = re.compile(rf"(?i)(?:\.\s)?(?:{_ADVERBS})(?:\s\d{{1,2}})?(?!\w)\s?(?:\.|[-–—])")
@@ -116,7 +116,7 @@ class Patterns:
         """A number before its word."""
         return _compile(
             LEAD
-            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{_any(self.numerals)}))\.?\s{{0,3}}-?(?P<word>"
+            + rf"(?P<num>\d{{1,4}}\.[⁰¹²³⁴⁵⁶⁷⁸⁹]+|{NUMBER}|{ROMAN}|(?:{_any(self.numerals)}))\.?\s{{0,3}}-?(?P<word>"
             + _any(after for before, after in self.around_kinds if not before)
             + r")(?!\w)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
             + _SEP

@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from ctip_law.model import Document, Repair
-from ctip_law.read.composed import composed
 from ctip_law.read.raw import Raw
 from ctip_law.read.sheet import Sheet
 from ctip_law.read.struck import struck_out
@@ -62,7 +61,6 @@ def tidy(words: str) -> str:
         if "\n" in words or "  " in words or "\t" in words or "\r" in words:
             return " ".join(words.split())
         return words.strip(" ")
-    words = composed(words)[0]
     if _SOFT in words or _WIDTHLESS in words or _JOINER in words or _MARK in words:
         words = words.translate(_INVISIBLE)
     if "\n" in words or "  " in words or "\t" in words or "\r" in words:

@@ -19,7 +19,7 @@ from ctip_law.structure.notes import narrow_note, refrain_of
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
-from ctip_law.structure.title import begins_with_kind, names_law
+from ctip_law.structure.title import name_of_the_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
 
@@ -325,7 +325,7 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             break  # the name of a part: "PART I" / "PRELIMINARY"
         if line.text[-1:] in ".؛।۔" and (_caseless(line.text) or not is_title(line.text, 140)):
             break  # scripts without capitals have nothing else to tell a sentence by
-        if _law_s_name(lines, at - 1, taken):
+        if name_of_the_law(lines, at - 1, taken):
             break
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
@@ -347,13 +347,6 @@ _OPENING = re.compile(
     r"\W*\d{1,2}(?:st|nd|rd|th)?(?:\s+of|\s+day\s+of)?\s+[^\W\d_]{3,9},?\s+\d{4}\W*\Z"
     r"|(?i:an act) (?:to|concerning|relating|respecting|for)\b"
 )
-
-
-def _law_s_name(lines: list[Line], index: int, taken: set[int]) -> bool:
-    """The file begins with the line, or no unit stands before it, and it names the law."""
-    text, last = lines[index].text, max(0, index - 60)
-    named = names_law(text) if not index else is_upper(text) and begins_with_kind(text)
-    return named and not any(at in taken for at in range(last, index))
 
 
 def _enacts(text: str) -> bool:

@@ -25,6 +25,7 @@ from ctip_law.model import Clause, Law
 
 __all__ = ["amendments"]
 
+_PART = 40  # characters before a unit in which a part of it is named: "ayat terakhir Pasal 3"
 _TAIL = 200  # characters of the words above an item that an order may begin in
 
 
@@ -212,7 +213,7 @@ def _read(
     elif what in ("between", "numbered"):
         got["pos"] = "numbered" if what == "numbered" else got.get("pos")
         what = "unit"
-    if what == "unit" and how["clauses.no_unit"].search(unit):
+    if what == "unit" and (how["clauses.no_unit"].search(unit) or _of_a_part(match, kind, how)):
         return None
     targets = target_of(unit, leaf.prose, base, how) if unit else base
     occurrence = ""
@@ -241,6 +242,16 @@ def _read(
         kind, "words" if what == "range" else what, targets, "", "", 0, 0, position, old, new, occurrence,
         until=until, rest=rest, new_start=place.start if place else 0, new_end=place.end if place else 0,
     )  # fmt: skip
+
+
+def _of_a_part(match: re.Match[str], kind: str, how: Drafting) -> bool:
+    """The unit is only where words or a part stand that are taken out: "the words Q in section 4 are deleted"."""
+    if kind not in ("repeal", "substitute") or match.groupdict().get("u") is None:
+        return False
+    before = match.string[: match.start("u")].rstrip()
+    if re.search(rf"{MARK}\Z", before) and ". " not in match["u"]:
+        return True
+    return kind == "repeal" and how["clauses.no_unit"].search(re.split(r"[.;:,—–]", before)[-1][-_PART:]) is not None
 
 
 def _position(got: dict[str, str | None], how: Drafting) -> str:

@@ -18,6 +18,7 @@ PARTS = (
     "The last paragraph of section 3(2) of the Gardens Act 1999 is deleted.",
     "The table in section 5 of the Gardens Act 1999 is repealed.",
     "Section 5 of the Gardens Act 1999 is amended by deleting the proviso.",
+    "Section 5 of the Gardens Act 1999 shall be read as if the words “ten coins” were “twelve coins”.",
     "For the last sentence of section 4 of the Gardens Act 1999 substitute “4. Keys\nNo key.”.",
 )
 
@@ -35,6 +36,11 @@ FOREIGN = (
     ("fr", "L’alinéa premier de l’article 5 de la Loi sur les Jardins est abrogé."),
     ("fr", "L’article 5 de la Loi sur les Jardins est ainsi modifié :\n3° Le dernier alinéa est supprimé."),
     ("fr", "La seconde phrase de l’article 4 de la Loi sur les Jardins est supprimée."),
+    ("fr", "L’article 5 de la Loi sur les Jardins devient l’article 7."),
+    ("id", "1. Ayat terakhir Pasal 5 dihapus."),
+    ("id", "1. Penjelasan Pasal 5 dihapus."),
+    ("ms", "Proviso kepada seksyen 5 Akta Taman 1999 dipotong."),
+    ("es", "El artículo 5 de la Ley 10 de 1999 pasa a ser artículo 7."),
     ("es", "Elimínase el inciso segundo del artículo 5 de la Ley 10 de 1999."),
     ("es", "Derógase el último párrafo del artículo 5 de la Ley 10 de 1999."),
     ("es", "Suprímese la segunda oración del artículo 4 de la Ley 10 de 1999."),
@@ -59,6 +65,8 @@ APPLIED = (
     ("fr", "À la fin de l’article 3 de la Loi sur les Jardins, sont ajoutés les mots : « ou bleue ».", "être rouge.", "être rouge ou bleue."),
     ("fr", "L’article 3 de la Loi sur les Jardins est complété par les mots : « ou bleue ».", "être rouge.", "être rouge ou bleue."),
     ("fr", "À l’article 4 de la Loi sur les Jardins, le mot « gardien » est remplacé par le mot « garde » et le mot « visiteur » par le mot « passant ».", "Le gardien a une clé et prête la clé au visiteur.", "Le garde a une clé et prête la clé au passant."),
+    ("fr", "Les mots « une clé et prête la » à l’article 4 de la Loi sur les Jardins sont supprimés.", "une clé et prête la clé", "clé"),
+    ("es", "En el artículo 5 de la Ley 10 de 1999, donde dice “diez” debe decir “doce”.", "diez", "doce"),
     ("es", "Agrégase al final del artículo 3 de la Ley 10 de 1999 la frase “o azul”.", "ser roja.", "ser roja o azul."),
     ("es", "Reemplázase en el artículo 4 de la Ley 10 de 1999 la palabra “guarda” por “guardia” y “visitante” por “viajero”.", "El guarda tiene una llave y presta la llave al visitante.", "El guardia tiene una llave y presta la llave al viajero."),
     ("es", "Agrégase a la Ley 10 de 1999 el artículo 7 siguiente: “Artículo 7. Lámparas\nLa lámpara arde.”.", "de roble.\n", "de roble.\nArtículo 7. Lámparas\nLa lámpara arde.\n"),

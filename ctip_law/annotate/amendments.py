@@ -246,10 +246,10 @@ def _read(
 
 def _of_a_part(match: re.Match[str], kind: str, how: Drafting) -> bool:
     """The unit is only where words or a part stand that are taken out: "the words Q in section 4 are deleted"."""
-    if kind not in ("repeal", "substitute") or match.groupdict().get("u") is None:
+    if kind not in ("repeal", "substitute") or ". " in (match.groupdict().get("u") or ". "):
         return False
     before = match.string[: match.start("u")].rstrip()
-    if re.search(rf"{MARK}\Z", before) and ". " not in match["u"]:
+    if re.search(rf"{MARK}\Z", before):
         return True
     return kind == "repeal" and how["clauses.no_unit"].search(re.split(r"[.;:,—–]", before)[-1][-_PART:]) is not None
 

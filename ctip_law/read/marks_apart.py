@@ -51,7 +51,7 @@ def marks_together(text: Clean) -> Clean:
     if moved < _FEWEST:
         return text
     _joined(blocks)
-    why = f"{moved} number(s) that stood apart from their words put in front of them"
+    why = f"order of lines: {moved} number(s) that stood apart from their words put in front of them"
     if pages := _without_pages(blocks):
         why += f", and {pages} page number(s) between paragraphs left out"
     kept = tuple(replace(one, start=0, end=0) for one in text.repairs)

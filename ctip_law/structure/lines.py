@@ -68,6 +68,7 @@ def make_lines(document: Document) -> list[Line]:
     return lines
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4}")
 _HEADING = 12  # characters in capitals that make a heading of what stands before a unit
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
@@ -84,7 +85,8 @@ def _split_headings(line: Line) -> Iterator[Line]:
     """Cuts a line where a heading in capitals ran into the next unit, or the law's name into its contents list:
     "OFFENCES ON THE RIVER Article 19", "Part I-PRELIMINARY 1. In this Act", "THE BARGE ACT ARRANGEMENT OF SECTIONS"."""
     start = 0
-    for match in patterns().run_in.finditer(line.text) if len(line.text) < _LONG and not line.role else ():
+    likely = len(line.text) < _LONG and not line.role and _CAPITALS.search(line.text)
+    for match in patterns().run_in.finditer(line.text) if likely else ():
         before = line.text[start : match.start()]
         if len(before.split()) > 1 and is_upper(before[-_HEADING:]):
             yield part(line, start, match.start())

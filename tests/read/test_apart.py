@@ -136,6 +136,11 @@ def test_numbers_stand_before_their_words() -> None:
     assert any("stood apart" in repair.why and "page number" in repair.why for repair in found.repairs)
 
 
+def test_pages_that_end_with_a_form_feed() -> None:
+    paged = APART.replace("\n\n3\n\n", "\n\n3\n\f").replace("\n\n5\n\n", "\n\n5\n\f")
+    assert "(3) A person who directs another person" in read("-", stdin=paged.encode()).text
+
+
 def test_no_word_is_lost() -> None:
     def words(text: str) -> list[str]:
         return sorted(word for word in text.replace("(", " (").split() if not word.isdecimal())

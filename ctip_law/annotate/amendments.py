@@ -18,13 +18,14 @@ from ctip_law.annotate.instructions import Amendments, Instruction, Target, Unre
 from ctip_law.annotate.leaves import Leaf, leaves
 from ctip_law.annotate.orders import orders
 from ctip_law.annotate.quotations import MARK
-from ctip_law.annotate.targets import names_unit, target_of
+from ctip_law.annotate.targets import names_unit, own_number, target_of
 from ctip_law.annotate.tree import path_in
 from ctip_law.annotate.view import fold
 from ctip_law.model import Clause, Law
 
 __all__ = ["amendments"]
 
+_PART = 40  # characters before a unit in which a part of it is named: "ayat terakhir Pasal 3"
 _TAIL = 200  # characters of the words above an item that an order may begin in
 
 
@@ -201,7 +202,7 @@ def _read(
     """The instruction that a match stands for; None where its target cannot be told."""
     got = match.groupdict()
     unit = got.get("u") or ""
-    base = context
+    base = context if any(one.path for one in context) else last or context
     back = how["clauses.back"].search(unit)
     if back and last and last[0].path and last[0].path[-1][0] == back["level"].lower():
         base = last
@@ -212,7 +213,7 @@ def _read(
     elif what in ("between", "numbered"):
         got["pos"] = "numbered" if what == "numbered" else got.get("pos")
         what = "unit"
-    if what == "unit" and how["clauses.no_unit"].search(unit):
+    if what == "unit" and (how["clauses.no_unit"].search(unit) or _of_a_part(match, kind, how)):
         return None
     targets = target_of(unit, leaf.prose, base, how) if unit else base
     occurrence = ""
@@ -220,6 +221,8 @@ def _read(
         targets, occurrence = _where(match, leaf, targets, how)
         if not targets and old and occurrence == "all":
             targets = (Target(),)  # "in the Act, for Q wherever it occurs": in all of it
+    if kind == "insert" and what == "unit" and not any(one.path for one in targets) and (num := own_number(new, how)):
+        targets, got["pos"] = (Target((("section", num),)),), "numbered"  # "such Act is amended by adding at the end"
     if not targets or (what == "unit" and not any(one.path for one in targets)):
         return None
     if what == "opening":
@@ -239,6 +242,16 @@ def _read(
         kind, "words" if what == "range" else what, targets, "", "", 0, 0, position, old, new, occurrence,
         until=until, rest=rest, new_start=place.start if place else 0, new_end=place.end if place else 0,
     )  # fmt: skip
+
+
+def _of_a_part(match: re.Match[str], kind: str, how: Drafting) -> bool:
+    """The unit is only where words or a part stand that are taken out: "the words Q in section 4 are deleted"."""
+    if kind not in ("repeal", "substitute") or ". " in (match.groupdict().get("u") or ". "):
+        return False
+    before = match.string[: match.start("u")].rstrip()
+    if re.search(rf"{MARK}\Z", before):
+        return True
+    return kind == "repeal" and how["clauses.no_unit"].search(re.split(r"[.;:,—–]", before)[-1][-_PART:]) is not None
 
 
 def _position(got: dict[str, str | None], how: Drafting) -> str:

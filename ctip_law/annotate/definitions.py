@@ -75,10 +75,11 @@ class _Reader:
             rf"{aside}{between}{aside}(?:[-:] ?)?(?P<verb>{verb})"
         )
         self.one = re.compile(quoted)
+        self.told = grammar.compile(rf"(?<![a-z]){strong}")
         self.colon = re.compile(rf"(?:{_LABEL})?{label}(?P<term>{quoted}) ?: ?(?=[^-:\n]{{10}})")
         self.entry = grammar.compile(
             rf"(?P<label>{_LABEL})?{label}(?P<term>[^.;:\"()]{{2,{_TERM}}}?)(?: ?\([^()]{{0,60}}\))?,?"
-            rf"(?:(?: ?: ?| - |\.- ?)(?:{verb})?(?=[^-:]{{20}})| (?P<verb>{verb}))"
+            rf"(?:(?: ?: ?| - |\. ?- ?)(?:{verb})?(?=[^-:]{{20}})| (?P<verb>{verb}))"
         )
         self.stated = grammar.compile(
             rf"(?<![a-z]){here}(?: [a-z0-9]+)?,? ?{label}{subject}"
@@ -151,7 +152,8 @@ class _Reader:
                 entry = self.entry.match(plain, start, start + 260)
                 if entry is None or self._runs_on(plain, entry, starts):
                     continue
-                labelled = bool(entry["label"]) or self._behind_label(unit, start)
+                counted = any(char.isdecimal() for char in plain[start : entry.start("term")])  # "Explanation (1)"
+                labelled = counted or bool(entry["label"]) or self._behind_label(unit, start)
                 if entry["verb"] or labelled:
                     self._add(found, text, entry, "labelled" if labelled else "line")
                 elif plain[entry.end("term") :].lstrip()[:1] == ":":
@@ -199,7 +201,8 @@ class _Reader:
         words = text[start : cut.start() if cut else match.end("term")]
         term = self.article.sub("", self._clean(words))
         near = any(place in found for place in range(start - 5, start + 6))
-        if term and not near and len(term.split()) <= 9 and not self.no_term.match(fold(term)):
+        heads = self.section.fullmatch(fold(term)) is not None  # "(a) Definitions. - The following ..."
+        if term and not near and not heads and len(term.split()) <= 9 and not self.no_term.match(fold(term)):
             found[start] = _Entry(start, match.end(), (term,), form)
 
     def _clean(self, words: str) -> str:
@@ -231,7 +234,7 @@ class _Reader:
             if clause is unit.clause or clause.kind not in _ITEMS:
                 continue
             match = _HEADED.match(self.law.text[clause.start : min(clause.start + 200, clause.end)])
-            if match and not self.no_term.match(fold(match["term"])):
+            if match and not self.no_term.match(fold(match["term"])) and not self.told.search(fold(match["term"])):
                 start = unit.view.at(clause.start + match.start("term"))
                 end = unit.view.at(clause.start + match.end("term"))
                 found[start] = _Entry(start, end, (self._clean(match["term"]),), "labelled")

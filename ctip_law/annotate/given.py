@@ -44,12 +44,13 @@ def given_units(leaf: Leaf, text: str, masked: Sequence[tuple[int, int]], how: D
     new = leaf.prose.quotations[-1]
     begin = text.rfind("\n", 0, new.start) + 1  # a unit begins its line, with the blanks before it
     found = how["lists.given"].finditer(text, begin, new.end)
-    starts = [match for match in found if match.start() <= new.start or _begins(text, match)]
+    order = leaf.source(0, len(leaf.text))[0]  # what stands before it is the amending act's own number
+    starts = [one for one in found if order <= one.start() and (one.start() <= new.start or _begins(text, one))]
     if not starts or text[new.start : max(starts[0].start(), new.start)].strip():
         return []
     ends = [*(match.start() for match in starts[1:]), new.end]
-    order = " ".join((*leaf.above, leaf.text[:-1]))
-    made = [_one(match, _words_end(text, end, masked), order, how) for match, end in zip(starts, ends, strict=True)]
+    words = " ".join((*leaf.above, leaf.text[:-1]))
+    made = [_one(match, _words_end(text, end, masked), words, how) for match, end in zip(starts, ends, strict=True)]
     return [one for one in made if one is not None]
 
 

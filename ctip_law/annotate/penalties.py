@@ -27,7 +27,9 @@ from ctip_law.model import Clause, Law, Penalty
 #: Characters of a section's first words that name its offence where it has no heading.
 _LABEL = 80
 #: The number of a section before its words, with the word for it.
-_UNNUMBERED = re.compile(r"^\W*(?:[^\W\d]+\.? ?)?\d[\w.-]*\W+")
+_UNNUMBERED = re.compile(
+    r"^\W*(?:[^\W\d]+\.? ?)?\d[\w.-]*\W+(?:\w{1,3}\)\W*)*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s|\d{1,2}\s(?=[A-ZÀ-Þ]))?"
+)
 #: Characters before a term in which its sentence may open with the attempt ("An attempt to ... is punishable with").
 _OPENING = 200
 _SMALL = re.compile(r"(?<=[^\W\d_]{3})\.(?= [^\W\d_A-ZÀ-Þ]{2,} )")

@@ -45,6 +45,14 @@ def names_unit(phrase: str, how: Drafting) -> bool:
     return bool(how["references.unit"].search(phrase))
 
 
+def own_number(new: str, how: Drafting) -> str:
+    """The number of the section that new words begin with, "" where they begin with something else."""
+    words = "|".join(re.escape(word.rstrip(".")) for word, level in how.units.items() if level == "section")
+    number = r"(?P<num>\d+[A-Z]?(?:[.-]\d+)*)[.:]?\s+(?=[^\W\d_a-z])"
+    found = re.match(rf"\W{{0,3}}(?:(?i:{words})s?\.?\s+|§\s*)?{number}", new)
+    return plain(found["num"]) if found else ""
+
+
 def plain(num: str) -> str:
     """A number without blanks, its Latin adverb in small letters: "10 Bis" -> "10bis", "188 A" -> "188A"."""
     bare = num.replace(" ", "")

@@ -230,7 +230,8 @@ def _put(draft: Draft, one: Instruction, first: int, last: int) -> None:
     elif one.kind == "repeal":
         _cut(draft, first, last)
     else:
-        draft.splice(first, last, new)
+        apart = " " if not re.search(r"\w", stands) and new[:1].isalnum() else ""
+        draft.splice(first, last, apart + new)  # words in the place of a stop
 
 
 def _cut(draft: Draft, first: int, last: int) -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ctip_law.model import Repair
+from ctip_law.read.composed import composed
 
 #: Characters of the C1 block that stand where Windows-1252 has quotes and dashes: "\x93child\x94".
 _C1 = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
@@ -21,7 +22,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\\x00-\\x08\\x0e-\\x1f\\x7f"
 _BLANKS = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _DAMAGE = re.compile(
-    f"(?P<mojibake>{_MOJIBAKE})|(?P<c1>[\u0080-\u009f])|(?P<soft>[{_INVISIBLE}]+)|(?P<control>[{_CONTROL}]+)"
+    f"(?P<mojibake>(?:{_MOJIBAKE})+)|(?P<c1>[\u0080-\u009f])|(?P<soft>[{_INVISIBLE}]+)|(?P<control>[{_CONTROL}]+)"
     f"|(?P<blank>[{_BLANKS}])|(?P<line>\r\n?|[\x0b\x0c\u0085\u2028\u2029])|(?P<lost>\ufffd+)"
 )
 #: Where damage may begin: a class of characters alone is searched many times faster than the alternatives.
@@ -41,9 +42,11 @@ class Clean:
 
 
 def clean(text: str) -> Clean:
-    """Line ends, blanks, invisible characters, C1 quotes and mojibake mended, each kind reported."""
+    """Line ends, blanks, invisible characters, letters in parts, C1 quotes and mojibake mended, each kind reported."""
+    text, parts = composed(text)
+    told = (Repair(0, 0, "", "", f"{parts} letter(s) in parts or in forms of print put together"),) if parts else ()
     if not _SUSPECT.search(text):
-        return Clean(text)
+        return Clean(text, told)
     out: list[str] = []
     size = last = 0
     repairs: list[Repair] = []
@@ -70,7 +73,7 @@ def clean(text: str) -> Clean:
     for kind, (place, count) in sums.items():
         repairs.append(Repair(place, place, "", "", _SUMMED[kind].format(count=count)))
     repairs.sort(key=lambda repair: repair.start)
-    return Clean("".join(out), tuple(repairs))
+    return Clean("".join(out), (*told, *repairs))
 
 
 _SUMMED = {
@@ -94,7 +97,17 @@ def _mend(kind: str, before: str) -> str:
 
 
 def _unmojibake(before: str) -> str:
-    """The character that `before` once was, or `before` where it is none."""
+    """What a run of such characters once was, as far as it is any; what was damaged twice is mended twice."""
+    mended = _once(before)
+    if mended == before:
+        mended = _ONE.sub(lambda one: _once(one.group()), before)
+    return _unmojibake(mended) if mended != before and _ONE.search(mended) else mended
+
+
+_ONE = re.compile(_MOJIBAKE)
+
+
+def _once(before: str) -> str:
     data = bytearray()
     for char in before:
         try:

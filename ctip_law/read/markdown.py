@@ -13,6 +13,7 @@ from ctip_law.read.clean import clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.margin import without_margin
 from ctip_law.read.markdown_map import mapped_blocks, split_map
+from ctip_law.read.marks_apart import marks_together
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
 
@@ -50,13 +51,16 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 #: Escaped signs wait here, out of reach of the patterns above.
 _AWAY = 0xF0000
 _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
+#: Headings of a wiki and of AsciiDoc: "== 2. Ferries ==", "== 2. Ferries".
+_HEADED = re.compile(r"^(={1,6})[ \t]*(?=\w)([^\n]*?)[ \t]*=*[ \t]*$", re.M)
 
 
 def read(raw: Raw) -> Document:
     """A Markdown file; one of ours with the structure it was written from. Raises InputError CT109 for no text."""
     decoded = decode(raw)
     kept, old = without_old_law(decoded.text)
-    mended = whole_words(without_margin(clean(kept)))
+    kept = _HEADED.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", kept)
+    mended = whole_words(without_margin(marks_together(clean(kept))))
     meta, body = front_matter(mended.text)
     body, entries = split_map(body)
     lines: list[str] = []

@@ -100,7 +100,7 @@ def _family(name: str) -> Callable[[Seen], bool]:
 
 #: Signs of Markdown at the start of a line: front matter, a heading, a fence, a quoted or bold line.
 _MARKDOWN = re.compile(
-    r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6}\s?\w|^```|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
+    r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6}\s?\w|^```|^={1,6} ?\w|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
 )
 
 
@@ -149,6 +149,7 @@ FORMATS: tuple[Format, ...] = (
     Format("odt", "ctip_law.read.odt", _names("document", holding="opendocument:xmlns:office")),
     Format("pages", "ctip_law.read.pages", _zip_of("pages"), own_encoding=True),
     Format("rtf", "ctip_law.read.rtf", _family("rtf"), MAX_UNMARKED, own_encoding=True),
+    Format("mhtml", "ctip_law.read.mail", _family("mail"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
     Format("json", "ctip_law.read.scraped", _is_json, MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
@@ -168,6 +169,15 @@ def sniff(raw: Raw) -> Format:
     raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
 
 
+#: The head of a mail, and of a page that a browser saved as one file.
+_MAIL = re.compile(r"\A(?:[A-Za-z][\w-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){2,60}")
+_MIME = re.compile(r"^(?:MIME-Version|Content-Type):", re.M | re.I)
+#: What a program that holds a law's words begins with.
+_PROGRAM = re.compile(
+    r"\s*(?:(?://[^\n]*|/\*.{0,2000}?\*/|import\s[^\n]{1,200})\s*)*(?:export\s+(?:default\s+)?)?"
+    r"(?:(?:const|let|var)\s+[\w$]+\s*(?::[^=\n]{1,80})?=|module\.exports\s*=|export\s+default\s*[\[{])",
+    re.S,
+)
 _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
@@ -188,6 +198,8 @@ def look(raw: Raw) -> Seen:
         return Seen("pdf", raw=raw)
     if data.lstrip()[:5] == b"{\\rtf":
         return Seen("rtf", raw=raw)
+    if data.startswith(b"%!PS"):
+        return Seen("PostScript", raw=raw)
     if data.startswith((b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF")):
         return Seen("binary", raw=raw)
     start = data.decode(known(raw.encoding), "replace") if raw.encoding else _as_text(data)
@@ -195,6 +207,12 @@ def look(raw: Raw) -> Seen:
         decode(raw)  # says that it is another encoding
     if start is None:
         return Seen("binary", raw=raw)
+    if _JSON.match(start):
+        return Seen("text", start, raw=raw)  # a page in a field makes no page of it
+    if _MAIL.match(start) and _MIME.search(start):
+        return Seen("mail", start, raw=raw)
+    if _PROGRAM.match(start):
+        return Seen("source text of a program", raw=raw)
     body = start[after_prolog(start) :]
     tag = _START_TAG.match(body)
     # Word saves pages in a namespace of its own

@@ -14,6 +14,7 @@ from ctip_law.read.broken import whole_words
 from ctip_law.read.clean import Clean, clean
 from ctip_law.read.encodings import decode
 from ctip_law.read.margin import without_margin
+from ctip_law.read.marks_apart import marks_together
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
 
@@ -30,10 +31,12 @@ def read(raw: Raw) -> Document:
     kept, old = without_old_law(decoded.text)
     bare = without_markup(kept)
     struck = struck_out([(0, words) for words in (*old, *(struck_in(kept) if bare.repairs else ()))])
-    mended = whole_words(without_margin(clean(bare.text)))
+    cleaned = clean(bare.text)
+    ordered = marks_together(cleaned)
+    mended = whole_words(without_margin(ordered))
     repairs = (*decoded.repairs, *bare.repairs, *struck, *mended.repairs)
     blocks = line_blocks(mended.text)
-    if "\f" in bare.text:
+    if "\f" in bare.text and ordered is cleaned:  # lines that were put in order no longer end where the pages did
         ends = list(_page_ends(bare.text))
         blocks = _with_breaks(blocks, mended.text, ends)
         repairs = (*repairs, Repair(0, 0, "", "", f"{len(ends)} form feed(s) read as the ends of pages"))

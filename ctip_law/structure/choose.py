@@ -23,6 +23,8 @@ RESTART_DIVISION = 0.9
 LONE = 0.7
 #: What a mark weighs at least that may begin a unit of a translation.
 LEAST = 0.3
+#: Lines from an article that stands alone in its file to its paragraph 1, at most.
+_ALONE = 3
 #: Most characters below an entry of a list of contents.
 _ENTRY = 130
 #: How much a chain counts that stands in another zone than the body: notes repeat the clauses' numbers.
@@ -132,13 +134,17 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
 
 
 def _out_of_order(lines: list[Line], family: Sequence[Mark], first: Mark, start: int) -> list[Mark]:
-    """Units of an excerpt that stand before the lower number that it seems to begin with.
+    """Units of an excerpt that stand before the number that it seems to begin with: a lower one, or one far behind.
 
     "Section 6" / "Whoever ..." / "Section 4" / "In this Act ...": a label alone in its line with words below it.
+    "Art. 18.- ..." / "Art. 44.- ..." / "Art. 45.- ...": what the excerpt leaves out is more than a law's own gap.
     """
     if first.first <= 1:
         return []
     before = [mark for mark in family if start <= mark.line < first.line and mark.look == first.look]
+    far = [mark for mark in before if mark.key < first.key and mark.weight >= 1 and first.look[1:2] != ("",)]
+    if len(before) == 1 and far and sum(len(line.text) for line in lines[far[0].line : first.line]) > _ENTRY:
+        return far
     if not before:
         return []
     ends = [mark.line for mark in before[1:]] + [first.line]
@@ -324,6 +330,20 @@ def _between_strangers(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
     return not is_next(words[place - 1].key, words[place].key)
 
 
+def _between_neighbours(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
+    """The bare count lies in one of the articles, which follow one another: it is a list in it."""
+    starts = [mark.line for mark in words]
+    places = {bisect_right(starts, mark.line) for mark in bare}
+    follow = all(is_next(one.key, other.key) and one.look == other.look for one, other in pairwise(words))
+    return len(places) == 1 and 0 < places.pop() < len(words) and follow and min(mark.weight for mark in words) > 0.6
+
+
+def _is_division(articles: Sequence[Mark], sections: Sequence[Mark]) -> bool:
+    """ "Article 10A." / "Night Ferries." / "§ 14-43.10. Definitions.": an article of a code, and its sections."""
+    coded = bool(sections) and all("-" in mark.num for mark in sections)
+    return coded and len(sections) >= len(articles) and articles[0].line < sections[0].line
+
+
 def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     """The family whose units hold the others: articles with numbered paragraphs, not the paragraphs."""
     ranked = sorted(chains, key=lambda name: (-chains[name].score, name))
@@ -334,6 +354,8 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     if not words:
         return ranked[0] if chains[ranked[0]].score > 0.4 else ""
     best = words[0]
+    if best == "article" and "section" in chains and _is_division(chains[best].marks, chains["section"].marks):
+        best = "section"
     if bare is None or bare.score <= 0.4 or not bare.marks:
         return best
     first = chains[best]
@@ -342,9 +364,13 @@ def _best_family(chains: dict[str, Chain], ones: Sequence[int]) -> str:
     inside = sum(1 for mark in bare.marks if mark.line > first.marks[0].line)
     if _crossings(first.marks, bare.marks, ones) >= 2 or _between_strangers(first.marks, bare.marks):
         return "bare"  # sections that count on past stray articles, those of a treaty in a schedule perhaps
-    strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
-    if len(first.marks) == 1 and first.marks[0].weight >= 1.3 and first.marks[0].line < bare.marks[0].line:
+    if _between_neighbours(first.marks, bare.marks):
         return best
+    strong = sum(1 for mark in first.marks if mark.weight >= 0.9)
+    if len(first.marks) == 1 and first.marks[0].line < bare.marks[0].line:
+        near = bare.marks[0].num == "1" and bare.marks[0].line - first.marks[0].line <= _ALONE and len(bare.marks) < 20
+        if first.marks[0].weight >= (1.0 if near else 1.3):
+            return best  # one article of a law, saved alone, and its paragraphs
     if (
         first.marks[0].line < bare.marks[0].line
         and strong >= 2
@@ -414,8 +440,10 @@ def _numbered_twice(words: Sequence[Mark], bare: Sequence[Mark]) -> bool:
 
 
 def strip_raised(chosen: Chosen) -> None:
-    """A raised number is a footnote's mark where the law lacks the unit without it: "§ 21¹³", but § 133, § 133¹."""
+    """A raised number is a footnote's mark where the law lacks the unit without it: "§ 21¹³", but § 133, § 133¹, and
+    in an excerpt 154¹, 154²."""
     numbers = {mark.num for mark in chosen.marks}
+    numbers |= {str(one.first) for one, other in pairwise(chosen.marks) if one.first == other.first}
     for mark in chosen.marks:
         bare = mark.printed.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         if bare != mark.printed and str(mark.first) not in numbers and mark.first:

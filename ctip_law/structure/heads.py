@@ -19,7 +19,7 @@ from ctip_law.structure.notes import narrow_note, refrain_of
 from ctip_law.structure.patterns import patterns
 from ctip_law.structure.repeal import says_repealed
 from ctip_law.structure.run_in import run_in_heads
-from ctip_law.structure.title import names_law
+from ctip_law.structure.title import name_of_the_law
 from ctip_law.structure.zones import ZONE_CUES, cue_of
 
 
@@ -45,7 +45,8 @@ _BEFORE_ITEM = re.compile(r"(?P<head>[^\n(（]{3,200}?)[.:]?\s*(?=[(（\[]\s?[1�
 _ITEM_INSIDE = re.compile(r"\s\(1\)\s+(?=[A-Z“\"])")
 _BRACKETS = re.compile(r"\s?[(（【［\[](?P<head>[^)）】］\]\n]{1,80})[)）】］\]]\s*")
 _SENTENCE = re.compile(r"(?P<head>[^\n.。]{3,140}(?<=[^\W\d_]{3})[.:])(?:\s+|(?<=[a-zà-ÿ][.:]))(?=[A-ZÀ-ÞА-ЯΑ-Ω\"“(])")
-_BRACKETED = re.compile(r"[（(][^()（）]{1,60}[)）]")
+#: Without a number: "(Act 4 of 2012)" and "(made under section 3)" stand below the name of a law.
+_BRACKETED = re.compile(r"[（(][^()（）0-9]{1,60}[)）]")
 
 
 def mode_allows(words: str) -> bool:
@@ -231,6 +232,8 @@ def _run_in(rest: str) -> bool:
 def _sentence_head(rest: str) -> re.Match[str] | None:
     """ "Objeto. La presente ley ...": a heading that is the first sentence of the line."""
     match = _SENTENCE.match(rest)
+    if match and sum(map(match["head"].count, '"“”«»')) % 2:
+        return None  # "Agrégase el artículo 3 bis siguiente: "Artículo 3 bis. ...": an order and what it quotes
     return match if match and is_title(match.group("head"), 140) and len(match.group("head").split()) < 14 else None
 
 
@@ -249,6 +252,8 @@ def _text_follows(lines: list[Line], index: int, taken: set[int], limit: int = 5
     if index + 1 >= len(lines) or index + 1 in taken:
         return False
     line, after = lines[index], lines[index + 1]
+    if line.text[-1:] == "." and patterns().starts["closing"].match(after.text):
+        return False  # "Article 3. The Minister carries this out." / "Done at Port Town, ..."
     if after.gap or line.heading_style:
         return True
     if line.text.upper() == line.text.lower() and len(line.text) > 30:
@@ -320,8 +325,8 @@ def _before(lines: list[Line], index: int, taken: set[int]) -> int:
             break  # the name of a part: "PART I" / "PRELIMINARY"
         if line.text[-1:] in ".؛।۔" and (_caseless(line.text) or not is_title(line.text, 140)):
             break  # scripts without capitals have nothing else to tell a sentence by
-        if not at - 1 and names_law(line.text):
-            break  # the file begins with the law's name
+        if name_of_the_law(lines, at - 1, taken):
+            break
         if at < index and (lines[at].gap or line.text[-1:] in ".:)" or lines[at].text[:1].isupper()):
             break
         at -= 1
@@ -345,8 +350,9 @@ _OPENING = re.compile(
 
 
 def _enacts(text: str) -> bool:
-    """Enacting words, which lead to the law's own."""
-    return text[-1:] in ",:" and patterns().starts["enacting"].match(text) is not None
+    """Enacting words, which lead to the law's own: "Be it enacted by the Diet,", "ENACTED by the Diet."."""
+    ends = text[-1:] in ",:" or (text[-1:] == "." and text[:4].isupper())
+    return ends and patterns().starts["enacting"].match(text) is not None
 
 
 def _new_unit(text: str) -> bool:

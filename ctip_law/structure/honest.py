@@ -32,7 +32,7 @@ _HEAD = 3
 _CODE = 150
 _LEADING = re.compile(r"\d+")
 #: Repairs that change the words that people read, by how their reasons begin.
-_MENDED = ("recognition of print", "notes in the", "the lines are numbered", "no known word")
+_MENDED = ("recognition of print", "notes in the", "the lines are numbered", "no known word", "order of lines")
 
 
 def judged(law: Law, announced: int = 0, *, marked: bool = False) -> Law:

@@ -68,6 +68,8 @@ def make_lines(document: Document) -> list[Line]:
     return lines
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4}")
+_HEADING = 12  # characters in capitals that make a heading of what stands before a unit
 _LONG = 300  # characters from which a line is a whole paragraph or more
 
 
@@ -75,7 +77,21 @@ def split_schedules(lines: list[Line]) -> list[Line]:
     """Cuts a line before a division at its end, a long one before a schedule in it and behind the word for that, and
     before signatures and explanatory notes that run on."""
     last = next((line.end for line in reversed(lines) if not line.role), -1)
-    return [piece for whole in _split_ends(lines) for piece in _split_inside(whole, last)]
+    cut = (piece for whole in _split_ends(lines) for piece in _split_headings(whole))
+    return [piece for whole in cut for piece in _split_inside(whole, last)]
+
+
+def _split_headings(line: Line) -> Iterator[Line]:
+    """Cuts a line where a heading in capitals ran into the next unit, or the law's name into its contents list:
+    "OFFENCES ON THE RIVER Article 19", "Part I-PRELIMINARY 1. In this Act", "THE BARGE ACT ARRANGEMENT OF SECTIONS"."""
+    start = 0
+    likely = len(line.text) < _LONG and not line.role and _CAPITALS.search(line.text)
+    for match in patterns().run_in.finditer(line.text) if likely else ():
+        before = line.text[start : match.start()]
+        if len(before.split()) > 1 and is_upper(before[-_HEADING:]):
+            yield part(line, start, match.start())
+            start = match.end()
+    yield part(line, start, len(line.text)) if start else line
 
 
 def _split_inside(line: Line, last: int) -> Iterator[Line]:

@@ -200,11 +200,15 @@ def _norm(word: str) -> str:
     return plain.replace(" ", "") if plain[1:2] == " " else plain
 
 
+#: "154.¹ pants", as Latvia prints what stands behind 154.
+_RAISED = re.compile(r"(?<=\d)\.(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+
+
 def _keyword_mark(
     match: re.Match[str], kind: str, line: Line, index: int, previous: Line | None, table: Patterns
 ) -> Mark | None:
     printed = match.group("num").strip()
-    whole = printed + (match.groupdict().get("more") or "")
+    whole = _RAISED.sub("", printed) + (match.groupdict().get("more") or "")
     num, script = _number(_latin(whole, match.groupdict().get("ins"), table), table, match.groupdict().get("before"))
     if not num:
         return None

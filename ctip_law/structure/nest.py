@@ -18,6 +18,7 @@ from ctip_law.structure.lines import Line, ends_sentence, is_title
 from ctip_law.structure.node import Node
 from ctip_law.structure.numbers import ETHIOPIC, LATIN, western
 from ctip_law.structure.patterns import low, patterns
+from ctip_law.structure.stacked import BULLET, first_words, stacked
 
 _LETTER = r"(?:\d{1,3}|الف|[^\W\d_]{1,2}|[ivxlc]{2,6}|[IVXLC]{2,6}|[〇一二三四五六七八九十百]{1,4})"
 _BIS = rf"(?:\d{{1,3}}|[a-z])\s?(?:{'|'.join(LATIN[:6])})"
@@ -25,6 +26,7 @@ _MARKER = re.compile(
     rf"(?P<open>[(（\[]\s?(?P<a>{_LETTER}(?:\.\d{{1,2}})?[A-Z]{{0,2}}|\d{{1,3}}[a-z]{{1,2}}|[ivx]{{1,5}}[a-z]|{_BIS})\s?[)）\]])(?=\W|\w)\s*"
     rf"|(?P<close>(?P<b>الف|{_BIS}|\d{{1,3}}[A-Za-z]?|[^\W\d_]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})\s?[)）])\s*"
     rf"|(?P<dot>(?P<c>{_BIS}|\d{{1,3}}[A-Z]?|[a-zA-Zก-ฮ]|[가나다라마바사아자차카타파하]|[ivx]{{2,5}}|[IVX]{{2,5}})[.．]\s?[-°º]?)(?=\s|[^\W\d_])\s*"
+    r"|(?P<wide>(?P<j>[０-９]{1,2}))[ 　](?=[\u3040-\u9fff])"
     r"|(?P<circle>(?P<d>[\u2460-\u2473]))\s*"
     r"|(?P<danda>(?P<e>[〇一二三四五六七八九十百]{1,4}))[、　 ]\s*"
     r"|(?P<dash>(?P<g>الف|[IVXLC]{2,6}|[ivxlc]{2,6}|[^\W\d_]|\d{1,2})\s?[-–\u0640])(?=\s|[A-ZÀ-Þ\u0621-\u064a])\s*"
@@ -36,7 +38,8 @@ _MARKER = re.compile(
 _EDITED = re.compile(r"(?:\[{1,2}\d{1,2}\]|\d{0,2}\[)\s*(?=[(§])")
 #: A marker inside a line: after punctuation that ends an item or opens a list.
 _INSIDE = re.compile(
-    r"(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=[।۔])|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
+    r"(?:(?:(?<=[;:.,—–\-)\]])|(?<=[;:.,—–] and)|(?<=[;:.,—–] or)|(?<=[;,] und)|(?<=[।۔])|(?<=ঃ)|(?<=—)|(?<=;))\s{1,3}"
+    r"|(?<=[;:])|(?<=\.)(?![(（]\s?[1aAiI]\s?[)）])|(?<=[;:] or)|(?<=[;:] and))"
     r"(?=[(（]\s?(?:\d{1,2}[A-Z]{0,2}|الف|[^\W\d_]{1,2}|[ivx]{2,5})\s?[)）]\s?\S)"
 )
 #: A line that ends with the name of a unit goes on with its number: "under paragraph" / "(b) shall".
@@ -218,6 +221,7 @@ def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "
     decimals = False
     previous: Line | None = None
     counted = bare_paragraphs(lines, start, text) if text[start : start + 12].lstrip()[:1] == "1" else {}
+    begun = first_words(lines)
     for line in lines:
         if line.role:
             continue
@@ -227,7 +231,8 @@ def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "
             continue
         fresh = line.gap or not width or previous is None
         wraps = _wraps(line, previous, width)
-        for at, end in _cuts(text, begin, line.end):
+        heads = {begin, *stacked(text, begin, line.end, begun)}
+        for at, end in _cuts(text, begin, line.end, heads):
             refers = at == begin and previous is not None and bool(_REFERS.search(previous.text))
             term = at == begin and "term" in line.style
             decimal = decimal_marker(text, at, end, num) if at == begin and not refers else None
@@ -240,7 +245,7 @@ def pieces_of(lines: list[Line], start: int, text: str, width: int, num: str = "
                 placer.reset()
                 piece = Piece(at, end, bare["num"], bare["num"], "bare", bare.end())
             else:
-                piece = Piece(at, end) if refers else _piece(text, at, end, placer, at == begin, term)
+                piece = Piece(at, end) if refers else _piece(text, at, end, placer, at in heads, term, end in heads)
             piece.fresh = fresh
             piece.wraps = wraps and at == begin
             piece.quoted = line.quoted
@@ -260,25 +265,28 @@ def _wraps(line: Line, previous: Line | None, width: int) -> bool:
     return previous.text[-1:] in ";,.:—–" or line.gap or ends_sentence(previous)
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where a line holds several pieces: "(1) ... : (a) ...; (b) ..." and "...; "child" means ...".
+def _cuts(text: str, start: int, end: int, heads: set[int]) -> Iterator[tuple[int, int]]:
+    """Where a line holds several pieces: "(1) ... : (a) ...; (b) ..." and "...; "child" means ...". `heads`: where
+    markers stand on one another at its start.
 
     Bengali and other flattened texts have whole sections in one line."""
-    if end - start < 60:
-        yield start, end
-        return
-    spots = {match.end() for match in _INSIDE.finditer(text, start, end)}
-    spots.update(match.end() for match in _definition_cut().finditer(text, start, end))
-    spots.update(match.start("proviso") for match in _proviso_cut().finditer(text, start, end))
+    spots = heads - {start}
+    if end - start >= 60:
+        spots.update(match.end() for match in _INSIDE.finditer(text, start, end))
+        spots.update(match.end() for match in _definition_cut().finditer(text, start, end))
+        spots.update(match.start("proviso") for match in _proviso_cut().finditer(text, start, end))
     at = start
     for spot in sorted(spots):
-        if spot - at > 2:
+        if spot - at > 2 or spot in heads:
             yield at, spot
             at = spot
     yield at, end
 
 
-def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: bool) -> Piece:
+def _piece(
+    text: str, start: int, end: int, placer: Placer, first: bool, term: bool, alone: bool = False
+) -> Piece:
+    """`first`: at the start of a line; `alone`: directly before another marker."""
     stop = end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
@@ -286,11 +294,11 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
         start = strokes.end()  # "1. Heading" / "_ (1) The office ..."
     while first and start < stop and text[start] in "—–":  # "1. Heading" / "—(1) The office ..."
         start += 1
-    edited = _EDITED.match(text, start, stop) if first else None
-    match = _MARKER.match(text, edited.end() if edited else start, stop)
+    edited = (_EDITED.match(text, start, stop) or BULLET.match(text, start, stop)) if first else None
+    match = _MARKER.match(text, edited.end() if edited else start, stop + 1 if alone else stop)
     if match:
         dress = str(match.lastgroup if match.lastgroup in _DRESS else _dress(match))
-        marker = next(match.group(name) for name in "abcdefghi" if match.group(name)).strip()
+        marker = next(match.group(name) for name in "abcdefghij" if match.group(name)).strip()
         # "5 - 7 years" in the middle of a sentence is no item; "1- ..." / "2. ..." are of one list
         loose = dress == "dash" and marker.isascii()
         dress = "." if loose else dress
@@ -300,7 +308,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
         if readings(marker) and (dress in ("(", "circle") or first) and counts:
             printed = text[match.start() : match.end()].strip()
             placer.place(marker, dress)
-            return Piece(start, stop, marker, printed, dress, match.end())
+            return Piece(start, stop, marker, printed, dress, min(match.end(), stop))
     if _definition_start().match(text, start, stop) or (term and _term_start().match(text, start, stop)):
         placer.reset()
         return Piece(start, stop, kind="definition", body=start)
@@ -321,7 +329,7 @@ def _piece(text: str, start: int, end: int, placer: Placer, first: bool, term: b
 
 
 _STROKES = re.compile(r"_{1,3}\s{0,2}(?=\(\s?1\s?\))")
-_DRESS = frozenset({"circle", "danda", "dash", "slash"})
+_DRESS = frozenset({"circle", "danda", "dash", "slash", "wide"})
 
 
 def _dress(match: re.Match[str]) -> str:
@@ -349,6 +357,8 @@ def _may_count(marker: str, dress: str, placer: Placer, first: bool) -> bool:
         return first and 1 in values  # "§ 40 applies" is another section, "30° of heat" no item
     if 1 in values:
         return True
+    if dress == "." and marker.isascii() and marker.isupper() and len(marker) == 1:
+        return False  # "M. Roux is appointed"
     return first and (dress != "." or marker.isdecimal() or len(marker) == 1)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -26,7 +26,7 @@ from ctip_law.structure.chain import best_chain
 from ctip_law.structure.lines import Line, ends_sentence, is_sentence, is_upper
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.patterns import patterns
-from ctip_law.structure.title import names_law
+from ctip_law.structure.title import begins_with_kind, names_law
 from ctip_law.structure.zones import cue_of, stands_alone
 
 #: The beginning of the role of a line that belongs to a part.
@@ -108,6 +108,10 @@ _TITLE = re.compile(
 )
 
 
+#: The page at the end of an entry of a contents list.
+_LISTED = re.compile(r"(?:\.{3,}|…|(?:\. ){3,})\s*\d{1,4}\W*\Z")
+
+
 def _mark_other_laws(
     lines: list[Line], units: Sequence[Mark], repairs: list[Repair], wanted: str
 ) -> tuple[list[OtherLaw], str]:
@@ -132,6 +136,10 @@ def _mark_other_laws(
 
 #: Lines that a title runs over, at most.
 _TITLE_LINES = 7
+#: A title that says more than its kind, number and date.
+_MATTER = re.compile(r"\d\W+(?!(?:of|de|du|del|tahun|von|da|dated?)\b)[^\W\d_]{2,}|\d{4}\W+[^\W\d_]{2,}|^\D+$", re.I)
+#: Lines from the number of a law to its name, with the reasons for it between them, at most.
+_NAME = 25
 _GIVEN = re.compile(r"(?:n\s?[o°º.]{1,2}|no\.?|nr\.?|num\.|número|nomor|№)\s*(\d{1,6}(?:\s?[-/]\s?\d{1,4})*)", re.I)
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2} (?:de )?[^\W\d_]{3,12} (?:de )?\d{4}")
 #: Parts with higher numbers are other laws.
@@ -144,14 +152,32 @@ def _named(lines: list[Line], law: OtherLaw) -> str:
     if not names_law(lines[first].text):  # "No. 12 of 2031" / "BARGE ACT"
         below = range(first + 1, min(law.last, first + 3))
         first = next((at for at in below if names_law(lines[at].text)), first)
+    elif _TITLE.match(title := lines[first].text) and not _MATTER.search(title):  # "DECRETO NÚMERO 12" ... "LEY DE X"
+        first = next(_named_below(lines, first + 1, min(law.last, first + _NAME)), first)
     title = lines[first].text
-    words = [*(line.text for line in lines[law.title : first]), title]
+    above = lines[law.title : first] if first - law.title < 3 else lines[law.title : law.title + 1]
+    words = [*(line.text for line in above), title]
     for line in lines[first + 1 : min(law.last, first + _TITLE_LINES)]:
         on = is_upper(line.text) if is_upper(title) else line.text.lower().split()[0] in patterns().cues["matter"]
         if line.gap or not on or cue_of(line, ("contents",)) or patterns().starts["enacting"].match(line.text):
             break
         words.append(line.text)
-    return " ".join(" ".join(words).split()).strip("*_# ")
+    name = " ".join(" ".join(words).split()).strip("*_# ")
+    if _TITLE.match(lines[law.title].text) and not _MATTER.search(name):
+        # "ACT NO. 4 OF 2031" / "1. This Act may be cited as the Barge Act, 2031."
+        inside = "\n".join(line.text for line in lines[law.title : min(law.last, law.title + NEAR)])
+        cited = patterns().cited.search(inside)
+        name += f": {' '.join(cited['name'].split())}" if cited else ""
+    return name
+
+
+def _named_below(lines: list[Line], first: int, last: int) -> Iterator[int]:
+    """The lines in capitals before the first unit that name a law."""
+    for at in range(first, last):
+        if patterns().unit.match(lines[at].text[:80]):
+            return
+        if is_upper(lines[at].text) and begins_with_kind(lines[at].text):
+            yield at
 
 
 def number_and_date(title: str) -> tuple[str, str]:
@@ -193,6 +219,11 @@ def _laws(lines: list[Line], units: Sequence[Mark]) -> list[OtherLaw]:
             fits = is_upper(line.text) and not made.isdisjoint(number.split())
             if number and not fits and scheduled(index):
                 number = ""  # a heading in a schedule that lists the Acts amended
+        again = next((at for at, law in enumerate(titles) if law.number == number), -1) if number else -1
+        if again >= 0:
+            behind = titles[again + 1].title if again + 1 < len(titles) else index
+            if bisect_right(starts, titles[again].title) == bisect_right(starts, behind):
+                del titles[again]  # a list of contents announced it
         if number and all(law.number != number for law in titles):
             titles.append(OtherLaw(index, len(lines), index, number))
     if titles and titles[0].first and not titles[0].number[:1].isdecimal():  # the first needs no name to be a law
@@ -241,7 +272,9 @@ def _title_number(lines: list[Line], index: int, begins: bool) -> str:
     """
     line, before = lines[index], lines[index - 1] if index else None
     match = _TITLE.match(line.text)
-    if match is None or line.text[-1:] in ".;,":
+    if match is None or _LISTED.search(line.text):
+        return ""
+    if line.text[-1:] in ".;," and not (line.text[-1] == "." and begins and is_upper(match.group("word") or "")):
         return ""
     number, more = match.group("number"), match.group("more") or ""
     year = re.search(r"\d{4}|[/-]\d\d\Z", number) or re.search(r"\d{4}", more)

@@ -16,7 +16,7 @@ _ADVERBS = "|".join(sorted([*LATIN, *LATIN_VARIANTS], key=len, reverse=True))
 #: word, a full stop does not.
 _CASELESS = (
     r"(?:[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u1000-\u102a](?![\w\u0900-\u0963\u0966-\u09ff\u102b-\u103e])"
-    r"|الف(?!\w))"
+    r"|الف(?!\w)|\sالف(?=\s?[۔.:\u0640–-]))"
 )
 #: What a line begins with that goes on with the number in the line before: ". Ter.-", "Bis 2.-".
 INSERTED_NEXT = re.compile(rf"(?i)(?:\.\s)?(?:{_ADVERBS})(?:\s\d{{1,2}})?(?!\w)\s?(?:\.|[-–—])")
@@ -116,7 +116,7 @@ class Patterns:
         """A number before its word."""
         return _compile(
             LEAD
-            + rf"(?P<num>{NUMBER}|{ROMAN}|(?:{_any(self.numerals)}))\.?\s{{0,3}}-?(?P<word>"
+            + rf"(?P<num>\d{{1,4}}\.[⁰¹²³⁴⁵⁶⁷⁸⁹]+|{NUMBER}|{ROMAN}|(?:{_any(self.numerals)}))\.?\s{{0,3}}-?(?P<word>"
             + _any(after for before, after in self.around_kinds if not before)
             + r")(?!\w)(?P<more>(?<=gr\.)\s(?-i:[a-z])(?=\.))?"
             + _SEP
@@ -206,6 +206,16 @@ class Patterns:
         forms = "|".join(re.escape(form) for cue in plain for form in (cue.upper(), cue.title()))
         number = r"(?:\s+(?:\d{1,3}[A-Z]?|[IVX]{1,5}))?"
         return re.compile(rf"(?<=[.;:\])])\s+((?:{forms}){number})\s+(?={following})")
+
+    @cached_property
+    def run_in(self) -> re.Pattern[str]:
+        """The blank before a unit at the end of a line, before a contents list, and before unit 1 with words."""
+        units = "|".join(re.escape(word.title()) for word in _longest(self.unit_kinds) if word.title() != word.upper())
+        lists = "|".join(re.escape(cue.upper()) for cue in _longest(self.cues["contents"]) if " " in cue)
+        return re.compile(
+            rf"\s+(?=(?:{units})\s\d{{1,4}}[A-Za-z]?\.?\Z)|\s+(?=(?:{lists})(?:\s|\Z))"
+            r"|\s+(?=1\.\s+(?:\(1\)\s*)?[A-Z][a-z])"
+        )
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

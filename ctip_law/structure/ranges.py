@@ -20,6 +20,8 @@ from ctip_law.structure.patterns import Patterns, low, patterns
 from ctip_law.structure.repeal import says_repealed
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,4})*(?:(?-i:[A-Z]{1,3}|[a-z])(?!\w)|(?:er|º|°)(?!\w))?"
+#: The number of a code in front of its last one, which a word joins to another: "40-3.12 through 40-3.15".
+_CODED = r"\d{1,3}[A-Z]?(?:-\d{1,4})+(?:\.\d{1,4})?"
 
 
 @cache
@@ -29,8 +31,8 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(table.unit_kinds, key=lambda word: (-len(word), word)))
     joins = "|".join(re.escape(word) for word in sorted(table.cues["range"], key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?P<lead>[\[({{«\"“*_\s]*)(?:(?P<word>{words})(?:e?s)?\.?§?\s{{0,3}})?(?P<num>{_NUMBER})[.,]?"
-        rf"(?:\s*,\s*{_NUMBER}\.?)*\s*(?:[-–—&,]|,?\s*(?:{joins})(?!\w))\s*(?:(?:{words})\s*)?(?P<last>{_NUMBER})"
+        rf"(?P<lead>[\[({{«\"“*_\s]*)(?:(?P<word>{words})(?:e?s)?\.?§?\s{{0,3}})?(?P<num>{_CODED}(?=,?\s+(?:{joins})\s)|{_NUMBER})[.,]?"
+        rf"(?:\s*,\s*{_NUMBER}\.?)*\s*(?:[-–—&,]|,?\s*(?:{joins})(?!\w))\s*(?:(?:{words})\s*)?(?P<last>{_CODED}|{_NUMBER})"
         r"\s*[.:)\]]*\s*[-–—]*\s*",
         re.I,
     )

@@ -43,7 +43,8 @@ def mark_repealed(nodes: Sequence[Node], text: str) -> None:
             note, whole = ("", False) if gone else _note(node, text)
             if (gone or note) and REPEALED not in node.flags:
                 node.flags = (*node.flags, REPEALED)
-            takes = whole and any(char.isdecimal() for char in note) and _ends(node, brothers[place + 1 :])
+            said = any(char.isdecimal() for char in note) or bool(_in_front(node))
+            takes = whole and said and _ends(node, brothers[place + 1 :])
             waiting.append((node.children, gone or takes))
 
 
@@ -69,7 +70,8 @@ def mark_named(nodes: Sequence[Node], text: str) -> None:
     for spot in spots:
         word = low(spot.group("word") or "")
         if word:
-            named = [node for node in by_number[spot.group("num")] if _is_kind(node, word, kinds.get(word))]
+            kind = kinds.get(word) or kinds.get(f"{word}.")
+            named = [node for node in by_number[spot.group("num")] if _is_kind(node, word, kind)]
         else:
             place = bisect_left(starts, spot.start())
             named = [node for node in units[max(0, place - 1) : place] if _last_words(node, spot, text)]
@@ -96,7 +98,7 @@ def _closed(nodes: Sequence[Node]) -> set[int]:
 
 
 def _is_kind(node: Node, word: str, kind: str | None) -> bool:
-    return node.kind == kind or node.kind == word or low(node.num_printed).startswith(word)
+    return node.kind in (kind, word) or low(node.num_printed).startswith(word)
 
 
 def _last_words(node: Node, spot: re.Match[str], text: str) -> bool:
@@ -112,7 +114,7 @@ def _lines() -> re.Pattern[str]:
     number = r"\d{1,4}(?:[.\-]\d{1,4})*[A-Z]{0,2}|[IVXLC]{1,6}[A-Z]?"
     cue = _cue().pattern
     return re.compile(
-        rf"^[\s*_\d]{{0,6}}[\[(（](?:(?P<word>[^\W\d_]{{3,14}})\.?\s(?P<num>{number})\s(?:[^\W\d_]+\s){{0,2}}?)?{cue}"
+        rf"^[\s*_\d]{{0,6}}[\[(（](?:(?P<word>[^\W\d_]{{1,14}})\.?\s(?P<num>{number})\s(?:[^\W\d_]+\s){{0,2}}?)?{cue}"
         rf"[^\[\]\n]{{0,{LONGEST}}}[\])）]\W*$",
         re.I | re.M,
     )
@@ -136,6 +138,8 @@ def _note(node: Node, text: str) -> tuple[str, bool]:
         return "", False  # its own words may be a note on one of its items
     if named := _names_itself(node, heading):
         return named, True
+    if front := _in_front(node):
+        return front, True
     end = _AT_END.search(heading)  # "Contraband (Repealed)"
     for said in (heading, end.group() if end and _cue().match(end.group().strip("[(（ ")) else ""):
         if said and len(said) <= LONGEST and len(words) <= LONGEST and says_repealed(said):
@@ -143,13 +147,27 @@ def _note(node: Node, text: str) -> tuple[str, bool]:
     return (words, True) if words and len(words) <= LONGEST and says_repealed(words) else ("", False)
 
 
+def _in_front(node: Node) -> str:
+    """A note between the number of a division and its name: "CHAPTER II (REPEALED)" / "Night Work"."""
+    note = _NOTES.match(node.heading.strip()) if node.kind in _DIVISIONS else None
+    return note.group() if note and note.end() < len(node.heading.strip()) and says_repealed(note.group()) else ""
+
+
 def _names_itself(node: Node, heading: str) -> str:
-    """A note beside the heading that names the unit: "SALE OF PERSONS [Chapter 4 repealed by Act 7 of 2013.]"."""
+    """A note beside the heading that names the unit: "SALE OF PERSONS [Chapter 4 repealed by Act 7 of 2013.]", or what
+    it is: "Night Work (Chapter repealed by Act 7 of 2013)"."""
     notes = _NOTES.findall(heading)
     if not node.num or not notes:
         return ""
-    own = re.compile(rf"\W\s*[^\W\d_]+\.?\s+{re.escape(node.num)}\s+(?:[^\W\d_]+\s+){{0,2}}?(?={_cue().pattern})", re.I)
-    return next((note for note in notes if own.match(note)), "")
+    words = rf"(?:[^\W\d_]+\s+){{0,2}}?(?={_cue().pattern})"
+    own = re.compile(rf"\W\s*(?P<word>[^\W\d_]+)\.?\s+(?P<num>{re.escape(node.num)}\s+)?{words}", re.I)
+    table = patterns()
+    kinds = table.division_kinds | table.unit_kinds
+    for note in notes:
+        match = own.match(note)
+        if match and (match["num"] or kinds.get(low(match["word"])) == node.kind):
+            return str(note)
+    return ""
 
 
 _CITED = frozenset({"section", "article", "regulation", "rule"})

@@ -57,6 +57,8 @@ def _cuts(text: str) -> Iterator[int]:
     for match in _named().finditer(text):
         at = match.start()
         pointed = _POINT.match(text, match.end()) is not None or match.group()[-1] in ".-–"
+        if _MENTIONS.search(text, max(0, at - _BEFORE), at):
+            continue
         if at and (match.lastgroup == "cue" or _ended(text, at) or (pointed and _apart(text, at, table))):
             yield at
         if match.lastgroup == "cue":
@@ -74,6 +76,10 @@ _BARE = re.compile(
 
 #: What stands between a number and the words of its unit: "Section 9. In this Act".
 _POINT = re.compile(r"\s?(?:[.:][-–—\s]|[–—])")
+
+
+#: "as set forth in Code Section 9-1-2": so Georgia calls its sections.
+_MENTIONS = re.compile(r"\b(?:in|under|of|by|to|from|with|and|or|this|said) Code\s\Z")
 
 
 @cache

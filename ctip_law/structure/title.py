@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ctip_law.model import TOP_KINDS
-from ctip_law.structure.lines import small
+from ctip_law.structure.lines import Line, is_upper, small
 from ctip_law.structure.node import Node
 from ctip_law.structure.patterns import Patterns, low, patterns
 
@@ -97,6 +97,19 @@ def names_law(line: str, *, whole: bool = False) -> bool:
     bare = " ".join(line.split()).strip(_MARKS)
     named = bool(bare) and _tells_kind(bare, how) and len(bare.split()) > 1
     return named and (not whole or _tells_matter(bare, how))
+
+
+def begins_with_kind(line: str) -> bool:
+    """The line names a law and says what kind it is first, or its matter too: "LEY DE BARCAS"."""
+    word = low((line.split() or [""])[0].strip(_MARKS))
+    return names_law(line, whole=True) or (names_law(line) and word in patterns().cues["kind"])
+
+
+def name_of_the_law(lines: Sequence[Line], index: int, taken: set[int]) -> bool:
+    """The file begins with the line, or no unit (`taken`) stands before it, and it names the law."""
+    text, last = lines[index].text, max(0, index - 60)
+    named = names_law(text) if not index else is_upper(text) and begins_with_kind(text)
+    return named and not any(at in taken for at in range(last, index))
 
 
 def _opening(text: str, how: Patterns) -> Iterator[str]:

@@ -61,7 +61,7 @@ def assess(
     suspected = frozenset(found.withheld)
     others = Elsewhere(elsewhere or {}, left_out)
     found = others.without(found)
-    defects = {defect.id for defect in found.named}  # not named where a law is wanting, but no `met` stands against them
+    defects = {defect.id for defect in found.named}  # unnamed for want of a law, they hold `met` back
     if lacks:
         found = without_defects(found, _wanting(lacks))
     finder = Finder(ledger)

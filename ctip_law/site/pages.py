@@ -296,6 +296,7 @@ def _names(site: SiteData, how: Setting, t: Words) -> dict[str, Any]:
         "first_groups": first,
         "lenses": [one.lens for one in views.subjects(site)],
         "findings": told.findings(site, t),
+        "of": lambda n, judged: told.of(n, judged, t),
         "prose": lambda country: told.prose(country, site.judged, t),
         "terms": views.terms(site, t),
         "tongues": views.tongues(site, t),

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from ctip_law.assess.doubt import NOTHING_LIKE
 from ctip_law.framework import load
 from ctip_law.site import downloads
+from ctip_law.site.cells import Finder
 from ctip_law.site.data import questions
 from ctip_law.site.nouns import Answer, Question, SiteData
 from ctip_law.site.pages import render
@@ -136,3 +138,30 @@ def test_silence_is_told_apart_from_what_an_extract_leaves_out(
     assert all(text in words for text in says)
     assert not any(text in words for text in never)
     assert all(words.count(f" {view.name} ") >= 1 for view in site.countries)
+
+
+def test_words_in_doubt_are_no_finding_but_are_named(
+    site: SiteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A country of which only doubtful words were read is among the silent, with the place where they stand."""
+    monkeypatch.setattr(downloads, "reports", lambda site: {})
+    one = next(one for one in asked(site) if one.id == "authorities")
+    view = one.answers[0].country
+    place = Finder(view.report, view.code, view.name).place(view.laws[0].law.id, view.laws[0].law.sections()[0].eid)
+    first = dataclasses.replace(silent(one.answers[0]), doubted=(place,))
+    words = rendered(site, dataclasses.replace(one, answers=(first, *one.answers[1:])), tmp_path)
+    _, _, below = words.partition("No provision found in the laws read")
+    assert re.search(rf"{view.name} .*May speak of it, for a lawyer to read: +{place.label}", below)
+
+
+def test_what_is_doubted_is_not_among_what_was_found(site: SiteData) -> None:
+    view = site.countries[0]
+    known = next(iter(site.questions[-2].answers[0].found))
+    elements = view.report.ledger.elements
+    doubt = dataclasses.replace(elements[known.element], status="weak", why=f"words, {NOTHING_LIKE} it")
+    ledger = dataclasses.replace(view.report.ledger, elements={**elements, known.element: doubt})
+    found, excerpts, doubted = Finder(dataclasses.replace(view.report, ledger=ledger), view.code, view.name).asked(
+        [known.element]
+    )
+    assert (found, excerpts) == ((), ())
+    assert doubted == known.places[:1]

@@ -59,15 +59,15 @@ def assess(
     """
     found = find_defects(ledger)
     suspected = frozenset(found.withheld)
-    if lacks:
-        found = without_defects(found, _wanting(lacks))
     others = Elsewhere(elsewhere or {}, left_out)
     found = others.without(found)
+    defects = {defect.id for defect in found.named}  # unnamed for want of a law, they hold `met` back
+    if lacks:
+        found = without_defects(found, _wanting(lacks))
     finder = Finder(ledger)
     ledger, whole, like = doubted(ledger, finder) if pointed else (ledger, None, frozenset[str]())
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)
-    defects = {defect.id for defect in found.named}
     unsure = ledger.alarm or unsound(["parse"], checks(ledger))
     silent = silent_for_want_of(ledger.laws, unread)
     judge = Judge(ledger, finder, whole, defects, silent, unsure, _wanting(lacks), suspected, others, like)

@@ -32,6 +32,9 @@ from ctip_law.model import ElementFinding, Ledger
 PART = 0.45
 _READ = "; a lawyer has to read it"
 
+#: In the reason of a finding that is doubted because its section is about something else.
+NOTHING_LIKE = "which reads nothing like"
+
 
 class Doubted(NamedTuple):
     """The ledger with what is doubtful found in part. `whole`: how far each finding can be believed to be whole, 0 to
@@ -91,7 +94,7 @@ def least_likely(elements: Iterable[ElementFinding], whole: Mapping[str, float],
 
 
 def _in_part(finding: ElementFinding, like: Set[str]) -> ElementFinding:
-    why = f"{_words(finding)}, which reads nothing like “{_label(finding.id)}”{_READ}"
+    why = f"{_words(finding)}, {NOTHING_LIKE} “{_label(finding.id)}”{_READ}"
     return replace(finding, status="weak", why=_alone(finding) if finding.id in like else why)
 
 

@@ -262,8 +262,10 @@ def _run(paragraph: Any, words: str, points: float, kind: str) -> Any:
     made = deepcopy(_lettering(points, kind))
     paragraph._p.append(made)
     run = Run(made, paragraph)
-    if words:
+    if any(sign in words for sign in "\t\r\n"):
         run.text = words
+    elif words:  # the same element without a search for what it takes the place of and a step for each letter
+        made.add_t(words)
     return run
 
 

@@ -258,7 +258,9 @@ def _choices(page: Any, sheet: Sheet, last: int) -> None:
 
 def _text(value: Any) -> str:
     """The cell's text without signs that a workbook cannot hold; of one that is too long, the beginning."""
-    words = "" if value is None else "".join(c for c in str(value) if c == "\n" or c.isprintable() or c == "\u00a0")
+    words = "" if value is None else str(value)
+    if not words.isprintable():  # most texts are, and to go through the signs of all takes a tenth of a report's time
+        words = "".join(c for c in words if c == "\n" or c.isprintable() or c == "\u00a0")
     return words if len(words) <= _MOST else f"{words[:_MOST]} [...]"
 
 

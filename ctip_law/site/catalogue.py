@@ -59,12 +59,18 @@ class Words:
         return self._text(key).format(**values)
 
     def n(self, key: str, n: int, /, **values: Any) -> Markup:
-        """The words for a number: those of the key, and for one of them those of the key with "_1"."""
+        """The words for a number: those of the key, those of the key with "_1" for what the language counts as one, and
+        those with "_0", "_1" or "_2" for just this number where the language has them."""
         return self(self._numbered(key, n), n=n, **values)
 
     def plain_n(self, key: str, n: int, /, **values: Any) -> str:
         """As `n`, as text."""
         return self.plain(self._numbered(key, n), n=n, **values)
+
+    @property
+    def then(self) -> str:
+        """What stands between the parts of a list: "; "."""
+        return self.plain("common.then", first="", next="")
 
     def has(self, key: str) -> bool:
         """Whether the language has words of its own for a key; English has them for all."""
@@ -145,7 +151,7 @@ class Words:
         """The keys that only English has words for."""
         if self.language == ENGLISH:
             return ()
-        needed = (key for key in self._english if self._singular or not key.endswith("_1"))
+        needed = (key for key in self._english if not key.endswith(("_0", "_2", *(() if self._singular else ("_1",)))))
         return (*(key for key in needed if key not in self._own), *self.terms.missing)
 
     @property
@@ -153,6 +159,8 @@ class Words:
         return _SINGULAR.get(self.language, (1,))
 
     def _numbered(self, key: str, n: int) -> str:
+        if self.has(just := f"{key}_{n}"):
+            return just
         one = n in self._singular and f"{key}_1" in self._english
         return f"{key}_1" if one else key
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ctip_law.assess.doubt import NOTHING_LIKE
 from ctip_law.framework import load
 from ctip_law.model import DefectFinding, ElementFinding, Evidence, ProvisionFinding, Report
 from ctip_law.site.nouns import Cell, Excerpt, Flaw, Mention, Missing, Place, Span
@@ -44,11 +45,15 @@ class Finder:
             candidates=self._places((c.law, c.eid) for c in finding.candidates),
         )
 
-    def asked(self, ids: Iterable[str]) -> tuple[tuple[Mention, ...], tuple[Excerpt, ...]]:
-        """The elements of these that were found, at least in part, and the clauses with their words."""
+    def asked(self, ids: Iterable[str]) -> tuple[tuple[Mention, ...], tuple[Excerpt, ...], tuple[Place, ...]]:
+        """The elements of these that were found, at least in part, the clauses with their words, and where the words of
+        others stand that are in doubt."""
         held = [self.report.ledger.elements[id] for id in ids if id in self.report.ledger.elements]
-        numbered = list(enumerate([one for one in held if one.status in ("present", "weak")], 1))
-        return tuple(self._mention(n, one) for n, one in numbered), tuple(self._excerpts(numbered))
+        held = [one for one in held if one.status in ("present", "weak")]
+        doubtful = [one for one in held if one.status == "weak" and NOTHING_LIKE in one.why]
+        numbered = list(enumerate([one for one in held if one not in doubtful], 1))
+        doubted = self._places((found.law, found.eid) for one in doubtful for found in one.evidence[:1])
+        return tuple(self._mention(n, one) for n, one in numbered), tuple(self._excerpts(numbered)), doubted
 
     def flaw(self, defect: DefectFinding) -> Flaw:
         """A named defect with the places where it shows."""

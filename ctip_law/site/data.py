@@ -121,8 +121,9 @@ def questions(views: Sequence[CountryView], instruments: Sequence[str]) -> tuple
 
 
 def _answer(view: CountryView, elements: Sequence[str]) -> Answer:
-    found, excerpts = Finder(view.report, view.code, view.name).asked(elements)
-    return Answer(view, found, excerpts, not found and left_out(view.report.ledger).issuperset(elements))
+    found, excerpts, doubted = Finder(view.report, view.code, view.name).asked(elements)
+    silent = not found and not doubted
+    return Answer(view, found, excerpts, silent and left_out(view.report.ledger).issuperset(elements), doubted)
 
 
 def _country(report: Report, entries: Sequence[corpus.Entry], unread: Sequence[Unread]) -> CountryView:
@@ -137,6 +138,7 @@ def _country(report: Report, entries: Sequence[corpus.Entry], unread: Sequence[U
         cells={finding.id: finder.cell(finding) for finding in report.provisions},
         flaws=tuple(finder.flaw(defect) for defect in report.defects),
         cautions=(*_lost(report.country, unread), *_cautions(report)),
+        lacks=corpus.lacks(report.ledger.laws),
     )
 
 

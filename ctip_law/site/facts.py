@@ -61,11 +61,19 @@ def _facts(known: State) -> Iterator[Fact]:
         return known.sources.get(field, UNCHECKED)
 
     yield _fact("Official name", known.long_name, source("long_name"))
-    languages = ", ".join(known.languages) + (f" ({known.languages_note})" if known.languages_note else "")
+    languages = ", ".join(map(_language, known.languages))
+    languages += f" ({known.languages_note})" if known.languages_note else ""
     yield _fact("Languages", languages, source("languages"))
     yield _fact("Legal family", known.legal_family, source("legal_family"))
     for group, named in known.groups.items():
         yield _fact("Member of", vocabulary()["group"][group], named)
+
+
+def _language(code: str) -> str:
+    """What a language is called; the code where Unicode CLDR has no name for it."""
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code.replace("-", "_"), code))
 
 
 def _treaty(one: Treaty) -> TreatyRow:

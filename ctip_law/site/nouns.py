@@ -266,13 +266,14 @@ class StateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryView(StateView):
-    """A state of which texts are held: laws and findings too."""
+    """A state of which texts are held: laws and findings too. `lacks` are its laws on the matter that are not held."""
 
     report: Report
     laws: tuple[LawView, ...]
     cells: dict[str, Cell]
     flaws: tuple[Flaw, ...]
     cautions: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -300,13 +301,15 @@ class Answer:
     """What the laws of a country say to a question that no duty of the instruments held here covers.
 
     `found` are the elements of the question that were found; `excerpts` hold the words that prove them. `left_out`:
-    nothing was found, and extracts alone were read, whose silence says nothing of it.
+    nothing was found, and extracts alone were read, whose silence says nothing of it. `doubted`: where words stand that
+    a rule took for one of the elements, in a section that reads nothing like it.
     """
 
     country: CountryView
     found: tuple[Mention, ...]
     excerpts: tuple[Excerpt, ...]
     left_out: bool = False
+    doubted: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

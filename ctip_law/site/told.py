@@ -75,20 +75,21 @@ def _count(provision: Provision, cells: Sequence[Cell]) -> _Count:
 
 
 def _met(one: _Count, t: Words) -> str:
-    return t.plain("told.met", of=_of(one.met, one.judged, t))
+    return t.plain("told.met", of=of(one.met, one.judged, t))
 
 
 def _open(one: _Count, t: Words) -> str:
-    return t.plain("told.open", of=_of(one.open, one.judged, t))
+    return t.plain("told.open", of=of(one.open, one.judged, t))
 
 
 def _differs(one: _Count, t: Words) -> str:
     rest = [t.plain("told.differs_partial", n=one.partial)] if one.partial else []
     rest += [t.plain("told.differs_open", n=one.open)] if one.open else []
-    return t.plain("told.differs", of=_of(one.met, one.judged, t), rest=", ".join(rest))
+    return t.plain("told.differs", of=of(one.met, one.judged, t), rest=", ".join(rest))
 
 
-def _of(n: int, judged: int, t: Words) -> str:
+def of(n: int, judged: int, t: Words) -> str:
+    """ "all 4 countries", "the one country", "2 of 4 countries"."""
     return t.plain_n("told.of_all", n) if n == judged else t.plain("told.of", n=n, all=judged)
 
 
@@ -99,9 +100,8 @@ def prose(country: CountryView, judged: Sequence[Provision], t: Words | None = N
 
 def _prose(country: CountryView, judged: Sequence[Provision], t: Words) -> Iterator[str]:
     cells = [country.cells[one.id] for one in judged]
-    held = t.plain_n(
-        "told.held", len(country.laws), laws=_laws(country, t), country=country.name, duties=len(judged)
-    )
+    duties = t.plain_n("told.duties", len(judged))
+    held = t.plain_n("told.held", len(country.laws), laws=_laws(country, t), country=country.name, duties=duties)
     yield " ".join(filter(None, [held, _sum(cells, t)]))
     binding = [one for one in judged if country.cells[one.id].finding.strength == "mandatory"]
     for head, wanted in (
@@ -112,11 +112,12 @@ def _prose(country: CountryView, judged: Sequence[Provision], t: Words) -> Itera
     ):
         titles = [t.duty(one.title) for one in binding if country.cells[one.id].status in wanted]
         if titles:
-            yield t.plain("told.listed", head=t.plain(f"told.{head}"), duties="; ".join(map(_lower, titles)))
+            said = t.plain_n(f"told.{head}", len(titles))
+            yield t.plain("told.listed", head=said, duties=t.then.join(map(_lower, titles)))
 
 
 def _laws(country: CountryView, t: Words) -> str:
-    """ "bill read", "law read (an extract)", "3 laws read (1 of them a bill)"."""
+    """ "one bill", "one law (an extract)", "3 laws (1 of them a bill)", "2 laws (both extracts)"."""
     marks = [tuple(mark.partition(":")[0] for mark in law.marks) for law in country.laws]
     if len(marks) == 1:
         own = [t.plain(f"told.{mark}_one") for mark in _MARKED if mark in marks[0] and mark != "bill"]
@@ -124,7 +125,8 @@ def _laws(country: CountryView, t: Words) -> str:
     told = []
     for mark in _MARKED:
         if n := sum(mark in own for own in marks):
-            told.append(t.plain("told.laws_marked", n=n, marks=t.plain(f"told.{mark}_{'many' if n > 1 else 'one'}")))
+            key = "told.laws_all" if n == len(marks) else "told.laws_marked"
+            told.append(t.plain_n(key, n, marks=t.plain(f"told.{mark}_{'many' if n > 1 else 'one'}")))
     return t.plain("told.laws", n=len(marks)) + (f" ({', '.join(told)})" if told else "")
 
 
@@ -139,9 +141,9 @@ def _sum(cells: Sequence[Cell], t: Words) -> str:
         "none": sum(cell.status in OPEN for cell in cells),
         "no_verdict": sum(cell.status not in JUDGED for cell in cells),
     }
-    said = ", ".join(t.plain(f"told.sum_{name}", n=n) for name, n in count.items() if n)
+    said = ", ".join(t.plain_n(f"told.sum_{name}", n) for name, n in count.items() if n)
     return t.plain("told.sum", counts=said) if said else ""
 
 
 def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == "’" else title

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from ctip_law.compare.penalties import penalties
 from ctip_law.framework import Provision
@@ -39,9 +40,31 @@ def look(site: SiteData, country: CountryView, provision: Provision) -> tuple[Pl
     return tuple(places)[:_NEAR]
 
 
+def unassessed(site: SiteData, country: CountryView) -> dict[str, list[Provision]]:
+    """The duties that were not assessed by the reason, which is told once for all that it holds of."""
+    made: dict[str, list[Provision]] = {}
+    for one in site.judged:
+        if country.cells[one.id].status == "not_assessed":
+            made.setdefault(country.cells[one.id].finding.why, []).append(one)
+    return made
+
+
 def statuses_on(site: SiteData, provision: Provision) -> dict[str, str]:
     """{code of the country: status} on a duty."""
     return {country.code: country.cells[provision.id].status for country in site.countries}
+
+
+#: An address that is longer is shown by its beginning.
+_LONG = 80
+
+
+def brief(address: str) -> str:
+    """An address as it is shown: its host and the first part of the way where it is long."""
+    if len(address) <= _LONG:
+        return address
+    parts = urlsplit(address)
+    first, more, _ = parts.path.removeprefix("/").partition("/")
+    return f"{parts.scheme}://{parts.netloc}/{first + more if more else ''}…"
 
 
 def size(data: str | bytes) -> str:

@@ -31,6 +31,16 @@ def test_silence_is_not_judged_and_the_law_is_named(code: str) -> None:
     assert all(name in why for id, why in report.withheld.items() if "not at hand" in why)
 
 
+@pytest.mark.parametrize("code", LACKING)
+def test_met_stands_against_no_defect_that_goes_unnamed(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect is not named for want of the other law, but a duty that it holds back is not met by its silence."""
+    wanting = {one.id: one.status for one in gap(laws(code), country=code, against="tip").provisions}
+    monkeypatch.setattr(corpus, "lacks", lambda read: ())
+    whole = {one.id: one.status for one in gap(laws(code), country=code, against="tip").provisions}
+    full = {"met", "elsewhere", "divergence"}
+    assert [id for id, status in wanting.items() if status in full and whole[id] not in full] == []
+
+
 @pytest.mark.parametrize("code", ["SG", "JP"])
 def test_where_nothing_is_wanting_silence_is_judged(code: str) -> None:
     assert not corpus.lacks(laws(code))

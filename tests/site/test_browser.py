@@ -68,7 +68,7 @@ def test_filters_stand_in_the_address(reader: Reader, site: SiteData) -> None:
     assert rows.locator("th a").all_inner_texts() == wanted
     columns = sum(one.cluster == "protection_assistance" for one in site.judged)
     assert rows.locator("td:visible").count() == len(wanted) * columns
-    assert "1 of 4 countries" in again.inner_text("#ctip-count")
+    assert "Countries: 1 of 4" in again.inner_text("#ctip-count")
 
 
 def test_the_head_and_the_first_column_stay(reader: Reader) -> None:

@@ -94,7 +94,7 @@ def test_prose_counts_every_duty_once(site: SiteData) -> None:
         first, *rest = told.prose(view, site.judged)
         counts = [int(n) for n in re.findall(r"(\d+) (?:answered|with no|without)", first)]
         assert sum(counts) == len(site.judged)
-        assert f"of {view.name}" in first
+        assert f"Of {view.name}, " in first
         named = sum(one.counts_as == "mandatory" for one in site.judged)
         assert sum(len(sentence.split("; ")) for sentence in rest) == named
 
@@ -114,13 +114,15 @@ def test_a_bill_and_a_repealed_act_are_marked(site: SiteData) -> None:
     assert dataclasses.replace(view, laws=(bill,)).marks == ("bill",)
     assert dataclasses.replace(view, laws=(bill, law)).marks == ("bill in part",)
     for laws, words in (
-        ((repealed,), "The law read (repealed) of Pakistan was held"),
-        ((extract,), "The law read (an extract) of Pakistan was held"),
-        ((law,), "The law read of Pakistan was held"),
-        ((bill, law, bill), "The 3 laws read (2 of them bills) of Pakistan were held"),
+        ((repealed,), "Of Pakistan, one law (repealed) was read and held"),
+        ((extract,), "Of Pakistan, one law (an extract) was read"),
+        ((law,), "Of Pakistan, one law was read"),
+        ((bill, law, bill), "Of Pakistan, 3 laws (2 of them bills) were read and held"),
+        ((bill, bill), "Of Pakistan, 2 laws (both bills) were read"),
+        ((extract, extract, extract), "Of Pakistan, 3 laws (all of them extracts) were read"),
     ):
         assert words in told.prose(dataclasses.replace(view, laws=laws), site.judged)[0]
-    assert "The bill read of Pakistan was held" in told.prose(dataclasses.replace(view, laws=(bill,)), site.judged)[0]
+    assert "Of Pakistan, one bill was read" in told.prose(dataclasses.replace(view, laws=(bill,)), site.judged)[0]
 
 
 def test_marks_stand_wherever_a_verdict_is_read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from pathlib import Path
@@ -9,14 +10,16 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from ctip_law.corpus.held import lacking
 from ctip_law.errors import InternalError
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED
 from ctip_law.report.words import DISCLAIMER
-from ctip_law.site import views
+from ctip_law.site import downloads, views
 from ctip_law.site.build import generate
 from ctip_law.site.catalogue import words as interface
 from ctip_law.site.check import check
+from ctip_law.site.data import site_data
 from ctip_law.site.nouns import SiteData
 from ctip_law.site.pages import _Url, pages, relative, render
 from ctip_law.site.places import page_of
@@ -177,6 +180,46 @@ def test_open_duties_and_met_duties_are_all_on_the_country_page(site: SiteData, 
         lists = page(built, country.page).xpath("//ul[@class='ctip-findings']/li[p/a]")
         links = [item.xpath("./p/a[contains(@href, '/provision/')]/@href")[0] for item in lists]
         assert sorted(links) == sorted(f"../../provision/{one.id}/index.html#{country.slug}" for one in site.judged)
+
+
+def test_a_reason_why_nothing_was_assessed_is_told_once_for_its_duties(site: SiteData, built: Path) -> None:
+    told = 0
+    for view in site.countries:
+        text, groups = content(page(built, view.page)), views.unassessed(site, view)
+        for why, duties in groups.items():
+            assert text.count(flat(why)[1:]) == 1, why
+            told += len(duties) - 1
+        lists = "//h2[@id='not-assessed']/following-sibling::ul[@class='ctip-findings']"
+        listed = page(built, view.page).xpath(f"{lists}/li")
+        assert len(listed) == sum(map(len, groups.values()))
+    assert told > 0
+
+
+def test_a_law_that_is_not_held_is_named_at_the_head_of_its_country(
+    site: SiteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "reports", lambda site: {})
+    lacking = dataclasses.replace(site.countries[0], lacks=("the Kite Act",))
+    render(dataclasses.replace(site, countries=(lacking, *site.countries[1:])), tmp_path)
+    pages = [(tmp_path / "docs" / view.page / "index.md").read_text("utf-8") for view in site.countries[:2]]
+    assert ["Not held: the Kite Act." in text.partition("{: #in-words }")[0] for text in pages] == [True, False]
+
+
+def test_the_corpus_tells_the_site_which_law_is_not_held() -> None:
+    (view,) = site_data(["CM"]).countries
+    assert view.lacks == lacking("CM") != ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        ("https://example.org/acts/3", "https://example.org/acts/3"),
+        (f"https://example.org/acts/{'x' * 80}.pdf?a=1#b", "https://example.org/acts/…"),
+        (f"https://example.org/{'x' * 70}", "https://example.org/…"),
+    ],
+)
+def test_a_long_address_is_shown_by_its_beginning(whole: str, shown: str) -> None:
+    assert views.brief(whole) == shown
 
 
 def test_a_duty_that_has_a_model_clause_shows_it(site: SiteData, built: Path) -> None:

@@ -16,6 +16,9 @@
     return (said[key] || key).replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
   }
 
+  // The words for a number: some numbers have words of their own.
+  function numbered(key, n, values) { return told(key + "_" + n in said ? key + "_" + n : key, values); }
+
   function load(name) {
     if (store[name] !== undefined) return Promise.resolve(store[name]);
     if (!waiting[name]) {
@@ -211,7 +214,7 @@
           })).then(function (held) {
             if (mine !== turn) return;
             list.replaceChildren.apply(list, top.map(function (s, n) { return row(facets, s, held[n][0], held[n][1], asked); }));
-            count.textContent = told(best.hits.length === 1 ? "sections_1" : "sections", { n: best.hits.length, all: facets.sections }) + best.also;
+            count.textContent = numbered("sections", best.hits.length, { n: best.hits.length, all: facets.sections }) + best.also;
             more.hidden = best.hits.length <= shown;
           });
         });

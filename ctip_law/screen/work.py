@@ -94,6 +94,13 @@ def passed_over(unit: Unit) -> Record:
     return head_of(unit, unit.seen) | {"law": None, "errors": []}
 
 
+def given_up(unit: Unit) -> Record:
+    """The record of a unit that takes every process down that reads it, or of which none ever brings a record."""
+    what = "each process that read it came to an end, or fell silent (out of memory?)"
+    told = {"code": "CT970", "path": unit.path, "place": "", "message": what}
+    return head_of(unit, unit.seen or Seen(0)) | {"law": None, "errors": [told]}
+
+
 def warm() -> None:
     """Reads what every unit needs, once, before workers are made of this process."""
     from ctip_law import analyse, assess, match, read, structure  # noqa: F401

@@ -15,6 +15,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from ctip_law.files import new_beside
+
 #: How the folders are called that stand beside a site for a moment; the number of the process follows.
 _BESIDE = ".{name}.ctip-law-"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -98,11 +100,13 @@ def _one_by_one(made: Path, target: Path) -> None:
             continue
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
-        handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".ctip-law-")
-        os.close(handle)
-        shutil.copyfile(made / name, beside)
-        Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(place)
+        handle, beside = new_beside(place.parent)
+        try:
+            shutil.copyfile(made / name, beside)
+            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).replace(place)
+        finally:
+            os.close(handle)
     for path in sorted(target.rglob("*"), reverse=True):
         if path.relative_to(target) not in new:
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()

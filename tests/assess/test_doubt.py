@@ -140,8 +140,9 @@ def test_where_the_second_reader_is_not_asked_nothing_is_doubted(
     assert [one.status for one in _housing(report)] == ["present", "met"]
 
 
-def test_an_element_without_a_head_is_not_doubted(monkeypatch: pytest.MonkeyPatch, made: Heads) -> None:
-    _believe(monkeypatch, sure=0.9)
+@pytest.mark.parametrize("sure", [0.9, 1.0], ids=["nearly sure", "as sure as can be"])
+def test_an_element_without_a_head_is_not_doubted(monkeypatch: pytest.MonkeyPatch, made: Heads, sure: float) -> None:
+    _believe(monkeypatch, sure)
     heads = replace(made, bias=made.bias - 99, elements=("return.safe",))
     assert [one.status for one in _housing(_read(_ledger(), heads, monkeypatch))] == ["present", "met"]
 
@@ -212,9 +213,10 @@ A, B, C, D = "act.recruitment", "act.transfer", "act.receipt", "act.harbouring"
         ((A, B), (), {"left_out": (A,)}, {A, B}, 0.6),
         ((A, B, C), (), {"enough": ((C,),)}, {A, B, C}, 0.8),
         ((A, B, C), (), {"enough": ((C, D),)}, {A, B, C}, (0.5 * 0.6 * 0.8) ** 3**-0.5),
+        ((A,), (), {"enough": ((A, C),)}, {A, C}, (0.5 * 0.8) ** 0.5**0.5),
     ],
     ids=["each counts", "the likelier of two", "of two one is there", "not doubted", "left out", "a shorter way",
-         "a shorter way that is not there"],
+         "a shorter way that is not there", "another way that takes all there is"],
 )  # fmt: skip
 def test_how_likely_all_holds_that_a_met_rests_on(
     required: tuple[str, ...],

@@ -1,7 +1,8 @@
 """Kills a process at each of its steps in turn and says what stood on the disk then: `killed.py file|files|folder DIR`.
 
 A step is a line of Python that runs in the writer or below it; the process ends there as it does when it is killed,
-with nothing tidied up. Prints JSON: how often old, new or something else stood there, and what the next run left.
+with nothing tidied up. Prints JSON: how often old, new or something else stood there, and what killed runs and the
+next one left.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from ctip_law.site.put import put
 
 #: The modules whose lines count as steps.
 BELOW = ("files.py", "put.py", "shutil.py", "tempfile.py", "pathlib.py")
+
+#: What stands beside a file until it takes its place.
+BESIDE = ".ctip-law-*"
 
 
 def killed_at(step: int, work: Callable[[], None]) -> bool:
@@ -81,14 +85,15 @@ def main(kind: str, room: Path) -> dict[str, Any]:
         works[words]()
         states[state(target)] = words
     found: Counter[str] = Counter()
-    step = 1
+    step, beside = 1, 0
     while killed_at(step, works["new"]):
         found[states.get(state(target), "half")] += 1
+        beside = max(beside, len(list(room.rglob(BESIDE))))
         works["old"]()
         step += 1
-    works["new"]()
-    left = sorted(path.name for path in room.iterdir())
-    return {"found": found, "last": states.get(state(target), "half"), "left": left}
+    killed_at(0, works["new"])  # a run of its own, which nothing kills
+    left = sorted(path.name for path in {*room.iterdir(), *room.rglob(BESIDE)})
+    return {"found": found, "last": states.get(state(target), "half"), "left": left, "beside": beside}
 
 
 if __name__ == "__main__":

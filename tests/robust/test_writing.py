@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import UsageError
-from ctip_law.files import write_file, write_files
+from ctip_law.files import new_beside, sweep, write_file, write_files
 from ctip_law.site import put as putting
 from ctip_law.site.put import put
 from tests.conftest import ROOT
@@ -35,8 +36,10 @@ def test_killed_at_any_step_old_or_new_stands_there(kind: str, tmp_path: Path) -
     assert set(result["found"]) == {"old", "new"}
     assert sum(result["found"].values()) > 100
     assert result["last"] == "new"
-    if kind == "folder":
-        assert result["left"] == ["one", "out", "two"]  # what killed runs left beside it was cleared up
+    # what killed runs left beside it was cleared up by the next
+    assert result["left"] == (["one", "out", "two"] if kind == "folder" else ["out"])
+    assert result["beside"] <= 3
+    assert (result["beside"] > 0) == (kind != "folder")
 
 
 @pytest.mark.parametrize("name", ["draft-clause", "screen", "corpus-add", "init"])
@@ -64,6 +67,76 @@ def test_a_link_that_leads_nowhere_yet(tmp_path: Path) -> None:
     link.symlink_to("real.json")
     write_file(link, b"new")
     assert (link.is_symlink(), (tmp_path / "real.json").read_text()) == (True, "new")
+
+
+LEFT = ".ctip-law-abcd_123.part"
+#: What stands in the folder -> whether the next run takes it away.
+BESIDE = [
+    (LEFT, True),
+    (".ctip-law-abcd_1234.part", False),
+    (".ctip-law-settings", False),
+    (".ctip-law-.part", False),
+    ("ctip-law-abcd_123.part", False),
+    (".ctip-law-abcd_123.part.md", False),
+    (".ctip-lawyer-abcd123.part", False),
+    ("sub/" + LEFT, False),
+    (LEFT + "/folder", False),
+]
+
+
+@pytest.mark.parametrize(("name", "goes"), BESIDE)
+def test_what_a_killed_run_left_is_taken_away_and_nothing_else(name: str, goes: bool, tmp_path: Path) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("half")
+    write_file(tmp_path / "out.json", b"new")
+    assert (tmp_path / name).exists() is not goes
+    assert (tmp_path / "out.json").read_bytes() == b"new"
+
+
+def test_what_a_living_run_is_writing_is_left_alone(tmp_path: Path) -> None:
+    handle, name = new_beside(tmp_path)
+    sweep(tmp_path)
+    assert Path(name).exists()
+    os.close(handle)
+    sweep(tmp_path)
+    assert not Path(name).exists()
+
+
+def test_a_link_with_the_name_of_what_is_left_leads_to_a_file_of_others(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("kept")
+    (tmp_path / LEFT).symlink_to("kept")
+    sweep(tmp_path)
+    assert (tmp_path / LEFT).is_symlink()
+    assert (tmp_path / "kept").exists()
+
+
+def test_a_run_that_comes_between_a_file_and_its_lock_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes the file for left behind: another is made."""
+    locks = fcntl.flock
+    swept: list[int] = []
+
+    def late(handle: int, how: int) -> None:
+        if not swept:
+            swept.append(handle)
+            sweep(tmp_path)
+        locks(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    write_file(tmp_path / "out.json", b"new")
+    assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("out.json", b"new")]
+    assert swept
+
+
+def test_a_disk_without_locks_keeps_what_may_be_in_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(handle: int, how: int) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    (tmp_path / LEFT).write_text("half")
+    write_file(tmp_path / "out.json", b"new")
+    assert {entry.name for entry in tmp_path.iterdir()} == {LEFT, "out.json"}
 
 
 def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ctip_law import render_screen, screen
 from ctip_law.cli.screen import progress_line
 from ctip_law.errors import UsageError
 from ctip_law.report.schemas import SCHEMAS
+from ctip_law.screen import cluster as dask_cluster
 from ctip_law.screen import engines
 from ctip_law.screen.books import Extent, extent
 from ctip_law.screen.engines import Engine, run
@@ -118,7 +119,7 @@ def loud() -> bool:
 
 def test_workers_on_this_machine_print_nothing_of_their_own() -> None:
     """A worker that was talking to its scheduler when both were ended printed thirty lines of what went wrong there."""
-    client = engines._client(engines._distributed(), 1, "")
+    client = dask_cluster._client(dask_cluster._distributed(), 1, "")
     try:
         assert list(client.run(loud).values()) == [False]
     finally:
@@ -240,7 +241,7 @@ def test_dask_sends_anew_what_was_in_work_when_workers_died(tmp_path: Path) -> N
 
 
 def test_dask_gives_a_law_up_that_kills_every_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "_AGAIN", 2)
+    monkeypatch.setattr(dask_cluster, "_AGAIN", 2)
     monkeypatch.setattr(engines, "_AHEAD", 1)  # with the whole of two workers the others outlive it
     units = [(n, Unit(str(n), b"x", None)) for n in (0, 1, 2)]
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):

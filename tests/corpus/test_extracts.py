@@ -60,7 +60,7 @@ def found(laws: Sequence[Law], duty: str) -> ProvisionFinding:
         (OFFENCE, False, "tip-3b", "gap"),  # consent stands with the offence
         (OFFENCE, False, "tip-3d", "gap"),
         (OFFENCE, False, "tip-5-2c", "not_assessed"),  # no section on who takes part was picked
-        (OFFENCE + HELPERS, False, "tip-5-2c", "gap"),  # one was, and names no organiser
+        (OFFENCE + HELPERS, False, "tip-5-2c", "partial"),  # one was: who abets instigates, and no organiser is named
         (OFFENCE + HELPERS, False, "tip-5-2b", "met"),
         (OFFENCE + HELPERS, False, "untoc-10-1", "not_assessed"),  # none on legal persons
         (OFFENCE + HELPERS, False, "untoc-15-1a", "not_assessed"),  # none on jurisdiction

@@ -1,6 +1,6 @@
 """What a law says of an element through another one: read from `through.toml`, whose head tells the fields.
 
-A victim with a permit may take up work.             who may work may stay
+A victim with a permit may take up work.             help is for foreign victims too
 No person shall publish the name of a victim.        the identity is kept back from the public, and no more is said
 """
 

@@ -71,11 +71,11 @@ def test_the_words_of_the_other_are_cited(find: Find) -> None:
 
 def test_a_weak_finding_says_nothing_whole() -> None:
     """Only what `weakly` names lets an element that is itself in part answer for another."""
-    assert "status.work" in through()["status.temp_stay"].whole
+    assert "status.work" in through()["protection.nonnational"].whole
     law = with_section("The Minister may permit a victim to work as far as resources allow.", "Work")
     found = match([law]).elements
     assert found["status.work"].status == "weak"
-    assert found["status.temp_stay"].status != "present"
+    assert found["protection.nonnational"].status != "present"
     assert found["protection.employment"].status == "weak"
 
 

@@ -52,7 +52,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>&~§\"'])")
 _AWAY = 0xF0000
 _BACK = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0xFF)}]")
 #: Headings of a wiki and of AsciiDoc: "== 2. Ferries ==", "== 2. Ferries".
-_HEADED = re.compile(r"^(={1,6})[ \t]*(?=\w)([^\n]*?)[ \t]*=*[ \t]*$", re.M)
+_HEADED = re.compile(r"^(={1,6})(?:[ \t]+|(?=\w[^\n]*=[ \t]*$))(?=\w)([^\n]*?)[ \t]*=*[ \t]*$", re.M)
 
 
 def read(raw: Raw) -> Document:

@@ -101,7 +101,8 @@ def _family(name: str) -> Callable[[Seen], bool]:
 #: Signs of Markdown at the start of a line: front matter, a heading, a fence, a quoted or bold line.
 _MARKDOWN = re.compile(
     r"\A---\s*\n(?:[^\n]*\n){1,80}?---\s*\n|^#{1,6}\s?\w|^```|^={1,6} \w|^={2,6}\w[^\n]*=[ \t]*$"
-    r"|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:", re.M
+    r"|^\*\*\S[^\n]*\*\*\s*$|^\[\^\w+\]:",
+    re.M,
 )
 
 

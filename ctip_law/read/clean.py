@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ctip_law.model import Repair
-from ctip_law.read.composed import composed
+from ctip_law.read import composed
 
 #: Characters of the C1 block that stand where Windows-1252 has quotes and dashes: "\x93child\x94".
 _C1 = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
@@ -43,8 +43,7 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """Line ends, blanks, invisible characters, letters in parts, C1 quotes and mojibake mended, each kind reported."""
-    text, parts = composed(text)
-    told = (Repair(0, 0, "", "", f"{parts} letter(s) in parts or in forms of print put together"),) if parts else ()
+    text, told = _whole_letters(text)
     if not _SUSPECT.search(text):
         return Clean(text, told)
     out: list[str] = []
@@ -74,6 +73,12 @@ def clean(text: str) -> Clean:
         repairs.append(Repair(place, place, "", "", _SUMMED[kind].format(count=count)))
     repairs.sort(key=lambda repair: repair.start)
     return Clean("".join(out), (*told, *repairs))
+
+
+def _whole_letters(text: str) -> tuple[str, tuple[Repair, ...]]:
+    edits = list(composed.letters(text))
+    why = composed.told(edits)
+    return composed.edited(text, edits), (Repair(0, 0, "", "", why),) if why else ()
 
 
 _SUMMED = {

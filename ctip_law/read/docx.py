@@ -18,7 +18,6 @@ from lxml import etree
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Repair
 from ctip_law.read.columns import side_by_side
-from ctip_law.read.composed import composed
 from ctip_law.read.docx_numbering import Counted, Numbering, W
 from ctip_law.read.docx_package import MC, A, M, Package, R, unread
 from ctip_law.read.docx_styles import Layout, Styles
@@ -448,7 +447,7 @@ def _row_of(cell: etree._Element) -> etree._Element | None:
 def _tidy(words: str, *, apart: bool = False) -> str:
     """Blanks of a paragraph: line breaks stay, a tab is a blank, or parts lines where the paragraph is a title with
     words at its right edge ("SCHEDULE 1", "Section 4"). The place of a footnote's mark is closed."""
-    words = composed(_SYMBOLS.sub("•", _AROUND_MARK.sub("", words)))[0]
+    words = _SYMBOLS.sub("•", _AROUND_MARK.sub("", words))
     if apart and words.strip("\t ").count("\t"):
         words = re.sub(r"\t+", "\n", words.strip("\t "))
     return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in words.split("\n")).strip()

@@ -16,7 +16,6 @@ from ctip_law.errors import InputError
 from ctip_law.model import Document, Repair
 from ctip_law.read.archive import Archive
 from ctip_law.read.columns import side_by_side
-from ctip_law.read.composed import composed
 from ctip_law.read.docx_numbering import Counted
 from ctip_law.read.odt_styles import DRAW, OFFICE, TABLE, TEXT, XML_ID, Counter, Styles
 from ctip_law.read.raw import Raw
@@ -323,7 +322,7 @@ class _Reader:
 
 def _tidy(words: str) -> str:
     """Single blanks, line breaks kept, the place of a footnote's mark closed."""
-    lines = (" ".join(line.split()) for line in composed(_AROUND_MARK.sub("", words))[0].split("\n"))
+    lines = (" ".join(line.split()) for line in _AROUND_MARK.sub("", words).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ctip_law.errors import InputError
-from ctip_law.read.composed import composed
 from ctip_law.read.pdf_runs import Word
 
 #: What the process runs.
@@ -42,10 +41,7 @@ def pages_of(data: bytes, path: str) -> list[Drawn]:
     made = json.loads(done.stdout)
     if "code" in made:
         raise InputError(made["code"], made["message"], path=path, place=made["place"])
-    return [
-        Drawn([Word(composed(words)[0], *place) for words, *place in drawn], width, picture)
-        for drawn, width, picture in made["pages"]
-    ]
+    return [Drawn([Word(*word) for word in words], width, picture) for words, width, picture in made["pages"]]
 
 
 def _died(code: int, said: bytes, path: str) -> InputError:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from ctip_law.errors import InputError
 from ctip_law.model import Document, Repair
 from ctip_law.read.columns import side_by_side
-from ctip_law.read.composed import composed
 from ctip_law.read.raw import Raw
 from ctip_law.read.rtf_tokens import CHARACTERS, CHARSETS, Token, tokens
 from ctip_law.read.struck import struck_out
@@ -433,5 +432,5 @@ def _page(number: int) -> str:
 
 def _tidy(words: str) -> str:
     """Single blanks; line breaks stay."""
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in composed(words)[0].split("\n"))
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in words.split("\n"))
     return "\n".join(line for line in lines if line)

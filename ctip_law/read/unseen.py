@@ -1,7 +1,8 @@
 """Characters that no reader of the page sees and that part a word from the same word elsewhere, taken out.
 
 Done once for every format, on what the format's own reader returns, so that a file of any kind which hides a character
-without width inside "victim" is read like one that does not. Blocks and leftovers move with the text.
+without width inside "victim" is read like one that does not. So are letters in parts or in forms of print
+(`composed`). Blocks and leftovers move with the text.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctip_law.model import Block, Document, Leftover, Repair
+from ctip_law.read import composed
+from ctip_law.read.composed import Edit
 
 #: Soft hyphen, grapheme joiner, directions, joiners of words, byte order marks, marks of annotations, tags.
 ALWAYS = "\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
@@ -99,49 +102,57 @@ def told(document: Document, data: bytes, count: int) -> Document:
 
 
 def without_unseen(document: Document) -> Document:
-    """`document` with no character in it that is not seen, and a repair that says how many places had some."""
-    text = document.text
-    title = {key: _taken_out(value) for key, value in document.meta.items()}
-    if text.isascii() or not _SUSPECT.search(text):
-        return replace(document, meta=title) if title != document.meta else document
-    cuts = [match.span() for match in _unseen(text)]
-    if not cuts:
+    """`document` with no character in it that is not seen and with whole letters (`composed`), and for each a repair
+    that says in how many places it had some."""
+    title = {key: _read(value) for key, value in document.meta.items()}
+    if title != document.meta:
+        document = replace(document, meta=title)
+    if document.text.isascii():
         return document
-    ends = [0, *(end for _, end in cuts)]
-    kept = "".join(text[begin:end] for begin, end in zip(ends, [*(start for start, _ in cuts), len(text)], strict=True))
-    moved = _Moved(cuts)
-    many = f"{len(cuts)} place(s) with invisible characters taken out, the first here"
-    first = moved.at(cuts[0][0])
+    cuts = [(*match.span(), "") for match in _unseen(document.text)]
+    document = _edited(document, cuts, f"{len(cuts)} place(s) with invisible characters taken out, the first here")
+    whole = list(composed.letters(document.text))
+    return _edited(document, whole, composed.told(whole))
+
+
+def _edited(document: Document, edits: Sequence[Edit], why: str) -> Document:
+    """`document` with the edits of its text made and its blocks, leftovers and repairs moved with them."""
+    if not edits:
+        return document
+    kept = composed.edited(document.text, edits)
+    moved = _Moved(edits)
+    first = moved.at(edits[0][0])
+    repairs = tuple(replace(one, start=moved.at(one.start), end=moved.at(one.end)) for one in document.repairs)
     return replace(
         document,
         source=replace(document.source, text_sha256=hashlib.sha256(kept.encode("utf-8", "surrogatepass")).hexdigest()),
         text=kept,
-        meta=title,
         blocks=tuple(block for old in document.blocks if (block := moved.block(old, kept))),
         leftovers=tuple(left for old in document.leftovers if (left := moved.leftover(old, kept))),
-        repairs=(
-            *(replace(one, start=moved.at(one.start), end=moved.at(one.end)) for one in document.repairs),
-            Repair(first, first, "", "", many),
-        ),
+        repairs=(*repairs, Repair(first, first, "", "", why)) if why else repairs,
     )
 
 
-def _taken_out(words: str) -> str:
-    return words if words.isascii() else _UNSEEN.sub("", words)
+def _read(words: str) -> str:
+    """Words beside the text as the text is read."""
+    if words.isascii():
+        return words
+    seen = _UNSEEN.sub("", words)
+    return composed.edited(seen, composed.letters(seen))
 
 
 class _Moved:
-    """Places in a text after stretches of it were cut out."""
+    """Places in a text after stretches of it were cut out or written anew."""
 
-    def __init__(self, cuts: list[tuple[int, int]]) -> None:
-        self.starts = [start for start, _ in cuts]
-        self.ends = [end for _, end in cuts]
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.starts = [start for start, _, _ in edits]
+        self.ends = [end for _, end, _ in edits]
         self.gone = [0]
-        for start, end in cuts:
-            self.gone.append(self.gone[-1] + end - start)
+        for start, end, made in edits:
+            self.gone.append(self.gone[-1] + end - start - len(made))
 
     def at(self, place: int) -> int:
-        """Where `place` is now; one inside of a cut is where the cut was."""
+        """Where `place` is now; one inside of an edit is where the edit begins."""
         whole = bisect_right(self.ends, place)
         begun = bisect_left(self.starts, place)
         return place - self.gone[whole] - (place - self.starts[whole] if begun > whole else 0)
@@ -152,7 +163,7 @@ class _Moved:
         if start == end and not (block.kind or block.num or block.heading):
             return None
         return replace(
-            block, start=start, end=end, num=_taken_out(block.num).strip(), heading=_taken_out(block.heading).strip()
+            block, start=start, end=end, num=_read(block.num).strip(), heading=_read(block.heading).strip()
         )
 
     def leftover(self, left: Leftover, text: str) -> Leftover | None:

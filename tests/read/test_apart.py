@@ -11,7 +11,7 @@ import pytest
 from ctip_law.errors import CtipError
 from ctip_law.read import read
 from ctip_law.read.clean import clean
-from ctip_law.read.composed import composed
+from ctip_law.read.composed import edited, letters
 
 #: what a converter wrote -> what it means
 LETTERS = {
@@ -32,7 +32,7 @@ LETTERS = {
 @pytest.mark.parametrize("name", LETTERS)
 def test_letters(name: str) -> None:
     written, meant = LETTERS[name]
-    assert composed(written)[0] == meant
+    assert edited(written, letters(written)) == meant
 
 
 def test_letters_are_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
@@ -63,6 +64,20 @@ def test_marked_formats_with_characters_inside_of_words(name: str, hidden: str) 
     ]
 
 
+#: a word as a page shows it -> the same word as files hold it, in parts or in forms of print
+APART = {"férry": "fe\u0301rry", "office": "o\ufb03ce", "المادة": "\ufe8d\ufedf\ufee4\ufe8e\ufea9\ufe93", "배를": "\u1107\u1162\u1105\u1173\u11af"}
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "html", "docx", "rtf", "json"])
+@pytest.mark.parametrize("meant", APART)
+def test_letters_in_parts_are_whole_in_every_kind_of_file_and_told(kind: str, meant: str) -> None:
+    whole = read("act", stdin=file(kind, PLAIN.replace("ferry", meant)))
+    found = read("act", stdin=file(kind, PLAIN.replace("ferry", APART[meant])))
+    assert (found.text, found.blocks) == (whole.text, whole.blocks)
+    assert any("put together" in repair.why for repair in found.repairs)
+    assert not any("put together" in repair.why for repair in whole.repairs)
+
+
 KEPT = [
     ("Persian, whose plural hangs on by a non-joiner", "کودک\u200cها"),
     ("Sinhala, whose ligature needs a joiner", "ප්\u200dරකාශ"),
@@ -105,6 +120,21 @@ def test_blocks_move_with_their_words(text: str, data: st.DataObject) -> None:
         assert all(left.text == after.text[left.start : left.end] for left in after.leftovers)
     else:
         assert after.blocks == before.blocks
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["a", " ", "\n", "e\u0301", "\ufb03", "ق\u0640\u0640ا", "\u2011", "\u200b"]), max_size=20))
+def test_blocks_move_with_letters_that_are_put_together(pieces: list[str]) -> None:
+    """A letter of two characters becomes one and one becomes three; a block still holds the words that it held."""
+    ends = [0, *accumulate(map(len, pieces))]
+    text, half = "".join(pieces), ends[len(ends) // 2]
+    after = without_unseen(document(text, [(0, half), (0, 0), (half, len(text))]))
+    meant = {"e\u0301": "é", "\ufb03": "ffi", "ق\u0640\u0640ا": "قا", "\u2011": "-", "\u200b": ""}
+    words = [meant.get(piece, piece) for piece in pieces]
+    assert after.text == "".join(words)
+    held = ["".join(part).strip() for part in (words[: len(ends) // 2], words[len(ends) // 2 :])]
+    if after.text != text:
+        assert [after.text[block.start : block.end] for block in after.blocks] == [one for one in held if one]
 
 
 @given(st.text(alphabet="ab \u0915\u200d\u200c\ufe0f\u00ad\u200b\u6f22\u2060\u0645", max_size=14))

@@ -79,7 +79,7 @@ def _shown(ledger: Ledger, id: str, least: int) -> ReadingCheck:
     acts = _present(ledger, (f"act.{act}" for act in ACTS))
     punished = bool(_present(ledger, ["penalty.custodial"]))
     # what an amending act leaves of the offence to the law that it changes may hold the rest too
-    purposes = _present(ledger, (id for id in ledger.elements if id.startswith("purpose.")))
+    purposes = _present(ledger, (one for one in ledger.elements if one.startswith("purpose.")))
     whole = bool(purposes) or not _amends(ledger) or _makes_offence(ledger)
     prison = "" if punished else ", and no prison term for it"
     prison += "" if whole else ", in an amending act that names no purpose"

@@ -17,6 +17,8 @@ from ctip_law.write.zips import timeless
 
 _STEP = 1.1  # centimetres of indent for each level
 _WHEN = "2000-01-01T00:00:00Z"  # tracked changes carry a time; no time of the run is written
+#: How much of two lines is the same, in percent, from which one is the other with other words.
+_LIKE = 60
 _WHO = "ctip-law"
 
 
@@ -139,11 +141,20 @@ def _rows(old: list[str], new: list[str]) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _changed(gone: list[str], come: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if len(gone) == len(come):
-        yield from (("replace", pair) for pair in zip(gone, come, strict=True))
-        return
-    yield from (("delete", (line,)) for line in gone)
-    yield from (("insert", (line,)) for line in come)
+    """Lines that go and lines that come in one place: one that is like another is that line with other words, so that
+    two new terms in a long section are two insertions, and the section is not struck and set again."""
+    from rapidfuzz.fuzz import ratio
+
+    place = 0
+    for line in gone:
+        like = next((at for at in range(place, len(come)) if ratio(line, come[at]) >= _LIKE), None)
+        if like is None:
+            yield "delete", (line,)
+            continue
+        yield from (("insert", (new,)) for new in come[place:like])
+        yield "replace", (line, come[like])
+        place = like + 1
+    yield from (("insert", (new,)) for new in come[place:])
 
 
 def _mixed(document: Any, old: str, new: str, ids: Iterator[int]) -> None:

@@ -211,16 +211,16 @@ def _means_of_an_aim(unit: Unit, young: list[Hit], body: Body, hits: Hits) -> st
     own = body.section_of(unit.start)
     if own is None:
         return ""
-    sections = {section.eid: section for section in body.sections if section is not own}
-    for reference in body.law.references:
-        target = sections.get(reference.target.split("__")[0]) if reference.kind == "internal" else None
-        if target is None or not own.unit.start <= body.word_at(reference.start) < own.unit.end:
+    here = (r for r in body.law.references if r.kind == "internal" and own.clause.start <= r.start < own.clause.end)
+    cited = {reference.target.split("__")[0] for reference in here}
+    for section in body.sections if cited else ():
+        if section is own or section.eid not in cited:
             continue
-        for word, _ in within(hits.get("core.means", []), target.unit.start, target.unit.end):
+        for word, _ in within(hits.get("core.means", []), section.unit.start, section.unit.end):
             index = body.at["subsection"][word]
-            part = body.units["subsection"][index] if index >= 0 else target.unit
+            part = body.units["subsection"][index] if index >= 0 else section.unit
             if not within(young, part.start, part.end) and _aims(OTHER_AIMS, hits, part.start, part.end):
-                return f"section {target.num}, which it cites, asks for a means of everybody"
+                return f"section {section.num}, which it cites, asks for a means of everybody"
     return ""
 
 

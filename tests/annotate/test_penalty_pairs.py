@@ -17,7 +17,7 @@ TERMS = {
     "imprisonment for not less than two years and not more than six years": (2, 6, False),
     "imprisonment for a term of not less than four years": (4, None, False),
     "imprisonment for a term of between three and seven years": (3, 7, False),
-    "imprisonment in the state prison for a minimum term of not less than two years and a maximum term of not more than six years": (2, 6, False),
+    "imprisonment for a minimum term of not less than two years and a maximum term of not more than six years": (2, 6, False),
     "imprisonment for a minimum term of two years": (2, None, False),
     "imprisonment for six months": (None, 0.5, False),
     "imprisonment for life": (None, None, True),

@@ -170,3 +170,21 @@ def test_the_redline_is_read_as_either_version(made: Bill, tmp_path: Path) -> No
 def test_no_time_of_the_run_is_written(made: Bill) -> None:
     names = zipfile.ZipFile(io.BytesIO(redline_docx(made)))
     assert not re.search(rb"202[4-9]-", names.read("docProps/core.xml") + names.read("word/document.xml"))
+
+
+def test_terms_that_come_into_one_long_line_strike_nothing_of_it() -> None:
+    """Gazettes print a section of definitions in one paragraph, and the new terms are lines of their own: they are
+    inserted below it, and it is not struck and set again."""
+    head, _, rest = SECTIONS.partition("\n2. ")
+    own, end, behind = rest.partition("\n\n")
+    text = f"{head}\n2. {' '.join(own.split())}{end}{behind}"
+    made = bill(text)
+    assert made.proof is not None
+    root = body_of(redline_docx(made))
+    struck = ["".join(one.itertext()) for one in root.iter(f"{W}del")]
+    old, new = made.law.text.split("\n"), made.proof.law.text.split("\n")
+    line = next(one for one in old if one.startswith("2. "))
+    assert line not in new, "the section is as it was, and the test tells nothing"
+    assert max(map(len, struck), default=0) < len(line) / 4
+    assert words_of(root, without="ins") == flat(made.law.text)
+    assert words_of(root, without="del") == flat(made.proof.law.text)

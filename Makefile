@@ -46,10 +46,10 @@ accuracy: .venv/.dev
 	@test -d "$(GOLD)" -a -d "$(CORPUS)" || { echo "make: give GOLD=... and CORPUS=..." >&2; exit 2; }
 	@.ci/accuracy "$(GOLD)" "$(CORPUS)"
 
-# make train GOLD=... CORPUS=... BANK=folder-of-clauses: makes the weights of the second reader again (ten minutes).
+# make train GOLD=... CORPUS=... BANK=folder-of-clauses [ALSO="folder ..."]: makes the weights of the second reader again.
 train: .venv/.dev
 	@test -d "$(GOLD)" -a -d "$(CORPUS)" -a -d "$(BANK)" || { echo "make: give GOLD=..., CORPUS=... and BANK=..." >&2; exit 2; }
-	@$(BIN)/python -m ctip_law.evaluate.train "$(GOLD)" "$(CORPUS)" "$(BANK)"
+	@$(BIN)/python -m ctip_law.evaluate.train "$(GOLD)" "$(CORPUS)" "$(BANK)" $(ALSO)
 
 docs: .venv/.dev
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/docs

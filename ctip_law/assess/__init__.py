@@ -13,6 +13,7 @@ from ctip_law.assess.nearest import Finder, Looks
 from ctip_law.assess.order import shown
 from ctip_law.assess.principals import manners, silent_for_want_of, unread_principals
 from ctip_law.assess.reach import for_some
+from ctip_law.assess.seconded import with_seconded
 from ctip_law.assess.soundness import checks, unsound
 from ctip_law.framework import load as load_framework
 from ctip_law.framework.nouns import Provision
@@ -57,6 +58,9 @@ def assess(
     which a bundle has none: where nothing that a duty asks for was found and all of it may stand there, it is
     `not_assessed`. So it is where all of it is among `left_out`, what the extracts that were read may leave out.
     """
+    finder = Finder(ledger)
+    if pointed:
+        ledger = with_seconded(ledger, finder)
     found = find_defects(ledger)
     suspected = frozenset(found.withheld)
     others = Elsewhere(elsewhere or {}, left_out)
@@ -64,7 +68,6 @@ def assess(
     defects = {defect.id for defect in found.named}  # unnamed for want of a law, they hold `met` back
     if lacks:
         found = without_defects(found, _wanting(lacks))
-    finder = Finder(ledger)
     ledger, whole, like = doubted(ledger, finder) if pointed else (ledger, None, frozenset[str]())
     made = manners(ledger.laws)
     unread = unread_principals(ledger.laws, made)

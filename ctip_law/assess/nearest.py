@@ -68,17 +68,27 @@ class Finder:
 
         Not where a rule read the section's words and they deny it.
         """
-        out = {}
-        for id in elements:
-            found = [
-                (near.score, -number, near)
-                for number, reader in enumerate(self._readers)
-                if (near := reader.points_to(id)) is not None and not _refused(id, reader.reading, near.section)
-            ]
-            if found:
-                _, number, near = max(found, key=lambda one: one[:2])
-                out[id] = self._pointed(-number, near, id)
-        return out
+        likely = {id: self.likely(id) for id in elements}
+        return {
+            id: self._pointed(self._readers.index(found[0]), found[1], id)
+            for id, found in likely.items()
+            if found is not None
+        }
+
+    def likely(self, id: str, least: float | None = None) -> tuple[SecondReader, Pointer] | None:
+        """The section that reads most like an element, and in which law; None where none reads enough like it.
+
+        `least`: the score asked for; without it what the heads of the law's language ask for.
+        """
+        found = [
+            (near.score, -number, near)
+            for number, reader in enumerate(self._readers)
+            if (near := reader.points_to(id, least)) is not None and not _refused(id, reader.reading, near.section)
+        ]
+        if not found:
+            return None
+        _, number, near = max(found, key=lambda one: one[:2])
+        return self._readers[-number], near
 
     def support(self, finding: ElementFinding) -> float | None:
         """How much the sections that a finding rests on read like its element: the best score among them.

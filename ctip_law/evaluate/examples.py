@@ -19,6 +19,7 @@ from ctip_law.match.pieces import Seen, by_word, pieces_of, seen_in
 from ctip_law.match.second import place_of
 
 PROVIDES, IN_PART, NEAR = 1, 0, -1
+INVENTED = "invented/"  # names of Acts that no State made
 _CHUNK = 100  # clauses that a process reads at once
 _LOOKED_AT = 3  # sections that come nearest
 
@@ -54,6 +55,11 @@ class Text:
     nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     about: bool = True
     words: int = 0
+
+    @property
+    def measured(self) -> bool:
+        """Whether heads are measured on it, and not only taught by it: a real law, and no clause or invented Act."""
+        return self.gold is not None and not self.name.startswith(INVENTED)
 
 
 def gather(labels: Iterable[Gold], corpus: Path, bank: Iterable[BankClause]) -> list[Text]:

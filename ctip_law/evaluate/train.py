@@ -1,14 +1,15 @@
-"""Trains the second reader: `python -m ctip_law.evaluate.train GOLD CORPUS BANK` (`make train`).
+"""Trains the second reader: `python -m ctip_law.evaluate.train GOLD CORPUS BANK [ALSO...]` (`make train`).
 
 For each language one logistic head an element, over the pieces of its labelled laws and clauses; the laws and clauses
 of the other languages teach it by their concepts alone. Labels name sections and pieces are smaller: a section's pieces
-share its label at first, and in two more rounds only the one counts that the head finds likeliest.
+share its label at first, and in two more rounds only the one counts that the head finds likeliest. What lies in the
+folders ALSO (`gold` and `corpus`, or clauses) teaches too.
 
-What it prints and writes to `docs/data/second-reader.json` is measured on laws whose country was left out (four parts
-of the countries in turn), against rules without the wordings that only the law has. The threshold is the least score
-from which the heads alone were right as often as `PROMISED` on those laws. From the scores of what the rules found
-there it is fitted how far a finding can be believed (`evaluate.belief`); a "met" is doubted up to where it was right as
-often as `MET`. The weights that are shipped know all laws.
+What it prints and writes to `docs/data/second-reader.json` is measured on real laws whose country was left out (four
+parts of the countries in turn), against rules without the wordings that only the law has. The threshold is the least
+score from which the heads alone were right as often as `PROMISED` on those laws. From the scores of what the rules
+found there it is fitted how far a finding can be believed (`evaluate.belief`); a "met" is doubted up to where it was
+right as often as `MET`. The weights that are shipped know all laws.
 """
 
 from __future__ import annotations
@@ -58,19 +59,28 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="ctip_law.evaluate.train")
     for name in ("gold", "corpus", "bank"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("also", type=Path, nargs="*")
     given = parser.parse_args(arguments)
     try:
         labels, gold_sha = read_gold(given.gold)
-        bank = read_bank(given.bank)
-        print(f"reading {len(labels)} laws and {len(bank)} clauses", flush=True)
-        texts = gather(labels, given.corpus, bank)
+        texts = gather(labels, given.corpus, read_bank(given.bank))
+        for folder in given.also:
+            texts += _taught_by(folder)
         names = sorted(text.name for text in texts if text.gold is not None)
-        made_from = {"gold_sha256": gold_sha, "laws": len(names), "clauses": len(bank), "names": names}
-        train(texts, made_from, FIGURES)
+        clauses = len(texts) - len(names)
+        print(f"read {len(names)} laws and {clauses} clauses", flush=True)
+        train(texts, {"gold_sha256": gold_sha, "laws": len(names), "clauses": clauses, "names": names}, FIGURES)
     except CtipError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     return 0
+
+
+def _taught_by(folder: Path) -> list[Text]:
+    """The laws of a folder (`gold` and `corpus`) and its clauses (`<lang>.jsonl`), whichever it has."""
+    labels = read_gold(folder / "gold")[0] if (folder / "gold").is_dir() else []
+    bank = read_bank(folder) if not labels or any(folder.glob("*.jsonl")) else []
+    return gather(labels, folder / "corpus", bank)
 
 
 def train(texts: list[Text], made_from: dict[str, Any], figures_path: Path) -> None:
@@ -105,7 +115,8 @@ def _mets(texts: Iterable[Text], found: Iterable[Held]) -> list[Met]:
     whole: dict[str, dict[str, float]] = {}
     for one in found:
         whole.setdefault(one.law, {})[one.element] = one.believed
-    return [met for text in texts if text.gold is not None for met in mets(text, whole.get(text.name, {}))]
+    laws = [text for text in texts if text.measured]
+    return [met for law in laws for met in mets(law, whole.get(law.name, {}))]
 
 
 def _country(text: Text) -> str:
@@ -119,12 +130,12 @@ def _share(texts: list[Text]) -> None:
 def _job(job: tuple[str, int | None]) -> tuple[Heads, list[Point], list[Held]]:
     """The heads of a language without a part of the countries, and how they did on its laws."""
     language, part = job
-    laws = [text for text in _texts if text.gold is not None]
+    laws = [text for text in _texts if text.measured]
     # in an order that has nothing to do with the laws, so that the parts are alike
     countries = sorted({_country(law) for law in laws}, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
-    left = {law.name: law for law in laws if part is not None and countries.index(_country(law)) % PARTS == part}
-    heads = fit([text for text in _texts if text.name not in left], language)
-    own = [law for law in left.values() if law.language == language]
+    left = set(countries[part::PARTS]) if part is not None else set()
+    heads = fit([text for text in _texts if text.gold is None or _country(text) not in left], language)
+    own = [law for law in laws if law.language == language and _country(law) in left]
     held = [point for law in own for point in points(law, heads)]
     return heads, held, [one for law in own for one in helds(law, heads, part or 0)]
 

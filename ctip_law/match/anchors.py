@@ -93,8 +93,8 @@ class Ties(Whole):
     citing: frozenset[int] = frozenset()
     beside: bool = False
 
-    def refused(self, element: str, anchor: Hit, picked: Iterable[Hit]) -> str:
-        """Why the words at `anchor` are no evidence for an element; "" where they are."""
+    def refused(self, element: str, anchor: Hit, picked: Iterable[Hit], granted: bool = False) -> str:
+        """Why the words at `anchor` are no evidence for an element; "" where they are. `granted`: what is asked is."""
         need, own = need_of(element), tuple(picked)
         axes = ([] if need.purpose else ["operative"]) + ([] if need.denial else ["polarity"])
         axes += [] if need.refusal else ["right"]
@@ -109,7 +109,7 @@ class Ties(Whole):
                 others = tuple(hit for hit in own if hit != place or hit[1] - hit[0] > 1)
                 if effect := self.clauses.governing(place, axis, others):
                     return effect.trigger.value
-        granted = "provision" in need.asks and self.affirmed(anchor)
+        granted = granted or ("provision" in need.asks and self.affirmed(anchor))
         if need.asks and not granted and not self._names(need.asks, *self._statement(anchor[0])):
             return "nothing is provided"
         if need.penal and not self.punishes:

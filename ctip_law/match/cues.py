@@ -47,7 +47,7 @@ def section_cues(body: Body, section: Section, hits: Hits, penal: frozenset[str]
         out.add("chapter names trafficking")
     if chapter and within(hits.get("crime.other", []), *chapter):
         out.add("chapter names another crime")
-    if defines(hits, unit):
+    if defines(hits, unit) or _opens_with_its_heading(body, section, hits):
         out.add("defines trafficking")
     for index in dict.fromkeys(body.at["subsection"][unit.start : unit.end]):
         if index >= 0:
@@ -89,6 +89,15 @@ def _headed_by_name_alone(body: Body, section: Section, hits: Hits) -> bool:
     named = {word for start, end in (*names, *within(hits.get("child", []), first, last)) for word in range(start, end)}
     words = body.words.lower
     return all(at in named or len(words[at]) <= SMALL or not words[at].isalpha() for at in range(first, last))
+
+
+def _opens_with_its_heading(body: Body, section: Section, hits: Hits) -> bool:
+    """Whether a section that is headed by a name of trafficking begins by saying what it is: "Article 2. Barter of
+    people. Barter of people is the handing over ..."."""
+    first, last = section.heading_range
+    stems = body.words.stems
+    repeated = stems[first:last] == stems[last : 2 * last - first]
+    return repeated and bool(within(hits.get("core.trafficking", []), first, last))
 
 
 def defines(hits: Hits, unit: Unit) -> bool:

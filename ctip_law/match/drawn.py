@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body, Unit
+from ctip_law.match.cited import cited_aims
 from ctip_law.match.cues import ACTS
 from ctip_law.match.places import within
 from ctip_law.match.told import lists_of_aims, told_of_the_offence
@@ -63,6 +64,16 @@ def draw_in_punished_aims(body: Body, hits: Hits, roles: Roles) -> None:
                     roles.via.setdefault(word, " ".join(body.words.lower[aims[-1][0] : aims[-1][1]]))
             roles.mark("core", *place)
             del own[section.eid]
+
+
+def draw_in_cited_aims(body: Body, hits: Hits, roles: Roles) -> None:
+    """Draws in the part of the law that the offence cites for its aims: "for one of the uses stated in section 3"."""
+    for citing, told in cited_aims(body, hits):
+        if roles.has("core", citing[0]) and not any(roles.flags["core"][slice(*told)]):
+            for word in range(*told):
+                roles.via.setdefault(word, " ".join(body.words.lower[slice(*citing)]))
+            for role in ("core", "exploitation"):
+                roles.mark(role, *told)
 
 
 def draw_in_definitions(

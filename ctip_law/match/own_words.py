@@ -14,9 +14,11 @@ What it calls exploitation it says in an entry that names several purposes of it
 
     "Advantage": drawing profit from a person, such as (a) ... begging; (b) ... the removal of an organ ...
 
-And how it calls the crime stands in its title and again over the section that punishes several of the acts:
+And how it calls the crime stands in its title and again over the section that punishes several of the acts, or that
+says what it is, or as a term that it defines:
 
     Human Commerce (Prevention) Act ... 5. Human commerce. Whoever by threats moves, lodges or receives ...
+    Law on the Barter of People ... 2. Barter of people. Barter of people is the moving, lodging or receiving ...
 
 Concepts used: victim, child, any-person, person, core.trafficking, core.exploitation, core.means, core.offence,
 core.purpose, crime.general, crime.other, offence-under-act, offence, smuggling, smuggled, who.suffers, who.offender,
@@ -27,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ctip_law.clauses.reading import Hits
+from ctip_law.clauses.reading import Hits, Span
 from ctip_law.clauses.terms import Hit
 from ctip_law.clauses.tokens import words
 from ctip_law.clauses.units import Body
@@ -102,21 +104,36 @@ def _exploitation_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
 
 
 def _crime_terms(body: Body, hits: Hits) -> Iterator[tuple[str, ...]]:
-    """The stems of a heading that stands in the law's title too, over a section that punishes several of the acts."""
+    """The stems of a heading or a defined term that stands in the law's title too, where several of the acts are
+    punished or told beneath it."""
     title = tuple(words(body.law.title, body.law.language).stems)
+    aims = ("core.means", "core.purpose", "core.exploitation")
+    for name, (start, end), defined in (*_headed(body), *_terms(body)):
+        if not 2 <= len(name) <= _LONGEST + 1 or not _holds(title, name):
+            continue
+        if any(within(hits.get(concept, []), start, start + len(name)) for concept in (*_ANOTHER_CRIME, *aims)):
+            continue
+        acts = sum(bool(within(hits.get(act, []), start, end)) for act in ACTS)
+        told = any(within(hits.get(concept, []), start, end) for concept in aims)
+        if acts >= 2 and told and (defined or within(hits.get("core.offence", []), start, end)):
+            yield name
+
+
+def _headed(body: Body) -> Iterator[tuple[tuple[str, ...], Span, bool]]:
+    """Each heading with the words of its section, and whether these say what the heading is: "Article 2. Barter of
+    people. Barter of people is the handing over ..."."""
     for section in body.sections:
         first, last = section.heading_range
         name = tuple(body.words.stems[first:last])
-        if not 2 <= len(name) <= _LONGEST + 1 or not _holds(title, name):
-            continue
-        if any(within(hits.get(concept, []), first, last) for concept in _ANOTHER_CRIME):
-            continue
-        unit = section.unit
-        acts = sum(bool(within(hits.get(act, []), unit.start, unit.end)) for act in ACTS)
-        aims = ("core.means", "core.purpose", "core.exploitation")
-        told = any(within(hits.get(concept, []), unit.start, unit.end) for concept in aims)
-        if acts >= 2 and told and within(hits.get("core.offence", []), unit.start, unit.end):
-            yield name
+        opens = tuple(body.words.stems[last : last + len(name)]) == name
+        yield name, (section.unit.start, section.unit.end), opens
+
+
+def _terms(body: Body) -> Iterator[tuple[tuple[str, ...], Span, bool]]:
+    """Each defined term with the words of its entry."""
+    for definition in body.law.definitions:
+        span = body.word_range(definition.start, definition.end)
+        yield tuple(words(definition.term, body.law.language).stems), span, True
 
 
 def _holds(title: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ from ctip_law.clauses.units import Body, Section, Unit
 from ctip_law.knowledge.weights import weights as load_weights
 from ctip_law.match.bondage import abductions, headed_by_bondage, is_slavery, punishes_slavery
 from ctip_law.match.cues import ACTS, section_cues
-from ctip_law.match.drawn import draw_in_definitions, draw_in_punished_aims, draw_in_told
+from ctip_law.match.drawn import draw_in_cited_aims, draw_in_definitions, draw_in_punished_aims, draw_in_told
 from ctip_law.match.places import distinct, titled, within
 from ctip_law.model import TOP_KINDS, Definition
 
@@ -151,6 +151,7 @@ def roles_of(body: Body, hits: Hits) -> Roles:
     for place in () if dedicated else abductions(body, hits):
         roles.mark("core", *place)
     draw_in_punished_aims(body, hits, roles)
+    draw_in_cited_aims(body, hits, roles)
     acts = draw_in_definitions(body, entries, hits, roles)
     _exclusions(body, hits, roles)
     named = roles.flags["named"]

@@ -123,7 +123,6 @@ def _merged(members: Iterable[str], hits: Hits) -> list[Hit]:
     return lists[0] if len(lists) == 1 else sorted({h for places in lists for h in places})
 
 
-
 def _apply(
     rule: Rule, body: Body, hits: Hits, roles: Roles, ties: Ties, sections: frozenset[str] | None = None
 ) -> list[Found]:
@@ -154,12 +153,12 @@ def _apply(
         if one is None:
             continue
         picked = one.picked
-        weak = rule.general if one.general else rule.weak or _weak_place(rule, picked[rule.anchor], roles)
+        weak = rule.general if one.general else rule.weak or weak_place(rule, picked[rule.anchor], roles)
         weak = weak or _light(rule, picked[rule.anchor], body, roles)
         weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
         if not weak and rule.weak_if and _any(weak_if, _own_part(rule, body, unit, picked[rule.anchor])):
             weak = rule.weak_if[1]
-        out.append(_found(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
+        out.append(found_at(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
     return out
 
 
@@ -169,7 +168,7 @@ def _own_part(rule: Rule, body: Body, unit: Unit, anchor: Hit) -> Unit:
     return body.units["subsection"][index] if index >= 0 else unit
 
 
-def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
+def weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     """Why nothing found at a place can be more than weak: rules that may be made, another Act that is amended."""
     if roles.has("regulations", anchor[0]):
         return "only if rules or regulations are made"
@@ -250,8 +249,11 @@ def _pick(rule: Rule, groups: list[list[Hit]], unit: Unit, roles: Roles, ties: T
     return general
 
 
-def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: Ties) -> Tried:
-    """A rule tried at one word of its anchor; `local` has the hits of each group in the unit, none of them empty."""
+def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: Ties, granted: bool = False) -> Tried:
+    """A rule tried at one word of its anchor; `local` has the hits of each group in the unit, none of them empty.
+
+    `granted`: that its clause provides something need not be said by a word of the lists.
+    """
     if rule.inside and not any(roles.has(role, anchor[0]) for role in rule.inside):
         return Tried([], "inside")
     for role in rule.outside:
@@ -268,7 +270,7 @@ def tried(rule: Rule, anchor: Hit, local: list[list[Hit]], roles: Roles, ties: T
             if above is None:
                 return Tried(picked, "far")
             picked[i] = above
-    why = ties.refused(rule.element, anchor, picked)
+    why = ties.refused(rule.element, anchor, picked, granted)
     if rule.general and why in SAID_OF_OTHERS:
         return Tried(picked, general=True)
     return Tried(picked, "tie" if why else "", why)
@@ -321,7 +323,8 @@ def _nearest(places: list[Hit], anchor: Hit) -> Hit:
     return min(near, key=lambda h: (_distance(anchor, h), h))
 
 
-def _found(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles, bonus: float) -> Found:
+def found_at(rule: Rule, body: Body, picked: list[Hit], weak: str, roles: Roles, bonus: float = 0.0) -> Found:
+    """The firing of a rule at the words picked; it quotes from the first to the last where that is short enough."""
     anchor = picked[rule.anchor]
     first, last = min(h[0] for h in picked), max(h[1] for h in picked) - 1
     section = body.section_of(anchor[0])

@@ -96,10 +96,13 @@ class SecondReader:
         sections = self.reading.body.sections
         return [Pointer(scores[at], sections[number], at, self._span(at)) for number, at in seen.items()]
 
-    def points_to(self, element: str) -> Pointer | None:
-        """The section that reads so much like the element that silence would say too much; None where there is none."""
+    def points_to(self, element: str, least: float | None = None) -> Pointer | None:
+        """The section that reads so much like the element that silence would say too much; None where there is none.
+
+        `least`: the score asked for, that of the heads where none is given.
+        """
         found = next(iter(self.best(element, 1)), None)
-        if found is None or found.score < self.heads.threshold:
+        if found is None or found.score < (self.heads.threshold if least is None else least):
             return None
         piece = self._pieces[found.piece]
         return found if may_point(element, place_of(self.reading, piece), self._tied(piece.section)) else None

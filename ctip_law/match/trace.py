@@ -6,7 +6,7 @@ And for what was not found: where a rule came nearest, and what stopped it there
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ctip_law.clauses.terms import Hit
@@ -19,7 +19,7 @@ from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
 from ctip_law.match.places import within
-from ctip_law.match.rules import Found, Tried, for_law, heading_fits, name_of, tried
+from ctip_law.match.rules import Found, Tried, for_law, found_at, heading_fits, name_of, tried, weak_place
 from ctip_law.model import Evidence
 
 #: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
@@ -99,12 +99,23 @@ def trace(reading: Reading, evidence: Evidence, elements: Iterable[str]) -> Trac
     wanted |= {other for id in wanted & through().keys() for other in through()[id].others}
     found = next((f for f in reading.found if f.evidence == evidence and f.element in wanted), None)
     if found is None:
-        return None
+        return _seconded(reading, evidence, wanted)
     roles = tuple(name for name in reading.roles.flags if reading.roles.has(name, found.word))
     if evidence.rule.startswith(_DERIVED):
         return Trace(evidence.rule, _derivation(reading, found), (), roles, found.weak)
     rule = next(r for r in load(reading.law.language).rules if r.id == evidence.rule)
     return Trace(rule.id, in_words(rule), tuple(_answers(rule, reading, found.word)), roles, found.weak)
+
+
+def _seconded(reading: Reading, evidence: Evidence, wanted: Container[str]) -> Trace | None:
+    """How a rule came near where a finding rests on the second reader too (`assess.seconded`)."""
+    near = (rule for rule in load(reading.law.language).rules if rule.id == evidence.rule and rule.element in wanted)
+    rule = next(near, None)
+    if rule is None or evidence.law != reading.law.id:
+        return None
+    word = reading.body.word_at(evidence.start)
+    roles = tuple(name for name in reading.roles.flags if reading.roles.has(name, word))
+    return Trace(rule.id, in_words(rule), tuple(_answers(rule, reading, word)), roles, "")
 
 
 def in_words(rule: Rule) -> str:
@@ -176,14 +187,15 @@ def _inside(member: str, reading: Reading, unit: Unit) -> list[Hit]:
     return [hit for start, end in unit.ranges for hit in within(hits, start, end)]
 
 
-def stopped(element: str, reading: Reading, top: int = 2) -> tuple[Stopped, ...]:
+def stopped(element: str, reading: Reading, top: int = 2, least: int = 2) -> tuple[Stopped, ...]:
     """The places where a rule for the element came nearest, best first: those with most of its words.
 
-    A rule that has no word at all in the law for the thing itself is not told of, nor is a section in which another
-    rule, or this one at another word, was satisfied.
+    `least`: groups of the rule that have a word there, at least; fewer where a rule asks for no more. A rule that has
+    no word at all in the law for the thing itself is not told of, nor is a section in which another rule, or this one
+    at another word, was satisfied.
     """
     rules = (for_law(rule, reading.ties) for rule in load(reading.law.language).rules if rule.element == element)
-    near = [one for rule in rules for one in _near(rule, reading)]
+    near = [one for rule in rules for one in _near(rule, reading, least)]
     near.sort(key=lambda one: (-one.found / one.asked, -one.found, one.start))
     counted = {found.evidence.eid.split("__")[0] for found in reading.found if found.element == element}
     best: dict[str, Stopped] = {}
@@ -193,7 +205,23 @@ def stopped(element: str, reading: Reading, top: int = 2) -> tuple[Stopped, ...]
     return tuple(best.values())[:top]
 
 
-def _near(rule: Rule, reading: Reading) -> Iterator[Stopped]:
+def completed(reading: Reading, near: Stopped) -> Found | None:
+    """What a rule would find where it came near, had it all its words there; None where its place or clause refuses."""
+    rule = for_law(next(one for one in load(reading.law.language).rules if one.id == near.rule), reading.ties)
+    first, last = (reading.body.word_at(at) for at in (near.start, near.end - 1))
+    hit = (first, last + 1)
+    unit = _unit(rule, reading, first)
+    there = [[other for member in group for other in _inside(member, reading, unit)] for group in rule.all]
+    one = tried(rule, hit, [places or [hit] for places in there], reading.roles, reading.ties, granted=True)
+    if one.refused:
+        return None
+    weak = rule.general if one.general else rule.weak or weak_place(rule, hit, reading.roles)
+    weak = weak or reading.ties.limit(rule.element, hit, one.picked)
+    found = found_at(rule, reading.body, one.picked, weak, reading.roles)
+    return replace(found, evidence=replace(found.evidence, clause=reading.ties.reading(hit, rule.element)))
+
+
+def _near(rule: Rule, reading: Reading, least: int) -> Iterator[Stopped]:
     """The best place of one rule in each section, if its anchor has a word in the law."""
     anchors = sorted({hit for member in rule.all[rule.anchor] for hit in reading.hits.get(name_of(member), [])})
     best: dict[str, Stopped] = {}
@@ -204,7 +232,7 @@ def _near(rule: Rule, reading: Reading) -> Iterator[Stopped]:
         unit = _unit(rule, reading, hit[0])
         local = [[hit for member in group for hit in _inside(member, reading, unit)] for group in rule.all]
         found = sum(map(bool, local))
-        if found == len(local) or found > 1:
+        if found >= min(least, len(local)):
             one = _stopped(rule, reading, section, unit, hit, local)
             if one is not None and (section.eid not in best or found > best[section.eid].found):
                 best[section.eid] = one

@@ -300,8 +300,11 @@ def _text(entry: dict[str, Any]) -> str:
 
 
 def _children(entry: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """The lists of entries in an entry, also where an object stands between: {"content": {"articles": [...]}}."""
     named = {_plain(key): value for key, value in entry.items()}
-    return [entries for key in dict.fromkeys((*CHILDREN, *TEXT)) if (entries := _entries(named.get(key)))]
+    held = [named.get(key) for key in dict.fromkeys((*CHILDREN, *TEXT))]
+    lists = [value for one in held for value in (one.values() if isinstance(one, dict) else [one])]
+    return [entries for one in lists if (entries := _entries(one))]
 
 
 def _number(entry: dict[str, Any]) -> str:

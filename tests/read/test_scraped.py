@@ -32,6 +32,7 @@ FILES: list[tuple[str, Any]] = [
     ("one object in each entry", [{"act": "Inn Act 2020", "section": row} for row in rows("num", "heading", "text")]),
     ("by number", {"title": "Inn Act 2020", "sections": {str(n): {"heading": head, "text": words} for n, (head, words) in enumerate(zip(HEADS, TEXTS, strict=True), 1)}}),
     ("parts", {"title": "Inn Act 2020", "parts": [{"number": "Part I", "title": "General", "sections": rows("no", "heading", "text")[:2]}, {"number": "Part II", "title": "End", "sections": rows("no", "heading", "text")[2:]}]}),
+    ("a list of one law, its articles within an object", [{"title": "Inn Act 2020", "type": "Act", "content": {"articles": rows("number", "title", "text")}}]),
     ("chapters named in the entries", {"title": "Inn Act 2020", "provisions": rows("section", "title", "content", chapter="Part I General")}),
     ("the words begin with the number", {"title": "Inn Act 2020", "provisions": [{"section": str(n), "title": head, "content": f"{n}. {words}"} for n, (head, words) in enumerate(zip(HEADS, TEXTS, strict=True), 1)]}),
     ("the heading begins with the number", {"title": "Inn Act 2020", "provisions": [{"section": str(n), "title": f"Section {n}. {head}", "content": words} for n, (head, words) in enumerate(zip(HEADS, TEXTS, strict=True), 1)]}),

@@ -1,8 +1,9 @@
-"""The second reader: where to look for what no rule found, and which findings to doubt. It never finds anything.
+"""The second reader: where to look for what no rule found, and which findings to doubt. It finds nothing alone.
 
 Rules know the words that somebody listed. The second reader has learnt from labelled sections and clauses which words
 go with an element (`match.heads`), and so comes near in words that nobody listed. It hardly sees denials, ages and
-amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most. How much the sections
+amounts: what it points to is for a reader to judge, and makes a verdict of "gap" unclear at most, unless a rule came
+near in the same place (`assess.seconded`). How much the sections
 of a finding read like its element is one of the facts by which it is believed (`knowledge.belief`).
 """
 
@@ -30,7 +31,7 @@ _UNSEEN = frozenset({"penalty", "child", "consent"})
 #: What the entry of a definition tells; to the rest it is no more than a word ("vulnerability" cares for nobody).
 _DEFINED = frozenset({"means", "purpose", "participation"})
 #: What makes the offence: told in its definition or where it stands, and elsewhere of drugs, weapons or kidnapping.
-_OFFENCE = frozenset({"act", "means", "purpose", "scope"})
+OFFENCE = frozenset({"act", "means", "purpose", "scope"})
 #: Concepts one of which a section must speak of, where its law is about something else: there medical care is for
 #: workers and shelter for the homeless. On laws left out that kept 3 of 5 right pointers and dropped 5 of 6 wrong ones.
 TIED = frozenset({"core.trafficking", "trafficked", "core.exploitation", "core.purpose"})
@@ -44,7 +45,7 @@ def may_point(element: str, place: str, tied: bool) -> bool:
     group = element.partition(".")[0]
     if group in _UNSEEN or not tied:
         return False
-    return group in _DEFINED if place == "definition" else group not in _OFFENCE or place == "core"
+    return group in _DEFINED if place == "definition" else group not in OFFENCE or place == "core"
 
 
 def place_of(reading: Reading, piece: Piece) -> str:

@@ -1,4 +1,4 @@
-"""What the second reader points to: a gap becomes unclear and names the section; nothing is ever found by it."""
+"""What the second reader points to: a gap becomes unclear and names the section; nothing is found by it alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ctip_law.model import ProvisionFinding, Report
 from tests.match.conftest import FRAME, law_of, with_section
 
 HOUSING, DUTY = "protection.housing", "tip-6-3a"
-COTS = "The Bureau keeps cots and lanterns beneath one roof for whoever was rescued."
+COTS = "The Bureau keeps cots and lanterns in good order for whoever was rescued."
 
 
 def _text(words: str, *elements: str) -> Text:

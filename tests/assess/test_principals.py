@@ -15,8 +15,8 @@ This Act may be cited as the Harbour Police (Amendment) Act 2019.
 
 2. New section 9A
 The Harbour Police Act 1990 (in this Act referred to as the "principal Act") is amended by inserting after section 9 the
-following section: "9A. The court shall order a person convicted of trafficking in persons to pay compensation to the
-victim."
+following section: "9A. A court that convicts a person of trafficking in persons shall order the offender to pay
+compensation to the victim for injury, lost wages and costs."
 
 3. New section 9B
 The principal Act is amended by inserting after section 9A the following section: "9B. A person who attempts to commit
@@ -75,7 +75,7 @@ offence of trafficking in persons and is liable to imprisonment for ten years.""
     ids=["its aim said", "aim left to the Act"],
 )
 def test_the_silence_of_an_amending_act_is_told_where_it_makes_the_whole_offence(aim: str, named: bool) -> None:
-    compensation = AMENDING[AMENDING.index("The court shall") : AMENDING.index('"\n\n3.')]
+    compensation = AMENDING[AMENDING.index("A court that convicts") : AMENDING.index('"\n\n3.')]
     attempt = AMENDING[AMENDING.index("A person who attempts") : AMENDING.rindex('"')]
     text = AMENDING.replace(compensation, OFFENCE.format(aim)).replace(attempt, "Each harbour has a bell.")
     report = gap([law(text)], against="tip")

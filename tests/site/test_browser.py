@@ -85,6 +85,25 @@ def test_the_head_and_the_first_column_stay(reader: Reader) -> None:
     assert all(abs(way) <= 2 for way in moved)
 
 
+def test_the_matrix_is_seen_whole_on_a_usual_screen(reader: Reader) -> None:
+    """1280 px, less the bars of a desktop that stand there all the time."""
+    page = reader.open("matrix/", viewport={"width": 1250, "height": 800})
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.ctip-scroll'))") <= 0
+    assert not page.locator(".ctip-aside").first.is_visible()
+
+
+def test_a_table_says_that_it_goes_on_to_the_right(reader: Reader) -> None:
+    page = reader.open("matrix/", viewport={"width": 900, "height": 700})
+    box = page.locator(".ctip-scroll").first
+    assert "goes on to the right" in page.locator(".ctip-aside").first.inner_text()
+    page.wait_for_selector(".ctip-scroll.cut")
+    box.evaluate("box => box.scrollTo(box.scrollWidth, 0)")
+    page.wait_for_selector(".ctip-scroll:not(.cut)")
+    assert page.locator(".ctip-aside").first.is_visible()
+    page.select_option("select[name=cluster]", "status_return")
+    page.wait_for_selector(".ctip-aside", state="hidden")
+
+
 def test_comparing_two_countries(reader: Reader, site: SiteData) -> None:
     page = reader.open("compare/?a=pk&b=vu&p=tip-3a")
     page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")

@@ -387,7 +387,22 @@
     });
   }
 
+  // A table that goes on to the right says so above it, and its edge fades until the last column is seen.
+  function edges(box) {
+    var line = node("p", "ctip-small ctip-aside", told("more_right"));
+    line.hidden = true;
+    box.before(line);
+    function look() {
+      line.hidden = box.scrollWidth <= box.clientWidth + 1;
+      box.classList.toggle("cut", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+    }
+    box.addEventListener("scroll", look);
+    new ResizeObserver(look).observe(box);
+    new ResizeObserver(look).observe(box.firstElementChild);
+  }
+
   function start() {
+    all(".ctip-scroll").forEach(edges);
     var table = document.getElementById("matrix");
     var filters = document.getElementById("ctip-filters");
     if (table && filters) matrix(table, filters);

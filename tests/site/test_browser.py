@@ -252,7 +252,7 @@ def test_a_hostile_law_is_found_as_words(reader: Reader) -> None:
     assert page.locator("#ctip-found script, #ctip-found img").count() == 0
 
 
-def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -> None:
+def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader, built: Path) -> None:
     page = reader.open("compare/?a=pk&b=model&p=tip-6-6")
     page.wait_for_selector("[data-ready='pk model tip-6-6']")
     assert "compensation" in page.locator("#ctip-result blockquote").first.inner_text()
@@ -263,6 +263,13 @@ def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -
     kept = "box => [...box.childNodes].filter(n => n.nodeName !== 'DEL').map(n => n.textContent).join('')"
     came = line.evaluate(kept)
     assert "".join(came.split()) == "".join(model.split())
+    # what stays and what is taken out are the words of the country's clauses
+    gone = line.evaluate(kept.replace("DEL", "INS"))
+    left = json.loads((built / "data" / "clauses" / "tip-6-6.json").read_text(encoding="utf-8"))["countries"]["pk"]
+    assert gone == "\n".join(one["text"] for one in left["excerpts"])
+    # no word or three stand alone between two changes, so that whole phrases are read
+    between = "box => [...box.childNodes].slice(1, -1).filter(n => n.nodeType === 3).map(n => n.textContent)"
+    assert all(len(re.findall(r"\w+", words)) >= 4 for words in line.evaluate(between))
     page.click("#ctip-swap")
     page.wait_for_selector("[data-ready='model pk tip-6-6']")
     assert "a=model&b=pk" in page.url

@@ -300,6 +300,14 @@ def test_the_region_shows_the_penalty_of_each_country_and_where_it_stands(site: 
     assert all(width.endswith("%") for width in table.xpath("//*[@class='own']/@style"))
 
 
+def test_places_of_one_law_name_it_once(site: SiteData, built: Path) -> None:
+    """ "section 3(1); section 4 (Act of 2018)": the law stands behind the last of its places."""
+    lines = [flat(one.text_content()) for one in page(built, "country/pk").xpath("//p[starts-with(., 'Found at')]")]
+    several = [line for line in lines if line.count("section") > 1]
+    assert several
+    assert all(line.count("(Prevention of Trafficking in Persons Act, 2018)") <= 1 for line in several)
+
+
 def terms_place(site: SiteData, code: str) -> str:
     """The anchor of the clause with the penalty of the offence."""
     (row,) = [row for row in views.terms(site, interface()).rows if row.view.code == code]

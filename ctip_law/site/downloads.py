@@ -7,13 +7,16 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ctip_law.countries import country_name
+from ctip_law.model import Report
 from ctip_law.report.data import gap_data
 from ctip_law.report.render import render_law, to_json
 from ctip_law.report.words import GENERAL_LAW, PROVISION, caveat
 from ctip_law.site import described
+from ctip_law.site.apart import each
 from ctip_law.site.catalogue import Words, words
 from ctip_law.site.nouns import Cell, CountryView, Excerpt, Mention, Missing, Place, SiteData, Span
 from ctip_law.site.words import NOT_THE_LAW
@@ -122,28 +125,41 @@ def scripts(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
             yield f"{name.removesuffix('.json')}.js", script
 
 
-def reports(site: SiteData) -> dict[str, str | bytes]:
+def reports(site: SiteData, workers: int = 0) -> dict[str, str | bytes]:
     """The report on each country in every form that is handed over, the PDF only where its writer is installed and the
-    duties are few enough; and model clauses for what is open."""
-    from ctip_law.dossier import handed_over
-
-    forms = [form for form in REPORTS if form != "pdf" or len(site.judged) <= MOST_IN_PDF]
+    duties are few enough; and model clauses for what is open. They take longer than all else: `apart.each`."""
+    forms = tuple(form for form in REPORTS if form != "pdf" or len(site.judged) <= MOST_IN_PDF)
+    asked = [_Asked(country.slug, country.report, forms, _open(country, site)) for country in site.countries]
     made: dict[str, str | bytes] = {}
-    for country in site.countries:
-        made |= {f"data/country/{country.slug}.{form}": data for form, data in handed_over(country.report, forms)}
-        if clauses := _clauses(country, site):
-            made[f"data/country/{country.slug}-clauses.docx"] = clauses
+    for one in each(_country_files, asked, workers):
+        made |= one
     return made
 
 
-def _clauses(country: CountryView, site: SiteData) -> str | bytes:
-    """Model clauses for the duties of which nothing or a part was found, as one Word file; "" where there are none."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the files of a country are made from; `open_` are the duties that get a model clause."""
+
+    slug: str
+    report: Report
+    forms: tuple[str, ...]
+    open_: tuple[str, ...]
+
+
+def _country_files(asked: _Asked) -> dict[str, str | bytes]:
+    from ctip_law.dossier import handed_over
     from ctip_law.draft import draft_clause, render
 
-    open_ = [id for id in site.drafts if country.cells[id].status in ("partial", "gap", "not_in_legislation")]
-    if not open_:
-        return ""
-    return render(draft_clause(open_, variables={"country": country_name(country.code)}), "docx")
+    made = {f"data/country/{asked.slug}.{form}": data for form, data in handed_over(asked.report, asked.forms)}
+    if asked.open_:
+        drafted = draft_clause(list(asked.open_), variables={"country": country_name(asked.report.country)})
+        made[f"data/country/{asked.slug}-clauses.docx"] = render(drafted, "docx")
+    return made
+
+
+def _open(country: CountryView, site: SiteData) -> tuple[str, ...]:
+    """The duties of which nothing or a part was found, and that the library has a model clause for."""
+    return tuple(id for id in site.drafts if country.cells[id].status in ("partial", "gap", "not_in_legislation"))
 
 
 def _csv(name: str, rows: Iterable[Iterable[object]]) -> str:

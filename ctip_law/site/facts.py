@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from ctip_law.framework.state_facts import UNCHECKED, State, Statute, Treaty, state, vocabulary
 from ctip_law.site.nouns import Fact, StateView, StatuteRow, TreatyRow
+from ctip_law.site.tongues import language_name
 
 #: What may be the code of a source in a note: words joined by low lines.
 _NAMED = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b")
+
+#: What a note says on the data it was made from: "; CLDR gives ...".
+_ASIDE = re.compile(r"[;,]?\s*(?:though\s)?CLDR\b[^.;]*")
 
 _EVENTS = {"signed": "signed", "consent_date": "", "in_force": "in force for it", "denounced": "denounced"}
 
@@ -61,19 +65,19 @@ def _facts(known: State) -> Iterator[Fact]:
         return known.sources.get(field, UNCHECKED)
 
     yield _fact("Official name", known.long_name, source("long_name"))
-    languages = ", ".join(map(_language, known.languages))
-    languages += f" ({known.languages_note})" if known.languages_note else ""
-    yield _fact("Languages", languages, source("languages"))
+    yield _fact("Languages", _languages(known), source("languages"))
     yield _fact("Legal family", known.legal_family, source("legal_family"))
     for group, named in known.groups.items():
         yield _fact("Member of", vocabulary()["group"][group], named)
 
 
-def _language(code: str) -> str:
-    """What a language is called; the code where Unicode CLDR has no name for it."""
-    from babel import Locale
-
-    return str(Locale("en").languages.get(code.replace("-", "_"), code))
+def _languages(known: State) -> str:
+    """The languages of a State by name. One that Unicode CLDR has no name for is left to the note where there is one,
+    and what a note says on CLDR is for those who keep the data."""
+    note = _ASIDE.sub("", known.languages_note).strip()
+    named = [(code, language_name(code, "en")) for code in known.languages]
+    names = ", ".join(name for code, name in named if name != code or not note)
+    return f"{names} ({note})" if note else names
 
 
 def _treaty(one: Treaty) -> TreatyRow:

@@ -31,6 +31,7 @@ from ctip_law.site.tongues import in_language, language_name
 from ctip_law.site.words import ACCURACY, MARKING
 
 _RTL = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_ADDRESS = re.compile(r"https?://[^\s,;()<>\"']*[^\s,;.()<>\"']")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|~:^=\-]")
 
 
@@ -162,8 +163,9 @@ def render(site: SiteData, folder: Path, how: Setting = PLAIN) -> list[Page]:
 
 
 def _squeezed(style: str) -> str:
-    """A style sheet without what only its editors read: comments, and blanks beside braces and semicolons."""
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
+    """A style sheet without what only its editors read: comments, and blanks beside braces and stops."""
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r'("[^"]*")|\s*([{};])\s*|([:,])\s+', lambda one: one[1] or one[2] or one[3], bare).lstrip()
 
 
 class _Url:
@@ -260,6 +262,8 @@ def _filters(site: SiteData, t: Words) -> dict[str, Callable[..., Any]]:
         "labelled": lambda span: t.plain_of("label", span.element, span.label),
         "subject": lambda group: _subject(group, t, several),
         "titled": lambda one: t.duty(one.title),
+        "short": t.short,
+        "linked": _linked,
     }
 
 
@@ -346,6 +350,16 @@ def _article(one: Provision, several: bool, t: Words) -> str:
     named = any(word.isalpha() and len(word) > 2 for word in one.article.split())
     own = one.article if named else t.plain("common.article", num=one.article)
     return f"{t.short(one.instrument)}, {own}" if several else own
+
+
+def _linked(text: str) -> Any:
+    """Text in which every address can be followed."""
+    from markupsafe import Markup, escape
+
+    link, made, done = Markup('<a href="{0}" rel="nofollow noreferrer">{0}</a>'), Markup(""), 0
+    for found in _ADDRESS.finditer(text):
+        made, done = made + escape(text[done : found.start()]) + link.format(found[0]), found.end()
+    return made + escape(text[done:])
 
 
 def _direction(language: str) -> str:

@@ -45,9 +45,12 @@ def _question(one: Question, countries: dict[str, CountryView]) -> Question:
 def language_name(code: str, language: str) -> str:
     """What a language is called in another, by Unicode CLDR; the code where that has no name for it."""
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
+    named = str(get_global("language_aliases").get(code, code))  # "prs" is "fa_AF": Dari
     try:
-        return str(Locale.parse(code.replace("-", "_")).get_language_name(language) or code)
+        own = Locale.parse(language).languages.get(named.replace("-", "_"))
+        return str(own or Locale.parse(named, sep="-").get_language_name(language) or code)
     except (UnknownLocaleError, ValueError):
         return code
 

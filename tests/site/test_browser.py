@@ -85,6 +85,25 @@ def test_the_head_and_the_first_column_stay(reader: Reader) -> None:
     assert all(abs(way) <= 2 for way in moved)
 
 
+def test_the_matrix_is_seen_whole_on_a_usual_screen(reader: Reader) -> None:
+    """1280 px, less the bars of a desktop that stand there all the time."""
+    page = reader.open("matrix/", viewport={"width": 1250, "height": 800})
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.ctip-scroll'))") <= 0
+    assert not page.locator(".ctip-aside").first.is_visible()
+
+
+def test_a_table_says_that_it_goes_on_to_the_right(reader: Reader) -> None:
+    page = reader.open("matrix/", viewport={"width": 900, "height": 700})
+    box = page.locator(".ctip-scroll").first
+    assert "goes on to the right" in page.locator(".ctip-aside").first.inner_text()
+    page.wait_for_selector(".ctip-scroll.cut")
+    box.evaluate("box => box.scrollTo(box.scrollWidth, 0)")
+    page.wait_for_selector(".ctip-scroll:not(.cut)")
+    assert page.locator(".ctip-aside").first.is_visible()
+    page.select_option("select[name=cluster]", "status_return")
+    page.wait_for_selector(".ctip-aside", state="hidden")
+
+
 def test_comparing_two_countries(reader: Reader, site: SiteData) -> None:
     page = reader.open("compare/?a=pk&b=vu&p=tip-3a")
     page.wait_for_selector("#ctip-result[data-ready='pk vu tip-3a']")
@@ -233,7 +252,7 @@ def test_a_hostile_law_is_found_as_words(reader: Reader) -> None:
     assert page.locator("#ctip-found script, #ctip-found img").count() == 0
 
 
-def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -> None:
+def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader, built: Path) -> None:
     page = reader.open("compare/?a=pk&b=model&p=tip-6-6")
     page.wait_for_selector("[data-ready='pk model tip-6-6']")
     assert "compensation" in page.locator("#ctip-result blockquote").first.inner_text()
@@ -244,6 +263,13 @@ def test_a_country_is_compared_with_the_model_law_in_a_redline(reader: Reader) -
     kept = "box => [...box.childNodes].filter(n => n.nodeName !== 'DEL').map(n => n.textContent).join('')"
     came = line.evaluate(kept)
     assert "".join(came.split()) == "".join(model.split())
+    # what stays and what is taken out are the words of the country's clauses
+    gone = line.evaluate(kept.replace("DEL", "INS"))
+    left = json.loads((built / "data" / "clauses" / "tip-6-6.json").read_text(encoding="utf-8"))["countries"]["pk"]
+    assert gone == "\n".join(one["text"] for one in left["excerpts"])
+    # no word or three stand alone between two changes, so that whole phrases are read
+    between = "box => [...box.childNodes].slice(1, -1).filter(n => n.nodeType === 3).map(n => n.textContent)"
+    assert all(len(re.findall(r"\w+", words)) >= 4 for words in line.evaluate(between))
     page.click("#ctip-swap")
     page.wait_for_selector("[data-ready='model pk tip-6-6']")
     assert "a=model&b=pk" in page.url

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ctip_law.corpus import Entry
 from ctip_law.errors import UsageError
 from ctip_law.model import Clause, Evidence, Report
-from ctip_law.site import downloads
+from ctip_law.site import apart, downloads
 from ctip_law.site.data import site_data
 from ctip_law.site.nouns import Cell, Excerpt, Place, SiteData, Span
 from ctip_law.site.places import LONGEST, Places
@@ -195,3 +195,14 @@ def test_a_wrong_choice_is_told_before_a_law_is_read(countries: list[str], again
         site_data(countries, against, heard.append)
     assert told.value.code == code
     assert heard == []
+
+
+def test_the_reports_are_the_same_bytes_for_any_number_of_processes(
+    site: SiteData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the PDF, whose writer has threads, so that the processes may be forked from this one."""
+    monkeypatch.setattr(downloads, "REPORTS", ("docx", "xlsx", "csv", "json"))
+    monkeypatch.setattr(apart, "_THREADED", ())
+    made = [downloads.reports(site, workers) for workers in (1, 2)]
+    assert list(made[0].items()) == list(made[1].items())
+    assert {name.partition(".")[2] for name in made[0]} == {"docx", "xlsx", "csv", "json"}

@@ -12,6 +12,7 @@ from lxml import html
 
 from ctip_law.corpus.held import lacking
 from ctip_law.errors import InternalError
+from ctip_law.framework.state_facts import states
 from ctip_law.paths import data_folder
 from ctip_law.report.data import ANSWERED
 from ctip_law.report.words import DISCLAIMER
@@ -20,8 +21,9 @@ from ctip_law.site.build import generate
 from ctip_law.site.catalogue import words as interface
 from ctip_law.site.check import check
 from ctip_law.site.data import site_data
+from ctip_law.site.facts import facts_on
 from ctip_law.site.nouns import SiteData
-from ctip_law.site.pages import _Url, pages, relative, render
+from ctip_law.site.pages import _linked, _squeezed, _Url, pages, relative, render
 from ctip_law.site.places import page_of
 from ctip_law.site.words import NOT_THE_LAW
 from tests.site.conftest import FIRST, NASTY, TITLE, WORDS
@@ -222,6 +224,48 @@ def test_a_long_address_is_shown_by_its_beginning(whole: str, shown: str) -> Non
     assert views.brief(whole) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("see https://e.org/a?b=1&c=2 (a list).", ["https://e.org/a?b=1&c=2"]),
+        ("http://e.org/w. Then https://e.org/x, too", ["http://e.org/w", "https://e.org/x"]),
+        ("a book <b>, no address: javascript:alert(1)", []),
+        ('https://e.org/"onclick="x', ["https://e.org/"]),
+    ],
+)
+def test_addresses_in_a_text_can_be_followed(text: str, addresses: list[str]) -> None:
+    made = html.fromstring(f"<p>{_linked(text)}</p>")
+    assert made.text_content() == text
+    assert [link.get("href") for link in made.iter("a")] == addresses
+    assert {one.tag for one in made.iter()} <= {"p", "a"}
+
+
+@pytest.mark.parametrize(
+    ("style", "squeezed"),
+    [
+        ("/* why */\na, b { color: red; margin: 0 1px; }", "a,b{color:red;margin:0 1px;}"),
+        ('a::after { content: ", "; }', 'a::after{content:", ";}'),
+        (".a :is(p, b) > c { top: 0 }", ".a :is(p,b) > c{top:0}"),
+    ],
+)
+def test_a_style_sheet_loses_only_what_its_editors_read(style: str, squeezed: str) -> None:
+    assert _squeezed(style) == squeezed
+
+
+@pytest.mark.parametrize("code", sorted(states()))
+def test_a_language_of_a_state_has_a_name_and_no_code(code: str) -> None:
+    (languages,) = [one.value for one in facts_on(code).facts if one.name == "Languages"]  # type: ignore[union-attr]
+    names = re.sub(r" \(.*\)$", "", languages)
+    assert names
+    assert all(name[0].isupper() for name in names.split(", "))
+    assert "CLDR" not in languages
+
+
+def test_a_citation_names_the_instruments(site: SiteData, built: Path) -> None:
+    (cited,) = page(built, "country/pk").xpath("//details[@class='ctip-cite']/p")
+    assert "held against Trafficking Protocol." in flat(cited.text_content())
+
+
 def test_a_duty_that_has_a_model_clause_shows_it(site: SiteData, built: Path) -> None:
     assert len(site.drafts) > 20
     for one in site.judged:
@@ -250,9 +294,18 @@ def test_the_region_shows_the_penalty_of_each_country_and_where_it_stands(site: 
     assert list(rows) == [country.name for country in site.countries]
     terms = {name: [flat(cell.text_content()) for cell in row.xpath("./td")] for name, row in rows.items()}
     assert terms["Vanuatu"] == ["No penalty of the offence was read."]
-    assert terms["Pakistan"][:3] == ["section 3(1)", "up to 10", "14"]
+    assert terms["Pakistan"][:3] == ["section 3(1) (Prevention of Trafficking in Persons Act, 2018)", "up to 10", "14"]
+    assert terms["Singapore"][0] == "section 4(1)(a)"  # of the one law that was read
     assert rows["Pakistan"].xpath("./td[1]/a/@href")[0].endswith("#" + terms_place(site, "PK"))
     assert all(width.endswith("%") for width in table.xpath("//*[@class='own']/@style"))
+
+
+def test_places_of_one_law_name_it_once(site: SiteData, built: Path) -> None:
+    """ "section 3(1); section 4 (Act of 2018)": the law stands behind the last of its places."""
+    lines = [flat(one.text_content()) for one in page(built, "country/pk").xpath("//p[starts-with(., 'Found at')]")]
+    several = [line for line in lines if line.count("section") > 1]
+    assert several
+    assert all(line.count("(Prevention of Trafficking in Persons Act, 2018)") <= 1 for line in several)
 
 
 def terms_place(site: SiteData, code: str) -> str:

@@ -172,6 +172,27 @@
     return own[side].excerpts.map(function (excerpt) { return excerpt.text; }).join("\n");
   }
 
+  // A word or three that two changes happen to have between them go with the changes, and what is taken out stands in
+  // front of what is put in: nobody can read words of two sentences by turns.
+  function joined(runs) {
+    var made = [], out = [], come = [];
+    function few(run) { return run.words.filter(function (word) { return /[\p{L}\p{N}]/u.test(word); }).length < 4; }
+    function close() {
+      if (out.length) made.push({ kind: "del", words: out });
+      if (come.length) made.push({ kind: "ins", words: come });
+      out = [];
+      come = [];
+    }
+    runs.forEach(function (run, n) {
+      var swept = !run.kind && n > 0 && n < runs.length - 1 && few(run);
+      if (!run.kind && !swept) { close(); made.push(run); return; }
+      if (run.kind !== "ins") out = out.concat(run.words);
+      if (run.kind !== "del") come = come.concat(run.words);
+    });
+    close();
+    return made;
+  }
+
   // Words taken out and put in on the way from one text to another (longest common subsequence), as text nodes only.
   function redline(from, to) {
     var cut = /\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
@@ -183,19 +204,19 @@
         best[i * w + j] = a[i] === b[j] ? best[(i + 1) * w + j + 1] + 1 : Math.max(best[(i + 1) * w + j], best[i * w + j + 1]);
       }
     }
-    var last = null;
+    var runs = [];
     function put(kind, token) {
-      if (last && last.kind === kind) { last.words.push(token); return; }
-      if (last) box.append(kindNode(last));
-      last = { kind: kind, words: [token] };
+      if (runs.length && runs[runs.length - 1].kind === kind) runs[runs.length - 1].words.push(token);
+      else runs.push({ kind: kind, words: [token] });
     }
-    function kindNode(one) { return one.kind ? node(one.kind, "", one.words.join("")) : one.words.join(""); }
     for (i = 0, j = 0; i < a.length || j < b.length;) {
       if (i < a.length && j < b.length && a[i] === b[j]) { put("", a[i]); i += 1; j += 1; }
       else if (j >= b.length || (i < a.length && best[(i + 1) * w + j] >= best[i * w + j + 1])) { put("del", a[i]); i += 1; }
       else { put("ins", b[j]); j += 1; }
     }
-    box.append(kindNode(last));
+    joined(runs).forEach(function (one) {
+      box.append(one.kind ? node(one.kind, "", one.words.join("")) : one.words.join(""));
+    });
     return box;
   }
 
@@ -387,7 +408,22 @@
     });
   }
 
+  // A table that goes on to the right says so above it, and its edge fades until the last column is seen.
+  function edges(box) {
+    var line = node("p", "ctip-small ctip-aside", told("more_right"));
+    line.hidden = true;
+    box.before(line);
+    function look() {
+      line.hidden = box.scrollWidth <= box.clientWidth + 1;
+      box.classList.toggle("cut", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+    }
+    box.addEventListener("scroll", look);
+    new ResizeObserver(look).observe(box);
+    new ResizeObserver(look).observe(box.firstElementChild);
+  }
+
   function start() {
+    all(".ctip-scroll").forEach(edges);
     var table = document.getElementById("matrix");
     var filters = document.getElementById("ctip-filters");
     if (table && filters) matrix(table, filters);

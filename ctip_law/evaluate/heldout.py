@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PROMISED = 0.85  # how often the heads alone are right from the threshold on, on laws left out
-MET = 0.65  # how often a "met" that is doubted may be right, at the margin, on laws left out
+MET = 0.6  # how often a "met" that is doubted may be right, at the margin, on laws left out
 _FEW = 50  # scores that a threshold must rest on
 _FULL = ("met", "divergence")
 _SIDES = (("right", True), ("wrong", False))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+#: Characters that are looked at.
+_HEAD = 8192
 #: What a program that holds a law's words begins with.
 _PROGRAM = re.compile(
     r"\s*(?:(?://[^\n]*|/\*.{0,2000}?\*/|import\s[^\n]{1,200})\s*)*(?:export\s+(?:default\s+)?)?"
@@ -65,11 +67,11 @@ def _latex(start: str) -> bool:
 
 def _settings(start: str) -> bool:
     """TOML and INI: names of tables in brackets, each on a line of its own, and settings; or settings alone."""
-    lines = [line for line in start.split("\n") if line.strip() and not line.lstrip().startswith(("#", ";"))]
-    first = next(iter(lines), "")
-    said = sum(bool(_SETTING.match(line)) for line in lines)
+    first = next((line for line in start.split("\n") if line.strip() and line.lstrip()[0] not in "#;"), "")
     if not (_TABLE_OF.match(first) or _SETTING.match(first)):
         return False
+    lines = [line for line in start.split("\n") if line.strip() and line.lstrip()[0] not in "#;"]
+    said = sum(bool(_SETTING.match(line)) for line in lines)
     return said > 1 and (said * 3 >= len(lines) if _TABLE_OF.search(start) else said == len(lines))
 
 
@@ -81,6 +83,9 @@ _YAML_INNER = re.compile(rf"(?:[ \t]+(?:- +)?|- +)({_YAML_KEY})")
 
 def _yaml(start: str) -> bool:
     """Nothing but keys and entries stands at the margin, and there are keys in keys; front matter has a text behind."""
+    first = next((line for line in start.split("\n") if line.strip() and line.lstrip()[0] not in "#%"), "")
+    if first.rstrip() != "---" and not _YAML_MARGIN.match(first):
+        return False
     lines = [line.rstrip() for line in start.split("\n")]
     lines = [line for line in lines if line and not line.lstrip().startswith(("#", "%YAML"))]
     if "---" in lines[1:]:
@@ -108,4 +113,6 @@ KINDS: tuple[Kind, ...] = (
 
 def foreign(start: str) -> Kind | None:
     """What the head of a text is, if it is none that can be read as it stands."""
+    if len(start) > _HEAD:
+        start = start[: start.rfind("\n", 0, _HEAD) + 1] or start[:_HEAD]
     return next((kind for kind in KINDS if kind.fits(start)), None)

@@ -6,8 +6,12 @@ import gc
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+#: No test reads a clock, Hypothesis' own among them: on a busy machine an example takes what it takes.
+hypothesis.settings.register_profile("ctip-law", deadline=None)
+hypothesis.settings.load_profile("ctip-law")
 #: Lexicons and laws live as long as the tests: to look for what can be freed of them takes a tenth of the time.
 gc.set_threshold(100_000, 50, 100)
 #: The many programs that tests run, as a user would, are compiled once and not each time.

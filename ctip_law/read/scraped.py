@@ -18,51 +18,24 @@ from typing import Any
 from ctip_law.errors import InputError
 from ctip_law.model import Block, Document, Repair
 from ctip_law.profiles import profiles
-from ctip_law.read.clean import clean
+from ctip_law.read.clean import Clean, clean
 from ctip_law.read.encodings import decode
+from ctip_law.read.keys import (
+    CHILDREN,
+    GROUP,
+    HEADING,
+    INSERTED,
+    LAW_OF_ENTRY,
+    LAW_SIGNS,
+    LAW_TITLE,
+    NUMBER,
+    TEXT,
+    plain,
+)
 from ctip_law.read.raw import Raw
 from ctip_law.read.struck import struck_out
 from ctip_law.read.text import bare_text, struck_in
 
-#: Keys, in small letters without "_", "-" and blanks, by what they hold; the likelier first.
-NUMBER = (
-    "number", "num", "no", "sectionnumber", "sectionnum", "sectionno", "articlenumber", "articleno", "articlenum",
-    "section", "article", "provisionnumber", "provisionno", "paragraphnumber", "numero", "número", "articulo",
-    "artículo", "nomor", "pasal", "artikel", "nummer", "條號", "representation", "条号", "marker", "label", "code",
-    "provisionref", "ref", "citation", "artigo", "номер", "статья", "المادة", "رقم", "madde", "maddeno", "番号",
-    "조문번호", "dieu", "điều", "rule", "ruleno", "regulation", "clause", "sec", "art",
-    "nroarticulo",
-)  # fmt: skip
-#: What stands behind the number of a unit that was put in: "BIS".
-INSERTED = ("secarticulo",)
-HEADING = (
-    "heading", "title", "sectiontitle", "sectionheading", "articletitle", "articleheading", "caption", "rubric",
-    "name", "marginalnote", "shorttitle", "titulo", "título", "titre", "intitule", "intitulé", "judul",
-    "overskrift", "rubrik", "標題", "标题", "titel", "заголовок", "عنوان", "başlık", "baslik",
-    "見出し", "조문제목", "tieude",
-)  # fmt: skip
-TEXT = (
-    "text", "content", "body", "fulltext", "sectiontext", "articletext", "articlecontent", "provisiontext",
-    "statutetext", "sectiondesc", "contenttext", "contentraw", "rawtext", "plaintext", "paragraph", "html",
-    "contenthtml", "bodyhtml", "texto", "contenido", "texte", "contenu", "isi", "innhold", "inhalt", "條文內容",
-    "条文内容", "teks", "currenttext", "originaltext", "conteudo", "conteúdo", "tekst", "текст", "النص", "نص", "metin",
-    "条文", "本文", "조문내용", "noidung", "provision", "details", "value", "description",
-    "textoarticulo",
-)  # fmt: skip
-CHILDREN = (
-    "provisions", "sections", "articles", "children", "chapters", "parts", "divisions", "titles", "books",
-    "subsections", "paragraphs", "items", "clauses", "subclauses", "subparagraphs", "lawarticles", "contents",
-    "nodes", "body", "content", "chunks", "articulos", "artículos", "pasals", "artikel",
-)  # fmt: skip
-GROUP = (
-    "chapter", "part", "division", "chaptertitle", "parttitle", "capitulo", "capítulo", "chapitre", "bab",
-    "titulosarticulo",
-)  # fmt: skip
-_LAW_TITLE = (
-    "title", "lawname", "actname", "name", "shortname", "shorttitle", "lawtitle", "acttitle", "titulo", "titre",
-    "nombrenorma",
-)  # fmt: skip
-_LAW_SIGNS = frozenset({"url", "status", "jurisdiction", "language", "lang", "country", "type", "documenttype"})
 #: "art12", "sec_3A", "s-5": a key of the scraper's own, whose number is what it ends with.
 _OWN_KEY = re.compile(r"(?:art(?:icle)?|sec(?:tion)?|s|para|prov|reg|rule|madde|p)?[._ :-]*(\d[\w.:-]*)\Z", re.I)
 #: What may stand before a number: "Article", "Art. R", "§", "第".
@@ -94,25 +67,32 @@ def read(raw: Raw) -> Document:
     Raises InputError: CT112 broken JSON, CT108 nested too deep, CT115 no provisions with words, CT116 several laws.
     """
     decoded = decode(raw)
-    data = _loaded(decoded.text, raw.path)
+    return document_of(_loaded(decoded.text, raw.path), decoded, raw, "JSON")
+
+
+def document_of(data: Any, decoded: Clean, raw: Raw, kind: str) -> Document:
+    """The law in objects and lists that were read; `kind` is what messages call the file."""
     law, items, name = _provisions(data, raw.path)
-    law = law or _shared(data)
+    law = law or _shared(data, raw.path, kind)
     lines = _Lines()
-    title = _first(law, _LAW_TITLE)
+    title = _first(law, LAW_TITLE)
     if title:
         lines.add(f"{title}\n\n", "h1")
     _write(items, lines, 0)
     joined = "\n".join(lines.text).rstrip("\n") + "\n"
     mended = clean(joined)
     if not any(char.isalpha() for char in joined[len(title) :]):
-        raise InputError("CT115", "the JSON has provisions and no words in them", path=raw.path)
-    told = Repair(0, 0, "", "", f"a scraper's JSON: the {len(items)} entries of {name!r} read as the law's text")
+        raise InputError("CT115", f"the {kind} has provisions and no words in them", path=raw.path)
+    of = f"a scraper's JSON: the {len(items)} entries of {name!r}"
+    what = f"a table: {len(items)} rows" if kind == "table" else of
+    told = Repair(0, 0, "", "", f"{what} read as the law's text")
     struck = struck_out([(0, words) for words in struck_in(decoded.text)])
     if not any(map(_numbered, items)) and not _units().search(joined):
-        raise InputError("CT115", "the JSON has headings and no provision with a number", path=raw.path)
+        raise InputError("CT115", f"the {kind} has headings and no provision with a number", path=raw.path)
     repairs = (*decoded.repairs, told, *struck, *_passed_over(law, name), *mended.repairs)
     blocks = _blocks(mended.text, lines.styles)
-    return raw.document(mended.text, blocks, format="json", meta=_meta(law), repairs=repairs)
+    form = "csv" if kind == "table" else "json"
+    return raw.document(mended.text, blocks, format=form, meta=_meta(law), repairs=repairs)
 
 
 def _numbered(entry: dict[str, Any]) -> bool:
@@ -162,7 +142,7 @@ def _provisions(data: Any, path: str) -> tuple[dict[str, Any], list[dict[str, An
     law, items, name, _ = max(found, key=lambda one: one[3])
     laws = [item for item in items if _is_law(item)]
     if len(laws) > 1:
-        titles = "; ".join(_first(one, _LAW_TITLE)[:60] for one in laws[:3])
+        titles = "; ".join(_first(one, LAW_TITLE)[:60] for one in laws[:3])
         raise InputError("CT116", f"the JSON holds {len(laws)} laws ({titles} ...)", path=path)
     if laws and len(items) == 1:
         return _provisions(items[0], path)
@@ -181,7 +161,7 @@ def _lists(
         if depth == 0 and (whole := _text(data)):
             yield data, [{"text": whole}], "text", len(whole)
         for key, value in data.items():
-            yield from _lists(value, data if _first(data, _LAW_TITLE) else owner or data, str(key), depth + 1)
+            yield from _lists(value, data if _first(data, LAW_TITLE) else owner or data, str(key), depth + 1)
     elif entries := _entries(data):
         size = _size(entries, 0)
         yield owner, entries, name, size
@@ -200,7 +180,7 @@ def _entries(value: Any) -> list[dict[str, Any]]:
 
 def _unwrapped(entry: dict[str, Any]) -> dict[str, Any]:
     """{"act": "...", "section": {"number": "1", "text": "..."}} is what stands in the one object that has words."""
-    if any(_plain(key) in TEXT for key in entry):
+    if any(plain(key) in TEXT for key in entry):
         return entry
     inner = [value for value in entry.values() if isinstance(value, dict) and (_text(value) or _children(value))]
     return inner[0] if len(inner) == 1 else entry
@@ -240,9 +220,9 @@ def _are_terms(entries: list[dict[str, Any]]) -> bool:
 
 def _is_law(entry: dict[str, Any]) -> bool:
     """An entry that is a law of its own: a title, signs of a record, and provisions in it."""
-    keys = {_plain(key) for key in entry}
+    keys = {plain(key) for key in entry}
     whole = any(_size(child, 0) for child in _children(entry))
-    return whole and len(keys & _LAW_SIGNS) > 0 and bool(_first(entry, _LAW_TITLE)) and not _first(entry, NUMBER[:10])
+    return whole and len(keys & LAW_SIGNS) > 0 and bool(_first(entry, LAW_TITLE)) and not _first(entry, NUMBER[:10])
 
 
 def _passed_over(law: dict[str, Any], name: str) -> Iterator[Repair]:
@@ -254,32 +234,32 @@ def _passed_over(law: dict[str, Any], name: str) -> Iterator[Repair]:
             yield Repair(0, 0, "", "", why, "" if _are_terms(entries) else "CT120")
 
 
-def _shared(data: Any) -> dict[str, Any]:
-    """What every entry of a bare list says of the law it is from, such as its name."""
+def _shared(data: Any, path: str, kind: str) -> dict[str, Any]:
+    """What every entry of a bare list says of its law, such as the name. Raises CT116 where that is several laws'."""
     entries = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
-    named = {_plain(key): value for key, value in entries[0].items()} if entries else {}
-    for key in ("lawname", "actname", "act", "law", "statute"):
-        value = named.get(key)
-        if isinstance(value, str) and all(value in entry.values() for entry in entries):
-            return {"title": value}
+    for key in LAW_OF_ENTRY:
+        numbers: dict[str, set[str]] = {}
+        for entry in entries:
+            numbers.setdefault(_first(entry, (key,)), set()).add(_number(entry))
+        if len(numbers) == 1 and "" not in numbers:
+            return {"title": next(iter(numbers))}
+        if "" not in numbers and 1 < len(numbers) < len(entries) and set.intersection(*numbers.values()):
+            laws = "; ".join(list(numbers)[:3])
+            raise InputError("CT116", f"the {kind} holds {len(numbers)} laws ({laws} ...)", path=path)
     return {}
 
 
 # -- what an entry says --------------------------------------------------------------------------------------------
 
 
-def _plain(key: object) -> str:
-    return re.sub(r"[\s_-]", "", str(key)).lower()
-
-
 def _value(entry: dict[str, Any], keys: tuple[str, ...]) -> Any:
-    named = {_plain(key): value for key, value in entry.items()}
+    named = {plain(key): value for key, value in entry.items()}
     return next((named[key] for key in keys if key in named and named[key] not in (None, "", [], {})), None)
 
 
 def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
     """The first of the keys that holds words or a number, on one line."""
-    named = {_plain(key): value for key, value in entry.items()}
+    named = {plain(key): value for key, value in entry.items()}
     for key in keys:
         value = named.get(key)
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
@@ -289,7 +269,7 @@ def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
 
 def _text(entry: dict[str, Any]) -> str:
     """The words of an entry: a text, or a list of texts."""
-    named = {_plain(key): value for key, value in entry.items()}
+    named = {plain(key): value for key, value in entry.items()}
     for key in TEXT:
         value = named.get(key)
         if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
@@ -301,7 +281,7 @@ def _text(entry: dict[str, Any]) -> str:
 
 def _children(entry: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """The lists of entries in an entry, also where an object stands between: {"content": {"articles": [...]}}."""
-    named = {_plain(key): value for key, value in entry.items()}
+    named = {plain(key): value for key, value in entry.items()}
     held = [named.get(key) for key in dict.fromkeys((*CHILDREN, *TEXT))]
     lists = [value for one in held for value in (one.values() if isinstance(one, dict) else [one])]
     return [entries for one in lists if (entries := _entries(one))]
@@ -408,7 +388,7 @@ def _meta(law: dict[str, Any]) -> dict[str, str]:
     """What the file says of the law."""
     force = _first(law, ("inforcedate", "effectivedate", "commencementdate"))
     return {
-        "title": _first(law, _LAW_TITLE)[:300],
+        "title": _first(law, LAW_TITLE)[:300],
         "language": _first(law, ("language", "lang")).lower() if len(_first(law, ("language", "lang"))) < 8 else "",
         "in_force": force if re.fullmatch(r"\d{4}-\d\d-\d\d", force) else "",
         "url": _first(law, ("url", "lawurl", "sourceurl")),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ctip_law.errors import CtipError, InputError
 from ctip_law.read.encodings import decode, known, wide_encoding
+from ctip_law.read.foreign import KINDS, foreign
 from ctip_law.read.prolog import after_prolog
 from ctip_law.read.raw import Raw
 
@@ -120,6 +121,14 @@ def _is_json(seen: Seen) -> bool:
         return False
 
 
+def _is_table(seen: Seen) -> bool:
+    from ctip_law.read.rows import delimiter
+
+    if seen.family != "text" or not any(part in seen.start.lstrip().partition("\n")[0] for part in ",;\t|"):
+        return False
+    return bool(delimiter(seen.start))
+
+
 def _is_markdown(seen: Seen) -> bool:
     return seen.family == "text" and bool(_MARKDOWN.search(seen.start))
 
@@ -154,6 +163,7 @@ FORMATS: tuple[Format, ...] = (
     Format("mhtml", "ctip_law.read.mail", _family("mail"), MAX_UNMARKED, own_encoding=True),
     Format("html", "ctip_law.read.html", _family("html"), MAX_UNMARKED),
     Format("json", "ctip_law.read.scraped", _is_json, MAX_UNMARKED),
+    Format("csv", "ctip_law.read.rows", _is_table, MAX_UNMARKED),
     Format("markdown", "ctip_law.read.markdown", _is_markdown, MAX_UNMARKED),
     Format("text", "ctip_law.read.text", _family("text"), MAX_UNMARKED),
 )
@@ -168,18 +178,14 @@ def sniff(raw: Raw) -> Format:
     what = seen.family
     if what == "xml":
         what = f"XML with the root element <{seen.root}>" if seen.root else "XML without a root element"
-    raise InputError("CT104", f"the file is {what}, which is not a statute format that can be read", path=raw.path)
+    remedy = next((kind.remedy for kind in KINDS if kind.name == what), "")
+    message = f"the file is {what}, which is not a statute format that can be read{f': {remedy}' if remedy else ''}"
+    raise InputError("CT104", message, path=raw.path)
 
 
 #: The head of a mail, and of a page that a browser saved as one file.
 _MAIL = re.compile(r"\A(?:[A-Za-z][\w-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){2,60}")
 _MIME = re.compile(r"^(?:MIME-Version|Content-Type):", re.M | re.I)
-#: What a program that holds a law's words begins with.
-_PROGRAM = re.compile(
-    r"\s*(?:(?://[^\n]*|/\*.{0,2000}?\*/|import\s[^\n]{1,200})\s*)*(?:export\s+(?:default\s+)?)?"
-    r"(?:(?:const|let|var)\s+[\w$]+\s*(?::[^=\n]{1,80})?=|module\.exports\s*=|export\s+default\s*[\[{])",
-    re.S,
-)
 _START_TAG = re.compile(r"\s*<(?:([\w.-]+):)?([\w.-]+)((?:\s+[^\s=>/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.I)
@@ -213,8 +219,9 @@ def look(raw: Raw) -> Seen:
         return Seen("text", start, raw=raw)  # a page in a field makes no page of it
     if _MAIL.match(start) and _MIME.search(start):
         return Seen("mail", start, raw=raw)
-    if _PROGRAM.match(start):
-        return Seen("source text of a program", raw=raw)
+    bare = start.lstrip("\ufeff \t\r\n")
+    if (not bare.startswith("<") or bare.startswith("<?php")) and (kind := foreign(start)):
+        return Seen(kind.name, start, raw=raw)
     body = start[after_prolog(start) :]
     tag = _START_TAG.match(body)
     # Word saves pages in a namespace of its own

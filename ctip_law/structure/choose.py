@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ctip_law.profiles.language import language_of
-from ctip_law.structure.chain import LOOK, Chain, best_chain, is_next, stands_before
+from ctip_law.structure.between import goes_on, heading_above, resumed_at, set_apart, told_between
+from ctip_law.structure.chain import Chain, best_chain, is_next, stands_before
 from ctip_law.structure.lines import Line, is_upper, looks_like_heading
 from ctip_law.structure.marks import Mark
 from ctip_law.structure.numbers import decimal_key, sort_key
@@ -109,19 +110,21 @@ def choose(lines: list[Line], units: Sequence[Mark], divisions: Sequence[Mark]) 
     if at < 0 or not best[at].marks:
         return Chosen([])
     while at and best[at - 1].marks and best[at - 1].marks[0].family == best[at].marks[0].family:
-        if not _goes_on(best[at - 1].marks[-1], best[at].marks[0]):
+        if not goes_on(best[at - 1].marks[-1], best[at].marks[0]):
             break
         at -= 1  # "Schedule" was a heading between the sections 3 and 4
     body, chosen, name = zones[at], list(best[at].marks), best[at].marks[0].family
     chosen[:0] = _out_of_order(lines, families[name], chosen[0], body.first)
     for zone in zones[at + 1 :]:
         inside = [mark for mark in families[name] if zone.first <= mark.line < zone.last]
-        if not inside or not _goes_on(chosen[-1], inside[0]):
-            resumed = _resumed(lines, chosen[-1], inside, near) if zone.kind == "schedule" else -1
+        if not inside or not goes_on(chosen[-1], inside[0]):
+            resumed = resumed_at(lines, chosen[-1], inside, near) if zone.kind == "schedule" else -1
             if resumed < 0:
                 break
-            _set_apart(lines, zone.first, _heading_above(lines, inside[resumed].line, zone.first))
+            set_apart(lines, zone.first, heading_above(lines, inside[resumed].line, zone.first))
             inside = inside[resumed:]
+        elif zone.kind == "schedule" and (end := told_between(lines, zone.first, inside[0].line)):
+            set_apart(lines, zone.first, end)
         # "Schedule" was no heading here: the count goes on behind it
         more = best_chain([chosen[-1], *inside], _restart(name, near)).marks
         chosen.extend(mark for mark in more if mark is not chosen[-1])
@@ -151,35 +154,6 @@ def _out_of_order(lines: list[Line], family: Sequence[Mark], first: Mark, start:
     sizes = [sum(len(line.text) for line in lines[mark.line + 1 : end]) for mark, end in zip(before, ends, strict=True)]
     whole = all(mark.whole and mark.key > first.key for mark in before)
     return before if whole and min(sizes) > _ENTRY else []
-
-
-def _resumed(lines: list[Line], last: Mark, inside: Sequence[Mark], near: set[int]) -> int:
-    """Where the sections go on behind a schedule that stands between them; -1 where the schedule is the end.
-
-    "10. ..." / "SCHEDULE" / "1. ..." / "2. ..." / "PART III" / "11. ...": the schedule does not count to 11.
-    """
-    for place, mark in enumerate(inside[1:], 1):
-        if not _goes_on(last, mark) or is_next(inside[place - 1].key, mark.key) or mark.weight < last.weight - LOOK:
-            continue
-        if mark.line in near or (place + 1 < len(inside) and is_next(mark.key, inside[place + 1].key)):
-            return place
-    return -1
-
-
-def _heading_above(lines: list[Line], index: int, first: int) -> int:
-    """The first line of the headings right above the line `index`."""
-    at = index
-    while at - 1 > first and index - at < 4:
-        above = lines[at - 1].text
-        if not looks_like_heading(above) or above[-1:] == ".":
-            break
-        at -= 1
-    return at
-
-
-def _set_apart(lines: list[Line], first: int, last: int) -> None:
-    for line in lines[first:last]:
-        line.role = line.role or f"part {3000 + first} schedule"
 
 
 def _is_table(lines: list[Line], marks: Sequence[Mark]) -> bool:
@@ -271,10 +245,6 @@ def _first_words(lines: list[Line], mark: Mark) -> str:
 
 def _words_of(lines: list[Line], run: list[Mark], last: int) -> int:
     return sum(len(line.text) for line in lines[run[0].line : last])
-
-
-def _goes_on(last: Mark, first: Mark) -> bool:
-    return is_next(last.key, first.key) and last.look == first.look
 
 
 def _restart(family: str, near: set[int]) -> Callable[[Mark], float]:

@@ -9,7 +9,7 @@
    `with_ranges`    lines -> repealed units that stand together under one number
    `mark_given`     lines, marks -> which lines are new words of another law, without quotation marks
 4. `mark_parts`     lines, marks -> which lines belong to another law, or to a schedule printed between the units
-   `mark_contents`  lines, marks -> which lines are an arrangement of sections
+   `mark_contents`, `mark_behind`  lines, marks -> which lines are an arrangement of sections, before or behind them
    `lower_items`    lines, marks -> which numbers count the items of a list
 5. `choose`         marks -> the law's own units: the best increasing chain of one family, zone by zone
    `learned_marks`  lines -> units whose word no profile knows, where there is no chain
@@ -27,6 +27,7 @@ from dataclasses import replace
 from ctip_law.model import Document, Repair
 from ctip_law.profiles import profile_for
 from ctip_law.structure.assemble import Tree
+from ctip_law.structure.behind import mark_behind
 from ctip_law.structure.choose import choose, cut_repeated, cut_translation, drop_dense_runs, strip_raised
 from ctip_law.structure.counted import articles_above, counted_headings, roman_headings
 from ctip_law.structure.decimals import drop_decimals, only_decimals
@@ -91,6 +92,7 @@ def _tree(
     """The tree of one law's lines. `kind`: what units without numbers are."""
     units, divisions = (_without_role(lines, found) for found in marks)
     mark_contents(lines, units, divisions)
+    mark_behind(lines, units, divisions)
     titles = titles_in(lines, units, divisions)
     every = units
     units, divisions = _without_role(lines, units), _without_role(lines, divisions)

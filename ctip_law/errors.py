@@ -30,7 +30,7 @@ CODES: dict[str, tuple[str, str]] = {
     "CT101": ("The file does not exist.", "Check the path."),
     "CT102": ("The path is a directory.", "Name the statute's file in it."),
     "CT103": ("The file is empty or holds only blanks.", "Give the statute's text."),
-    "CT104": ("The file is not a format that can be read.", "Give text, Markdown, HTML, EPUB, XML, JSON, RTF, ODT, DOCX or PDF."),
+    "CT104": ("The file is not a format that can be read.", "Give text, Markdown, HTML, EPUB, XML, JSON, CSV, RTF, ODT, DOCX or PDF."),
     "CT105": ("The PDF is a scan: its pages hold pictures and no text.", "Install the OCR extra: pip install 'ctip-law[ocr]'."),
     "CT106": ("The XML is broken.", "Repair the file at the place named."),
     "CT107": ("The file is encrypted.", "Remove the password and try again."),

@@ -27,7 +27,7 @@ LIKELY = 0.5
 _MENDABLE = {"words": "a rule lacks one of its words here", "heading": "the heading speaks of something else"}
 _RIGHT = 0.9  # the share of such findings that readers agreed with
 _LACKING = 1  # groups of words that may be missing
-VIA = ("the second reader",)
+VIA = ("second reader",)
 _LOOKED_AT = 20  # sections where a rule came near
 
 

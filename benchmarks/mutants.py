@@ -5,16 +5,15 @@
 ROOM is a folder of `ctip_law` (match, assess, structure, annotate, compare, draft), MOST how many changes are tried,
 drawn at random by SEED and tried in that order until the minutes are over. Everything happens in a copy of the tree in
 a temporary folder. The tests run once, in a process of their own (drawing a PDF starts threads, which a fork loses and
-waits for without end), and which functions each of them calls is noted; then each change is made in the memory of a
-forked process, which imports the room and all above it anew and runs the tests, those that call the changed function
-first. Prints each change that the tests of the room let live, and the share of them; `--json` puts it beside
-that of other rooms.
+waits for without end), and it is noted in which of them each change would make an expression yield something else
+(`watched`); a change that does so in none lives. Each other one is made in the memory of a forked process, which
+imports the room and all above it anew and runs these tests, then others of their files. Prints each change that the
+tests of the room let live, and the share of them; `--json` puts it beside that of other rooms.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import gc
 import importlib.machinery
 import io
@@ -28,22 +27,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
 
 import pytest
 
+from benchmarks.changes import Change, changed, changes
+from benchmarks.watched import Differences
+
 ROOT = Path(__file__).resolve().parent.parent
-_OTHER: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
 #: Rooms that stand below one that is changed and stay in memory: they import none of those above them.
 _BELOW = (
     "model", "errors", "datafile", "files", "paths", "countries", "framework", "config", "profiles", "knowledge",
@@ -54,104 +48,11 @@ _BELOW = (
 _LONGER, _LEAST, _WAITING = 3, 30, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: the `number`-th place of a file that can be changed, in the function that begins at `line`, 0 outside
-    all functions; `what` says it."""
-
-    path: Path
-    number: int
-    line: int
-    what: str
-
-
-class _Changer(ast.NodeTransformer):
-    """Changes the place with this number; notes them all. Numbers beyond 3 are thresholds of their own and stay."""
-
-    def __init__(self, number: int) -> None:
-        self.number, self.seen, self.outer = number, list[tuple[int, str]](), list[int]()
-
-    def _hit(self, node: ast.AST, was: str) -> bool:
-        self.seen.append((self.outer[0] if self.outer else 0, f"{getattr(node, 'lineno', 0)}: {was}"))
-        return len(self.seen) - 1 == self.number
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        self.outer.append(min([node.lineno, *(one.lineno for one in node.decorator_list)]))
-        self.generic_visit(node)
-        self.outer.pop()
-        return node
-
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        self.generic_visit(node)
-        if self._hit(node, ast.unparse(node)):
-            node.ops[0] = _OTHER[type(node.ops[0])]()
-        return node
-
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        self.generic_visit(node)
-        if self._hit(node, ast.unparse(node)):
-            node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        return node
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
-        self.generic_visit(node)
-        if isinstance(node.op, ast.Not) and self._hit(node, ast.unparse(node)):
-            return node.operand
-        return node
-
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        if type(node.value) is int and 0 <= node.value <= 3 and self._hit(node, f"the number {node.value}"):
-            return ast.copy_location(ast.Constant(node.value + 1), node)
-        return node
-
-
-def changes(files: list[Path]) -> Iterator[Change]:
-    """Every place of these files that can be changed."""
-    for path in files:
-        counter = _Changer(-1)
-        counter.visit(ast.parse(path.read_text(encoding="utf-8")))
-        yield from (Change(path, number, *place) for number, place in enumerate(counter.seen))
-
-
-def changed(one: Change) -> CodeType:
-    """The module with one place changed; its lines stay where they are."""
-    tree = _Changer(one.number).visit(ast.parse(one.path.read_text(encoding="utf-8")))
-    return compile(ast.fix_missing_locations(tree), str(one.path), "exec")
-
-
-@dataclass(slots=True)
-class Calls:
-    """A plugin of pytest: which functions of a room each test calls, itself or by what is set up for it."""
-
-    room: str
-    by_test: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    _now: set[tuple[str, int]] = field(default_factory=set)
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        """A test begins."""
-        self._now = self.by_test.setdefault(nodeid, set())
-        self.seconds[nodeid] = time.process_time()
-        sys.settrace(self._called)
-
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        """It ends."""
-        sys.settrace(None)
-        self.seconds[nodeid] = time.process_time() - self.seconds[nodeid]
-
-    def _called(self, frame: FrameType, event: str, given: Any) -> None:
-        if self.room in frame.f_code.co_filename:
-            self._now.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
-
-    def first(self, one: Change) -> tuple[list[str], list[str]]:
-        """The tests that call the changed function, the quick ones first, and the others."""
-        order = sorted(self.by_test, key=lambda test: self.seconds[test])
-        near = [test for test in order if (str(one.path), one.line) in self.by_test[test]]
-        return near, [test for test in self.by_test if test not in set(near)]
-
-
-def survives(one: Change, calls: Calls, room: str, most: int) -> bool:
+def survives(one: Change, differences: Differences, room: str, most: int) -> bool:
     """Whether all tests pass with this change; tests that never end do not."""
+    near, far = differences.first(one)
+    if not near:
+        return True
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -165,7 +66,6 @@ def survives(one: Change, calls: Calls, room: str, most: int) -> bool:
         importlib.machinery.SourceFileLoader.get_code = (  # type: ignore[method-assign]
             lambda self, fullname: code if fullname == name else sound(self, fullname)
         )
-        near, far = calls.first(one)
         alive = all(_run(tests) == 0 for tests in (near, far) if tests)
     except BaseException:
         alive = False
@@ -183,11 +83,16 @@ def _forget(room: str) -> None:
     gc.collect()
 
 
-def _noted(room: str) -> tuple[Calls | None, int]:
-    """What the tests of a room call, None where they do not pass as they are, and the seconds that they take."""
-    began, calls = time.process_time(), Calls(str(ROOT / "ctip_law" / room))
-    passed = _run([f"tests/{room}"], calls) == 0
-    return calls if passed else None, int(time.process_time() - began)
+def _noted(room: str, drawn: list[Change]) -> tuple[Differences | None, int]:
+    """What makes a difference in which tests of a room, None where they do not pass as they are, and the seconds that
+    they take."""
+    began, numbers = time.process_time(), dict[Path, set[int]]()
+    for one in drawn:
+        numbers.setdefault(one.path, set()).add(one.number)
+    differences = Differences(numbers)
+    differences.watch()
+    passed = _run([f"tests/{room}"], differences) == 0
+    return differences if passed else None, int(time.process_time() - began)
 
 
 def _run(tests: list[str], *plugins: object) -> int:
@@ -206,20 +111,21 @@ def here(room: str, most: int, seed: int, names: list[str], into: str, minutes: 
     places = list(changes([folder / name for name in names] if names else sorted(folder.rglob("*.py"))))
     drawn = random.Random(seed).sample(places, min(most, len(places)))
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
-        calls, took = apart.submit(_noted, room).result()
-    if calls is None:
+        differences, took = apart.submit(_noted, room, drawn).result()
+    if differences is None:
         print(f"{room}: its tests do not pass as it is", file=sys.stderr)
         return -1
     limit = _LEAST + _LONGER * took
-    print(f"{room}: {len(places)} places, {len(calls.by_test)} tests, {took} s", flush=True)
+    print(f"{room}: {len(places)} places, {len(differences.by_test)} tests, {took} s", flush=True)
     _run([f"tests/{room}", "--collect-only"])  # what stands below the room is imported once, before the forks
     alive, tried = list[str](), 0
     for one in drawn:
         if time.monotonic() > end:
             break
         tried += 1
-        if survives(one, calls, room, limit):
-            alive.append(f"{one.path.relative_to(folder)}:{one.what}")
+        if survives(one, differences, room, limit):
+            near = len(differences.first(one)[0])
+            alive.append(f"{one.path.relative_to(folder)}:{one.what} ({near} tests could notice)")
             print(f"alive ({tried} of {len(drawn)}): {alive[-1]}", flush=True)
     print(f"{room}: {len(alive)} of {tried} changes survive ({len(alive) / max(1, tried):.0%})")
     if into:

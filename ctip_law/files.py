@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -19,6 +20,8 @@ if sys.platform != "win32":
 
 #: What stands there is an open stream of a process or a device, whatever it looks like from outside.
 _STREAMS = ("/dev/", "/proc/")
+#: The disk is full, the quota used up, a file larger than it may be.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: How a file is called until it takes its place. Whoever writes it holds a lock on it, which ends with the process.
 _LEFT = re.compile(r"\.ctip-law-[a-z0-9_]{8}\.part")
 
@@ -59,13 +62,19 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             raise
 
 
+def refused(error: OSError, path: str, otherwise: str = "cannot be written") -> UsageError:
+    """CT902 as the system says it. On a disk that is full another path helps, and so does room."""
+    remedy = "Make room there, or give a path on another disk." if error.errno in _FULL else ""
+    return UsageError("CT902", error.strerror or otherwise, path=path, remedy=remedy)
+
+
 @contextmanager
 def _told(path: Path, *others: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         at = path if not others else Path(error.filename2 or path)
-        raise UsageError("CT902", error.strerror or "cannot be written", path=str(at)) from None
+        raise refused(error, str(at)) from None
     except ValueError:  # a NUL in the name
         raise UsageError("CT902", "this is no name of a file", path=str(path)) from None
 

@@ -151,6 +151,9 @@ def _call(args: Sequence[str]) -> int:
         code = "CT004" if isinstance(error, typer.BadParameter) and error.message else "CT007"
         file, line = _configured_at(error, settings)
         raise UsageError(code, message, path=file, place=line, remedy=_usage_remedy(error)) from None
+    except UsageError as error:
+        _place(error, settings, args)
+        raise
     return done if isinstance(done, int) else 0
 
 
@@ -163,6 +166,16 @@ def _configured_at(error: Exception, settings: Sequence[Setting]) -> tuple[str, 
     places = [one.origin for one in settings if (one.command, one.option.parameter) == (words, param.name)]
     file, _, line = places[0].rpartition(":") if places else ("", "", "")
     return file, line
+
+
+def _place(error: UsageError, settings: Sequence[Setting], args: Sequence[str]) -> None:
+    """Gives a failure that quotes a value file and line, where a file sets that value and not the call."""
+    for one in settings if not error.path else ():
+        for value in one.value if isinstance(one.value, list) else str(one.value).split(","):
+            quoted = any(f"{mark}{value}{mark}" in error.message for mark in "'\"")
+            if value and quoted and not any(value in arg for arg in args):
+                error.path, _, error.place = one.origin.rpartition(":")
+                return
 
 
 def _usage_remedy(error: Exception) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -297,6 +298,8 @@ def with_console(*forms: str) -> Callable[[Callable[..., None]], Callable[..., N
         @functools.wraps(function)
         def call(**given: Any) -> None:
             io = _console(given, forms)
+            if "lang" in given:
+                given["lang"] = language_code(given["lang"])
             try:
                 with unwrapped(io.wide):
                     function(**given, io=io)
@@ -329,6 +332,27 @@ def _added(forms: Sequence[str], *, reads: bool) -> list[inspect.Parameter]:
         _option("no_config", NoConfig, False),
         _option("debug", Debug, False),
     ]
+
+
+def language_code(said: str) -> str:
+    """A language as its folder is called: EN, en-GB and eng are en. One that has no folder stays as it is.
+
+    Raises UsageError CT004 for what is no code, such as "english".
+    """
+    if not said:
+        return said
+    code = said.strip().replace("_", "-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", code):
+        told = f"--lang {said!r} is no code of a language"
+        raise UsageError("CT004", told, remedy="Give a code such as en, fr or sw, or leave --lang out.")
+    from ctip_law.languages import languages
+
+    base = code.partition("-")[0].lower()
+    if len(base) == 3:
+        from ctip_law.read.akn_meta import language_of
+
+        base = language_of(base)
+    return base if base in languages() else code
 
 
 def _console(given: dict[str, Any], forms: Sequence[str]) -> Console:

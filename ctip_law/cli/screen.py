@@ -11,7 +11,7 @@ import typer
 
 from ctip_law.cli.options import Against, Console, Country, Lang, with_console
 from ctip_law.errors import UsageError
-from ctip_law.files import write_files
+from ctip_law.files import refused, write_files
 
 if TYPE_CHECKING:
     from ctip_law.screen.books import Extent
@@ -84,8 +84,10 @@ def _store(output: str, resume: bool) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError("CT902", error.strerror or "cannot be made", path=output) from None
-    store = folder / "records"
+        raise refused(error, output, "cannot be made") from None
+    from ctip_law.screen.store import RECORDS
+
+    store = folder / RECORDS
     if not resume and store.is_dir():
         for path in sorted(store.rglob("*.json")):
             path.unlink()
@@ -94,13 +96,13 @@ def _store(output: str, resume: bool) -> Path | None:
 
 def _write(folder: Path, made: Screening, io: Console) -> None:
     from ctip_law.screen.render import law_lines, render, state_lines
-    from ctip_law.screen.store import LAWS, STATES
+    from ctip_law.screen.store import LAWS, REPORT, STATES, WHOLE
 
     files = {
         LAWS: law_lines(made),
         STATES: "".join(state_lines(state) for state in made.states),
-        "report.md": render(made, "md"),
-        "screen.json": render(made, "json"),
+        REPORT: render(made, "md"),
+        WHOLE: render(made, "json"),
     }
     write_files({folder / name: text.encode("utf-8", "surrogatepass") for name, text in files.items()})
     io.note(f"wrote {', '.join(str(folder / name) for name in files)}; {made.reused:,} laws were read before")

@@ -21,11 +21,13 @@ _OF_THE_CALL = ("help", "config", "no_config", "debug", "version", "install_comp
 def files(named: str, without: bool) -> list[Path]:
     """The files to read, the user's first: with `named` that one alone, `without` any none.
 
-    Raises InputError CT101 for one that is named and not there.
+    Raises InputError CT101 for one that is named and not there, CT102 for a folder.
     """
     if without:
         return []
     if named:
+        if Path(named).is_dir():
+            raise InputError("CT102", "this is a directory", path=named, remedy="Name the file of the configuration.")
         if not Path(named).is_file():
             raise InputError("CT101", "there is no such configuration", path=named)
         return [Path(named)]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO, cast
 
 from ctip_law.errors import UsageError
+from ctip_law.files import refused
 
 #: The disk is full, the quota used up, the disk read-only, the stream closed, the disk broken, the file too large.
 _UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBADF, errno.EIO, errno.EFBIG})
@@ -30,6 +31,9 @@ def prepare() -> None:
         sys.stdout = _opened(os.O_RDONLY, "w")  # what is written into it is refused, as by what was closed
     if sys.stderr is None:
         sys.stderr = _opened(os.O_WRONLY, "w")
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):  # with PYTHONUNBUFFERED, as containers set it
+        # What takes no more than a part of what is written says so to no one: the rest would be lost without a word.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(cast(io.RawIOBase, sys.stdout.buffer)), sys.stdout.encoding)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     sys.stderr = cast(TextIO, _Forgiving(sys.stderr))
@@ -72,7 +76,7 @@ def unwritable(error: OSError) -> UsageError | None:
     if error.errno == errno.EBADF and not path:
         said = "it is closed"
     if error.errno in _UNWRITABLE:
-        return UsageError("CT902", said, path=path or "standard output")
+        return refused(OSError(error.errno, said), path or "standard output")
     if error.errno == errno.ENOENT and not path:  # no folder for temporary files, or none that the call is made in
         return UsageError("CT902", said, path="the folder of the call, which is gone" if _homeless() else "")
     return None

@@ -17,6 +17,7 @@ from typing import IO
 from ctip_law.errors import CtipError, InputError
 from ctip_law.read import MAX_BYTES
 from ctip_law.read.archive import is_folder
+from ctip_law.screen.store import written
 
 #: Endings of archives that hold many laws. An .epub, .docx or .odt is a zip archive too, and one law.
 TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
@@ -107,19 +108,25 @@ def _of(path: Path, book: str, told: Told) -> Iterator[Text]:
 
 
 def _files(folder: Path, book: str, told: Told) -> Iterator[Path]:
-    """The files below a folder. No link is followed, so that none leads round in circles; one that leads out of the
-    folder, or nowhere, is told."""
-    own = Path(os.path.realpath(folder))
+    """The files below a folder, but for what a screening has written there. No link is followed, so that none leads
+    round in circles; one that leads out of the folder, or nowhere, is told."""
+    own, ours = Path(os.path.realpath(folder)), set(written(folder))
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if not _law_like(name):
+        if not _law_like(name) or (ours and not ours.isdisjoint((path, *path.parents))):
             continue
         if path.is_symlink():
-            if not path.exists() or not Path(os.path.realpath(path)).is_relative_to(own):
-                what, remedy = "it is a link out of the folder, which is not followed", "put the file itself there"
-                told(InputError("CT111", what, path=f"{book}/{name}", remedy=remedy))
+            if what := _astray(path, own):
+                told(InputError("CT111", what, path=f"{book}/{name}", remedy="put the file itself there"))
         elif path.is_file():
             yield path
+
+
+def _astray(link: Path, own: Path) -> str:
+    """What is told of a link that is not followed, "" of one to what is read where it stands."""
+    if not link.exists():
+        return "it is a link that leads nowhere"
+    return "" if link.resolve().is_relative_to(own) else "it is a link out of the folder, which is not followed"
 
 
 def _law_like(name: str) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from ctip_law.screen.work import Record
 
-#: What a screening writes beside its report: the laws that it kept, and the provisions of each state.
-LAWS, STATES = "laws.jsonl", "provisions.jsonl"
+#: What a screening writes: the laws that it kept, the provisions of each state, its report, all of it, and in a folder
+#: what it read.
+LAWS, STATES, REPORT, WHOLE, RECORDS = "laws.jsonl", "provisions.jsonl", "report.md", "screen.json", "records"
+_FINGERPRINT = re.compile("[0-9a-f]{16}")
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 _DATA = (".py", ".toml", ".npz", ".txt", ".json")
@@ -25,6 +29,25 @@ def fingerprint() -> str:
             made.update(path.relative_to(_PROGRAM).as_posix().encode())
             made.update(path.read_bytes())
     return made.hexdigest()[:16]
+
+
+def written(folder: Path) -> Iterator[Path]:
+    """What screenings have written in a folder and below it, which is no law, even where the folder is one of laws."""
+    for records in folder.rglob(RECORDS):
+        if _records(records):
+            yield from _beside(records.parent)
+    for whole in folder.rglob(WHOLE):
+        if all((whole.parent / name).is_file() for name in (LAWS, STATES, REPORT)):
+            yield from _beside(whole.parent)
+
+
+def _records(folder: Path) -> bool:
+    own = folder.is_dir() and not folder.is_symlink()
+    return own and any(_FINGERPRINT.fullmatch(one.name) for one in folder.iterdir())
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in (LAWS, STATES, REPORT, WHOLE, RECORDS))
 
 
 class Store:

@@ -139,6 +139,36 @@ def test_a_value_that_an_option_does_not_take_is_told_with_its_line(call: Call, 
     assert call("gap", act, "--severity", "odd").err.startswith("CT004 Invalid value")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('against = "tpi"\n', 1, 'CT002 {}: the instrument "tpi" is not known'),
+        ('quiet = false\nagainst = "tip,utoc"\n', 2, 'CT002 {}: the instrument "utoc" is not known'),
+        ('[gap]\ncountry = "Kenia"\n', 2, "CT001 {}: no country is known as 'Kenia'"),
+        ('lang = "english"\n', 1, "CT004 {}: --lang 'english' is no code"),
+    ],
+)
+def test_a_word_that_names_nothing_is_told_with_its_line(
+    call: Call, act: Path, here: Path, text: str, line: int, told: str
+) -> None:
+    (here / "ctip.toml").write_text(text, encoding="utf-8")
+    said = call("gap", act)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(told.format(f"{here / 'ctip.toml'}:{line}")), said.err
+
+
+def test_a_word_of_the_call_that_names_nothing_is_no_mistake_of_the_file(call: Call, act: Path, here: Path) -> None:
+    (here / "ctip.toml").write_text('against = "tpi"\n', encoding="utf-8")
+    assert call("gap", act, "-I", "tpi").err.startswith('CT002 the instrument "tpi"')
+    assert call("gap", act, "-I", "upi").err.startswith('CT002 the instrument "upi"')
+
+
+def test_a_configuration_that_is_a_folder(call: Call, act: Path, tmp_path: Path) -> None:
+    said = call("gap", act, "--config", tmp_path)
+    remedy = "name the file of the configuration"
+    assert (said.code, said.err) == (3, f"CT102 {tmp_path}: this is a directory; {remedy}\n")
+
+
 def test_a_configuration_that_is_named_and_not_there(call: Call, act: Path) -> None:
     said = call("gap", act, "--config", "no.toml")
     assert (said.code, said.err) == (3, "CT101 no.toml: there is no such configuration; check the path\n")

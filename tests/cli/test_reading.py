@@ -60,7 +60,25 @@ def test_a_language_that_the_words_contradict_is_told(call: Call, act: Path, lan
     said = call("parse", act, "-f", "json", *(("--lang", lang) if lang else ()))
     assert [warning["code"] for warning in json.loads(said.out)["warnings"]] == (["CT118"] if told else [])
     assert ("CT118" in said.err) == told
-    assert json.loads(said.out)["law"]["language"] == (lang or "en")
+    assert json.loads(said.out)["law"]["language"] == (lang.partition("-")[0] or "en")
+
+
+#: What is said, and the language that is read; "" where it is refused.
+CODES = [
+    ("en", "en"), ("EN", "en"), ("en-GB", "en"), ("en_GB", "en"), ("eng", "en"), ("FRA", "fr"), ("es-MX", "es"),
+    ("zh-Hant", "zh-Hant"), ("tpi", "tpi"), ("xx", "xx"),  # codes of languages that no lexicon is here for
+    ("english", ""), ("x", ""), ("en GB", ""), ("français", ""), ("english-GB", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "read"), CODES)
+def test_a_language_is_named_by_its_code_however_it_is_written(call: Call, act: Path, lang: str, read: str) -> None:
+    said = call("parse", act, "-f", "json", "--lang", lang)
+    assert (said.code, said.out != "") == ((0, True) if read else (2, False))
+    if read:
+        assert json.loads(said.out)["law"]["language"] == read
+    else:
+        assert said.err.startswith(f"CT004 --lang {lang!r} is no code of a language; ")
 
 
 @pytest.mark.parametrize("declared", ["zh", "zh-Hant", "fr"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import changed, changes
+from benchmarks.changes import Changer, changed, changes
 from tests.conftest import ROOT
 
 MEASURED = json.loads((ROOT / "docs" / "data" / "benchmarks.json").read_text(encoding="utf-8"))
@@ -61,9 +61,7 @@ def test_one_thing_is_changed_at_a_time(source: str, made: list[str], tmp_path: 
 
 
 def one_tree(path: Path, number: int) -> ast.AST:
-    from benchmarks.mutants import _Changer
-
-    return ast.fix_missing_locations(_Changer(number).visit(ast.parse(path.read_text(encoding="utf-8"))))
+    return ast.fix_missing_locations(Changer(number).visit(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def test_a_change_is_named_by_its_line_and_by_the_function_that_it_stands_in(tmp_path: Path) -> None:

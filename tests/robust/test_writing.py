@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from ctip_law.errors import UsageError
-from ctip_law.files import new_beside, sweep, write_file, write_files
+from ctip_law.files import new_beside, refused, sweep, write_file, write_files
 from ctip_law.site import put as putting
 from ctip_law.site.put import put
 from tests.conftest import ROOT
@@ -273,6 +274,31 @@ def test_streams_that_are_closed_or_full(call: str, code: int, told: str, tmp_pa
     assert (done.returncode, told in said) == (code, True), said
     assert "Traceback" not in said
     assert "Exception ignored" not in said
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("more", ["> out.json", "-o out.json"])
+def test_a_disk_that_takes_only_a_part_of_a_result(more: str, unbuffered: str, tmp_path: Path) -> None:
+    """A block and no more: the rest is not lost without a word, and there is no half of what -o names."""
+    (tmp_path / "act.txt").write_text(ACT)
+    call = f"ulimit -f 1; {sys.executable} -m ctip_law parse act.txt -f json {more}"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(["bash", "-c", call], cwd=tmp_path, capture_output=True, check=False, env=environment)
+    place = "out.json" if more.startswith("-o") else "standard output"
+    told = f"CT902 {place}: File too large; make room there, or give a path on another disk\n"
+    assert (done.returncode, done.stderr.decode()) == (2, told)
+    assert (tmp_path / "out.json").exists() == more.startswith(">")
+
+
+@pytest.mark.parametrize(
+    ("number", "room"),
+    [(errno.ENOSPC, True), (errno.EDQUOT, True), (errno.EFBIG, True), (errno.EACCES, False), (errno.EROFS, False)],
+)
+def test_room_is_asked_for_where_there_is_none(number: int, room: bool) -> None:
+    error = refused(OSError(number, os.strerror(number)), "out.json")
+    assert error.code == "CT902"
+    assert os.strerror(number) in str(error)
+    assert ("make room" in str(error), "you may write" in str(error)) == (room, not room)
 
 
 @pytest.mark.parametrize("more", [[], ["-o", "out.json"]])

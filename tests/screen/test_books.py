@@ -60,6 +60,32 @@ def test_links_are_not_followed_and_one_that_leads_out_is_told(tmp_path: Path) -
     names = sorted(str(error).split(":")[0].rpartition("/")[2] for error in told)
     assert names == ["nowhere.txt", "out.txt", "self.txt"]
     assert {error.code for error in told} == {"CT111"}
+    lost = {error.path.rpartition("/")[2] for error in told if "leads nowhere" in str(error)}
+    assert lost == {"nowhere.txt", "self.txt"}
+
+
+#: What stands in a folder of laws, and what of it is read as a law.
+WRITTEN = ["laws.jsonl", "provisions.jsonl", "report.md", "screen.json", f"records/{'0a' * 8}/ab/ab1.json"]
+HELD = [
+    (["act.txt", *WRITTEN], ["act.txt"]),  # `screen . -o .`
+    (["act.txt", *(f"out/{name}" for name in WRITTEN)], ["act.txt"]),
+    (["act.txt", WRITTEN[-1]], ["act.txt"]),  # a run that was stopped before its report
+    (["act.txt", *WRITTEN[:4]], ["act.txt"]),  # no law was kept, or the records were deleted
+    (["act.txt", "out/act.txt", *(f"out/{name}" for name in WRITTEN)], ["act.txt", "out/act.txt"]),
+    (["report.md", "screen.json"], ["report.md", "screen.json"]),  # of someone else
+    (["records/act.txt", "report.md"], ["records/act.txt", "report.md"]),
+    (["records/0a0a/act.txt"], ["records/0a0a/act.txt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "laws"), HELD, ids=[" ".join(names)[:60] for names, _ in HELD])
+def test_what_a_screening_wrote_is_no_law_of_the_book(names: list[str], laws: list[str], tmp_path: Path) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Nobody shall be trafficked.", encoding="utf-8")
+    found, told = read(tmp_path)
+    assert [text.name for text in found] == laws
+    assert not told
 
 
 @pytest.mark.parametrize("kind", ["folder", "tar", "zip"])

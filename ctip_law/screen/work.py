@@ -173,11 +173,13 @@ def _findings(law: Law) -> Record:
     from ctip_law.assess.defects import find_defects
     from ctip_law.assess.doubt import doubted
     from ctip_law.assess.nearest import Finder
+    from ctip_law.assess.seconded import with_seconded
     from ctip_law.match import beside_offence, ledger_of, read_law
 
     reading = read_law(law)
-    sure = ledger_of([law], (reading,))
-    finder = Finder(sure)
+    alone = ledger_of([law], (reading,))
+    finder = Finder(alone)
+    sure = with_seconded(alone, finder)
     ledger, whole, like = doubted(sure, finder)
     defects = find_defects(sure)
     absent = [id for id, one in ledger.elements.items() if one.status == "absent"]

@@ -51,7 +51,8 @@ def test_a_bill_that_does_not_do_all_is_written_and_the_exit_code_says_so(call: 
     path = tmp_path / "act.txt"
     path.write_text(LETTERED, encoding="utf-8")
     # the shorter list of aggravations leaves out what the ASEAN convention asks for
-    done = call("draft", "amend", str(path), "-I", "actip", "--set", "aggravating_list=core", "-f", "json")
+    asked = ("-I", "actip", "--also", "actip-5-3", "--set", "aggravating_list=core", "-f", "json")
+    done = call("draft", "amend", str(path), *asked)
     assert done.code == 4
     assert "CT404" in done.err
     body = json.loads(done.out)

@@ -35,7 +35,7 @@ REFUSED = {
     "a day that no month has": ({"--version-date": "2031-02-30"}, "'2031-02-30' is no date"),
     "a title of bytes that are no text": ({"--title": "Kit\udce9 Act"}, "title is no text in UTF-8"),
     "a citation of such bytes": ({"--citation": "Act \udce9"}, "citation is no text in UTF-8"),
-    "a language of such bytes": ({"--lang": "\udce9"}, "language is no text in UTF-8"),
+    "a language of such bytes": ({"--lang": "\udce9"}, "is no code of a language"),
     "an address of such bytes": ({"--url": "https://example.org/\udce9"}, "no http or https address"),
     "a date in words": ({"--version-date": "July 2031"}, "'July 2031' is no date"),
     "another status": ({"--status": "valid"}, "'valid' is none of in force"),

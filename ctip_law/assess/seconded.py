@@ -6,7 +6,7 @@
 Neither would be believed alone: the second reader hardly sees denials, and a rule without one of its words speaks of
 much else. What counts is the place where the rule came nearest, in the section that reads most like the element; the
 finding cites it and says so. Where the clause would refuse the rule with all its words (denied, repealed, of another
-person or another offence) nothing is found.
+person or another offence) nothing is found, nor in penal codes and laws on another matter.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def _found(finding: ElementFinding, finder: Finder) -> ElementFinding | None:
     if likely is None:
         return None
     reader, pointer = likely
+    ties = reader.reading.ties
+    if not ties.about or ties.is_penal_code:  # what reads like it there is of other crimes as often as not
+        return None
     near = _near(finding.id, reader.reading, pointer)
     whole = completed(reader.reading, near) if near is not None else None
     if near is None or whole is None:

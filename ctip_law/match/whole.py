@@ -151,6 +151,11 @@ class Whole:
         places = [span for section in whole for span in self._headings(section)]
         return any(not pairs.isdisjoint(_pairs(stems[start:end])) for start, end in places)
 
+    @property
+    def is_penal_code(self) -> bool:
+        """Whether the law is a penal code, or an extract of one, by its title."""
+        return self._titled(("law.penal",))
+
     def _titled(self, concepts: Iterable[str]) -> bool:
         return titled(self.body, self.hits, concepts)
 

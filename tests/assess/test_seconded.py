@@ -18,7 +18,7 @@ from ctip_law.match.heads import Heads
 from ctip_law.match.pieces import Seen
 from ctip_law.model import ElementFinding, Report
 from ctip_law.report.story import story
-from tests.match.conftest import with_section
+from tests.match.conftest import law_of, with_section
 
 HOUSING, DUTY = "protection.housing", "tip-6-3a"
 #: A rule asks for shelter, a victim and a word that provides: here nothing that anybody listed provides.
@@ -99,6 +99,20 @@ def test_the_score_has_to_be_reached(monkeypatch: pytest.MonkeyPatch, cots: Head
     for least, status in ((likely[1].score, "present"), (likely[1].score + 0.001, "absent")):
         monkeypatch.setattr(seconded, "LIKELY", least)
         assert _housing(monkeypatch, cots, TOGETHER).status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [("Human Trafficking Act", "present"), ("Penal Code", "absent"), ("Lodging Act", "absent")],
+)
+def test_in_a_penal_code_or_on_another_matter_rules_alone_find(
+    monkeypatch: pytest.MonkeyPatch, cots: Heads, title: str, status: str
+) -> None:
+    monkeypatch.setattr(nearest, "heads", lambda language: cots)
+    crime = "Whoever recruits a person by force for forced labour is liable for trafficking to prison for ten years."
+    rest = "".join(f"\n\n{number}. Fees\nThe fee is in schedule {number}." for number in range(3, 12))
+    law = law_of(f"{title}\n\n1. Lodging\n{TOGETHER}\n\n2. Trafficking in persons\n{crime}{rest}\n")
+    assert assess(match([law]), ["tip"]).ledger.elements[HOUSING].status == status
 
 
 def test_where_the_second_reader_is_not_asked_nothing_is_found(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:

@@ -392,7 +392,7 @@ class Ties(Whole):
         if self._names(("crime.other",), *headings, *clause):
             return "other"
         # "for the purposes of this Code" is for those of all its offences
-        of_code = self._titled(("law.penal",)) and self._names(("this-act",), *clause)
+        of_code = self.is_penal_code and self._names(("this-act",), *clause)
         return "any" if of_code or self._names(("crime.general",), *headings, *clause) else ""
 
     def _holds_for_all(self, anchor: Hit, group: str) -> bool:
@@ -402,7 +402,7 @@ class Ties(Whole):
         """
         if not self.beside or self.offence(anchor) != "any":
             return False
-        if self._titled(("law.penal",)):
+        if self.is_penal_code:
             return True
         return group in _OF_CRIMES and self._names(("crime.any-law",), *self._clause(anchor[0]))
 

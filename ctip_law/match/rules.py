@@ -133,7 +133,6 @@ def _apply(
     if not all(groups):
         return []
     none = _merged(rule.none, hits) if rule.none else []
-    weak_if = _merged(rule.weak_if[0], hits) if rule.weak_if else []
     # words above and below an item belong to it but lie in no item: there the words asked for lead
     lead = rule.anchor if rule.scope == "item" else min(range(len(groups)), key=lambda i: len(groups[i]))
     at = body.at[rule.scope]
@@ -152,14 +151,19 @@ def _apply(
         one = _pick(rule, groups, unit, roles, ties)
         if one is None:
             continue
-        picked = one.picked
-        weak = rule.general if one.general else rule.weak or weak_place(rule, picked[rule.anchor], roles)
-        weak = weak or _light(rule, picked[rule.anchor], body, roles)
-        weak = weak or ties.limit(rule.element, picked[rule.anchor], picked)
-        if not weak and rule.weak_if and _any(weak_if, _own_part(rule, body, unit, picked[rule.anchor])):
-            weak = rule.weak_if[1]
-        out.append(found_at(rule, body, picked, weak, roles, _bonus(rule, groups, picked, body, hits)))
+        weak = why_weak(rule, one, unit, hits, roles, ties)
+        out.append(found_at(rule, body, one.picked, weak, roles, _bonus(rule, groups, one.picked, body, hits)))
     return out
+
+
+def why_weak(rule: Rule, one: Tried, unit: Unit, hits: Hits, roles: Roles, ties: Ties) -> str:
+    """Why what a rule found in a unit counts in part; "" where it counts whole."""
+    anchor, body = one.picked[rule.anchor], ties.body
+    weak = rule.general if one.general else rule.weak or _weak_place(rule, anchor, roles)
+    weak = weak or _light(rule, anchor, body, roles) or ties.limit(rule.element, anchor, one.picked)
+    if not weak and rule.weak_if and _any(_merged(rule.weak_if[0], hits), _own_part(rule, body, unit, anchor)):
+        return rule.weak_if[1]
+    return weak
 
 
 def _own_part(rule: Rule, body: Body, unit: Unit, anchor: Hit) -> Unit:
@@ -168,7 +172,7 @@ def _own_part(rule: Rule, body: Body, unit: Unit, anchor: Hit) -> Unit:
     return body.units["subsection"][index] if index >= 0 else unit
 
 
-def weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
+def _weak_place(rule: Rule, anchor: Hit, roles: Roles) -> str:
     """Why nothing found at a place can be more than weak: rules that may be made, another Act that is amended."""
     if roles.has("regulations", anchor[0]):
         return "only if rules or regulations are made"

@@ -19,7 +19,7 @@ from ctip_law.match import Reading
 from ctip_law.match.derived import DERIVATIONS
 from ctip_law.match.flaws import FLAWS
 from ctip_law.match.places import within
-from ctip_law.match.rules import Found, Tried, for_law, found_at, heading_fits, name_of, tried, weak_place
+from ctip_law.match.rules import Found, Tried, for_law, found_at, heading_fits, name_of, tried, why_weak
 from ctip_law.model import Evidence
 
 #: role of a place -> what it is (see `match.roles`); "core" says it for the roles within it
@@ -206,17 +206,18 @@ def stopped(element: str, reading: Reading, top: int = 2, least: int = 2) -> tup
 
 
 def completed(reading: Reading, near: Stopped) -> Found | None:
-    """What a rule would find where it came near, had it all its words there; None where its place or clause refuses."""
+    """What a rule would find where it came near, were it not for what stopped it; None where anything else does."""
     rule = for_law(next(one for one in load(reading.law.language).rules if one.id == near.rule), reading.ties)
     first, last = (reading.body.word_at(at) for at in (near.start, near.end - 1))
-    hit = (first, last + 1)
-    unit = _unit(rule, reading, first)
+    hit, unit = (first, last + 1), _unit(rule, reading, first)
+    fits = near.kind == "heading" or heading_fits(rule, reading.body, reading.hits, unit)
+    if not fits or any(_inside(member, reading, unit) for member in rule.none):
+        return None
     there = [[other for member in group for other in _inside(member, reading, unit)] for group in rule.all]
     one = tried(rule, hit, [places or [hit] for places in there], reading.roles, reading.ties, granted=True)
     if one.refused:
         return None
-    weak = rule.general if one.general else rule.weak or weak_place(rule, hit, reading.roles)
-    weak = weak or reading.ties.limit(rule.element, hit, one.picked)
+    weak = why_weak(rule, one, unit, reading.hits, reading.roles, reading.ties)
     found = found_at(rule, reading.body, one.picked, weak, reading.roles)
     return replace(found, evidence=replace(found.evidence, clause=reading.ties.reading(hit, rule.element)))
 

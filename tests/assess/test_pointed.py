@@ -9,31 +9,21 @@ import pytest
 
 import ctip_law
 from ctip_law.assess import assess, nearest
-from ctip_law.evaluate.examples import Example, Text
-from ctip_law.evaluate.train import fit
 from ctip_law.framework import load
 from ctip_law.match import match
 from ctip_law.match.heads import Heads
-from ctip_law.match.pieces import Seen
 from ctip_law.model import ProvisionFinding, Report
+from tests.assess.cots import HOUSING, heads_of_cots
 from tests.match.conftest import FRAME, law_of, with_section
 
-HOUSING, DUTY = "protection.housing", "tip-6-3a"
+DUTY = "tip-6-3a"
 COTS = "The Bureau keeps cots and lanterns in good order for whoever was rescued."
-
-
-def _text(words: str, *elements: str) -> Text:
-    seen = Seen(tuple((word, word) for word in words.split()), ())
-    return Text("", "en", (Example("3", seen, dict.fromkeys(elements, 1)),))
 
 
 @pytest.fixture(scope="module")
 def cots() -> Heads:
     """Heads that know cots and lanterns for housing."""
-    lodging = ["cots and lanterns", "lanterns and cots beneath one roof", "a cot and cots", "cots", "lanterns"]
-    other = ["imprisonment for a term", "books and papers in good order", "a victim means", "one person or the other"]
-    texts = [*(_text(words, HOUSING) for words in lodging), *(_text(words) for words in other * 6)]
-    return replace(fit(texts, "en"), threshold=0.0, version="made")
+    return replace(heads_of_cots(), threshold=0.0, version="made")
 
 
 def _report(monkeypatch: pytest.MonkeyPatch, heads: Heads | None, section: str = COTS, **more: bool) -> Report:

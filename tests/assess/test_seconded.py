@@ -11,31 +11,21 @@ import pytest
 
 import ctip_law
 from ctip_law.assess import assess, nearest, seconded
-from ctip_law.evaluate.examples import Example, Text
-from ctip_law.evaluate.train import fit
 from ctip_law.match import match
 from ctip_law.match.heads import Heads
-from ctip_law.match.pieces import Seen
 from ctip_law.model import ElementFinding, Report
 from ctip_law.report.story import story
+from tests.assess.cots import HOUSING, heads_of_cots
 from tests.match.conftest import law_of, with_section
 
-HOUSING, DUTY = "protection.housing", "tip-6-3a"
+DUTY = "tip-6-3a"
 #: A rule asks for shelter, a victim and a word that provides: here nothing that anybody listed provides.
 TOGETHER = "Each victim sleeps in a shelter with cots and lanterns beneath one roof."
 
 
-def _text(words: str, *elements: str) -> Text:
-    seen = Seen(tuple((word, word) for word in words.split()), ())
-    return Text("", "en", (Example("3", seen, dict.fromkeys(elements, 1)),))
-
-
 @pytest.fixture(scope="module")
 def cots() -> Heads:
-    lodging = ["cots and lanterns", "lanterns and cots beneath one roof", "a cot and cots", "cots", "lanterns"]
-    other = ["imprisonment for a term", "books and papers in good order", "a victim means", "one person or the other"]
-    texts = [*(_text(words, HOUSING) for words in lodging), *(_text(words) for words in other * 6)]
-    made = fit(texts, "en")
+    made = heads_of_cots()
     return replace(made, bias=made.bias + 4.0, threshold=99.0, version="made")
 
 
@@ -90,6 +80,18 @@ def test_neither_alone_and_not_against_the_clause(
     monkeypatch: pytest.MonkeyPatch, cots: Heads, section: str, status: str
 ) -> None:
     assert _housing(monkeypatch, cots, section).status == status
+
+
+def test_one_thing_may_be_lacking_and_not_two(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
+    monkeypatch.setattr(nearest, "heads", lambda language: cots)
+    provided = TOGETHER.replace("sleeps", "shall sleep")
+    for section, heading, status in (
+        (TOGETHER, "Further provision", "present"),
+        (provided, "Escape", "present"),
+        (TOGETHER, "Escape", "absent"),
+    ):
+        report = assess(match([with_section(section, heading)]), ["tip"])
+        assert report.ledger.elements[HOUSING].status == status, (section, heading)
 
 
 def test_the_score_has_to_be_reached(monkeypatch: pytest.MonkeyPatch, cots: Heads) -> None:
